@@ -1,0 +1,83 @@
+// Package auth says who is asking: the viewer of a request and the roles that he holds.
+//
+// It knows numbers only. Who a member is stands in account; what a role allows stands beside the type that it
+// protects.
+package auth
+
+import "context"
+
+// Role is what a member may do in a space. Roles are ordered: each includes those below it.
+type Role int
+
+// The roles, from the least to the greatest.
+const (
+	None Role = iota
+	Member
+	Editor
+	Moderator
+	Administrator
+)
+
+var roleNames = [...]string{"none", "member", "editor", "moderator", "administrator"}
+
+// String returns the role's name as the database spells it.
+func (r Role) String() string {
+	if r < None || r > Administrator {
+		return roleNames[None]
+	}
+	return roleNames[r]
+}
+
+// ParseRole reads a role's name; anything unknown is None, false.
+func ParseRole(name string) (Role, bool) {
+	for i, n := range roleNames {
+		if n == name {
+			return Role(i), true
+		}
+	}
+	return None, false
+}
+
+// Viewer is who asks. The zero value is an anonymous visitor.
+type Viewer struct {
+	// MemberID is the member's number, 0 for an anonymous visitor.
+	MemberID int64
+	// SessionID is the session that the request came with, 0 without one.
+	SessionID int64
+	// Administrator is true for an administrator of the whole installation.
+	Administrator bool
+	// Roles holds the viewer's role by space.
+	Roles map[int64]Role
+}
+
+// SignedIn tells a member from an anonymous visitor.
+func (v Viewer) SignedIn() bool { return v.MemberID != 0 }
+
+// RoleIn returns the viewer's role in a space; an administrator of the installation is one everywhere.
+func (v Viewer) RoleIn(spaceID int64) Role {
+	switch {
+	case !v.SignedIn():
+		return None
+	case v.Administrator:
+		return Administrator
+	default:
+		return v.Roles[spaceID]
+	}
+}
+
+// Has tells whether the viewer's role in a space is at least this one.
+func (v Viewer) Has(spaceID int64, least Role) bool { return v.RoleIn(spaceID) >= least }
+
+// Is tells whether the viewer is this very member.
+func (v Viewer) Is(memberID int64) bool { return v.SignedIn() && v.MemberID == memberID }
+
+type key struct{}
+
+// With returns a context that carries the viewer.
+func With(ctx context.Context, v Viewer) context.Context { return context.WithValue(ctx, key{}, v) }
+
+// FromContext returns the viewer of a request, the anonymous one where none was set.
+func FromContext(ctx context.Context) Viewer {
+	v, _ := ctx.Value(key{}).(Viewer)
+	return v
+}

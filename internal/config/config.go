@@ -1,0 +1,149 @@
+// Package config is the one place where the program's settings are named and checked.
+//
+// Each is a flag and an environment variable; the command line reads them into Config, Check refuses what
+// contradicts itself in one sentence, and the rest of the program receives values, never the environment.
+package config
+
+import (
+	"errors"
+	"fmt"
+	"net"
+	"net/netip"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// Database says which database the program works on.
+type Database struct {
+	DataDir     string `env:"PIAZZA_DATA_DIR" help:"Folder of the program's own database, keys and files." name:"data-dir" placeholder:"DIR"`
+	DatabaseURL string `env:"DATABASE_URL" help:"A PostgreSQL to use instead of the program's own." name:"database-url" placeholder:"URL"`
+	PGBin       string `env:"PIAZZA_PG_BIN" help:"Folder with PostgreSQL's programs, where they are not found by themselves." name:"pg-bin" placeholder:"DIR"`
+	Demo        bool   `help:"Work on the demo: invented members, one-click sign-in, this computer only." name:"demo"`
+}
+
+// Config holds the settings of the server.
+type Config struct {
+	Database
+
+	Addr          string `default:"127.0.0.1:8080" env:"PIAZZA_ADDR" help:"Address to listen on." name:"addr" placeholder:"HOST:PORT"`
+	PublicURL     string `env:"PIAZZA_PUBLIC_URL" help:"Address by which visitors reach the installation." name:"public-url" placeholder:"URL"`
+	KeysDir       string `env:"PIAZZA_KEYS_DIR" help:"Folder of secret keys; beside the data when not given." name:"keys-dir" placeholder:"DIR"`
+	NATSURL       string `env:"PIAZZA_NATS_URL" help:"A NATS cluster between several nodes (not available yet)." name:"nats-url" placeholder:"URL"`
+	MetricsAddr   string `env:"PIAZZA_METRICS_ADDR" help:"Address of a separate listener for /metrics; none when not given." name:"metrics-addr" placeholder:"HOST:PORT"`
+	DemoOnNetwork bool   `help:"Let the demo listen on an address that others reach; withholds signing in as administrator." name:"demo-on-network"`
+	LogJSON       bool   `env:"PIAZZA_LOG_JSON" help:"Write the log as JSON lines." name:"log-json"`
+}
+
+// Complete fills in the data folder where none was given; environ is os.Getenv.
+func (d *Database) Complete(root bool, environ func(string) string) error {
+	if d.DataDir == "" {
+		dir, err := defaultDir(root, environ)
+		if err != nil {
+			return err
+		}
+		if d.Demo {
+			dir += "-demo"
+		}
+		d.DataDir = dir
+	}
+	dir, err := filepath.Abs(d.DataDir)
+	if err != nil {
+		return fmt.Errorf("the data folder %q cannot be made absolute: %w", d.DataDir, err)
+	}
+	d.DataDir = dir
+	return nil
+}
+
+func defaultDir(root bool, environ func(string) string) (string, error) {
+	if root {
+		return "/var/lib/piazza", nil
+	}
+	if dir := environ("XDG_DATA_HOME"); filepath.IsAbs(dir) {
+		return filepath.Join(dir, "piazza"), nil
+	}
+	if home := environ("HOME"); home != "" {
+		return filepath.Join(home, ".local", "share", "piazza"), nil
+	}
+	return "", errors.New("no data folder is known: set PIAZZA_DATA_DIR or HOME")
+}
+
+// Complete fills in what follows from the rest.
+func (c *Config) Complete(root bool, environ func(string) string) error {
+	if err := c.Database.Complete(root, environ); err != nil {
+		return err
+	}
+	if c.KeysDir == "" {
+		c.KeysDir = filepath.Join(c.DataDir, "keys")
+	}
+	if c.PublicURL == "" && c.Demo {
+		c.PublicURL = "http://" + browsable(c.Addr)
+	}
+	c.PublicURL = strings.TrimSuffix(c.PublicURL, "/")
+	return nil
+}
+
+// Check refuses, in one sentence, settings that contradict each other.
+func (c *Config) Check() error {
+	host, _, err := net.SplitHostPort(c.Addr)
+	if err != nil {
+		return fmt.Errorf("PIAZZA_ADDR is %q, it must be HOST:PORT, as in 127.0.0.1:8080", c.Addr)
+	}
+	if c.NATSURL != "" {
+		return errors.New("PIAZZA_NATS_URL is set, but several nodes are not supported yet: unset it")
+	}
+	if c.DemoOnNetwork && !c.Demo {
+		return errors.New("--demo-on-network belongs to --demo: give both")
+	}
+	if c.Demo && !c.DemoOnNetwork && !loopback(host) {
+		return fmt.Errorf("the demo lets anyone sign in as anybody, so it does not listen on %s: use a loopback address, or add --demo-on-network", c.Addr)
+	}
+	return c.checkPublicURL()
+}
+
+func (c *Config) checkPublicURL() error {
+	if c.PublicURL == "" {
+		return errors.New("PIAZZA_PUBLIC_URL is not set: give the address by which visitors reach this installation, as in https://piazza.example.org, or try the demo with --demo")
+	}
+	u, err := url.Parse(c.PublicURL)
+	if err != nil || u.Host == "" || (u.Scheme != "https" && u.Scheme != "http") || u.User != nil {
+		return fmt.Errorf("PIAZZA_PUBLIC_URL is %q, it must be a web address as in https://piazza.example.org", c.PublicURL)
+	}
+	if u.Path != "" || u.RawQuery != "" || u.Fragment != "" {
+		return fmt.Errorf("PIAZZA_PUBLIC_URL is %q, it must end with the host: Piazza lives at the root of its address", c.PublicURL)
+	}
+	if u.Scheme == "http" && !loopback(u.Hostname()) && !c.Demo {
+		return fmt.Errorf("PIAZZA_PUBLIC_URL is %q, it must begin with https:// because sessions travel over it", c.PublicURL)
+	}
+	return nil
+}
+
+// Secure tells whether visitors come over https, so that cookies may say so.
+func (c *Config) Secure() bool { return strings.HasPrefix(c.PublicURL, "https://") }
+
+// WithholdAdministrator tells whether signing in as administrator is refused: a demo that others reach.
+func (c *Config) WithholdAdministrator() bool { return c.Demo && c.DemoOnNetwork }
+
+func loopback(host string) bool {
+	if host == "localhost" {
+		return true
+	}
+	addr, err := netip.ParseAddr(host)
+	return err == nil && addr.Unmap().IsLoopback()
+}
+
+// browsable turns a listening address into one that a browser on this computer can open.
+func browsable(addr string) string {
+	host, port, err := net.SplitHostPort(addr)
+	if err != nil {
+		return addr
+	}
+	if ip, err := netip.ParseAddr(host); host == "" || (err == nil && ip.IsUnspecified()) {
+		host = "127.0.0.1"
+	}
+	return net.JoinHostPort(host, port)
+}
+
+// Root tells whether the program runs as root.
+func Root() bool { return os.Geteuid() == 0 }
