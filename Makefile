@@ -1,0 +1,98 @@
+# Two commands to know: `make run` opens the demo, `make test` proves it. CONTRIBUTING.md tells about the others.
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+TOOL := go tool -modfile=tools/go.mod
+LINT := go tool -modfile=tools/lint/go.mod golangci-lint
+GENERATED := graph/gen internal/db/gen web/src/gen
+GO_FILES := git ls-files '*.go' ':!graph/gen' ':!internal/db/gen'
+
+.PHONY: help
+help: ## Say what there is.
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# ---- the two commands of a newcomer: Go, make and git are enough -------------------------------------------------
+
+.PHONY: run
+run: postgres ## Open the demo of the square on this machine.
+	go run ./cmd/piazza serve --demo
+
+.PHONY: test
+test: postgres ## Run the tests of the server.
+	go test ./...
+
+.PHONY: postgres
+postgres:
+	@scripts/postgres.sh
+
+# ---- generated code ---------------------------------------------------------------------------------------------
+
+.PHONY: generate sqlc gqlgen codegen
+generate: sqlc gqlgen codegen ## Write all generated code anew.
+
+sqlc: ## Write internal/db/gen from sql/.
+	$(TOOL) sqlc generate
+
+gqlgen: ## Write graph/gen from the SDL.
+	$(TOOL) gqlgen generate
+
+codegen: web/node_modules ## Write web/src/gen from the SDL and the client's operations.
+	cd web && npm run --silent codegen
+
+# ---- what CI runs -----------------------------------------------------------------------------------------------
+
+.PHONY: check
+check: check-generated check-format check-lint check-vet check-race check-web ## Run everything that CI runs.
+	@echo "make check: everything passed."
+
+.PHONY: check-generated
+check-generated: generate ## Generate again: not a byte may change.
+	@scripts/unchanged.sh "generated code" "make generate" $(GENERATED)
+
+.PHONY: check-format
+check-format: ## Every Go file as gofumpt writes it.
+	@unformatted=$$($(GO_FILES) | xargs -r $(TOOL) gofumpt -l); \
+	if [ -n "$$unformatted" ]; then echo "Not formatted; run make format:"; echo "$$unformatted"; exit 1; fi
+
+.PHONY: format
+format: ## Format every Go file.
+	$(GO_FILES) | xargs -r $(TOOL) gofumpt -w
+
+.PHONY: check-lint
+check-lint: ## All linters of golangci-lint but those that .golangci.yml excuses.
+	$(LINT) run ./...
+
+.PHONY: check-vet
+check-vet:
+	go vet ./...
+
+.PHONY: check-race
+check-race: postgres ## The tests of the server under the race detector.
+	go test -race ./...
+
+.PHONY: check-web
+check-web: web/node_modules postgres ## The client: types, lint, tests, build, budget, browser.
+	cd web && npm run --silent check
+	cd web && npm run --silent lint
+	cd web && npm run --silent test
+	cd web && npm run --silent build
+	@scripts/unchanged.sh "the built client" "npm run build in web/" web/dist
+	cd web && npm run --silent budget
+	cd web && npm run --silent e2e
+
+web/node_modules: web/package.json web/package-lock.json
+	cd web && npm ci --no-audit --no-fund
+	@touch $@
+
+# ---- long runs --------------------------------------------------------------------------------------------------
+
+.PHONY: soak
+soak: postgres ## Fault runs at full size: kills, cuts, many writers.
+	PIAZZA_SOAK=1 go test -race -count=1 -timeout 60m ./...
+
+.PHONY: bench
+bench: postgres ## The feed beside PostGraphile and pgbench.
+	cd bench/feed && npm ci --no-audit --no-fund
+	go run ./bench/feed
