@@ -41,3 +41,5 @@ require (
 	golang.org/x/tools v0.51.0 // indirect
 	pgregory.net/rapid v1.2.0 // indirect
 )
+
+ignore ./web/node_modules
