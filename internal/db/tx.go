@@ -1,0 +1,102 @@
+package db
+
+import (
+	"context"
+	"errors"
+	"math/rand/v2"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
+)
+
+const (
+	// attempts bounds how often a transaction is run again after Postgres broke a deadlock or a serialization.
+	attempts  = 8
+	firstWait = 2 * time.Millisecond
+	// undoTimeout bounds the rollback of a transaction whose request is already gone.
+	undoTimeout = 2 * time.Second
+)
+
+// Tx is a transaction under way.
+type Tx struct {
+	pgx.Tx
+	now     time.Time
+	notices []notice
+}
+
+// Now returns the transaction's one moment: every row that it writes carries the same time.
+func (t *Tx) Now() time.Time { return t.now }
+
+// InTx runs fn in a transaction, appends what it notified, commits, and tells the hooks. A deadlock or a failed
+// serialization runs fn again, so fn must not have effects outside the transaction.
+func (d *DB) InTx(ctx context.Context, fn func(context.Context, *Tx) error) error {
+	var heads []Head
+	err := retry(ctx, func() (err error) {
+		heads, err = d.once(ctx, pgx.TxOptions{}, fn)
+		return err
+	})
+	if err != nil {
+		return Problem(err)
+	}
+	if len(heads) > 0 {
+		for _, hook := range d.hooks {
+			hook(heads)
+		}
+	}
+	return nil
+}
+
+// InSnapshot runs fn, which only reads, on one unmoving state of the database.
+func (d *DB) InSnapshot(ctx context.Context, fn func(context.Context, *Tx) error) error {
+	options := pgx.TxOptions{IsoLevel: pgx.RepeatableRead, AccessMode: pgx.ReadOnly}
+	return Problem(retry(ctx, func() error {
+		_, err := d.once(ctx, options, fn)
+		return err
+	}))
+}
+
+func (d *DB) once(ctx context.Context, o pgx.TxOptions, fn func(context.Context, *Tx) error) (heads []Head, err error) {
+	inner, err := d.BeginTx(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	tx := &Tx{Tx: inner, now: d.Now()}
+	// The rollback also covers a panic in fn; after a commit it does nothing.
+	defer func() {
+		undo, cancel := context.WithTimeout(context.WithoutCancel(ctx), undoTimeout)
+		defer cancel()
+		_ = inner.Rollback(undo)
+	}()
+	if err := fn(ctx, tx); err != nil {
+		return nil, err
+	}
+	if heads, err = tx.appendNotices(ctx); err != nil {
+		return nil, err
+	}
+	return heads, inner.Commit(ctx)
+}
+
+func retry(ctx context.Context, run func() error) error {
+	wait := firstWait
+	for n := 1; ; n++ {
+		err := run()
+		if err == nil || n == attempts || !again(err) {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return err
+		case <-time.After(wait/2 + rand.N(wait)):
+		}
+		wait *= 2
+	}
+}
+
+// again tells whether running the same transaction once more can help and cannot do anything twice.
+func again(err error) bool {
+	if pg, ok := errors.AsType[*pgconn.PgError](err); ok {
+		return pg.Code == serializationFailure || pg.Code == deadlockDetected
+	}
+	return pgconn.SafeToRetry(err)
+}
