@@ -7,9 +7,10 @@ package paging
 
 import (
 	"encoding/base64"
-	"errors"
 	"strconv"
 	"strings"
+
+	"piazza/internal/problem"
 )
 
 const (
@@ -21,8 +22,8 @@ const (
 	longest = 256
 )
 
-// ErrCursor says that a cursor is not one of this list.
-var ErrCursor = errors.New("paging: not a cursor of this list")
+// ErrCursor refuses a cursor that is not one of this list.
+var ErrCursor = problem.Bad("after", "bad_cursor", "This cursor does not belong to this list.")
 
 // Page is the part of a list that is asked for.
 type Page struct {
