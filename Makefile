@@ -11,7 +11,7 @@ GO_FILES := git ls-files '*.go' ':!graph/gen' ':!internal/db/gen'
 
 .PHONY: help
 help: ## Say what there is.
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 # ---- the two commands of a newcomer: Go, make and git are enough -------------------------------------------------
 
