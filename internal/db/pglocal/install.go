@@ -29,12 +29,12 @@ const oldest = 14
 func findInstall(wanted, data string) (install, error) {
 	found := installs(candidates(wanted))
 	if len(found) == 0 {
-		return install{}, fmt.Errorf("PostgreSQL is not installed: run %s, or give the address of a server in DATABASE_URL", advice())
+		return install{}, fmt.Errorf("PostgreSQL is not installed: %s  and start again, or give the address of a server in DATABASE_URL", advice())
 	}
 	made, ok := majorOf(data)
 	if !ok {
 		if found[0].major < oldest {
-			return install{}, fmt.Errorf("PostgreSQL %d is too old, Piazza needs %d or later: run %s", found[0].major, oldest, advice())
+			return install{}, fmt.Errorf("PostgreSQL %d is too old, Piazza needs %d or later: %s", found[0].major, oldest, advice())
 		}
 		return found[0], nil
 	}
@@ -130,19 +130,29 @@ func digit(r rune) bool { return r >= '0' && r <= '9' }
 // advice names the command that installs PostgreSQL here.
 func advice() string {
 	for _, choice := range []struct{ tool, command string }{
-		{"apt-get", "sudo apt-get install postgresql"},
-		{"dnf", "sudo dnf install postgresql-server"},
-		{"zypper", "sudo zypper install postgresql-server"},
-		{"pacman", "sudo pacman -S postgresql"},
-		{"apk", "sudo apk add postgresql"},
-		{"brew", "brew install postgresql@17"},
+		{"apt-get", "apt-get install postgresql"},
+		{"dnf", "dnf install postgresql-server"},
+		{"zypper", "zypper install postgresql-server"},
+		{"pacman", "pacman -S postgresql"},
+		{"apk", "apk add postgresql"},
 	} {
 		if _, err := exec.LookPath(choice.tool); err == nil {
-			return choice.command
+			return asRoot() + choice.command
 		}
 	}
 	if runtime.GOOS == "darwin" {
-		return "brew install postgresql@17"
+		return "run  brew install postgresql@17"
 	}
-	return "your system's installer for PostgreSQL"
+	return "use your system's installer"
+}
+
+// asRoot says how this user comes to the rights of root.
+func asRoot() string {
+	if os.Geteuid() == 0 {
+		return "run  "
+	}
+	if _, err := exec.LookPath("sudo"); err == nil {
+		return "run  sudo "
+	}
+	return "run as root  "
 }
