@@ -7,6 +7,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 )
@@ -23,6 +24,20 @@ type Head struct {
 	// ID is the stream's number in the log.
 	ID   int64
 	Head int64
+}
+
+// Notice is one line of the log: that something happened to a thing, never what it says.
+type Notice struct {
+	StreamID int64
+	// Seq counts a stream's notices from 1, without gaps, in the order of their commits.
+	Seq int64
+	// Kind says what happened, Ref is the number of the thing, Version the thing's version then.
+	Kind    string
+	Ref     int64
+	Version int64
+	// Tag is random: a cursor names its notice by it.
+	Tag       int64
+	CreatedAt time.Time
 }
 
 type notice struct {
