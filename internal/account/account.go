@@ -1,0 +1,63 @@
+package account
+
+import (
+	"context"
+	"io"
+	"time"
+
+	"piazza/internal/auth"
+	"piazza/internal/markdown"
+	"piazza/internal/nodeid"
+)
+
+// NodeKind is the kind of a member's opaque id.
+const NodeKind = "member"
+
+// ID is a member's number.
+type ID int64
+
+// MarshalGQL writes the opaque id.
+func (id ID) MarshalGQL(w io.Writer) { nodeid.Write(w, NodeKind, int64(id)) }
+
+// UnmarshalGQL reads an opaque id; what is none reads as 0, which matches nothing.
+func (id *ID) UnmarshalGQL(v any) error {
+	*id = ID(nodeid.Read(v, NodeKind))
+	return nil
+}
+
+// Member is a person of the square.
+type Member struct {
+	ID       ID
+	Handle   string
+	Name     string
+	Headline string
+	// Bio is Markdown source.
+	Bio       string
+	Tone      int
+	Locale    string
+	CreatedAt time.Time
+	// Administrator runs the whole installation.
+	Administrator bool
+}
+
+// BioHTML is the bio, rendered and sanitised.
+func (m *Member) BioHTML() string { return markdown.Render(m.Bio, nil) }
+
+// CanUpdate tells whether the viewer may change the member's profile: his own alone.
+func (m *Member) CanUpdate(v auth.Viewer) bool { return v.Is(int64(m.ID)) }
+
+// Viewer is whoever is asking, when signed in.
+type Viewer struct {
+	Member          *Member
+	IsAdministrator bool
+}
+
+// LoginProvider is a way to sign in.
+type LoginProvider struct {
+	Name        string
+	Title       string
+	IsAvailable bool
+}
+
+// ViewerID returns the number of the viewer's member, 0 for a visitor.
+func ViewerID(ctx context.Context) ID { return ID(auth.FromContext(ctx).MemberID) }

@@ -1,0 +1,23 @@
+package space
+
+import "piazza/internal/account"
+
+// JoinInput says which piazza to join.
+type JoinInput struct {
+	PiazzaID ID
+}
+
+// UpdateInput is what to change of a piazza; nil leaves as it is.
+type UpdateInput struct {
+	PiazzaID    ID
+	Title       *string
+	Description *string
+	Visibility  *Visibility
+}
+
+// MembershipInput says whose role to change, and to what.
+type MembershipInput struct {
+	PiazzaID ID
+	MemberID account.ID
+	Role     Role
+}
