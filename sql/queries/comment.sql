@@ -1,0 +1,127 @@
+-- name: CommentGet :many
+-- Comments with their writers and what their rules need to know.
+select sqlc.embed(c), sqlc.embed(m), e.space_id, e.state as entry_state, e.author_id as entry_author_id, s.visibility
+from comment c
+join member m on m.id = c.author_id
+join entry e on e.id = c.entry_id
+join space s on s.id = e.space_id
+where c.id = any(@ids::bigint[]);
+
+-- name: CommentLock :one
+-- One comment, held until the transaction ends, with its writer and what its rules need to know.
+select sqlc.embed(c), sqlc.embed(m), e.space_id, e.state as entry_state, e.author_id as entry_author_id, s.visibility
+from comment c
+join member m on m.id = c.author_id
+join entry e on e.id = c.entry_id
+join space s on s.id = e.space_id
+where c.id = @id
+for update of c;
+
+-- name: CommentPlace :one
+-- Where a comment is about to be written. The entry is held: it is not withdrawn before the comment stands.
+select e.space_id, e.state, e.author_id, s.visibility
+from entry e
+join space s on s.id = e.space_id
+where e.id = @entry_id
+for share of e;
+
+-- name: CommentPlaceHold :exec
+-- Holds the entry above a comment, so that it is not withdrawn while the comment changes.
+select e.id from entry e where e.id = (select c.entry_id from comment c where c.id = @id) for share of e;
+
+-- name: CommentWriter :one
+select sqlc.embed(m) from member m where m.id = @id;
+
+-- name: CommentInsert :one
+insert into comment (id, entry_id, parent_id, root_id, path, author_id, body, body_html, created_at)
+overriding system value
+values (@id, @entry_id, sqlc.narg(parent_id), @root_id, @path, @author_id, @body, @body_html, @created_at)
+returning *;
+
+-- name: CommentAnswered :exec
+-- Counts an answer at everything above it, from the top down.
+update comment set reply_count = reply_count + 1 where id = any(@ids::bigint[]);
+
+-- name: CommentRewrite :exec
+update comment set body = @body, body_html = @body_html, edited_at = @at, version = version + 1 where id = @id;
+
+-- name: CommentErase :exec
+update comment
+set state = 'deleted', body = '', body_html = '', hidden_reason = null, hidden_by = null, state_at = @at, version = version + 1
+where id = @id;
+
+-- name: CommentTurn :exec
+-- Hides a comment or shows it again.
+update comment
+set state = @state, hidden_reason = sqlc.narg(hidden_reason), hidden_by = sqlc.narg(hidden_by), state_at = @at, version = version + 1
+where id = @id;
+
+-- name: CommentReacted :exec
+update comment
+set agree_count = agree_count + sqlc.arg(agree),
+    thanks_count = thanks_count + sqlc.arg(thanks),
+    insight_count = insight_count + sqlc.arg(insight),
+    reaction_count = reaction_count + sqlc.arg(total),
+    version = version + 1
+where id = sqlc.arg(id);
+
+-- name: RevisionAdd :exec
+-- Keeps what a comment said until now.
+insert into comment_revision (comment_id, version, body, body_html, written_at)
+select c.id, 1 + (select count(*) from comment_revision r where r.comment_id = c.id), c.body, c.body_html,
+    coalesce(c.edited_at, c.created_at)
+from comment c
+where c.id = @id;
+
+-- name: RevisionErase :exec
+delete from comment_revision where comment_id = @id;
+
+-- name: RevisionList :many
+select * from comment_revision where comment_id = any(@ids::bigint[]) order by comment_id, version;
+
+-- name: ThreadGrow :one
+-- Counts a comment in its thread, holds the thread and draws the comment's number: the next comment waits, so that
+-- numbers grow in the order in which comments become visible.
+insert into thread (entry_id, comment_count, top_count, last_comment_at)
+values (@entry_id, 1, @top::integer, @at)
+on conflict (entry_id) do update
+set comment_count = thread.comment_count + 1,
+    top_count = thread.top_count + excluded.top_count,
+    last_comment_at = greatest(thread.last_comment_at, excluded.last_comment_at)
+returning nextval('comment_id_seq')::bigint as comment_id;
+
+-- name: ThreadLock :exec
+select t.entry_id from thread t where t.entry_id = (select c.entry_id from comment c where c.id = @id) for update of t;
+
+-- name: ThreadReadable :exec
+-- One comment more, or less, can be read.
+update thread set comment_count = comment_count + @change::integer where entry_id = @entry_id;
+
+-- name: ReactionAdd :execrows
+insert into reaction (comment_id, member_id, kind, created_at)
+values (@comment_id, @member_id, @kind, @at)
+on conflict do nothing;
+
+-- name: ReactionRemove :execrows
+delete from reaction where comment_id = @comment_id and member_id = @member_id and kind = @kind;
+
+-- name: ReactionOf :many
+select comment_id, kind from reaction where member_id = @member_id and comment_id = any(@ids::bigint[]) order by comment_id, kind;
+
+-- name: MentionCandidates :many
+select id, handle from member where handle = any(@handles::text[]);
+
+-- name: MentionAdd :exec
+insert into mention (comment_id, member_id)
+select @comment_id, unnest(@member_ids::bigint[])
+on conflict do nothing;
+
+-- name: MentionErase :exec
+delete from mention where comment_id = @comment_id;
+
+-- name: MentionList :many
+select n.comment_id, sqlc.embed(m)
+from mention n
+join member m on m.id = n.member_id
+where n.comment_id = any(@ids::bigint[])
+order by n.comment_id, m.handle;
