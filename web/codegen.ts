@@ -20,6 +20,8 @@ const config: CodegenConfig = {
         skipTypename: false,
       },
     },
+    // What graphcache must know of the schema: which types stand behind an interface or a union.
+    "src/gen/schema.json": { plugins: ["urql-introspection"] },
   },
 };
 

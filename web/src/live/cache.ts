@@ -1,0 +1,87 @@
+import { cacheExchange, type Cache, type CacheExchangeOpts, type UpdatesConfig } from "@urql/exchange-graphcache";
+import { relayPagination } from "@urql/exchange-graphcache/extras";
+import schema from "../gen/schema.json";
+
+/** Types that live inside their parent and have no identity of their own. */
+const embedded = () => null;
+const keyless = [
+  "CommentConnection", "CommentEdge", "EntryConnection", "EntryEdge", "MemberConnection", "MemberEdge",
+  "PiazzaConnection", "PiazzaEdge", "ModerationDecisionConnection", "ModerationDecisionEdge", "PageInfo",
+  "ReactionCount", "CommentRevision", "CommentModeration", "ModerationDecision", "Membership", "Law", "Section",
+  "UserError",
+];
+
+const keys: CacheExchangeOpts["keys"] = {
+  ...Object.fromEntries(keyless.map((name) => [name, embedded])),
+  Thread: (thread) => thread.entryId as string,
+  Viewer: () => "viewer",
+  LoginProvider: (provider) => provider.name as string,
+};
+
+/** Lists that change when an entry moves between draft, published and withdrawn. */
+function entriesMoved(cache: Cache): void {
+  for (const { entityKey, fields } of [
+    { entityKey: "Query", fields: ["entries", "entry"] },
+    ...piazze(cache).map((entityKey) => ({ entityKey, fields: ["entries", "desk", "featured"] })),
+  ]) {
+    for (const field of cache.inspectFields(entityKey)) {
+      if (fields.includes(field.fieldName)) cache.invalidate(entityKey, field.fieldName, field.arguments ?? undefined);
+    }
+  }
+}
+
+/** Every piazza that a page has looked up by its slug. */
+function piazze(cache: Cache): string[] {
+  return cache
+    .inspectFields("Query")
+    .filter((field) => field.fieldName === "piazza")
+    .map((field) => cache.resolve("Query", field.fieldKey))
+    .filter((key): key is string => typeof key === "string");
+}
+
+function roleMoved(cache: Cache): void {
+  for (const field of cache.inspectFields("Query")) {
+    if (field.fieldName === "viewer") cache.invalidate("Query", field.fieldName, field.arguments ?? undefined);
+  }
+}
+
+const onEntry = (_result: unknown, _args: unknown, cache: Cache) => {
+  entriesMoved(cache);
+};
+
+const onSessions = (_result: unknown, _args: unknown, cache: Cache) => {
+  cache.invalidate({ __typename: "Viewer" }, "sessions");
+};
+
+const updates: UpdatesConfig = {
+  Mutation: {
+    entryCreate: onEntry,
+    entrySubmit: onEntry,
+    entryReturn: onEntry,
+    entryPublish: onEntry,
+    entryWithdraw: onEntry,
+    entryDelete: onEntry,
+    entryFeature: onEntry,
+    piazzaJoin: (_result, _args, cache) => {
+      roleMoved(cache);
+    },
+    sessionRevoke: onSessions,
+    sessionRevokeOthers: onSessions,
+  },
+};
+
+/** Lists that grow by “show more” read as one. */
+const pages = relayPagination();
+
+export function cache() {
+  return cacheExchange({
+    schema: schema as unknown as NonNullable<CacheExchangeOpts["schema"]>,
+    keys,
+    updates,
+    resolvers: {
+      Query: { entries: pages, piazze: pages },
+      Piazza: { entries: pages, desk: pages, members: pages, decisions: pages, moderationQueue: pages },
+      Member: { entries: pages },
+    },
+  });
+}

@@ -1,0 +1,123 @@
+import type { ExecutionResult } from "graphql";
+import { openSocket, type Socket } from "./socket";
+import { subscribeOverSse } from "./sse";
+
+/** A subscription as it is sent. Its `after` follows the messages. */
+export interface Input extends Record<string, unknown> {
+  query: string;
+  variables: Record<string, unknown>;
+}
+
+export interface Sink {
+  next: (result: ExecutionResult) => void;
+  error: (failure: unknown) => void;
+  complete: () => void;
+}
+
+/** Attempts without any answer after which websockets count as blocked on this network. */
+const barrenLimit = 3;
+
+/**
+ * Carries subscriptions over the websocket, or over server-sent events where websockets are blocked.
+ * Each remembers the cursor of the last message, so that a reconnect goes on where the line was cut.
+ */
+export function createTransport(url: string) {
+  const socketUrl = url.replace(/^http/, "ws");
+  let socket: Socket | undefined;
+  let blocked = false;
+
+  return function subscribe(request: Input, sink: Sink): () => void {
+    const input = { query: request.query, variables: { ...request.variables } };
+    if (blocked) return subscribeOverSse(url, input, remembering(input, sink));
+    const wire = (socket ??= openSocket(socketUrl));
+    const overSocket = untilClosed(remembering(input, sink));
+    // graphql-ws writes the payload anew at each attempt: what `remember` changed goes with it.
+    const leave = wire.client.subscribe(input, overSocket.sink);
+    let stop = () => {
+      overSocket.close();
+      leave();
+    };
+    const forget = onBarren(wire, url, () => {
+      blocked = true;
+      stop();
+      stop = subscribeOverSse(url, input, remembering(input, sink));
+    });
+    return () => {
+      forget();
+      stop();
+    };
+  };
+}
+
+/** Calls back once when no socket has ever been answered in several attempts although the server can be reached. */
+function onBarren(socket: Socket, url: string, giveUp: () => void): () => void {
+  const stop = socket.client.on("closed", () => {
+    if (socket.barren() < barrenLimit) return;
+    void reachable(url).then((yes) => {
+      if (!yes || stopped) return;
+      forget();
+      giveUp();
+    });
+  });
+  let stopped = false;
+  const forget = () => {
+    stopped = true;
+    stop();
+  };
+  return forget;
+}
+
+async function reachable(url: string): Promise<boolean> {
+  const answer = await fetch(`${url}?query=${encodeURIComponent("{__typename}")}`, {
+    headers: { accept: "application/json" },
+    signal: AbortSignal.timeout(5000),
+  }).catch(() => undefined);
+  return answer?.ok ?? false;
+}
+
+/** Passes messages on until it is closed; graphql-ws completes its sink also when we are the ones who leave. */
+function untilClosed(sink: Sink) {
+  let open = true;
+  return {
+    sink: {
+      next: (result: ExecutionResult) => {
+        if (open) sink.next(result);
+      },
+      error: (failure: unknown) => {
+        if (open) sink.error(failure);
+      },
+      complete: () => {
+        if (open) sink.complete();
+      },
+    },
+    close: () => {
+      open = false;
+    },
+  };
+}
+
+function remembering(input: Input, sink: Sink): Sink {
+  return {
+    next: (result) => {
+      remember(input, result);
+      sink.next(result);
+    },
+    error: (failure) => {
+      sink.error(failure);
+    },
+    complete: () => {
+      sink.complete();
+    },
+  };
+}
+
+/**
+ * Keeps the cursor of the last message as the point to go on from. Of a recovered stream the first
+ * message is passed over: its cursor tells where the stream stands, while what was missed still follows.
+ */
+export function remember(input: Input, result: ExecutionResult): void {
+  const notice = result.data && Object.values(result.data)[0];
+  if (typeof notice !== "object" || notice === null) return;
+  const { cursor, state } = notice as { cursor?: unknown; state?: unknown };
+  if (typeof cursor === "string" && state !== "RECOVERED") input.variables.after = cursor;
+}
