@@ -7,6 +7,7 @@ package config
 import (
 	"errors"
 	"fmt"
+	"log/slog"
 	"net"
 	"net/netip"
 	"net/url"
@@ -27,13 +28,14 @@ type Database struct {
 type Config struct {
 	Database
 
-	Addr          string `default:"127.0.0.1:8080" env:"PIAZZA_ADDR" help:"Address to listen on." name:"addr" placeholder:"HOST:PORT"`
-	PublicURL     string `env:"PIAZZA_PUBLIC_URL" help:"Address by which visitors reach the installation." name:"public-url" placeholder:"URL"`
-	KeysDir       string `env:"PIAZZA_KEYS_DIR" help:"Folder of secret keys; beside the data when not given." name:"keys-dir" placeholder:"DIR"`
-	NATSURL       string `env:"PIAZZA_NATS_URL" help:"A NATS cluster between several nodes (not available yet)." name:"nats-url" placeholder:"URL"`
-	MetricsAddr   string `env:"PIAZZA_METRICS_ADDR" help:"Address of a separate listener for /metrics; none when not given." name:"metrics-addr" placeholder:"HOST:PORT"`
-	DemoOnNetwork bool   `help:"Let the demo listen on an address that others reach; withholds signing in as administrator." name:"demo-on-network"`
-	LogJSON       bool   `env:"PIAZZA_LOG_JSON" help:"Write the log as JSON lines." name:"log-json"`
+	Addr          string     `default:"127.0.0.1:8080" env:"PIAZZA_ADDR" help:"Address to listen on." name:"addr" placeholder:"HOST:PORT"`
+	PublicURL     string     `env:"PIAZZA_PUBLIC_URL" help:"Address by which visitors reach the installation." name:"public-url" placeholder:"URL"`
+	KeysDir       string     `env:"PIAZZA_KEYS_DIR" help:"Folder of secret keys; beside the data when not given." name:"keys-dir" placeholder:"DIR"`
+	NATSURL       string     `env:"PIAZZA_NATS_URL" help:"A NATS cluster between several nodes (not available yet)." name:"nats-url" placeholder:"URL"`
+	MetricsAddr   string     `env:"PIAZZA_METRICS_ADDR" help:"Address of a separate listener for /metrics; none when not given." name:"metrics-addr" placeholder:"HOST:PORT"`
+	DemoOnNetwork bool       `help:"Let the demo listen on an address that others reach; withholds signing in as administrator." name:"demo-on-network"`
+	LogLevel      slog.Level `default:"INFO" env:"PIAZZA_LOG_LEVEL" help:"What the log tells: debug, info, warn or error." name:"log-level"`
+	LogJSON       bool       `env:"PIAZZA_LOG_JSON" help:"Write the log as JSON lines." name:"log-json"`
 }
 
 // Complete fills in the data folder where none was given; environ is os.Getenv.
@@ -77,11 +79,16 @@ func (c *Config) Complete(root bool, environ func(string) string) error {
 	if c.KeysDir == "" {
 		c.KeysDir = filepath.Join(c.DataDir, "keys")
 	}
-	if c.PublicURL == "" && c.Demo {
-		c.PublicURL = "http://" + browsable(c.Addr)
-	}
 	c.PublicURL = strings.TrimSuffix(c.PublicURL, "/")
 	return nil
+}
+
+// Listening tells the settings on which address the program really listens: the demo, when no other address was
+// given, is reached by it.
+func (c *Config) Listening(addr net.Addr) {
+	if c.PublicURL == "" && c.Demo {
+		c.PublicURL = "http://" + browsable(c.Addr, addr)
+	}
 }
 
 // Check refuses, in one sentence, settings that contradict each other.
@@ -99,10 +106,16 @@ func (c *Config) Check() error {
 	if c.Demo && !c.DemoOnNetwork && !loopback(host) {
 		return fmt.Errorf("the demo lets anyone sign in as anybody, so it does not listen on %s: use a loopback address, or add --demo-on-network", c.Addr)
 	}
+	if c.DemoOnNetwork && c.PublicURL == "" && unspecified(host) {
+		return errors.New("PIAZZA_PUBLIC_URL is not set: on every address of this computer the demo cannot know by which one others reach it")
+	}
 	return c.checkPublicURL()
 }
 
 func (c *Config) checkPublicURL() error {
+	if c.PublicURL == "" && c.Demo {
+		return nil
+	}
 	if c.PublicURL == "" {
 		return errors.New("PIAZZA_PUBLIC_URL is not set: give the address by which visitors reach this installation, as in https://piazza.example.org, or try the demo with --demo")
 	}
@@ -133,16 +146,23 @@ func loopback(host string) bool {
 	return err == nil && addr.Unmap().IsLoopback()
 }
 
-// browsable turns a listening address into one that a browser on this computer can open.
-func browsable(addr string) string {
-	host, port, err := net.SplitHostPort(addr)
-	if err != nil {
-		return addr
-	}
-	if ip, err := netip.ParseAddr(host); host == "" || (err == nil && ip.IsUnspecified()) {
+// browsable joins the host that was asked for with the port that was given.
+func browsable(asked string, given net.Addr) string {
+	host, _, err := net.SplitHostPort(asked)
+	if err != nil || unspecified(host) {
 		host = "127.0.0.1"
 	}
+	_, port, err := net.SplitHostPort(given.String())
+	if err != nil {
+		return asked
+	}
 	return net.JoinHostPort(host, port)
+}
+
+// unspecified tells whether a host stands for every address of this computer.
+func unspecified(host string) bool {
+	ip, err := netip.ParseAddr(host)
+	return host == "" || (err == nil && ip.IsUnspecified())
 }
 
 // Root tells whether the program runs as root.

@@ -1,0 +1,165 @@
+package server
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"runtime/debug"
+	"strings"
+	"time"
+
+	"piazza/internal/auth"
+)
+
+const (
+	// maxBody is more than the longest article, with room for its envelope.
+	maxBody = 1 << 20
+	// requestTimeout bounds what a visitor waits for when the database is slow or away.
+	requestTimeout = 5 * time.Second
+	writeTimeout   = 30 * time.Second
+)
+
+// Handler returns the whole of the server, for Run and for tests.
+func (s *Server) Handler() http.Handler {
+	var h http.Handler = s.mux
+	for _, wrap := range []func(http.Handler) http.Handler{
+		newCompressor().wrap, limited, s.sameOrigin, s.secured, s.rightHost, s.recovered, s.observed, traced,
+	} {
+		h = wrap(h)
+	}
+	return h
+}
+
+// longLived tells whether a request asks for a connection that stays: a websocket or server-sent events.
+func longLived(r *http.Request) bool {
+	return strings.EqualFold(r.Header.Get("Upgrade"), "websocket") ||
+		strings.Contains(r.Header.Get("Accept"), "text/event-stream")
+}
+
+// limited bounds the size of what comes in, and the time that an ordinary request may take.
+func limited(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.ContentLength > maxBody {
+			w.Header().Set("Connection", "close")
+			refuse(w, r, http.StatusRequestEntityTooLarge, "The request is larger than 1 MB.")
+			return
+		}
+		r.Body = http.MaxBytesReader(w, r.Body, maxBody)
+		if longLived(r) {
+			next.ServeHTTP(w, r)
+			return
+		}
+		ctx, cancel := context.WithTimeout(r.Context(), requestTimeout)
+		defer cancel()
+		_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(writeTimeout))
+		next.ServeHTTP(w, r.WithContext(ctx))
+	})
+}
+
+// sameOrigin refuses writes that a page of another site makes a browser send.
+func (s *Server) sameOrigin(next http.Handler) http.Handler {
+	protection := http.NewCrossOriginProtection()
+	// A proxy may change the Host: the public address is ours by its word.
+	if origin := s.options.Config.PublicURL; origin != "" {
+		if err := protection.AddTrustedOrigin(origin); err != nil {
+			s.options.Log.Warn("the public address is no origin", "error", err)
+		}
+	}
+	protection.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		refuse(w, r, http.StatusForbidden, "This request came from another site.")
+	}))
+	return protection.Handler(next)
+}
+
+// recovered turns a panic into an answer and a line in the log.
+func (s *Server) recovered(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		defer func() {
+			p := recover()
+			if p == nil {
+				return
+			}
+			if p == http.ErrAbortHandler { //nolint:errorlint // recover returns this very value
+				panic(p)
+			}
+			s.options.Log.ErrorContext(r.Context(), "a handler panicked", "trace", TraceID(r.Context()),
+				"panic", fmt.Sprint(p), "stack", string(debug.Stack()))
+			refuse(w, r, http.StatusInternalServerError, "Internal error")
+		}()
+		next.ServeHTTP(w, r)
+	})
+}
+
+// viewed puts the viewer into the context.
+func (s *Server) viewed(next http.Handler) http.Handler {
+	if s.options.Viewer == nil {
+		return next
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		viewer, err := s.options.Viewer(r)
+		if err != nil {
+			// An anonymous page in place of one's own would mislead; and it would be kept by caches.
+			s.options.Log.ErrorContext(r.Context(), "the viewer could not be loaded", "trace", TraceID(r.Context()), "error", err)
+			w.Header().Set("Retry-After", "2")
+			refuse(w, r, http.StatusServiceUnavailable, "The square cannot be reached now, try again in a moment.")
+			return
+		}
+		next.ServeHTTP(w, r.WithContext(auth.With(r.Context(), viewer)))
+	})
+}
+
+// observed writes the log and the metrics of each request. The query is left out: it may hold what is nobody's business.
+func (s *Server) observed(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		start := time.Now()
+		answer := &recorder{ResponseWriter: w}
+		defer func() {
+			took := time.Since(start)
+			status := answer.code()
+			if !longLived(r) {
+				_, route := s.mux.Handler(r)
+				s.metrics.observe(route, status, took)
+			}
+			level := slog.LevelDebug
+			if status >= http.StatusInternalServerError {
+				level = slog.LevelError
+			}
+			s.options.Log.Log(r.Context(), level, "request", "method", r.Method, "path", r.URL.Path, "status", status,
+				"bytes", answer.bytes, "took", took, "trace", w.Header().Get("X-Trace-Id"))
+		}()
+		next.ServeHTTP(answer, r)
+	})
+}
+
+// recorder remembers what was answered.
+type recorder struct {
+	http.ResponseWriter
+	status int
+	bytes  int
+}
+
+// WriteHeader remembers the status.
+func (r *recorder) WriteHeader(status int) {
+	if r.status == 0 {
+		r.status = status
+	}
+	r.ResponseWriter.WriteHeader(status)
+}
+
+// Write counts.
+func (r *recorder) Write(b []byte) (int, error) {
+	n, err := r.ResponseWriter.Write(b)
+	r.bytes += n
+	return n, err
+}
+
+// Unwrap lets http.ResponseController reach the connection.
+func (r *recorder) Unwrap() http.ResponseWriter { return r.ResponseWriter }
+
+func (r *recorder) code() int {
+	if r.status == 0 {
+		return http.StatusOK
+	}
+	return r.status
+}
