@@ -1,0 +1,63 @@
+package door_test
+
+import (
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"testing"
+)
+
+func TestLimits(t *testing.T) {
+	t.Parallel()
+	doubling := func(n int) string {
+		var b strings.Builder
+		b.WriteString("{...f0}")
+		for i := range n {
+			fmt.Fprintf(&b, " fragment f%d on Query{...f%d ...f%d}", i, i+1, i+1)
+		}
+		fmt.Fprintf(&b, " fragment f%d on Query{things(first:100){id}}", n)
+		return b.String()
+	}
+	nested := func(depth int) string {
+		return strings.Repeat("{things(first:1)", depth) + "{id}" + strings.Repeat("}", depth)
+	}
+	aliases := func(n int) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, " a%d:hello", i)
+		}
+		return "{" + b.String() + "}"
+	}
+	for name, c := range map[string]struct {
+		query string
+		says  string
+	}{
+		"a page of pages":        {"{things(first:100){things(first:100){id}}}", `"data"`},
+		"a page too many":        {"{things(first:100){things(first:100){things(first:3){id}}}}", `"cost"`},
+		"no first at all":        {"{things{things{things{things{id}}}}}", `"cost"`},
+		"a negative first":       {"{things(first:-1){things(first:0){things(first:3){id}}}}", `"cost"`},
+		"a first of a milliard":  {"{things(first:1000000000){things(first:100){things(first:3){id}}}}", `"cost"`},
+		"ten levels":             {nested(10), `"data"`},
+		"eleven levels and more": {nested(11), `"depth"`},
+		"fifteen aliases":        {aliases(15), `"data"`},
+		"sixteen aliases":        {aliases(16), `"root_fields"`},
+		"aliases in a fragment":  {"{...f} fragment f on Query" + aliases(16), `"root_fields"`},
+		"doubling fragments":     {doubling(60), `"root_fields"`},
+		"circular fragments":     {"{...a} fragment a on Query{...b} fragment b on Query{...a}", `"errors"`},
+		"5,000 repeated fields":  {"{" + strings.Repeat("hello ", 5000) + "}", `"errors"`},
+		"20,000 directives":      {"{hello" + strings.Repeat(" @include(if:true)", 20_000) + "}", `"errors"`},
+		"100,000 brackets":       {strings.Repeat("{", 100_000), `"errors"`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := httptest.NewRecorder()
+			r := httptest.NewRequest(http.MethodGet, "/graphql?query="+url.QueryEscape(c.query), nil)
+			newDoor(t).ServeHTTP(w, r)
+			if body := w.Body.String(); !strings.Contains(body, c.says) || len(body) > 20_000 {
+				t.Fatalf("got %d %.500s, want %s", w.Code, body, c.says)
+			}
+		})
+	}
+}
