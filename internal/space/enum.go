@@ -84,3 +84,9 @@ func readEnum(from any) string {
 	}
 	return strings.ToLower(text)
 }
+
+// rank orders roles as the database's list of members does.
+func (r Role) rank() int {
+	role, _ := auth.ParseRole(string(r))
+	return int(role)
+}
