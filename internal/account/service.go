@@ -17,8 +17,8 @@ var ErrMember = problem.Missing("member_missing", "This member does not exist.")
 // Service holds the use cases of members, identities, sessions and logins.
 type Service struct{ db *db.DB }
 
-// New returns the service on a database.
-func New(d *db.DB) *Service { return &Service{db: d} }
+// NewService returns the service on a database.
+func NewService(d *db.DB) *Service { return &Service{db: d} }
 
 // Viewer returns whoever is asking, nil for a visitor.
 func (s *Service) Viewer(ctx context.Context) (*Viewer, error) {

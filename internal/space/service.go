@@ -24,8 +24,8 @@ var (
 // Service holds the use cases of piazze and their members.
 type Service struct{ db *db.DB }
 
-// New returns the service on a database.
-func New(d *db.DB) *Service { return &Service{db: d} }
+// NewService returns the service on a database.
+func NewService(d *db.DB) *Service { return &Service{db: d} }
 
 // BySlug returns a piazza that the viewer may see, nil for any other.
 func (s *Service) BySlug(ctx context.Context, slug string) (*Piazza, error) {
