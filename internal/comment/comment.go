@@ -9,7 +9,6 @@ import (
 	"piazza/internal/auth"
 	"piazza/internal/entry"
 	"piazza/internal/nodeid"
-	"piazza/internal/space"
 )
 
 // NodeKind is the kind of a comment's id.
@@ -27,19 +26,12 @@ func (id *ID) UnmarshalGQL(v any) error {
 	return nil
 }
 
-// Place is where a comment stands, as far as its rules need it.
-type Place struct {
-	// SpaceID is the piazza in which roles count.
-	SpaceID space.ID
-	// Open tells whether the entry is published: nothing is written under any other.
-	Open bool
-}
-
 // Comment is what a member says under an entry, or to another comment.
 type Comment struct {
 	ID      ID
 	EntryID entry.ID
-	Place   Place
+	// Place is what the rules need to know of the entry.
+	Place Place
 	// ParentID is the comment that it answers, nil at the top.
 	ParentID *ID
 	// RootID is the comment at the top of its branch, itself at the top.
@@ -113,7 +105,7 @@ func (c *Comment) Reactions() []ReactionCount {
 
 // Moderation returns what moderators see of a hidden or deleted comment, nil for everybody else.
 func (c *Comment) Moderation(ctx context.Context) *Moderation {
-	if c.State == Visible || c.CanModerate(auth.FromContext(ctx)) != nil {
+	if c.State == Visible || !c.Place.CanModerate(auth.FromContext(ctx)) {
 		return nil
 	}
 	return &Moderation{CommentID: c.ID, Author: c.Writer, BodyHTML: c.HTML}
@@ -122,6 +114,8 @@ func (c *Comment) Moderation(ctx context.Context) *Moderation {
 // Thread is the discussion under an entry.
 type Thread struct {
 	EntryID entry.ID
+	// Place is what the rules need to know of the entry.
+	Place Place
 	// CommentCount is how many comments can be read, answers included.
 	CommentCount int
 	// TopCount is how many comments answer nobody, readable or not.

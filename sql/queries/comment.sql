@@ -8,14 +8,16 @@ join space s on s.id = e.space_id
 where c.id = any(@ids::bigint[]);
 
 -- name: CommentLock :one
--- One comment, held until the transaction ends, with its writer and what its rules need to know.
+-- One comment, held until the transaction ends, with its writer and what its rules need to know. The entry is held too:
+-- it is not withdrawn before the change stands.
 select sqlc.embed(c), sqlc.embed(m), e.space_id, e.state as entry_state, e.author_id as entry_author_id, s.visibility
 from comment c
 join member m on m.id = c.author_id
 join entry e on e.id = c.entry_id
 join space s on s.id = e.space_id
 where c.id = @id
-for update of c;
+for update of c
+for share of e;
 
 -- name: CommentPlace :one
 -- Where a comment is about to be written. The entry is held: it is not withdrawn before the comment stands.
@@ -24,10 +26,6 @@ from entry e
 join space s on s.id = e.space_id
 where e.id = @entry_id
 for share of e;
-
--- name: CommentPlaceHold :exec
--- Holds the entry above a comment, so that it is not withdrawn while the comment changes.
-select e.id from entry e where e.id = (select c.entry_id from comment c where c.id = @id) for share of e;
 
 -- name: CommentWriter :one
 select sqlc.embed(m) from member m where m.id = @id;
