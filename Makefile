@@ -94,5 +94,5 @@ soak: postgres ## Fault runs at full size: kills, cuts, many writers.
 
 .PHONY: bench
 bench: postgres ## The feed beside PostGraphile and pgbench.
-	cd bench/feed && npm ci --no-audit --no-fund
-	go run ./bench/feed
+	cd bench/feed && npm ci --no-audit --no-fund --ignore-scripts --loglevel=error
+	go run ./bench/feed $(ARGS)
