@@ -108,6 +108,8 @@ func forbiddenOwn(f *file, imported string) string {
 		return f.dir + " has no place in the house: give it one in internal/arch and ARCHITECTURE.md"
 	case imported == "internal/db/gen" && f.name != "store.go" && !within(f.dir, "internal/db"):
 		return "internal/db/gen is imported by files named store.go alone"
+	case imported == f.dir && f.isTest():
+		return ""
 	case slices.Contains(allowed, "*") || slices.Contains(allowed, imported):
 		return ""
 	case f.isTest() && mayTestWith(f, imported):
