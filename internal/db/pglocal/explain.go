@@ -41,9 +41,12 @@ func grave(text string) string {
 
 // explain turns what Postgres said into one sentence with advice.
 func (c *Cluster) explain(what, said string) error {
+	for _, sign := range []string{"No space left on device", "Disk quota exceeded", "File too large", "File size limit exceeded"} {
+		if strings.Contains(said, sign) {
+			return fullDisk(c.options.Dir)
+		}
+	}
 	switch {
-	case strings.Contains(said, "No space left on device"), strings.Contains(said, "Disk quota exceeded"):
-		return fullDisk(c.options.Dir)
 	case strings.Contains(said, "could not create shared memory segment"), strings.Contains(said, "could not resize shared memory"):
 		return fmt.Errorf("%s: the system grants too little shared memory (%s)", what, grave(said))
 	}

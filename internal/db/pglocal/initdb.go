@@ -28,6 +28,9 @@ func (c *Cluster) initialise(ctx context.Context) error {
 	if err != nil {
 		return c.explain("PostgreSQL could not make its folder", out)
 	}
+	if err := ignoreMissing(os.Remove(c.places.data)); err != nil { // an empty one
+		return explainFiles(c.options.Dir, err)
+	}
 	if err := os.Rename(c.places.fresh, c.places.data); err != nil {
 		return explainFiles(c.options.Dir, err)
 	}

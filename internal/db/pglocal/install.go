@@ -25,9 +25,17 @@ func (i install) program(name string) string { return filepath.Join(i.bin, name)
 // oldest is the first major version with everything that the tables use.
 const oldest = 14
 
-// findInstall looks for PostgreSQL's programs; a data folder that exists decides which major version it must be.
+// findInstall looks for PostgreSQL's programs.
 func findInstall(wanted, data string) (install, error) {
 	found := installs(candidates(wanted))
+	if len(found) == 0 && wanted != "" {
+		return install{}, fmt.Errorf("there is no PostgreSQL in %s, which PIAZZA_PG_BIN names: give the folder of its programs initdb and postgres, or unset it", wanted)
+	}
+	return choose(found, data)
+}
+
+// choose takes the best of what was found; a data folder that exists wants its own major version.
+func choose(found []install, data string) (install, error) {
 	if len(found) == 0 {
 		return install{}, fmt.Errorf("PostgreSQL is not installed: %s  and start again, or give the address of a server in DATABASE_URL", advice())
 	}

@@ -25,20 +25,23 @@ var patience = []struct {
 
 // endLeftOver ends a server that a killed program left on the folder. The folder's lock is ours, so nobody else needs
 // it. A server that is already shutting down takes the same order again without harm.
-func endLeftOver(ctx context.Context, data string, log *slog.Logger) error {
-	file := filepath.Join(data, "postmaster.pid")
+func endLeftOver(ctx context.Context, p places, log *slog.Logger) error {
+	file := filepath.Join(p.data, "postmaster.pid")
 	pid, err := postmasterPID(file)
 	if err != nil {
 		return err
 	}
-	if pid == 0 || !alive(pid) {
-		return nil
+	if pid != 0 && alive(pid) && serves(pid, p.data) {
+		if err := end(ctx, pid, p.data, log); err != nil {
+			return err
+		}
 	}
-	if !serves(pid, data) {
-		// The number belongs to a stranger now, as happens in containers; Postgres would take it for its own kind and
-		// refuse. Its lock on the shared memory still guards against a true survivor.
-		return ignoreMissing(os.Remove(file))
-	}
+	// The number may belong to a stranger now, as happens in containers, or to a process that nobody buries; Postgres
+	// would take either for its own kind and refuse. Its hold on the shared memory still guards against a true survivor.
+	return errors.Join(ignoreMissing(os.Remove(file)), ignoreMissing(os.Remove(p.socketFile()+".lock")))
+}
+
+func end(ctx context.Context, pid int, data string, log *slog.Logger) error {
 	log.Info("waiting for the PostgreSQL of an earlier run to end", "pid", pid)
 	for _, order := range patience {
 		_ = syscall.Kill(pid, order.signal)

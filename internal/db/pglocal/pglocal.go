@@ -81,7 +81,7 @@ func (c *Cluster) prepare(ctx context.Context) (err error) {
 	if c.install, err = findInstall(c.options.Bin, c.places.data); err != nil {
 		return err
 	}
-	if err := endLeftOver(ctx, c.places.data, c.options.Log); err != nil {
+	if err := endLeftOver(ctx, c.places, c.options.Log); err != nil {
 		return err
 	}
 	return c.initialise(ctx)

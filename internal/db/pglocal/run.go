@@ -102,7 +102,7 @@ func (c *Cluster) relaunch() (*process, error) {
 		}
 	}()
 	for {
-		err := endLeftOver(ctx, c.places.data, c.options.Log)
+		err := endLeftOver(ctx, c.places, c.options.Log)
 		if err == nil {
 			var server *process
 			if server, err = c.launch(ctx); err == nil {
