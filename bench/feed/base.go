@@ -4,7 +4,6 @@ import (
 	"context"
 	_ "embed"
 	"fmt"
-	"io"
 	"log/slog"
 	"net/url"
 	"os"
@@ -39,7 +38,7 @@ type base struct {
 func openBase(ctx context.Context, folder string) (*base, error) {
 	cluster, err := pglocal.Start(ctx, pglocal.Options{
 		Dir: folder,
-		Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
+		Log: slog.New(slog.DiscardHandler),
 		// Filling shall not wait for the disk; what is measured only reads.
 		Settings: map[string]string{"fsync": "off", "synchronous_commit": "off", "max_wal_size": "4GB", "jit": "off"},
 	})

@@ -36,8 +36,9 @@ func main() {
 	flag.StringVar(&s.profile, "profile", "", "write a CPU profile of Piazza's server here during its last round")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	if err := run(ctx, s); err != nil {
+	err := run(ctx, s)
+	stop()
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench/feed:", err)
 		os.Exit(1)
 	}
