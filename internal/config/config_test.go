@@ -1,0 +1,108 @@
+package config
+
+import (
+	"net"
+	"strings"
+	"testing"
+)
+
+func environ(pairs map[string]string) func(string) string {
+	return func(name string) string { return pairs[name] }
+}
+
+func TestDataFolder(t *testing.T) {
+	for name, c := range map[string]struct {
+		given string
+		demo  bool
+		root  bool
+		env   map[string]string
+		want  string
+	}{
+		"root":                    {root: true, want: "/var/lib/piazza"},
+		"root's demo":             {root: true, demo: true, want: "/var/lib/piazza-demo"},
+		"user":                    {env: map[string]string{"HOME": "/home/ada"}, want: "/home/ada/.local/share/piazza"},
+		"user's demo":             {demo: true, env: map[string]string{"HOME": "/home/ada"}, want: "/home/ada/.local/share/piazza-demo"},
+		"XDG":                     {env: map[string]string{"HOME": "/home/ada", "XDG_DATA_HOME": "/data"}, want: "/data/piazza"},
+		"XDG relative is ignored": {env: map[string]string{"HOME": "/home/ada", "XDG_DATA_HOME": "data"}, want: "/home/ada/.local/share/piazza"},
+		"given":                   {given: "/srv/square", demo: true, root: true, want: "/srv/square"},
+	} {
+		d := Database{DataDir: c.given, Demo: c.demo}
+		if err := d.Complete(c.root, environ(c.env)); err != nil || d.DataDir != c.want {
+			t.Errorf("%s: %s %v, want %s", name, d.DataDir, err, c.want)
+		}
+	}
+	if err := (&Database{}).Complete(false, environ(nil)); err == nil {
+		t.Error("a user without a home was given a folder")
+	}
+}
+
+func TestCheck(t *testing.T) {
+	demo := func(addr string) Config { return Config{Addr: addr, Database: Database{Demo: true}} }
+	network := func(addr, url string) Config {
+		c := demo(addr)
+		c.DemoOnNetwork, c.PublicURL = true, url
+		return c
+	}
+	production := func(url string) Config { return Config{Addr: "127.0.0.1:8080", PublicURL: url} }
+	for name, c := range map[string]struct {
+		config Config
+		want   string
+	}{
+		"demo":                                {demo("127.0.0.1:8080"), ""},
+		"demo on IPv6":                        {demo("[::1]:8080"), ""},
+		"demo by name":                        {demo("localhost:0"), ""},
+		"demo on every address":               {demo("0.0.0.0:8080"), "--demo-on-network"},
+		"demo without a host":                 {demo(":8080"), "--demo-on-network"},
+		"demo on the network":                 {network("192.0.2.1:8080", ""), ""},
+		"demo on the whole network":           {network("0.0.0.0:8080", ""), "PIAZZA_PUBLIC_URL is not set"},
+		"demo on the whole network by name":   {network("0.0.0.0:8080", "http://hall.example"), ""},
+		"the network without the demo":        {Config{Addr: "127.0.0.1:8080", DemoOnNetwork: true, PublicURL: "https://a.example"}, "belongs to --demo"},
+		"production":                          {production("https://piazza.example.org"), ""},
+		"production on this computer":         {production("http://localhost:8080"), ""},
+		"production without an address":       {production(""), "PIAZZA_PUBLIC_URL is not set"},
+		"production in the clear":             {production("http://piazza.example.org"), "must begin with https://"},
+		"production below a path":             {production("https://example.org/piazza"), "must end with the host"},
+		"production at no web address":        {production("ftp://example.org"), "must be a web address"},
+		"production with a password":          {production("https://a:b@example.org"), "must be a web address"},
+		"NATS":                                {Config{Addr: "127.0.0.1:8080", NATSURL: "nats://x", PublicURL: "https://a.example"}, "PIAZZA_NATS_URL is set"},
+		"an address without a port":           {demo("127.0.0.1"), "must be HOST:PORT"},
+		"a name that only resembles loopback": {demo("127.0.0.1.example.org:80"), "--demo-on-network"},
+	} {
+		err := c.config.Check()
+		if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {
+			t.Errorf("%s: %v, want %q", name, err, c.want)
+		}
+		if err != nil && strings.Contains(err.Error(), "\n") {
+			t.Errorf("%s: not one sentence: %v", name, err)
+		}
+	}
+}
+
+func TestListening(t *testing.T) {
+	at := &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 4321}
+	for addr, want := range map[string]string{
+		"127.0.0.1:0": "http://127.0.0.1:4321",
+		"localhost:0": "http://localhost:4321",
+		"[::1]:0":     "http://[::1]:4321",
+		"0.0.0.0:0":   "http://127.0.0.1:4321",
+	} {
+		c := Config{Addr: addr, Database: Database{Demo: true}}
+		if c.Listening(at); c.PublicURL != want {
+			t.Errorf("%s is reached at %s, want %s", addr, c.PublicURL, want)
+		}
+	}
+	c := Config{PublicURL: "https://a.example", Database: Database{Demo: true}}
+	if c.Listening(at); c.PublicURL != "https://a.example" || !c.Secure() {
+		t.Errorf("the given address became %s", c.PublicURL)
+	}
+}
+
+func TestComplete(t *testing.T) {
+	c := Config{Database: Database{DataDir: "/srv/square"}, PublicURL: "https://a.example/"}
+	if err := c.Complete(true, environ(nil)); err != nil {
+		t.Fatal(err)
+	}
+	if c.KeysDir != "/srv/square/keys" || c.PublicURL != "https://a.example" || c.WithholdAdministrator() {
+		t.Errorf("got %+v", c)
+	}
+}

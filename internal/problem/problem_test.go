@@ -1,0 +1,55 @@
+package problem
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"testing"
+)
+
+func TestCodeOf(t *testing.T) {
+	for want, err := range map[Code]error{
+		"":              nil,
+		NotFound:        Missing("not_found", "Gone."),
+		Forbidden:       fmt.Errorf("wrapped: %w", Denied("not_yours", "No.")),
+		Unauthenticated: SignIn(),
+		Invalid:         Bad("title", "too_long", "Too long."),
+		Conflict:        errors.Join(io.EOF, Clash("taken", "Taken.")),
+		Limit:           TooMuch("too_many", "Too many."),
+		Unavailable:     Down("busy", "Busy."),
+		Internal:        io.EOF,
+	} {
+		if got := CodeOf(err); got != want {
+			t.Errorf("%v has code %q, want %q", err, got, want)
+		}
+		if err != nil && !Is(err, want) {
+			t.Errorf("%v is not %s", err, want)
+		}
+	}
+	if Is(nil, "") {
+		t.Error("no error is no problem")
+	}
+}
+
+func TestCopiesLeaveTheOriginal(t *testing.T) {
+	original := Clash("taken", "Taken.")
+	changed := original.On("slug").Because(io.EOF)
+	if original.Field != "" || errors.Is(original, io.EOF) {
+		t.Error("the original was changed")
+	}
+	if changed.Field != "slug" || !errors.Is(changed, io.EOF) || changed.Error() != "Taken." {
+		t.Errorf("got %+v", changed)
+	}
+}
+
+func TestIsComparesCodeAndReason(t *testing.T) {
+	taken := Clash("taken", "Taken.")
+	if !errors.Is(fmt.Errorf("x: %w", taken.On("slug")), taken) {
+		t.Error("the same refusal of another field is the same")
+	}
+	for _, other := range []error{Clash("closed", "Taken."), Denied("taken", "Taken."), io.EOF} {
+		if errors.Is(other, taken) {
+			t.Errorf("%v is not taken", other)
+		}
+	}
+}
