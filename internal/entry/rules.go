@@ -1,6 +1,9 @@
 package entry
 
-import "piazza/internal/auth"
+import (
+	"piazza/internal/auth"
+	"piazza/internal/problem"
+)
 
 // Action is what can be done to an entry that exists.
 type Action string
@@ -89,3 +92,24 @@ func (e *Entry) CanReview(v auth.Viewer) bool { return e.Can(Publish, v) || e.Ca
 
 // CanWithdraw tells whether the viewer may take it back from the public.
 func (e *Entry) CanWithdraw(v auth.Viewer) bool { return e.Can(Withdraw, v) }
+
+// refuse returns why the viewer may not do this, nil where he may. Who could do it were the entry in another state
+// learns that the state is at fault.
+func (e *Entry) refuse(act Action, v auth.Viewer) error {
+	switch {
+	case e.Can(act, v):
+		return nil
+	case !e.CanRead(v):
+		return ErrEntry
+	case !v.SignedIn():
+		return problem.SignIn()
+	}
+	for _, m := range moves {
+		elsewhere := *e
+		elsewhere.State = m.from
+		if m.act == act && elsewhere.Can(act, v) {
+			return ErrState
+		}
+	}
+	return ErrRights
+}
