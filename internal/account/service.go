@@ -150,25 +150,30 @@ func register(ctx context.Context, tx *db.Tx, i Identity) (*Member, error) {
 
 // Import writes a member as it comes from elsewhere, with the identities that may sign in as him; no viewer is asked.
 // A member of the same handle takes over what is new.
-func (s *Service) Import(ctx context.Context, m *Member, identities ...Identity) (*Member, error) {
-	var imported *Member
-	err := s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) (err error) {
-		store := storeOn(tx)
-		written := *m
-		if written.CreatedAt.IsZero() {
-			written.CreatedAt = tx.Now()
-		}
-		if imported, err = store.put(ctx, &written); err != nil {
-			return err
-		}
-		for _, i := range identities {
-			if _, err := store.addIdentity(ctx, i, imported.ID, tx.Now()); err != nil {
-				return err
-			}
-		}
-		return nil
+func (s *Service) Import(ctx context.Context, m *Member, identities ...Identity) (imported *Member, err error) {
+	err = s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) error {
+		imported, err = ImportIn(ctx, tx, m, identities...)
+		return err
 	})
 	return imported, err
+}
+
+// ImportIn is Import within a transaction.
+func ImportIn(ctx context.Context, tx *db.Tx, m *Member, identities ...Identity) (*Member, error) {
+	written := *m
+	if written.CreatedAt.IsZero() {
+		written.CreatedAt = tx.Now()
+	}
+	imported, err := storeOn(tx).put(ctx, &written)
+	if err != nil {
+		return nil, err
+	}
+	for _, i := range identities {
+		if _, err := storeOn(tx).addIdentity(ctx, i, imported.ID, tx.Now()); err != nil {
+			return nil, err
+		}
+	}
+	return imported, nil
 }
 
 // Personas returns the members whom an issuer vouches for, administrators first: the demo lists them.
