@@ -1,0 +1,329 @@
+package server
+
+import (
+	"compress/gzip"
+	"context"
+	"errors"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/prometheus/client_golang/prometheus"
+
+	"piazza/internal/auth"
+	"piazza/internal/config"
+)
+
+const public = "https://piazza.example.org"
+
+// square is a server as production runs it, with a few handlers to ask.
+func square(t *testing.T, change ...func(*Options)) *Server {
+	t.Helper()
+	o := Options{
+		Config: &config.Config{PublicURL: public}, Log: slog.New(slog.DiscardHandler),
+		Frames: []string{"https://player.vimeo.com"}, Metrics: prometheus.NewRegistry(),
+	}
+	for _, c := range change {
+		c(&o)
+	}
+	s := New(o)
+	s.Handle("POST /echo", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if _, err := io.Copy(w, r.Body); err != nil {
+			http.Error(w, err.Error(), http.StatusRequestEntityTooLarge)
+		}
+	}))
+	s.Handle("GET /long", http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		_, _ = io.WriteString(w, strings.Repeat("La piazza è aperta. ", 500))
+	}))
+	s.Handle("GET /bug", http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic("bug with a secret") }))
+	s.Handle("GET /who", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if auth.FromContext(r.Context()).Is(5) {
+			_, _ = io.WriteString(w, "Ada")
+		}
+	}))
+	return s
+}
+
+func ask(s *Server, method, path, body string, header ...string) *httptest.ResponseRecorder {
+	r := httptest.NewRequest(method, public+path, strings.NewReader(body))
+	for i := 0; i < len(header); i += 2 {
+		r.Header.Set(header[i], header[i+1])
+		if header[i] == "Host" {
+			r.Host = header[i+1]
+		}
+	}
+	w := httptest.NewRecorder()
+	s.Handler().ServeHTTP(w, r)
+	return w
+}
+
+func TestHeaders(t *testing.T) {
+	h := ask(square(t), http.MethodGet, "/long", "").Header()
+	for name, part := range map[string]string{
+		"Content-Security-Policy":    "script-src 'self';",
+		"X-Content-Type-Options":     "nosniff",
+		"Referrer-Policy":            "strict-origin-when-cross-origin",
+		"Strict-Transport-Security":  "max-age",
+		"Cross-Origin-Opener-Policy": "same-origin",
+		"X-Trace-Id":                 "",
+	} {
+		if v := h.Get(name); v == "" || !strings.Contains(v, part) {
+			t.Errorf("%s is %q", name, v)
+		}
+	}
+	policy := h.Get("Content-Security-Policy")
+	for _, part := range []string{"frame-src https://player.vimeo.com", "connect-src 'self' wss://piazza.example.org", "frame-ancestors 'none'"} {
+		if !strings.Contains(policy, part) {
+			t.Errorf("the policy %q lacks %q", policy, part)
+		}
+	}
+	if strings.Contains(policy, "unsafe") {
+		t.Errorf("the policy %q is loose", policy)
+	}
+}
+
+func TestOtherSitesCannotWrite(t *testing.T) {
+	for name, c := range map[string]struct {
+		header []string
+		want   int
+	}{
+		"our page":                {[]string{"Sec-Fetch-Site", "same-origin"}, 200},
+		"our page behind a proxy": {[]string{"Origin", public, "Sec-Fetch-Site", "cross-site", "Host", "inside:8080"}, 200},
+		"a program":               {nil, 200},
+		"another site":            {[]string{"Sec-Fetch-Site", "cross-site", "Origin", "https://evil.example"}, 403},
+		"a neighbour":             {[]string{"Sec-Fetch-Site", "same-site", "Origin", "https://evil.example.org"}, 403},
+		"an old browser":          {[]string{"Origin", "https://evil.example"}, 403},
+		"no origin at all":        {[]string{"Origin", "null"}, 403},
+	} {
+		if got := ask(square(t), http.MethodPost, "/echo", "x", c.header...).Code; got != c.want {
+			t.Errorf("%s: %d, want %d", name, got, c.want)
+		}
+	}
+}
+
+func TestBodiesAreCapped(t *testing.T) {
+	s := square(t)
+	if w := ask(s, http.MethodPost, "/echo", strings.Repeat("x", 20<<20)); w.Code != 413 || strings.Contains(w.Body.String(), "xxx") {
+		t.Errorf("20 MB: %d", w.Code)
+	}
+	web := httptest.NewServer(s.Handler())
+	defer web.Close()
+	r, err := http.NewRequest(http.MethodPost, web.URL+"/echo", io.MultiReader(strings.NewReader(strings.Repeat("x", 3<<20))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.ContentLength = -1 // a body without an announced end
+	answer, err := http.DefaultClient.Do(r)
+	if err != nil {
+		return // cut off before it was all sent
+	}
+	defer answer.Body.Close()
+	if text, _ := io.ReadAll(answer.Body); len(text) > 1<<20+200 {
+		t.Errorf("%d bytes of an endless body were taken", len(text))
+	}
+}
+
+func TestPanicBecomesAnAnswer(t *testing.T) {
+	for accept, want := range map[string]string{"application/json": `"code":"INTERNAL"`, "text/html": "Internal error ("} {
+		w := ask(square(t), http.MethodGet, "/bug", "", "Accept", accept, "Accept-Encoding", "gzip")
+		if w.Code != 500 || !strings.Contains(w.Body.String(), want) || strings.Contains(w.Body.String(), "secret") {
+			t.Errorf("%s: %d %s", accept, w.Code, w.Body)
+		}
+	}
+}
+
+func TestViewer(t *testing.T) {
+	known := square(t, func(o *Options) {
+		o.Viewer = func(*http.Request) (auth.Viewer, error) { return auth.Viewer{MemberID: 5}, nil }
+	})
+	if got := ask(known, http.MethodGet, "/who", "").Body.String(); got != "Ada" {
+		t.Errorf("the viewer is %q", got)
+	}
+	unknown := square(t, func(o *Options) {
+		o.Viewer = func(*http.Request) (auth.Viewer, error) { return auth.Viewer{}, errors.New("no database") }
+	})
+	if got := ask(unknown, http.MethodGet, "/who", "").Code; got != http.StatusServiceUnavailable {
+		t.Errorf("without a database a member is answered %d", got)
+	}
+}
+
+func TestCompression(t *testing.T) {
+	for name, c := range map[string]struct {
+		path, accept, want string
+	}{
+		"long text":          {"/long", "br, gzip", "gzip"},
+		"short text":         {"/healthz", "gzip", ""},
+		"an old browser":     {"/long", "", ""},
+		"one that forbids":   {"/long", "gzip;q=0", ""},
+		"one with a quality": {"/long", "gzip;q=0.5", "gzip"},
+	} {
+		w := ask(square(t), http.MethodGet, c.path, "", "Accept-Encoding", c.accept)
+		if got := w.Header().Get("Content-Encoding"); got != c.want || w.Code != 200 {
+			t.Errorf("%s: %d %q, want %q", name, w.Code, got, c.want)
+		}
+		if text := opened(t, w); c.path == "/long" && len(text) != len("La piazza è aperta. ")*500 {
+			t.Errorf("%s: %d bytes came through", name, len(text))
+		}
+	}
+	if w := ask(square(t), http.MethodGet, "/long", "", "Accept-Encoding", "gzip", "Accept", "text/event-stream"); w.Header().Get("Content-Encoding") != "" {
+		t.Error("a stream of events was held back to be compressed")
+	}
+}
+
+func opened(t *testing.T, w *httptest.ResponseRecorder) string {
+	t.Helper()
+	var r io.Reader = w.Body
+	if w.Header().Get("Content-Encoding") == "gzip" {
+		var err error
+		if r, err = gzip.NewReader(w.Body); err != nil {
+			t.Fatal(err)
+		}
+	}
+	text, err := io.ReadAll(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+func built() fstest.MapFS {
+	return fstest.MapFS{
+		"assets/main-1234.js":    {Data: []byte(strings.Repeat("export{};", 500))},
+		"assets/font-1234.woff2": {Data: []byte(strings.Repeat("f", 5000))},
+		"favicon.svg":            {Data: []byte("<svg/>")},
+		"manifest.json":          {Data: []byte("{}")},
+		"graphiql/graphiql.html": {Data: []byte("<p>")},
+	}
+}
+
+func TestStatic(t *testing.T) {
+	demo := func(o *Options) { o.Config = &config.Config{PublicURL: public, Database: config.Database{Demo: true}} }
+	for name, c := range map[string]struct {
+		path  string
+		want  int
+		cache string
+		kind  string
+		zip   string
+		demo  bool
+	}{
+		"a script":               {"/assets/main-1234.js", 200, "immutable", "text/javascript", "gzip", false},
+		"a font":                 {"/assets/font-1234.woff2", 200, "immutable", "font/woff2", "", false},
+		"an icon":                {"/favicon.svg", 200, "no-cache", "image/svg+xml", "", false},
+		"what no page needs":     {"/manifest.json", 404, "", "", "", false},
+		"a folder":               {"/assets/", 404, "", "", "", false},
+		"a way out":              {"/assets/../manifest.json", 307, "", "", "", false},
+		"the demo's explorer":    {"/graphiql/", 200, "no-cache", "text/html", "", true},
+		"no explorer without it": {"/graphiql/", 404, "", "", "", false},
+	} {
+		s := square(t)
+		if c.demo {
+			s = square(t, demo)
+		}
+		if err := s.Static(built()); err != nil {
+			t.Fatal(err)
+		}
+		w := ask(s, http.MethodGet, c.path, "", "Accept-Encoding", "gzip")
+		h := w.Header()
+		if w.Code != c.want || !strings.Contains(h.Get("Cache-Control"), c.cache) ||
+			c.kind != "" && !strings.HasPrefix(h.Get("Content-Type"), c.kind) || h.Get("Content-Encoding") != c.zip {
+			t.Errorf("%s: %d %v", name, w.Code, h)
+		}
+		if w.Code == 200 && ask(s, http.MethodGet, c.path, "", "Accept-Encoding", "gzip", "If-None-Match", h.Get("ETag")).Code != 304 {
+			t.Errorf("%s is sent twice", name)
+		}
+	}
+}
+
+func TestReadiness(t *testing.T) {
+	fault := errors.New("no database")
+	var now error
+	s := square(t, func(o *Options) { o.Ready = func(context.Context) error { return now } })
+	for _, c := range []struct {
+		fault    error
+		draining bool
+		want     int
+	}{{nil, false, 200}, {fault, false, 503}, {nil, false, 200}, {nil, true, 503}} {
+		now = c.fault
+		s.draining.Store(c.draining)
+		if got := ask(s, http.MethodGet, "/readyz", "").Code; got != c.want {
+			t.Errorf("%+v: %d", c, got)
+		}
+		if got := ask(s, http.MethodGet, "/healthz", "").Code; got != 200 {
+			t.Errorf("%+v: health is %d", c, got)
+		}
+	}
+}
+
+func TestDemoAnswersToThisComputerOnly(t *testing.T) {
+	s := square(t, func(o *Options) {
+		o.Config = &config.Config{PublicURL: "http://127.0.0.1:8080", Database: config.Database{Demo: true}}
+	})
+	for name, c := range map[string]struct {
+		host, accept string
+		want         int
+	}{
+		"its own name":          {"127.0.0.1:8080", "text/html", 200},
+		"another of its names":  {"localhost:8080", "text/html", 307},
+		"a program":             {"localhost:8080", "application/json", 200},
+		"a name that points in": {"evil.example:8080", "text/html", 421},
+		"and its program":       {"evil.example:8080", "application/json", 421},
+	} {
+		w := ask(s, http.MethodGet, "/long", "", "Host", c.host, "Accept", c.accept)
+		if w.Code != c.want {
+			t.Errorf("%s: %d, want %d", name, w.Code, c.want)
+		}
+		if to := w.Header().Get("Location"); c.want == 307 && to != "http://127.0.0.1:8080/long" {
+			t.Errorf("%s is led to %s", name, to)
+		}
+	}
+}
+
+func TestRunDrainsAndTellsMetrics(t *testing.T) {
+	drained := make(chan struct{})
+	s := square(t, func(o *Options) {
+		o.Config.MetricsAddr = "127.0.0.1:0"
+		o.Drain = func(context.Context) { close(drained) }
+	})
+	ask(s, http.MethodGet, "/long", "")
+	families, err := s.options.Metrics.Gather()
+	if err != nil || len(families) != 1 || !strings.Contains(families[0].String(), `GET /long`) {
+		t.Errorf("the metrics are %v %v", families, err)
+	}
+	listener, err := Listen(t.Context(), "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	ended := make(chan error, 1)
+	go func() { ended <- s.Run(ctx, listener) }()
+	answer, err := http.Get("http://" + listener.Addr().String() + "/healthz")
+	if err != nil || answer.StatusCode != 200 {
+		t.Fatal(answer, err)
+	}
+	stop()
+	if err := <-ended; err != nil {
+		t.Error(err)
+	}
+	<-drained
+}
+
+func TestListenRefusals(t *testing.T) {
+	taken, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer taken.Close()
+	for addr, want := range map[string]string{
+		taken.Addr().String(): "is taken by another program",
+		"192.0.2.77:8080":     "this computer has no address",
+	} {
+		if _, err := Listen(t.Context(), addr); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", addr, err)
+		}
+	}
+}
