@@ -7,6 +7,7 @@ import (
 	"piazza/internal/account"
 	"piazza/internal/auth"
 	"piazza/internal/db"
+	"piazza/internal/space"
 )
 
 // Kinds of notice; each names the entry and its version. The first three reach whoever watches the piazza, and all
@@ -26,6 +27,9 @@ const (
 	streamEditorial = "editorial"
 	streamThread    = "thread"
 )
+
+// PiazzaStream is the stream of what becomes public in a piazza.
+func PiazzaStream(id space.ID) db.Stream { return db.Stream{Kind: streamPiazza, Ref: int64(id)} }
 
 // notify tells those who may see the entry as it stands now.
 func notify(tx *db.Tx, e *Entry, kind string) {
