@@ -71,6 +71,12 @@ func newDoor(t *testing.T) http.Handler {
 
 const response = "application/graphql-response+json"
 
+// accept lets a request ask for a media type.
+func accept(r *http.Request, media string) *http.Request {
+	r.Header.Set("Accept", media)
+	return r
+}
+
 func TestHTTP(t *testing.T) {
 	t.Parallel()
 	get := func(values string) *http.Request {
@@ -80,10 +86,6 @@ func TestHTTP(t *testing.T) {
 	post := func(contentType, body string) *http.Request {
 		r := httptest.NewRequest(http.MethodPost, "/graphql", strings.NewReader(body))
 		r.Header.Set("Content-Type", contentType)
-		return r
-	}
-	accept := func(r *http.Request, media string) *http.Request {
-		r.Header.Set("Accept", media)
 		return r
 	}
 	for name, c := range map[string]struct {

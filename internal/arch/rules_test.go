@@ -139,9 +139,9 @@ func queryCases() []broken {
 
 func sizeCases() []broken {
 	return []broken{
-		{"the longest function", containing("func long() {\n" + strings.Repeat("\tshort()\n", maxFunction) + "}\n"), ""},
+		{"the longest function", containing(function(maxFunction) + strings.Repeat(function(1), 20)), ""},
 		{
-			"a function too long", containing("func long() {\n" + strings.Repeat("\tshort()\n", maxFunction+1) + "}\n"),
+			"a function too long", containing(function(maxFunction+1) + strings.Repeat(function(1), 20)),
 			"internal/live/hub.go:3: long has 61 lines, at most 60: part it",
 		},
 		{
@@ -151,10 +151,14 @@ func sizeCases() []broken {
 		{
 			"a resolver too long",
 			map[string]string{
-				"graph/entry.go": "// Package graph is a sample.\npackage graph\nfunc (r *entryResolver) Piazza() {\n" +
-					strings.Repeat("\tshort()\n", maxResolver+1) + "}\n",
+				"graph/entry.go": "// Package graph is a sample.\npackage graph\nfunc (f entryFields) Piazza(ctx context.Context) {\n" +
+					strings.Repeat("\tshort()\n", maxResolver+1) + "}\n" + function(1) + function(1),
 			},
 			"graph/entry.go:3: Piazza has 11 lines, at most 10: part it",
+		},
+		{
+			"functions too long on the whole", containing(strings.Repeat(function(aimMedian+1), 3)),
+			".: half of all functions have 11 lines and nine of ten 11, at most 10 and 40",
 		},
 		{
 			"SQL too long",
@@ -162,6 +166,11 @@ func sizeCases() []broken {
 			"sql/migrations/00001_all.sql: 401 lines, and SDL and SQL have at most 400: part it",
 		},
 	}
+}
+
+// function returns one of so many lines.
+func function(lines int) string {
+	return "func long() {\n" + strings.Repeat("\tshort()\n", lines) + "}\n"
 }
 
 func stateCases() []broken {

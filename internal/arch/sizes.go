@@ -3,6 +3,7 @@ package arch
 import (
 	"fmt"
 	"go/ast"
+	"slices"
 	"strings"
 )
 
@@ -13,6 +14,8 @@ const (
 	maxResolver = 10
 	maxWiring   = 150
 	maxText     = 400
+	aimMedian   = 10
+	aimNinth    = 40
 )
 
 func checkSizes(t *tree) []Violation {
@@ -42,8 +45,7 @@ func longFunctions(t *tree, f *file) []Violation {
 		if !ok || fn.Body == nil {
 			continue
 		}
-		first, last := t.fset.Position(fn.Body.Lbrace).Line, t.fset.Position(fn.Body.Rbrace).Line
-		lines, limit := last-first-1, maxFunction
+		lines, limit := t.bodyLines(fn), maxFunction
 		if f.dir == "graph" && isResolver(fn) {
 			limit = maxResolver
 		}
@@ -55,15 +57,42 @@ func longFunctions(t *tree, f *file) []Violation {
 	return found
 }
 
-// isResolver tells a method that answers a field.
+// bodyLines counts the lines between the braces.
+func (t *tree) bodyLines(fn *ast.FuncDecl) int {
+	return t.fset.Position(fn.Body.Rbrace).Line - t.fset.Position(fn.Body.Lbrace).Line - 1
+}
+
+// checkShape holds the whole tree to the measure of the best codebases of the field: half of all functions have ten
+// lines at most, nine of ten have forty. Tests are left out: a scenario is longer than a function.
+func checkShape(t *tree) []Violation {
+	var lengths []int
+	t.files(func(f *file) {
+		if f.isTest() {
+			return
+		}
+		for _, decl := range f.syntax.Decls {
+			if fn, ok := decl.(*ast.FuncDecl); ok && fn.Body != nil {
+				lengths = append(lengths, t.bodyLines(fn))
+			}
+		}
+	})
+	if len(lengths) == 0 {
+		return nil
+	}
+	slices.Sort(lengths)
+	median, ninth := lengths[len(lengths)/2], lengths[len(lengths)*9/10]
+	if median <= aimMedian && ninth <= aimNinth {
+		return nil
+	}
+	rule := fmt.Sprintf("half of all functions have %d lines and nine of ten %d, at most %d and %d", median, ninth, aimMedian, aimNinth)
+	return []Violation{{".", rule}}
+}
+
+// isResolver tells a method that answers a field: exported, and given the context of the operation.
 func isResolver(fn *ast.FuncDecl) bool {
-	if fn.Recv == nil || !fn.Name.IsExported() {
+	if fn.Recv == nil || !fn.Name.IsExported() || len(fn.Type.Params.List) == 0 {
 		return false
 	}
-	kind := fn.Recv.List[0].Type
-	if star, ok := kind.(*ast.StarExpr); ok {
-		kind = star.X
-	}
-	name, ok := kind.(*ast.Ident)
-	return ok && strings.HasSuffix(strings.ToLower(name.Name), "resolver")
+	kind, ok := fn.Type.Params.List[0].Type.(*ast.SelectorExpr)
+	return ok && kind.Sel.Name == "Context"
 }

@@ -30,7 +30,8 @@ func Check(fsys fs.FS) ([]Violation, error) {
 		return nil, err
 	}
 	var found []Violation
-	for _, rule := range []func(*tree) []Violation{checkImports, checkNames, checkQueries, checkSizes, checkState} {
+	rules := []func(*tree) []Violation{checkImports, checkNames, checkQueries, checkSizes, checkShape, checkState}
+	for _, rule := range rules {
 		found = append(found, rule(t)...)
 	}
 	slices.SortStableFunc(found, func(a, b Violation) int { return strings.Compare(a.Where, b.Where) })
