@@ -6,16 +6,17 @@ export const spoken = source("");
 /** At most one sentence in this time. */
 export const pace = 5000;
 
-let waiting: string | undefined;
+let waiting: (() => string) | undefined;
+let cleaning: ReturnType<typeof setTimeout> | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let lastAt = -Infinity;
 
 /**
  * Says a sentence politely: at most one in five seconds, the newest of those that wait, and none while
- * somebody is typing. Sentences about counts should be gathered by whoever sends them.
+ * somebody is typing. A sentence that counts is given as a function and counts when it is said.
  */
-export function announce(sentence: string): void {
-  waiting = sentence;
+export function announce(sentence: string | (() => string)): void {
+  waiting = typeof sentence === "string" ? () => sentence : sentence;
   timer ??= setTimeout(speak, Math.max(0, lastAt + pace - Date.now()));
 }
 
@@ -26,11 +27,14 @@ function speak(): void {
     timer = setTimeout(speak, 1000);
     return;
   }
-  // The same sentence twice in a row is a change only if the region was empty in between.
-  spoken.set("");
-  spoken.set(waiting);
+  clearTimeout(cleaning);
+  spoken.set(waiting());
   waiting = undefined;
   lastAt = Date.now();
+  // The same sentence is said again only if the region was empty in between.
+  cleaning = setTimeout(() => {
+    spoken.set("");
+  }, pace - 500);
 }
 
 let lastKey = -Infinity;

@@ -1,5 +1,6 @@
 import { createClient, type Client } from "graphql-ws";
-import { hurry, lineDown, lineIdle, lineJoining, lineUp, onHurry } from "./state";
+import { hurry, lineDown, lineIdle, lineJoining, lineUp } from "./state";
+import { waitForAttempt } from "./wait";
 import { watchdog, type Watchdog } from "./watchdog";
 
 /** How long a silent line is trusted while somebody looks at the page, and while nobody does. */
@@ -8,8 +9,6 @@ const quietHidden = 20_000;
 const patience = 1500;
 /** How long an attempt may take until the server has acknowledged it; grows with each failure. */
 const deadline = (attempt: number) => Math.min(2500 * (attempt + 1), 10_000);
-/** Pause before an attempt, with jitter so that a restarted server is not met by everybody at once. */
-const pause = (attempt: number) => Math.min(250 * 2 ** attempt, 5000) * (0.6 + Math.random() * 0.8);
 
 export interface Socket {
   client: Client;
@@ -31,7 +30,7 @@ export function openSocket(url: string): Socket {
     lazyCloseTimeout: 3000,
     retryAttempts: Infinity,
     shouldRetry: () => true,
-    retryWait: () => waitForAttempt(pause(attempts)),
+    retryWait: () => waitForAttempt(attempts),
     on: {
       connecting() {
         lineJoining();
@@ -84,17 +83,4 @@ export function openSocket(url: string): Socket {
     hurry();
   });
   return { client, barren: () => barren };
-}
-
-/** Resolves after the pause, or at once when the next attempt has become urgent. */
-export function waitForAttempt(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      forget();
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    const forget = onHurry(done);
-  });
 }

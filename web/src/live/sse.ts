@@ -1,6 +1,6 @@
-import type { FormattedExecutionResult } from "graphql";
+import type { ExecutionResult } from "graphql";
 import { lineDown, lineJoining, lineUp } from "./state";
-import { waitForAttempt } from "./socket";
+import { waitForAttempt } from "./wait";
 import type { Input, Sink } from "./transport";
 
 /** The server says something at least this often, if only a comment that keeps the line open. */
@@ -30,7 +30,7 @@ async function follow(url: string, input: Input, sink: Sink, gone: AbortSignal):
     }
     if (outcome === "heard") attempt = 0;
     lineDown(Date.now());
-    await waitForAttempt(Math.min(250 * 2 ** attempt, 5000) * (0.6 + Math.random() * 0.8));
+    await waitForAttempt(attempt);
   }
 }
 
@@ -62,7 +62,7 @@ async function once(url: string, input: Input, sink: Sink, gone: AbortSignal): P
       timer = setTimeout(stop, silence);
       for (const event of events(value)) {
         if (event.name === "complete") return "complete";
-        if (event.name === "next") sink.next(JSON.parse(event.payload) as FormattedExecutionResult);
+        if (event.name === "next") sink.next(JSON.parse(event.payload) as ExecutionResult);
       }
     }
   } catch (failure) {

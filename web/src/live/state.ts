@@ -27,7 +27,13 @@ export function hurry(): void {
   for (const listener of [...hurries]) listener();
 }
 
+/** How long the last interruption lasted, in milliseconds. */
+let outage = 0;
+export const lastOutage = () => outage;
+
 export function lineUp(): void {
+  const before = line.get();
+  outage = before.phase === "down" ? Date.now() - before.since : 0;
   line.set({ phase: "up" });
 }
 

@@ -1,5 +1,6 @@
 import type { ExecutionResult } from "graphql";
 import { openSocket, type Socket } from "./socket";
+import { persistent } from "./resume";
 import { subscribeOverSse } from "./sse";
 
 /** A subscription as it is sent. Its `after` follows the messages. */
@@ -26,26 +27,29 @@ export function createTransport(url: string) {
   let socket: Socket | undefined;
   let blocked = false;
 
-  return function subscribe(request: Input, sink: Sink): () => void {
-    const input = { query: request.query, variables: { ...request.variables } };
-    if (blocked) return subscribeOverSse(url, input, remembering(input, sink));
+  const overSocket = (input: Input, sink: Sink): (() => void) => {
     const wire = (socket ??= openSocket(socketUrl));
-    const overSocket = untilClosed(remembering(input, sink));
+    const guarded = untilClosed(sink);
     // graphql-ws writes the payload anew at each attempt: what `remember` changed goes with it.
-    const leave = wire.client.subscribe(input, overSocket.sink);
+    const leave = wire.client.subscribe(input, guarded.sink);
     let stop = () => {
-      overSocket.close();
+      guarded.close();
       leave();
     };
     const forget = onBarren(wire, url, () => {
       blocked = true;
       stop();
-      stop = subscribeOverSse(url, input, remembering(input, sink));
+      stop = subscribeOverSse(url, input, sink);
     });
     return () => {
       forget();
       stop();
     };
+  };
+
+  return function subscribe(request: Input, sink: Sink): () => void {
+    const input = { query: request.query, variables: { ...request.variables } };
+    return persistent((wire) => (blocked ? subscribeOverSse(url, input, wire) : overSocket(input, wire)), remembering(input, sink));
   };
 }
 

@@ -1,0 +1,44 @@
+import type { AnyVariables, Client, CombinedError, OperationResult, RequestPolicy } from "urql";
+import type { TypedDocumentString } from "../gen/graphql";
+
+/**
+ * What went wrong with an operation, in the classes of the schema's `extensions.code`; `UNREACHABLE`
+ * when no answer came at all, which says nothing about whether the server did what was asked.
+ */
+export class RequestFailure extends Error {
+  readonly code: string;
+  readonly trace: string | undefined;
+
+  constructor(error: CombinedError | undefined) {
+    super(error?.message ?? "No answer");
+    const first = error?.graphQLErrors[0]?.extensions;
+    this.code = typeof first?.code === "string" ? first.code : error?.networkError ? "UNREACHABLE" : "INTERNAL";
+    this.trace = typeof first?.traceId === "string" ? first.traceId : undefined;
+  }
+}
+
+/** Asks once and keeps the operation's types, which urql loses with documents that are strings. */
+export async function ask<Result, Variables>(
+  client: Client,
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+  requestPolicy: RequestPolicy = "network-only",
+): Promise<Result> {
+  const query: string = document.toString();
+  return answer<Result>(await client.query(query, variables as AnyVariables, { requestPolicy }).toPromise());
+}
+
+/** Sends a mutation. Refusals that a person can mend come back in its payload's `userErrors`. */
+export async function change<Result, Variables>(
+  client: Client,
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+): Promise<Result> {
+  const query: string = document.toString();
+  return answer<Result>(await client.mutation(query, variables as AnyVariables).toPromise());
+}
+
+function answer<Result>(result: OperationResult): Result {
+  if (result.error ?? !result.data) throw new RequestFailure(result.error);
+  return result.data as Result;
+}

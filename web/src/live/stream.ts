@@ -1,0 +1,39 @@
+import type { Client, CombinedError } from "urql";
+import type { StreamState, TypedDocumentString } from "../gen/graphql";
+
+/** What every stream's messages share. */
+export type Message = { __typename: string; cursor: string; state?: StreamState };
+
+interface Options<Result, Notice> {
+  client: Client;
+  document: TypedDocumentString<Result, { id: string; after?: string | null | undefined }>;
+  id: string;
+  /** The cursor that was read together with what is on the page. */
+  after: string;
+  notice: (result: Result) => Notice;
+  onNotice: (notice: Notice) => void;
+  /** The line is back; `recovered` tells whether what was missed follows. Not called for the first joining. */
+  onRejoined: () => void;
+  /** What was missed cannot be had as notices: read the page again and follow it from its new cursor. */
+  onReset: () => void;
+  onRefused: (error: CombinedError) => void;
+}
+
+/** Follows a stream from a cursor for as long as the page wants, over all cuts of the line. */
+export function follow<Result, Notice extends Message>(options: Options<Result, Notice>): () => void {
+  let joined = false;
+  const query: string = options.document.toString();
+  const { unsubscribe } = options.client.subscription<Result>(query, { id: options.id, after: options.after }).subscribe((result) => {
+    if (result.error && !result.data) {
+      options.onRefused(result.error);
+      return;
+    }
+    if (!result.data) return;
+    const notice = options.notice(result.data);
+    if (notice.__typename !== "StreamJoined") options.onNotice(notice);
+    else if (notice.state === "RESET") options.onReset();
+    else if (joined) options.onRejoined();
+    joined = true;
+  });
+  return unsubscribe;
+}

@@ -1,0 +1,49 @@
+/**
+ * What a member wrote and has not sent stays on this device, under keys that begin with his id: nobody
+ * else who uses the browser is shown it, and signing out takes it away.
+ */
+export type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
+
+const root = "piazza/";
+
+export const outboxKey = (memberId: string) => `${root}${memberId}/outbox`;
+export const draftKey = (memberId: string, entryId: string, under: string) => `${root}${memberId}/draft/${entryId}/${under}`;
+
+function keysOf(shelf: Shelf): string[] {
+  const keys: string[] = [];
+  for (let i = 0; i < shelf.length; i++) {
+    const key = shelf.key(i);
+    if (key?.startsWith(root)) keys.push(key);
+  }
+  return keys;
+}
+
+/** Drops everything that a member kept here: he signs out. */
+export function forgetMember(memberId: string, shelf: Shelf = localStorage): void {
+  for (const key of keysOf(shelf)) if (key.startsWith(`${root}${memberId}/`)) shelf.removeItem(key);
+}
+
+/** Drops what anybody else kept here: another person has signed in. */
+export function dropOthers(memberId: string, shelf: Shelf = localStorage): void {
+  for (const key of keysOf(shelf)) if (!key.startsWith(`${root}${memberId}/`)) shelf.removeItem(key);
+}
+
+/** Reads a value; what cannot be read counts as not there. */
+export function readJson<T>(shelf: Shelf, key: string, fallback: T): T {
+  try {
+    const text = shelf.getItem(key);
+    return text === null ? fallback : (JSON.parse(text) as T);
+  } catch {
+    return fallback;
+  }
+}
+
+/** Writes a value, or removes it when there is nothing to keep. A full or forbidden shelf is not an error: the page still holds the text. */
+export function write(shelf: Shelf, key: string, value: string | undefined): void {
+  try {
+    if (value === undefined) shelf.removeItem(key);
+    else shelf.setItem(key, value);
+  } catch {
+    // Kept in the page only.
+  }
+}

@@ -1,0 +1,276 @@
+import type { Client } from "urql";
+import {
+  CommentDeleteDocument, CommentHideDocument, CommentReactDocument, CommentRestoreDocument, CommentUpdateDocument, ThreadNoticesDocument,
+  type CommentForViewerFragment, type CommentOrder, type ReactionKind, type RefusalFragment, type ThreadPageQuery,
+} from "../gen/graphql";
+import { change, RequestFailure } from "../graphql/request";
+import { source, type Observable } from "../live/observable";
+import { lastOutage } from "../live/state";
+import { follow } from "../live/stream";
+import { nothingOwn, takeIn, withKey, type Notice, type Own } from "./intake";
+import { openModel, revealed, waitingCount, withAnswer, withOwn, withPage, withReaction, withReplies, withSeen, withoutPinned, type Model } from "./model";
+import type { Post } from "./post";
+import { bringComment, readComments, readReplies, readThread, type Place } from "./reading";
+
+export type Person = NonNullable<ThreadPageQuery["viewer"]>["member"];
+
+export interface ThreadState {
+  readonly status: "loading" | "ready" | "failed" | "missing";
+  readonly trace?: string | undefined;
+  readonly place?: Place;
+  readonly viewer?: Person | null;
+  readonly model?: Model;
+  readonly own: Own;
+  readonly loadingMore: boolean;
+  readonly loadingReplies: ReadonlySet<string>;
+  readonly ended?: "closed" | "refused";
+}
+
+/** What the page should say; the thread itself knows no language. */
+export type Saying =
+  | { what: "new"; count: () => number }
+  | { what: "back" | "loaded"; count: number }
+  | { what: "reset" | "closed" | "refused" | "sent" };
+
+interface Hooks {
+  say: (saying: Saying) => void;
+  /** Whether the reader is at the end of the list with his hands free, so that new comments may enter by themselves. */
+  atEnd: () => boolean;
+}
+
+/** Notices that come in a burst are drawn together. */
+const gather = 16;
+/** When for this long nothing more has followed a reconnect, what was missed has arrived. */
+const settled = 500;
+
+/** A refusal that the schema expects: a person may mend it. */
+export class Refused extends Error {
+  readonly reason: string;
+  readonly code: RefusalFragment["code"];
+
+  constructor(refusal: RefusalFragment) {
+    super(refusal.message);
+    this.reason = refusal.reason;
+    this.code = refusal.code;
+  }
+}
+
+/** The discussion under one entry, as one page reads it, watches it and acts on it. */
+export class ThreadStore {
+  readonly #state = source<ThreadState>({ status: "loading", own: nothingOwn, loadingMore: false, loadingReplies: new Set() });
+  readonly state: Observable<ThreadState> = this.#state;
+  #post: Post | undefined;
+  #leave: () => void = () => undefined;
+  #order: CommentOrder = "OLDEST";
+  /** Answers to questions of an earlier visit (another order, a reset) are dropped. */
+  #visit = 0;
+  #queue: Notice[] = [];
+  #drawing: ReturnType<typeof setTimeout> | undefined;
+  #missed: { count: number; timer: ReturnType<typeof setTimeout> } | undefined;
+
+  constructor(
+    private readonly client: Client,
+    private readonly entryId: string,
+    private readonly hooks: Hooks,
+  ) {}
+
+  // ---- reading ----
+
+  /** Reads the thread from its beginning in an order, and follows it from there. */
+  async start(order: CommentOrder = this.#order): Promise<void> {
+    const visit = ++this.#visit;
+    this.#order = order;
+    try {
+      const { place, viewer } = await readThread(this.client, this.entryId, order);
+      if (visit !== this.#visit) return;
+      if (!place) {
+        this.#patch({ status: "missing" });
+        return;
+      }
+      const { comments, commentCount, cursor } = place.thread;
+      this.#patch({ status: "ready", place, viewer, model: openModel(comments, order, commentCount), own: nothingOwn });
+      this.#listen(cursor);
+    } catch (failure) {
+      if (this.#state.get().status === "ready") throw failure;
+      this.#patch({ status: "failed", trace: failure instanceof RequestFailure ? failure.trace : undefined });
+    }
+  }
+
+  async more(): Promise<void> {
+    const { model, loadingMore } = this.#state.get();
+    if (!model?.next || loadingMore) return;
+    const visit = this.#visit;
+    this.#patch({ loadingMore: true });
+    try {
+      const page = await readComments(this.client, this.entryId, this.#order, model.next);
+      if (visit !== this.#visit || !page) return;
+      this.#remodel((now) => withPage(now, page));
+      this.hooks.say({ what: "loaded", count: page.nodes.length });
+    } finally {
+      this.#patch({ loadingMore: false });
+    }
+  }
+
+  async moreReplies(rootId: string): Promise<void> {
+    const { loadingReplies, model } = this.#state.get();
+    if (loadingReplies.has(rootId)) return;
+    this.#patch({ loadingReplies: new Set(loadingReplies).add(rootId) });
+    try {
+      const root = await readReplies(this.client, rootId, model?.branches.get(rootId)?.next);
+      if (!root) return;
+      this.#remodel((now) => withReplies(now, rootId, root.replies));
+      this.hooks.say({ what: "loaded", count: root.replies.nodes.length });
+    } finally {
+      const left = new Set(this.#state.get().loadingReplies);
+      left.delete(rootId);
+      this.#patch({ loadingReplies: left });
+    }
+  }
+
+  /** Brings the comment of a permalink onto the page; false when there is none. */
+  bring(number: number): Promise<boolean> {
+    return bringComment(this.client, this.entryId, number, {
+      model: () => this.#state.get().model,
+      change: (next) => {
+        this.#remodel(next);
+      },
+    });
+  }
+
+  // ---- watching ----
+
+  #listen(cursor: string): void {
+    this.#leave();
+    this.#leave = follow({
+      client: this.client,
+      document: ThreadNoticesDocument,
+      id: this.entryId,
+      after: cursor,
+      notice: (result) => result.thread,
+      onNotice: (notice) => {
+        this.#queue.push(notice);
+        this.#drawing ??= setTimeout(() => {
+          this.#draw();
+        }, gather);
+      },
+      onRejoined: () => {
+        this.#expectMissed(0);
+      },
+      onReset: () => void this.#reset(),
+      onRefused: () => {
+        this.#patch({ ended: "refused" });
+        this.hooks.say({ what: "refused" });
+      },
+    });
+  }
+
+  async #reset(): Promise<void> {
+    const done = await this.start().then(() => true, () => false);
+    if (done) this.hooks.say({ what: "reset" });
+  }
+
+  #draw(): void {
+    this.#drawing = undefined;
+    const notices = this.#queue.splice(0);
+    const { model, own, viewer } = this.#state.get();
+    if (!model) return;
+    const enter = model.order === "OLDEST" && model.next === undefined && model.waiting.length === 0 && this.hooks.atEnd();
+    const context = { enter, entryId: this.entryId, viewerId: viewer?.id, parcels: this.#post?.outbox.get() ?? [] };
+    const taken = takeIn(model, own, notices, context);
+    this.#patch({ model: taken.model, own: taken.own, ...(taken.closed ? { ended: "closed" } : {}) });
+    if (taken.closed) this.hooks.say({ what: "closed" });
+    if (this.#missed) this.#expectMissed(this.#missed.count + taken.others);
+    else if (taken.others > 0) this.#tellNew(taken.others, enter);
+  }
+
+  #tellNew(others: number, entered: boolean): void {
+    const waiting = () => {
+      const { model } = this.#state.get();
+      return model ? waitingCount(model) : 0;
+    };
+    if (entered || waiting() > 0) this.hooks.say({ what: "new", count: entered ? () => others : waiting });
+  }
+
+  #expectMissed(count: number): void {
+    clearTimeout(this.#missed?.timer);
+    const timer = setTimeout(() => {
+      this.#missed = undefined;
+      if (count > 0 || lastOutage() >= 2000) this.hooks.say({ what: "back", count });
+    }, settled);
+    this.#missed = { count, timer };
+  }
+
+  // ---- doing ----
+
+  /** Ties the thread to the member's post: what is delivered takes its place here. */
+  connect(post: Post): () => void {
+    this.#post = post;
+    return post.onDelivered((parcel, comment) => {
+      if (parcel.entryId !== this.entryId) return;
+      this.#patch({ own: withKey(this.#state.get().own, parcel.key, comment.id) });
+      this.#remodel((now) => withOwn(now, comment));
+      this.hooks.say({ what: "sent" });
+    });
+  }
+
+  async react(id: string, kind: ReactionKind, on: boolean): Promise<void> {
+    this.#remodel((now) => withReaction(now, id, kind, on));
+    try {
+      this.#settle((await change(this.client, CommentReactDocument, { input: { commentId: id, kind, on } })).commentReact);
+    } catch (failure) {
+      this.#remodel((now) => withReaction(now, id, kind, !on));
+      throw failure;
+    }
+  }
+
+  async update(id: string, body: string): Promise<void> {
+    this.#settle((await change(this.client, CommentUpdateDocument, { input: { commentId: id, body } })).commentUpdate);
+  }
+
+  async remove(id: string): Promise<void> {
+    this.#settle((await change(this.client, CommentDeleteDocument, { input: { commentId: id } })).commentDelete);
+  }
+
+  async hide(id: string, reason: string): Promise<void> {
+    this.#settle((await change(this.client, CommentHideDocument, { input: { commentId: id, reason } })).commentHide);
+  }
+
+  async restore(id: string, reason: string): Promise<void> {
+    this.#settle((await change(this.client, CommentRestoreDocument, { input: { commentId: id, reason } })).commentRestore);
+  }
+
+  reveal(): void {
+    this.#remodel(revealed);
+  }
+
+  unpin(): void {
+    this.#remodel(withoutPinned);
+  }
+
+  seen(id: string): void {
+    this.#remodel((now) => withSeen(now, id));
+  }
+
+  close(): void {
+    this.#visit++;
+    this.#leave();
+    clearTimeout(this.#drawing);
+    clearTimeout(this.#missed?.timer);
+  }
+
+  #settle(payload: { comment: CommentForViewerFragment | null; userErrors: RefusalFragment[] }): void {
+    const [refusal] = payload.userErrors;
+    if (refusal) throw new Refused(refusal);
+    const { comment } = payload;
+    if (comment) this.#remodel((now) => withAnswer(now, comment));
+  }
+
+  #patch(fields: Partial<ThreadState>): void {
+    this.#state.set({ ...this.#state.get(), ...fields });
+  }
+
+  #remodel(next: (model: Model) => Model): void {
+    const { model } = this.#state.get();
+    if (model) this.#patch({ model: next(model) });
+  }
+}
