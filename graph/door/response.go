@@ -84,7 +84,18 @@ func answer(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor, 
 		write(w, media, statusOf(media), requestError{response.Errors, response.Extensions})
 		return
 	}
-	write(w, media, http.StatusOK, response)
+	if len(response.Errors) > 0 || len(response.Extensions) > 0 {
+		write(w, media, http.StatusOK, response)
+		return
+	}
+	send(w, media, http.StatusOK, whole(response.Data))
+}
+
+// whole makes an answer of data alone. The executor wrote JSON: to marshal it again would read it twice more.
+func whole(data []byte) []byte {
+	text := make([]byte, 0, len(data)+len(`{"data":}`))
+	text = append(text, `{"data":`...)
+	return append(append(text, data...), '}')
 }
 
 // statusOf is the status of an operation that was refused before it ran.
@@ -107,6 +118,10 @@ func write(w http.ResponseWriter, media string, status int, body any) {
 		http.Error(w, "Internal error", http.StatusInternalServerError)
 		return
 	}
+	send(w, media, status, text)
+}
+
+func send(w http.ResponseWriter, media string, status int, text []byte) {
 	w.Header().Set("Content-Type", media+"; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Add("Vary", "Accept, Cookie")
