@@ -25,6 +25,7 @@ type Record struct {
 
 // Imported is an entry as it comes from elsewhere, with its author, its times and where it stands.
 type Imported struct {
+	// Record is what it was made from; without a source none is kept, and each import makes another entry.
 	Record   Record
 	PiazzaID space.ID
 	Kind     Kind
@@ -48,17 +49,12 @@ type Imported struct {
 	PublishedAt *time.Time
 }
 
-// Import writes an entry with the record that it was made from; no viewer is asked and nobody is notified. A record
-// that has not changed since it was last imported changes nothing, so that what people did to the entry meanwhile
-// stays; changed tells which it was.
+// Import writes an entry with the record that it was made from; no viewer is asked. A record that has not changed since
+// it was last imported changes nothing, so that what people did to the entry meanwhile stays; of one that has changed
+// the text is taken over unless somebody edited the entry since. changed tells whether anything was written.
 func (s *Service) Import(ctx context.Context, in Imported) (id ID, changed bool, err error) {
-	draft, err := in.entry()
-	if err != nil {
-		return 0, false, err
-	}
-	err = s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) (err error) {
-		fresh := *draft
-		id, changed, err = imports(ctx, tx, in, &fresh)
+	err = s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) error {
+		id, changed, err = ImportIn(ctx, tx, in)
 		return err
 	})
 	return id, changed, err
@@ -67,17 +63,20 @@ func (s *Service) Import(ctx context.Context, in Imported) (id ID, changed bool,
 // ImportRecord keeps a record from which no entry is made, or not yet; changed tells whether it was new or different.
 func (s *Service) ImportRecord(ctx context.Context, r Record) (changed bool, err error) {
 	err = s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) error {
-		store := storeOn(tx)
-		known, err := store.recordByKey(ctx, r)
-		if err != nil {
-			return err
-		}
-		if changed = !bytes.Equal(known.hash, r.hash()); !changed {
-			return nil
-		}
-		return store.putRecord(ctx, r, known.entry, tx.Now())
+		changed, err = ImportRecordIn(ctx, tx, r)
+		return err
 	})
 	return changed, err
+}
+
+// ImportRecordIn is ImportRecord within a transaction.
+func ImportRecordIn(ctx context.Context, tx *db.Tx, r Record) (changed bool, err error) {
+	store := storeOn(tx)
+	known, err := store.recordByKey(ctx, r)
+	if err != nil || bytes.Equal(known.hash, r.hash()) {
+		return false, err
+	}
+	return true, store.putRecord(ctx, r, known.entry, tx.Now())
 }
 
 func (r Record) hash() []byte {
@@ -85,14 +84,18 @@ func (r Record) hash() []byte {
 	return sum[:]
 }
 
-func imports(ctx context.Context, tx *db.Tx, in Imported, e *Entry) (ID, bool, error) {
-	store := storeOn(tx)
-	if in.Record.PiazzaID == 0 {
-		in.Record.PiazzaID = in.PiazzaID
-	}
-	known, err := store.recordByKey(ctx, in.Record)
+// ImportIn is Import within a transaction.
+func ImportIn(ctx context.Context, tx *db.Tx, in Imported) (ID, bool, error) {
+	e, err := in.entry()
 	if err != nil {
 		return 0, false, err
+	}
+	store := storeOn(tx)
+	known := knownRecord{}
+	if in.Record.Source != "" {
+		if known, err = store.recordByKey(ctx, in.Record); err != nil {
+			return 0, false, err
+		}
 	}
 	if known.entry != 0 && bytes.Equal(known.hash, in.Record.hash()) {
 		return known.entry, false, nil
@@ -103,24 +106,37 @@ func imports(ctx context.Context, tx *db.Tx, in Imported, e *Entry) (ID, bool, e
 	if err := render(ctx, tx, e); err != nil {
 		return 0, false, err
 	}
-	if err := takeOver(ctx, tx, known.entry, e); err != nil {
-		return 0, false, err
+	if err := takeOver(ctx, tx, known, e); err != nil || in.Record.Source == "" {
+		return e.ID, true, err
 	}
+	in.Record.PiazzaID = e.Piazza.ID
 	return e.ID, true, store.putRecord(ctx, in.Record, e.ID, tx.Now())
 }
 
-// takeOver writes a new entry, or a new text into the one that is there already.
-func takeOver(ctx context.Context, tx *db.Tx, id ID, e *Entry) error {
+// takeOver writes a new entry, or a new text into the one that is there already, wherever it stands by now.
+func takeOver(ctx context.Context, tx *db.Tx, known knownRecord, e *Entry) error {
 	store := storeOn(tx)
-	if id == 0 {
-		return store.add(ctx, e)
+	if known.entry == 0 {
+		err := store.add(ctx, e)
+		if e.State == Published {
+			notify(tx, e, NoticePublished)
+		}
+		return err
 	}
-	there, err := store.lock(ctx, id)
+	there, err := store.lock(ctx, known.entry)
 	if err != nil {
 		return err
 	}
-	e.ID, e.Version, e.UpdatedAt = id, there.Version+1, tx.Now()
-	return store.rewrite(ctx, e)
+	e.ID, e.Piazza, e.State = there.ID, there.Piazza, there.State
+	if there.UpdatedAt.After(known.at) {
+		return nil // edited since: that text stays
+	}
+	e.Version, e.UpdatedAt = there.Version+1, tx.Now()
+	if err := store.rewrite(ctx, e); err != nil {
+		return err
+	}
+	notify(tx, e, NoticeChanged)
+	return nil
 }
 
 // entry checks what comes in and makes an entry of it.

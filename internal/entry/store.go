@@ -223,10 +223,12 @@ const lastMoment = 90_000_000_000_000_000
 // moment reads a cursor's microseconds, within what a column can hold.
 func moment(micros int64) time.Time { return time.UnixMicro(max(0, min(micros, lastMoment))).UTC() }
 
-// knownRecord is what is known of a record: its hash and the entry made from it, both empty for a new one.
+// knownRecord is what is known of a record: its hash, the entry made from it and when it was last imported; empty for a
+// new one.
 type knownRecord struct {
 	hash  []byte
 	entry ID
+	at    time.Time
 }
 
 func (s store) recordByKey(ctx context.Context, r Record) (knownRecord, error) {
@@ -234,7 +236,7 @@ func (s store) recordByKey(ctx context.Context, r Record) (knownRecord, error) {
 	if errors.Is(err, pgx.ErrNoRows) {
 		return knownRecord{}, nil
 	}
-	known := knownRecord{hash: row.Hash}
+	known := knownRecord{hash: row.Hash, at: row.UpdatedAt}
 	if row.EntryID != nil {
 		known.entry = ID(*row.EntryID)
 	}

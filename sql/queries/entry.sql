@@ -106,7 +106,7 @@ values ($1, $2, $3, $4, $5, $6);
 select handle from member where handle = any(sqlc.arg(handles)::text[]);
 
 -- name: EntryRecordByKey :one
-select id, hash, entry_id from imported_record where source = $1 and kind = $2 and key = $3 for update;
+select id, hash, entry_id, updated_at from imported_record where source = $1 and kind = $2 and key = $3 for update;
 
 -- name: EntryRecordPut :one
 insert into imported_record (source, kind, key, json, hash, space_id, entry_id, imported_at, updated_at)

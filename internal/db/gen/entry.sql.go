@@ -481,7 +481,7 @@ func (q *Queries) EntryRecordByID(ctx context.Context, id int64) (EntryRecordByI
 }
 
 const entryRecordByKey = `-- name: EntryRecordByKey :one
-select id, hash, entry_id from imported_record where source = $1 and kind = $2 and key = $3 for update
+select id, hash, entry_id, updated_at from imported_record where source = $1 and kind = $2 and key = $3 for update
 `
 
 type EntryRecordByKeyParams struct {
@@ -491,15 +491,21 @@ type EntryRecordByKeyParams struct {
 }
 
 type EntryRecordByKeyRow struct {
-	ID      int64
-	Hash    []byte
-	EntryID *int64
+	ID        int64
+	Hash      []byte
+	EntryID   *int64
+	UpdatedAt time.Time
 }
 
 func (q *Queries) EntryRecordByKey(ctx context.Context, arg EntryRecordByKeyParams) (EntryRecordByKeyRow, error) {
 	row := q.db.QueryRow(ctx, entryRecordByKey, arg.Source, arg.Kind, arg.Key)
 	var i EntryRecordByKeyRow
-	err := row.Scan(&i.ID, &i.Hash, &i.EntryID)
+	err := row.Scan(
+		&i.ID,
+		&i.Hash,
+		&i.EntryID,
+		&i.UpdatedAt,
+	)
 	return i, err
 }
 
