@@ -1,0 +1,46 @@
+package live
+
+import (
+	"context"
+	"sync/atomic"
+)
+
+// Reason says why the hub ended a subscription that its listener had not given up.
+type Reason string
+
+// The reasons.
+const (
+	// Slow: the listener fell off the ring. He resumes from his last cursor.
+	Slow Reason = "slow"
+	// Broken: the log no longer continues what was delivered, as after a restore. Resuming tells what became of it.
+	Broken Reason = "broken"
+	// Closing: the node is going down.
+	Closing Reason = "closing"
+)
+
+// Ending is the note on which the hub writes why it ended a subscription.
+type Ending struct{ reason atomic.Pointer[Reason] }
+
+// Reason returns why the subscription was ended, empty where the hub did not end it.
+func (e *Ending) Reason() Reason {
+	if r := e.reason.Load(); r != nil {
+		return *r
+	}
+	return ""
+}
+
+type endingKey struct{}
+
+// WithEnding returns a context under which the hub writes why it ended a subscription. The channel of deliveries only
+// closes; whoever wants to know more, as the transports do, hands in such a context.
+func WithEnding(ctx context.Context) (context.Context, *Ending) {
+	e := &Ending{}
+	return context.WithValue(ctx, endingKey{}, e), e
+}
+
+func endingOf(ctx context.Context) *Ending {
+	if e, ok := ctx.Value(endingKey{}).(*Ending); ok {
+		return e
+	}
+	return &Ending{}
+}

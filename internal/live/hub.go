@@ -1,0 +1,235 @@
+package live
+
+import (
+	"context"
+	"log/slog"
+	"sync"
+	"time"
+
+	"piazza/internal/db"
+	"piazza/internal/problem"
+)
+
+const (
+	// maxBacklog is how many notices a cursor may lie behind and still be followed.
+	maxBacklog = 1000
+	// pageSize is how many notices one statement reads.
+	pageSize = 250
+	// readers bounds the statements that follow the log at one time, so that readers of pages find the pool free.
+	readers = 4
+	// defaultRing is how many notices a listener may lag behind before he is sent away.
+	defaultRing  = 1024
+	defaultSweep = time.Second
+	fetchTimeout = 5 * time.Second
+)
+
+// Options says what a hub works with.
+type Options struct {
+	DB *db.DB
+	// Key authenticates cursors: the installation's cursor_key.
+	Key []byte
+	// Hints carry word of commits; nil means within this process only.
+	Hints Hints
+	// Sweep is how often the hub asks where the streams stand, whatever the hints say; 0 means once a second.
+	Sweep time.Duration
+	// Ring caps a stream's ring of notices, 0 means 1,024.
+	Ring int
+	// Metrics counts what happens; nil means nobody looks.
+	Metrics *Metrics
+	Log     *slog.Logger
+}
+
+// Hub lets many listen to the log while one reads it.
+type Hub struct {
+	options Options
+	store   store
+	sealer  sealer
+	hints   Hints
+	metrics *Metrics
+	gate    chan struct{}
+
+	ctx     context.Context
+	cancel  context.CancelFunc
+	running sync.WaitGroup
+	unhear  func()
+
+	mu     sync.Mutex
+	closed bool
+	tails  map[db.Stream]*tail
+}
+
+// NewHub returns a hub that runs until Close.
+func NewHub(o Options) *Hub {
+	if o.Hints == nil {
+		o.Hints = NewLocal()
+	}
+	if o.Sweep == 0 {
+		o.Sweep = defaultSweep
+	}
+	if o.Ring == 0 {
+		o.Ring = defaultRing
+	}
+	if o.Metrics == nil {
+		o.Metrics = NewMetrics(nil)
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	h := &Hub{
+		options: o, store: store{o.DB}, sealer: sealer{o.Key}, hints: o.Hints, metrics: o.Metrics,
+		gate: make(chan struct{}, readers), tails: map[db.Stream]*tail{},
+	}
+	h.ctx, h.cancel = context.WithCancel(context.Background())
+	h.unhear = h.hints.Listen(h.hear)
+	h.spawn(h.sweepUntilClosed)
+	return h
+}
+
+// Raised takes note that a transaction has raised streams; it is for db.OnCommit.
+func (h *Hub) Raised(heads []db.Head) { h.hints.Publish(heads) }
+
+// hear hands a hint to the tails that it concerns.
+func (h *Hub) hear(heads []db.Head) {
+	for _, head := range heads {
+		if t := h.tailOf(head.Stream); t != nil {
+			t.hear(head.ID, head.Head)
+		}
+	}
+}
+
+func (h *Hub) tailOf(stream db.Stream) *tail {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.tails[stream]
+}
+
+// Subscribe listens to a stream from a cursor on, or from now where the cursor is empty. The first delivery says what
+// became of the time before. The channel closes when ctx ends, and when the hub gives the listener up: WithEnding then
+// tells why.
+func (h *Hub) Subscribe(ctx context.Context, stream db.Stream, after string) (<-chan Delivery, error) {
+	s, err := h.join(stream)
+	if err != nil {
+		return nil, err
+	}
+	first, err := h.resume(ctx, s, after)
+	if err != nil {
+		h.leave(s)
+		return nil, err
+	}
+	out := make(chan Delivery)
+	if !h.spawn(func() { s.run(ctx, out, first) }) {
+		h.leave(s)
+		return nil, closing()
+	}
+	return out, nil
+}
+
+func closing() error {
+	return problem.Down("closing", "The server is going down, try again in a moment.")
+}
+
+// join registers a subscriber: from here on the tail keeps what he will need.
+func (h *Hub) join(stream db.Stream) (*subscriber, error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.closed {
+		return nil, closing()
+	}
+	t := h.tails[stream]
+	if t == nil {
+		t = newTail(h, stream)
+		h.tails[stream] = t
+		h.metrics.streams.Inc()
+	}
+	s := newSubscriber(t)
+	t.mu.Lock()
+	t.subscribers[s] = struct{}{}
+	t.mu.Unlock()
+	h.metrics.subscribers.Inc()
+	return s, nil
+}
+
+// leave forgets a subscriber, and his tail when he was the last.
+func (h *Hub) leave(s *subscriber) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	t := s.tail
+	t.mu.Lock()
+	delete(t.subscribers, s)
+	last := len(t.subscribers) == 0
+	t.mu.Unlock()
+	h.metrics.subscribers.Dec()
+	if last && h.tails[t.stream] == t {
+		delete(h.tails, t.stream)
+		h.metrics.streams.Dec()
+	}
+	select {
+	case <-s.gone:
+		h.metrics.drops.WithLabelValues(string(s.reason)).Inc()
+	default:
+	}
+}
+
+// abandon ends a tail that cannot go on. Who comes back starts a new one.
+func (h *Hub) abandon(t *tail, reason Reason) {
+	h.mu.Lock()
+	if h.tails[t.stream] == t {
+		delete(h.tails, t.stream)
+		h.metrics.streams.Dec()
+	}
+	h.mu.Unlock()
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.reading = false
+	for s := range t.subscribers {
+		s.end(reason)
+	}
+}
+
+// spawn runs f unless the hub is closing.
+func (h *Hub) spawn(f func()) bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.closed {
+		return false
+	}
+	h.running.Go(f)
+	return true
+}
+
+// fetch reads notices, a few statements at a time for the whole hub.
+func (h *Hub) fetch(id, after, upto int64, most int) ([]db.Notice, error) {
+	select {
+	case h.gate <- struct{}{}:
+		defer func() { <-h.gate }()
+	case <-h.ctx.Done():
+		return nil, h.ctx.Err()
+	}
+	ctx, cancel := context.WithTimeout(h.ctx, fetchTimeout)
+	defer cancel()
+	return h.store.after(ctx, id, after, upto, most)
+}
+
+func (h *Hub) complain(what string, err error) {
+	if h.ctx.Err() == nil {
+		h.metrics.failures.Inc()
+		h.options.Log.Warn("live: could not "+what, "error", err)
+	}
+}
+
+// Close ends every subscription and waits until all are gone.
+func (h *Hub) Close() {
+	h.unhear()
+	h.mu.Lock()
+	h.closed = true
+	tails := make([]*tail, 0, len(h.tails))
+	for _, t := range h.tails {
+		tails = append(tails, t)
+	}
+	h.mu.Unlock()
+	for _, t := range tails {
+		h.abandon(t, Closing)
+	}
+	h.cancel()
+	h.running.Wait()
+}

@@ -1,0 +1,51 @@
+package live
+
+import "github.com/prometheus/client_golang/prometheus"
+
+// Metrics counts what happens in the hub and on the transports.
+type Metrics struct {
+	subscribers, streams, lag                           prometheus.Gauge
+	resumes, resets, sweeps, found, failures, forgotten prometheus.Counter
+	drops                                               *prometheus.CounterVec
+	connections                                         *prometheus.GaugeVec
+	operations, closes, refusals                        *prometheus.CounterVec
+}
+
+// NewMetrics returns the metrics, registered where a registerer is given.
+func NewMetrics(reg prometheus.Registerer) *Metrics {
+	m := &Metrics{
+		subscribers: gauge("subscribers", "Subscriptions to streams that are open on this node."),
+		streams:     gauge("streams", "Streams that somebody on this node listens to."),
+		lag:         gauge("lag_notices", "Notices known to be in the log and not yet read by this node, at the last sweep."),
+		resumes:     counter("resumes_total", "Subscriptions that went on from their cursor."),
+		resets:      counter("resets_total", "Subscriptions whose cursor could not be followed."),
+		sweeps:      counter("sweeps_total", "Times the node asked where its streams stand."),
+		found:       counter("swept_streams_total", "Streams in which a sweep found what no hint had told."),
+		failures:    counter("failures_total", "Statements about the log that failed."),
+		forgotten:   counter("forgotten_notices_total", "Notices removed because they were old or many."),
+		drops:       counters("drops_total", "Subscriptions that the hub ended.", "reason"),
+		operations:  counters("operations_total", "Operations begun.", "transport"),
+		closes:      counters("closes_total", "Websockets closed by the server.", "code"),
+		refusals:    counters("refusals_total", "Connections and operations refused.", "reason"),
+	}
+	m.connections = prometheus.NewGaugeVec(named("connections", "Open connections."), []string{"transport"})
+	if reg != nil {
+		reg.MustRegister(m.subscribers, m.streams, m.lag, m.resumes, m.resets, m.sweeps, m.found, m.failures, m.forgotten,
+			m.drops, m.connections, m.operations, m.closes, m.refusals)
+	}
+	return m
+}
+
+func named(name, help string) prometheus.GaugeOpts {
+	return prometheus.GaugeOpts{Namespace: "piazza", Subsystem: "live", Name: name, Help: help}
+}
+
+func gauge(name, help string) prometheus.Gauge { return prometheus.NewGauge(named(name, help)) }
+
+func counter(name, help string) prometheus.Counter {
+	return prometheus.NewCounter(prometheus.CounterOpts(named(name, help)))
+}
+
+func counters(name, help, label string) *prometheus.CounterVec {
+	return prometheus.NewCounterVec(prometheus.CounterOpts(named(name, help)), []string{label})
+}

@@ -1,0 +1,206 @@
+package live
+
+import (
+	"math"
+	"sync"
+
+	"piazza/internal/db"
+)
+
+// tail follows one stream for all its subscribers on this node. It reads the log when a hint or the sweeper says that
+// there is more, one statement at a time, and wakes whoever waits.
+type tail struct {
+	hub    *Hub
+	stream db.Stream
+
+	mu sync.RWMutex
+	// id is the stream's number, 0 until it has its first notice.
+	id      int64
+	started bool
+	ring    ring
+	// tag is that of the newest notice in hand; a restored log has another.
+	tag int64
+	// want is the highest head heard of; reading is true while someone fetches up to there.
+	want    int64
+	reading bool
+	// least is where the slowest subscriber stood when last looked at; nobody stands before.
+	least       int64
+	subscribers map[*subscriber]struct{}
+	wake        chan struct{}
+}
+
+func newTail(h *Hub, stream db.Stream) *tail {
+	return &tail{hub: h, stream: stream, subscribers: map[*subscriber]struct{}{}, wake: make(chan struct{})}
+}
+
+// begin puts a new tail where the stream stands; one that runs only hears of it.
+func (t *tail) begin(m mark) {
+	t.mu.Lock()
+	if !t.started {
+		t.started, t.id, t.tag = true, m.id, m.head.tag
+		t.ring.begin(m.head.seq + 1)
+	}
+	t.mu.Unlock()
+	t.hear(m.id, m.head.seq)
+}
+
+// hear takes note that the stream has come this far and sees to it that somebody reads.
+func (t *tail) hear(id, head int64) {
+	t.mu.Lock()
+	switch {
+	case t.id == 0:
+		t.id = id
+	case id != 0 && id != t.id:
+		t.mu.Unlock()
+		t.hub.abandon(t, Broken)
+		return
+	}
+	t.want = max(t.want, head)
+	read := t.started && !t.reading && t.want >= t.ring.next
+	t.reading = t.reading || read
+	t.mu.Unlock()
+	if read && !t.hub.spawn(t.catchUp) {
+		t.settle()
+	}
+}
+
+// catchUp reads until nothing that was heard of is missing. A failure is left to the next sweep.
+func (t *tail) catchUp() {
+	for {
+		id, after, more := t.missing()
+		if !more {
+			return
+		}
+		notices, err := t.hub.fetch(id, after, math.MaxInt64, pageSize)
+		if err != nil {
+			t.hub.complain("read the log", err)
+			t.settle()
+			return
+		}
+		if len(notices) == 0 {
+			t.forgetWant(after)
+		} else if !t.take(notices) {
+			t.hub.abandon(t, Broken)
+			return
+		}
+	}
+}
+
+// missing says what to read next; it ends the reading when nothing is missing.
+func (t *tail) missing() (id, after int64, more bool) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	after = t.ring.next - 1
+	t.reading = t.want > after
+	return t.id, after, t.reading
+}
+
+func (t *tail) settle() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.reading = false
+}
+
+// forgetWant drops word of notices that the log does not hold; the sweeper finds out what that means.
+func (t *tail) forgetWant(after int64) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.want = after
+}
+
+// take puts notices into the ring and wakes the subscribers. It is false where they do not follow what is in hand.
+func (t *tail) take(notices []db.Notice) bool {
+	entries := make([]told, len(notices))
+	for i := range notices {
+		n := &notices[i]
+		entries[i] = told{n, t.hub.sealer.seal(t.stream, position{n.Seq, n.Tag})}
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	for _, entry := range entries {
+		if entry.notice.Seq != t.ring.next {
+			return false
+		}
+		t.push(entry)
+	}
+	close(t.wake)
+	t.wake = make(chan struct{})
+	return true
+}
+
+func (t *tail) push(entry told) {
+	if t.ring.full() && t.needed(t.ring.first) && !t.ring.grow(t.hub.options.Ring) {
+		t.drop(t.ring.first)
+	}
+	t.ring.push(entry)
+	t.tag = entry.notice.Tag
+}
+
+// needed tells whether a subscriber still has to read this notice. It looks at all of them only when the slowest one
+// known could be concerned.
+func (t *tail) needed(seq int64) bool {
+	if t.least >= seq {
+		return false
+	}
+	t.least = t.ring.next - 1
+	for s := range t.subscribers {
+		if s.attached {
+			t.least = min(t.least, s.at.Load())
+		}
+	}
+	return t.least < seq
+}
+
+// drop ends the subscribers that have not read this notice.
+func (t *tail) drop(seq int64) {
+	for s := range t.subscribers {
+		if s.attached && s.at.Load() < seq {
+			s.end(Slow)
+		}
+	}
+	t.least = seq
+}
+
+// attach makes the ring wait for a subscriber once it holds what follows for him; until then it returns the newest
+// notice that he has to read from the log.
+func (t *tail) attach(s *subscriber) (upto int64, attached bool) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	at := s.at.Load()
+	if at+1 < t.ring.first {
+		return t.ring.first - 1, false
+	}
+	s.attached = true
+	t.least = min(t.least, at)
+	return 0, true
+}
+
+// read copies what follows into a batch; where nothing does yet, wake will be closed when it does.
+func (t *tail) read(after int64, batch []told) (n int, held bool, wake <-chan struct{}) {
+	t.mu.RLock()
+	defer t.mu.RUnlock()
+	n, held = t.ring.read(after, batch)
+	return n, held, t.wake
+}
+
+// standing is what a sweep compares the log with.
+type standing struct {
+	id      int64
+	newest  position
+	started bool
+	behind  int64
+}
+
+func (t *tail) standing() standing {
+	t.mu.RLock()
+	defer t.mu.RUnlock()
+	newest := t.ring.next - 1
+	return standing{id: t.id, newest: position{newest, t.tag}, started: t.started, behind: max(0, t.want-newest)}
+}
+
+// number returns the stream's number in the log.
+func (t *tail) number() int64 {
+	t.mu.RLock()
+	defer t.mu.RUnlock()
+	return t.id
+}
