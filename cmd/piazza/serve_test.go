@@ -2,6 +2,8 @@ package main
 
 import (
 	"bufio"
+	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net"
@@ -11,6 +13,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -23,7 +26,47 @@ func TestMain(m *testing.M) {
 	if os.Getenv(asProgram) != "" {
 		main()
 	}
-	os.Exit(m.Run())
+	os.Exit(inOneFolder(m))
+}
+
+// inOneFolder keeps all that the tests make in one place, to which other users can come, and removes it.
+func inOneFolder(m *testing.M) int {
+	dir, err := os.MkdirTemp("", "piazza-tests-")
+	if err != nil {
+		panic(err)
+	}
+	defer os.RemoveAll(dir)
+	if err := errors.Join(os.Chmod(dir, 0o755), os.Setenv("TMPDIR", dir)); err != nil {
+		panic(err)
+	}
+	return m.Run()
+}
+
+// made is the parent of a demo's data folder that was opened and closed once: copying it is much quicker than making
+// another.
+var made = sync.OnceValues(func() (string, error) {
+	dir, err := os.MkdirTemp("", "piazza-made-")
+	if err != nil {
+		return "", err
+	}
+	if err := os.Chmod(dir, 0o755); err != nil {
+		return "", err
+	}
+	var complaints strings.Builder
+	if run(context.Background(), []string{"migrate", "--demo", "--data-dir", filepath.Join(dir, "data")}, io.Discard, &complaints) != 0 {
+		return "", errors.New(complaints.String())
+	}
+	return dir, nil
+})
+
+// used returns a demo's data folder that has been opened and closed.
+func used(t *testing.T) string {
+	t.Helper()
+	from, err := made()
+	must(t, err)
+	dir := folder(t)
+	must(t, exec.Command("cp", "-a", filepath.Join(from, "data"), dir).Run())
+	return dir
 }
 
 // square is a program that runs.
@@ -124,7 +167,7 @@ func TestOpensAndCloses(t *testing.T) {
 }
 
 func TestSurvivesItsPostgres(t *testing.T) {
-	dir := folder(t)
+	dir := used(t)
 	s := open(t, dir, []string{"--demo"})
 	before := postgres(dir)
 	must(t, syscall.Kill(before, syscall.SIGKILL))
@@ -134,7 +177,7 @@ func TestSurvivesItsPostgres(t *testing.T) {
 }
 
 func TestNextStartAfterKill(t *testing.T) {
-	dir := folder(t)
+	dir := used(t)
 	s := open(t, dir, []string{"--demo"})
 	s.end(t, syscall.SIGKILL)
 	began := time.Now()
@@ -153,7 +196,7 @@ func TestProductionReads(t *testing.T) {
 
 // TestGivenServer uses a PostgreSQL that is not the program's own.
 func TestGivenServer(t *testing.T) {
-	dir := folder(t)
+	dir := used(t)
 	owner := open(t, dir, []string{"--demo"})
 	url := fmt.Sprintf("host='%s/postgres/socket' user=piazza dbname=piazza", dir)
 	s := open(t, folder(t), []string{"--demo"}, "DATABASE_URL="+url)
@@ -170,11 +213,9 @@ func TestRefusals(t *testing.T) {
 	taken, err := net.Listen("tcp", "127.0.0.1:0")
 	must(t, err)
 	defer taken.Close()
-	running := folder(t)
+	running := used(t)
 	open(t, running, []string{"--demo"})
-	old := folder(t)
-	open(t, old, []string{"--demo"}).end(t, syscall.SIGTERM)
-	demo := old
+	demo, old := used(t), used(t)
 	for name, c := range map[string]struct {
 		args []string
 		env  []string

@@ -8,6 +8,63 @@ import (
 	"time"
 )
 
+const importKnown = `-- name: ImportKnown :one
+select json, hash from imported_record where source = $1 and kind = $2 and key = $3 for update
+`
+
+type ImportKnownParams struct {
+	Source string
+	Kind   string
+	Key    string
+}
+
+type ImportKnownRow struct {
+	JSON []byte
+	Hash []byte
+}
+
+// What was kept of a record. It is held: of two imports at once the second sees what the first has done.
+func (q *Queries) ImportKnown(ctx context.Context, arg ImportKnownParams) (ImportKnownRow, error) {
+	row := q.db.QueryRow(ctx, importKnown, arg.Source, arg.Kind, arg.Key)
+	var i ImportKnownRow
+	err := row.Scan(&i.JSON, &i.Hash)
+	return i, err
+}
+
+const importMember = `-- name: ImportMember :one
+select id from member where handle = $1
+`
+
+func (q *Queries) ImportMember(ctx context.Context, handle string) (int64, error) {
+	row := q.db.QueryRow(ctx, importMember, handle)
+	var id int64
+	err := row.Scan(&id)
+	return id, err
+}
+
+const importPiazza = `-- name: ImportPiazza :one
+select id, title, description, visibility from space where slug = $1
+`
+
+type ImportPiazzaRow struct {
+	ID          int64
+	Title       string
+	Description string
+	Visibility  string
+}
+
+func (q *Queries) ImportPiazza(ctx context.Context, slug string) (ImportPiazzaRow, error) {
+	row := q.db.QueryRow(ctx, importPiazza, slug)
+	var i ImportPiazzaRow
+	err := row.Scan(
+		&i.ID,
+		&i.Title,
+		&i.Description,
+		&i.Visibility,
+	)
+	return i, err
+}
+
 const seedComments = `-- name: SeedComments :exec
 insert into comment (id, entry_id, parent_id, root_id, path, author_id, state, body, body_html, agree_count, thanks_count, insight_count,
                      reaction_count, reply_count, version, hidden_reason, hidden_by, created_at, edited_at, state_at)

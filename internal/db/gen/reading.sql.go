@@ -8,178 +8,320 @@ import (
 	"time"
 )
 
+const readingAuthored = `-- name: ReadingAuthored :many
+select e.id
+from entry e
+join space s on s.id = e.space_id and ($1::boolean or s.visibility = 'public' or s.id = any($2::bigint[]))
+where e.author_id = $3 and e.state = 'published'
+  and (e.published_at, e.id) < ($4::timestamptz, $5::bigint)
+order by e.published_at desc, e.id desc
+limit $6
+`
+
+type ReadingAuthoredParams struct {
+	Everything bool
+	Own        []int64
+	AuthorID   int64
+	AfterAt    time.Time
+	AfterID    int64
+	Most       int
+}
+
+// What a member published in the piazze that a viewer may read.
+func (q *Queries) ReadingAuthored(ctx context.Context, arg ReadingAuthoredParams) ([]int64, error) {
+	rows, err := q.db.Query(ctx, readingAuthored,
+		arg.Everything,
+		arg.Own,
+		arg.AuthorID,
+		arg.AfterAt,
+		arg.AfterID,
+		arg.Most,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		items = append(items, id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const readingCount = `-- name: ReadingCount :one
+select count(*)
+from entry e
+where e.space_id = $1 and e.state = 'published'
+  and (cardinality($2::text[]) = 0 or e.kind = any($2::text[]))
+  and ($3::text = '' or e.tags @> array[$3])
+`
+
+type ReadingCountParams struct {
+	SpaceID int64
+	Kinds   []string
+	Tag     string
+}
+
+// How many entries a piazza has published.
+func (q *Queries) ReadingCount(ctx context.Context, arg ReadingCountParams) (int64, error) {
+	row := q.db.QueryRow(ctx, readingCount, arg.SpaceID, arg.Kinds, arg.Tag)
+	var count int64
+	err := row.Scan(&count)
+	return count, err
+}
+
+const readingCountAcross = `-- name: ReadingCountAcross :one
+select count(*)
+from entry e
+join space s on s.id = e.space_id and ($1::boolean or s.visibility = 'public' or s.id = any($2::bigint[]))
+where e.state = 'published' and ($3::bigint = 0 or e.author_id = $3)
+  and (cardinality($4::text[]) = 0 or e.kind = any($4::text[]))
+`
+
+type ReadingCountAcrossParams struct {
+	Everything bool
+	Own        []int64
+	AuthorID   int64
+	Kinds      []string
+}
+
+// How many entries were published in the piazze that a viewer may read, by one author or by any.
+func (q *Queries) ReadingCountAcross(ctx context.Context, arg ReadingCountAcrossParams) (int64, error) {
+	row := q.db.QueryRow(ctx, readingCountAcross,
+		arg.Everything,
+		arg.Own,
+		arg.AuthorID,
+		arg.Kinds,
+	)
+	var count int64
+	err := row.Scan(&count)
+	return count, err
+}
+
+const readingCountDesk = `-- name: ReadingCountDesk :one
+select count(*)
+from entry e
+where e.space_id = $1 and e.state = any($2::text[])
+  and (e.author_id = $3 or ($4::boolean and e.state <> 'draft'))
+`
+
+type ReadingCountDeskParams struct {
+	SpaceID  int64
+	States   []string
+	ViewerID int64
+	Editor   bool
+}
+
+func (q *Queries) ReadingCountDesk(ctx context.Context, arg ReadingCountDeskParams) (int64, error) {
+	row := q.db.QueryRow(ctx, readingCountDesk,
+		arg.SpaceID,
+		arg.States,
+		arg.ViewerID,
+		arg.Editor,
+	)
+	var count int64
+	err := row.Scan(&count)
+	return count, err
+}
+
+const readingDesk = `-- name: ReadingDesk :many
+select e.id
+from entry e
+where e.space_id = $1 and e.state = any($2::text[])
+  and (e.author_id = $3 or ($4::boolean and e.state <> 'draft'))
+  and (e.updated_at, e.id) < ($5::timestamptz, $6::bigint)
+order by e.updated_at desc, e.id desc
+limit $7
+`
+
+type ReadingDeskParams struct {
+	SpaceID  int64
+	States   []string
+	ViewerID int64
+	Editor   bool
+	AfterAt  time.Time
+	AfterID  int64
+	Most     int
+}
+
+// What awaits a viewer: his own drafts, and for editors everything submitted and withdrawn.
+func (q *Queries) ReadingDesk(ctx context.Context, arg ReadingDeskParams) ([]int64, error) {
+	rows, err := q.db.Query(ctx, readingDesk,
+		arg.SpaceID,
+		arg.States,
+		arg.ViewerID,
+		arg.Editor,
+		arg.AfterAt,
+		arg.AfterID,
+		arg.Most,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		items = append(items, id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const readingFeatured = `-- name: ReadingFeatured :one
+select e.id
+from entry e
+where e.space_id = $1 and e.kind = 'news' and e.state = 'published'
+order by e.featured desc, e.published_at desc, e.id desc
+limit 1
+`
+
+// The news that the editors put first; the newest where they chose none.
+func (q *Queries) ReadingFeatured(ctx context.Context, spaceID int64) (int64, error) {
+	row := q.db.QueryRow(ctx, readingFeatured, spaceID)
+	var id int64
+	err := row.Scan(&id)
+	return id, err
+}
+
 const readingFeed = `-- name: ReadingFeed :many
-with page as (
-    (select e.id, e.published_at as at
+with page as materialized (
+    (select e.id
     from entry e
-    where $3::text = 'piazza' and e.space_id = $4 and e.state = 'published'
-      and (e.published_at, e.id) < ($5::timestamptz, $6::bigint)
+    where $1::text = 'piazza' and e.space_id = $2 and e.state = 'published'
+      and (e.published_at, e.id) < ($3::timestamptz, $4::bigint)
     order by e.published_at desc, e.id desc
-    limit $7)
+    limit $5)
     union all
-    (select one.id, one.at
-    from unnest($8::text[]) as wanted(kind)
+    (select one.id
+    from unnest($6::text[]) as wanted(kind)
     cross join lateral (
-        select e.id, e.published_at as at
+        select e.id, e.published_at
         from entry e
-        where e.space_id = $4 and e.kind = wanted.kind and e.state = 'published'
-          and (e.published_at, e.id) < ($5::timestamptz, $6::bigint)
+        where e.space_id = $2 and e.kind = wanted.kind and e.state = 'published'
+          and (e.published_at, e.id) < ($3::timestamptz, $4::bigint)
         order by e.published_at desc, e.id desc
-        limit $7
+        limit $5
     ) one
-    where $3 = 'kinds'
-    order by one.at desc, one.id desc
-    limit $7)
+    where $1 = 'kinds'
+    order by one.published_at desc, one.id desc
+    limit $5)
     union all
-    (select one.id, one.at
-    from unnest($8::text[]) as wanted(kind)
-    cross join lateral (
-        select e.id, e.published_at as at
-        from entry e
-        where e.space_id = $4 and e.kind = wanted.kind and e.state = 'published'
-        order by e.published_at desc, e.id desc
-        limit $7
-    ) one
-    where $3 = 'sections')
-    union all
-    (select e.id, e.published_at as at
-    from entry e
-    where $3 = 'tag' and e.space_id = $4 and e.state = 'published' and e.tags @> array[$9::text]
-      and (cardinality($8::text[]) = 0 or e.kind = any($8::text[]))
-      and (e.published_at, e.id) < ($5::timestamptz, $6::bigint)
-    order by e.published_at desc, e.id desc
-    limit $7)
-    union all
-    (select e.id, e.published_at as at
-    from entry e
-    join space s on s.id = e.space_id and ($10::boolean or s.visibility = 'public' or s.id = any($11::bigint[]))
-    where $3 = 'latest' and e.state = 'published'
-      and (cardinality($8::text[]) = 0 or e.kind = any($8::text[]))
-      and (e.published_at, e.id) < ($5::timestamptz, $6::bigint)
-    order by e.published_at desc, e.id desc
-    limit $7)
-    union all
-    (select e.id, e.published_at as at
-    from entry e
-    join space s on s.id = e.space_id and ($10::boolean or s.visibility = 'public' or s.id = any($11::bigint[]))
-    where $3 = 'author' and e.author_id = $12 and e.state = 'published'
-      and (e.published_at, e.id) < ($5::timestamptz, $6::bigint)
-    order by e.published_at desc, e.id desc
-    limit $7)
-    union all
-    (select e.id, e.updated_at as at
-    from entry e
-    where $3 = 'desk' and e.space_id = $4 and e.state = any($13::text[])
-      and (e.author_id = $12 or ($10::boolean and e.state <> 'draft'))
-      and (e.updated_at, e.id) < ($5::timestamptz, $6::bigint)
-    order by e.updated_at desc, e.id desc
-    limit $7)
-    union all
-    (select e.id, e.published_at as at
-    from entry e
-    where $3 = 'featured' and e.space_id = $4 and e.kind = 'news' and e.state = 'published'
-    order by e.featured desc, e.published_at desc, e.id desc
-    limit $7)
-    union all
-    (select e.id, e.created_at as at from entry e where $3 = 'ids' and e.id = any($14::bigint[]))
+    (select unnest($7::bigint[]) where $1 = 'ids')
 )
-select e.id, e.space_id, e.kind, e.state, e.title, e.summary, e.tags, e.language, e.featured, e.version, e.created_at,
-    e.updated_at, e.submitted_at, e.published_at, e.withdrawn_at, e.withdrawn_reason, e.review_note,
-    case when $1::boolean and c.nth is not distinct from c.first then e.body else '' end as body,
-    case when $1::boolean and c.nth is not distinct from c.first then e.body_html else '' end as body_html,
-    v.provider, v.host, v.reference, v.duration_seconds,
-    a.id as author_id, a.handle as author_handle, a.name as author_name, a.headline as author_headline,
-    a.bio as author_bio, a.tone as author_tone, a.created_at as author_created_at,
-    t.comment_count, t.top_count, t.last_comment_at,
-    c.id as comment_id, c.state as comment_state, c.body as comment_body, c.body_html as comment_body_html
+select e.id, e.id as entry_id, false as is_comment, e.state, e.version, e.created_at,
+    a.id as author_id, a.handle, a.name, a.headline, a.bio, a.tone, a.created_at as joined_at,
+    e.title as title_or_body, e.summary as summary_or_html, e.withdrawn_reason as reason,
+    coalesce(t.comment_count, 0) as count_1, coalesce(t.top_count, 0) as count_2, 0 as count_3, 0 as reply_count,
+    t.last_comment_at as moment,
+    e.space_id, e.kind, e.tags, e.language, e.featured, e.review_note, e.updated_at, e.submitted_at, e.published_at,
+    e.withdrawn_at,
+    case when $8::boolean then e.body else '' end as body,
+    case when $8::boolean then e.body_html else '' end as body_html,
+    coalesce(v.provider, '') as provider, coalesce(v.host, '') as host, coalesce(v.reference, '') as reference,
+    v.duration_seconds
 from page
 cross join lateral (select id, space_id, kind, state, author_id, title, summary, body, body_html, tags, language, featured, version, review_note, withdrawn_reason, created_at, updated_at, submitted_at, published_at, withdrawn_at from entry where entry.id = page.id limit 1) e
 cross join lateral (select id, handle, name, headline, bio, tone, locale, administrator, created_at from member where member.id = e.author_id limit 1) a
 left join lateral (select entry_id, comment_count, top_count, last_comment_at from thread where thread.entry_id = page.id limit 1) t on true
 left join lateral (select entry_id, provider, host, reference, duration_seconds from entry_video where e.kind = 'video' and entry_video.entry_id = page.id limit 1) v on true
-left join lateral (
-    select 1 as first, row_number() over (order by comment.id) as nth, comment.id, comment.entry_id, comment.parent_id, comment.root_id, comment.path, comment.author_id, comment.state, comment.body, comment.body_html, comment.agree_count, comment.thanks_count, comment.insight_count, comment.reaction_count, comment.reply_count, comment.version, comment.hidden_reason, comment.hidden_by, comment.created_at, comment.edited_at, comment.state_at
-    from comment where comment.entry_id = page.id and comment.parent_id is null order by comment.id limit $2
-) c on true
-order by page.at desc, page.id desc, c.id
+union all
+select c.id, c.entry_id, true, c.state, c.version, c.created_at,
+    a.id, a.handle, a.name, a.headline, a.bio, a.tone, a.created_at,
+    c.body, c.body_html, c.hidden_reason,
+    c.agree_count, c.thanks_count, c.insight_count, c.reply_count,
+    c.edited_at,
+    0, '', '{}', '', false, '', c.created_at, null, null,
+    null, '', '', '', '', '', null
+from page
+cross join lateral (
+    select id, entry_id, parent_id, root_id, path, author_id, state, body, body_html, agree_count, thanks_count, insight_count, reaction_count, reply_count, version, hidden_reason, hidden_by, created_at, edited_at, state_at from comment
+    where $9::integer > 0 and comment.entry_id = page.id and comment.parent_id is null
+    order by comment.id
+    limit $9
+) c
+cross join lateral (select id, handle, name, headline, bio, tone, locale, administrator, created_at from member where member.id = c.author_id limit 1) a
 `
 
 type ReadingFeedParams struct {
-	WithText   bool
-	Comments   int
-	List       string
-	SpaceID    int64
-	AfterAt    time.Time
-	AfterID    int64
-	Most       int
-	Kinds      []string
-	Tag        string
-	Everything bool
-	Own        []int64
-	AuthorID   int64
-	States     []string
-	Ids        []int64
+	List     string
+	SpaceID  int64
+	AfterAt  time.Time
+	AfterID  int64
+	Most     int
+	Kinds    []string
+	Ids      []int64
+	WithText bool
+	Comments int
 }
 
 type ReadingFeedRow struct {
 	ID              int64
+	EntryID         int64
+	IsComment       bool
+	State           string
+	Version         int
+	CreatedAt       time.Time
+	AuthorID        int64
+	Handle          string
+	Name            string
+	Headline        string
+	Bio             string
+	Tone            int
+	JoinedAt        time.Time
+	TitleOrBody     string
+	SummaryOrHTML   string
+	Reason          *string
+	Count1          int
+	Count2          int
+	Count3          int32
+	ReplyCount      int32
+	Moment          *time.Time
 	SpaceID         int64
 	Kind            string
-	State           string
-	Title           string
-	Summary         string
 	Tags            []string
 	Language        string
 	Featured        bool
-	Version         int
-	CreatedAt       time.Time
+	ReviewNote      string
 	UpdatedAt       time.Time
 	SubmittedAt     *time.Time
 	PublishedAt     *time.Time
 	WithdrawnAt     *time.Time
-	WithdrawnReason *string
-	ReviewNote      string
 	Body            string
 	BodyHTML        string
 	Provider        string
 	Host            string
 	Reference       string
 	DurationSeconds *int
-	AuthorID        int64
-	AuthorHandle    string
-	AuthorName      string
-	AuthorHeadline  string
-	AuthorBio       string
-	AuthorTone      int
-	AuthorCreatedAt time.Time
-	CommentCount    int
-	TopCount        int
-	LastCommentAt   *time.Time
-	CommentID       int64
-	CommentState    string
-	CommentBody     string
-	CommentBodyHTML string
 }
 
-// Entries with author, thread and first comments: every list of entries is this one statement. Which list is said by
-// @list; Postgres runs that branch alone. Each further table is looked up row by row, whatever the planner guesses
-// about the length of a page. A comment comes on a row of its own, and texts only with an entry's first row.
+// Entries with author, counts and first comments in one statement. Which entries is said by @list: a whole piazza,
+// some kinds of it, or given ids; Postgres runs that branch alone. A row is an entry or a comment: what both have
+// shares its column, so that nothing wide is repeated. Each table is looked up row by row (limit 1), because the
+// planner cannot know how short a page is.
 func (q *Queries) ReadingFeed(ctx context.Context, arg ReadingFeedParams) ([]ReadingFeedRow, error) {
 	rows, err := q.db.Query(ctx, readingFeed,
-		arg.WithText,
-		arg.Comments,
 		arg.List,
 		arg.SpaceID,
 		arg.AfterAt,
 		arg.AfterID,
 		arg.Most,
 		arg.Kinds,
-		arg.Tag,
-		arg.Everything,
-		arg.Own,
-		arg.AuthorID,
-		arg.States,
 		arg.Ids,
+		arg.WithText,
+		arg.Comments,
 	)
 	if err != nil {
 		return nil, err
@@ -190,46 +332,227 @@ func (q *Queries) ReadingFeed(ctx context.Context, arg ReadingFeedParams) ([]Rea
 		var i ReadingFeedRow
 		if err := rows.Scan(
 			&i.ID,
+			&i.EntryID,
+			&i.IsComment,
+			&i.State,
+			&i.Version,
+			&i.CreatedAt,
+			&i.AuthorID,
+			&i.Handle,
+			&i.Name,
+			&i.Headline,
+			&i.Bio,
+			&i.Tone,
+			&i.JoinedAt,
+			&i.TitleOrBody,
+			&i.SummaryOrHTML,
+			&i.Reason,
+			&i.Count1,
+			&i.Count2,
+			&i.Count3,
+			&i.ReplyCount,
+			&i.Moment,
 			&i.SpaceID,
 			&i.Kind,
-			&i.State,
-			&i.Title,
-			&i.Summary,
 			&i.Tags,
 			&i.Language,
 			&i.Featured,
-			&i.Version,
-			&i.CreatedAt,
+			&i.ReviewNote,
 			&i.UpdatedAt,
 			&i.SubmittedAt,
 			&i.PublishedAt,
 			&i.WithdrawnAt,
-			&i.WithdrawnReason,
-			&i.ReviewNote,
 			&i.Body,
 			&i.BodyHTML,
 			&i.Provider,
 			&i.Host,
 			&i.Reference,
 			&i.DurationSeconds,
-			&i.AuthorID,
-			&i.AuthorHandle,
-			&i.AuthorName,
-			&i.AuthorHeadline,
-			&i.AuthorBio,
-			&i.AuthorTone,
-			&i.AuthorCreatedAt,
-			&i.CommentCount,
-			&i.TopCount,
-			&i.LastCommentAt,
-			&i.CommentID,
-			&i.CommentState,
-			&i.CommentBody,
-			&i.CommentBodyHTML,
 		); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const readingLatest = `-- name: ReadingLatest :many
+select e.id
+from entry e
+join space s on s.id = e.space_id and ($1::boolean or s.visibility = 'public' or s.id = any($2::bigint[]))
+where e.state = 'published' and (cardinality($3::text[]) = 0 or e.kind = any($3::text[]))
+  and (e.published_at, e.id) < ($4::timestamptz, $5::bigint)
+order by e.published_at desc, e.id desc
+limit $6
+`
+
+type ReadingLatestParams struct {
+	Everything bool
+	Own        []int64
+	Kinds      []string
+	AfterAt    time.Time
+	AfterID    int64
+	Most       int
+}
+
+// What was published last in the piazze that a viewer may read.
+func (q *Queries) ReadingLatest(ctx context.Context, arg ReadingLatestParams) ([]int64, error) {
+	rows, err := q.db.Query(ctx, readingLatest,
+		arg.Everything,
+		arg.Own,
+		arg.Kinds,
+		arg.AfterAt,
+		arg.AfterID,
+		arg.Most,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		items = append(items, id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const readingPiazze = `-- name: ReadingPiazze :many
+select s.id, s.kind, s.slug, s.title, s.description, s.owner, s.visibility, s.law_reference, s.law_region, s.law_subject, s.member_count, s.created_at, s.updated_at,
+    coalesce((select json_agg(json_build_object('code', x.code, 'title', x.title) order by x.position)
+        from space_section x where x.space_id = s.id), '[]')::text as sections
+from space s
+where s.id = any($1::bigint[])
+`
+
+type ReadingPiazzeRow struct {
+	Space    Space
+	Sections string
+}
+
+// The piazze of a list of entries.
+func (q *Queries) ReadingPiazze(ctx context.Context, ids []int64) ([]ReadingPiazzeRow, error) {
+	rows, err := q.db.Query(ctx, readingPiazze, ids)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []ReadingPiazzeRow
+	for rows.Next() {
+		var i ReadingPiazzeRow
+		if err := rows.Scan(
+			&i.Space.ID,
+			&i.Space.Kind,
+			&i.Space.Slug,
+			&i.Space.Title,
+			&i.Space.Description,
+			&i.Space.Owner,
+			&i.Space.Visibility,
+			&i.Space.LawReference,
+			&i.Space.LawRegion,
+			&i.Space.LawSubject,
+			&i.Space.MemberCount,
+			&i.Space.CreatedAt,
+			&i.Space.UpdatedAt,
+			&i.Sections,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const readingSections = `-- name: ReadingSections :many
+select one.id
+from unnest($1::text[]) as wanted(kind)
+cross join lateral (
+    select e.id
+    from entry e
+    where e.space_id = $2 and e.kind = wanted.kind and e.state = 'published'
+    order by e.published_at desc, e.id desc
+    limit $3
+) one
+`
+
+type ReadingSectionsParams struct {
+	Kinds   []string
+	SpaceID int64
+	Most    int
+}
+
+// The latest of each kind in a piazza.
+func (q *Queries) ReadingSections(ctx context.Context, arg ReadingSectionsParams) ([]int64, error) {
+	rows, err := q.db.Query(ctx, readingSections, arg.Kinds, arg.SpaceID, arg.Most)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		items = append(items, id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const readingTagged = `-- name: ReadingTagged :many
+select e.id
+from entry e
+where e.space_id = $1 and e.state = 'published' and e.tags @> array[$2::text]
+  and (cardinality($3::text[]) = 0 or e.kind = any($3::text[]))
+  and (e.published_at, e.id) < ($4::timestamptz, $5::bigint)
+order by e.published_at desc, e.id desc
+limit $6
+`
+
+type ReadingTaggedParams struct {
+	SpaceID int64
+	Tag     string
+	Kinds   []string
+	AfterAt time.Time
+	AfterID int64
+	Most    int
+}
+
+func (q *Queries) ReadingTagged(ctx context.Context, arg ReadingTaggedParams) ([]int64, error) {
+	rows, err := q.db.Query(ctx, readingTagged,
+		arg.SpaceID,
+		arg.Tag,
+		arg.Kinds,
+		arg.AfterAt,
+		arg.AfterID,
+		arg.Most,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		items = append(items, id)
 	}
 	if err := rows.Err(); err != nil {
 		return nil, err

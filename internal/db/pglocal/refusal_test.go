@@ -19,13 +19,12 @@ func TestRefusals(t *testing.T) {
 		want    []string
 	}{
 		"in use": {func(t *testing.T) pglocal.Options {
-			dir := folder(t)
+			dir := used(t)
 			start(t, dir)
 			return options(dir)
 		}, []string{"another Piazza (process ", "stop it first"}},
 		"another major version": {func(t *testing.T) pglocal.Options {
-			dir := folder(t)
-			must(t, start(t, dir).Stop())
+			dir := used(t)
 			must(t, os.WriteFile(filepath.Join(dir, "postgres/data/PG_VERSION"), []byte("9\n"), 0o600))
 			return options(dir)
 		}, []string{"was made by PostgreSQL 9", "install version 9", "DATABASE_URL"}},
@@ -40,14 +39,12 @@ func TestRefusals(t *testing.T) {
 			return options(path)
 		}, []string{"is a file", "PIAZZA_DATA_DIR"}},
 		"a folder that is something else": {func(t *testing.T) pglocal.Options {
-			dir := folder(t)
-			must(t, start(t, dir).Stop())
+			dir := used(t)
 			must(t, os.Remove(filepath.Join(dir, "postgres/data/PG_VERSION")))
 			return options(dir)
 		}, []string{"is not a database, although it has files"}},
 		"a broken database": {func(t *testing.T) pglocal.Options {
-			dir := folder(t)
-			must(t, start(t, dir).Stop())
+			dir := used(t)
 			must(t, os.Remove(filepath.Join(dir, "postgres/data/global/pg_control")))
 			return options(dir)
 		}, []string{"PostgreSQL did not start: ", "postgres.log"}},
