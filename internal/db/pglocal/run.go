@@ -179,6 +179,9 @@ func (c *Cluster) arguments() []string {
 		"max_parallel_workers_per_gather": "0",
 		"max_wal_size":                    "256MB",
 		"jit":                             "off",
+		// What people wrote does not belong into a log file.
+		"log_error_verbosity":     "terse",
+		"log_min_error_statement": "panic",
 	}
 	for key, value := range c.options.Settings {
 		settings[key] = value
