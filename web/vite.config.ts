@@ -1,5 +1,5 @@
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig } from "vitest/config";
 
 // The Go server renders the page and reads manifest.json to find the hashed
 // files, so the entry is a script and not an HTML file.

@@ -1,0 +1,24 @@
+import { useWords } from "../i18n/words";
+
+/** What whoever comes may count on. */
+export function Promises() {
+  const { home } = useWords();
+  const promises = [
+    [home.promise1, home.promise1Text],
+    [home.promise2, home.promise2Text],
+    [home.promise3, home.promise3Text],
+  ] as const;
+  return (
+    <section className="pz-sez pz-fascia" aria-label={home.promise1}>
+      <div className="pz-wrap tre">
+        {promises.map(([title, text], i) => (
+          <div key={title}>
+            <p className="n" aria-hidden="true">{i + 1}</p>
+            <h3>{title}</h3>
+            <p>{text}</p>
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import { useState, type SyntheticEvent } from "react";
+import { useWords } from "../i18n/words";
+import type { Refused } from "../reading/read";
+import { useRefusals } from "../reading/refusals";
+import { Button } from "../ui/Button";
+import { Dialog } from "../ui/Dialog";
+import { TextArea } from "../ui/Field";
+
+type Props = {
+  title: string;
+  note: string;
+  action: string;
+  onClose: () => void;
+  /** Does it; answers what was refused. */
+  onReason: (reason: string) => Promise<Refused[] | undefined>;
+};
+
+const shortest = 3;
+const longest = 500;
+
+/** Asks for the written reason that each decision needs. */
+export function ReasonDialog({ title, note, action, onClose, onReason }: Props) {
+  const words = useWords();
+  const say = useRefusals();
+  const [reason, setReason] = useState("");
+  const [error, setError] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const decide = async (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (reason.trim().length < shortest) { setError(words.moderation.reasonHint); return; }
+    setBusy(true);
+    const refused = await onReason(reason.trim());
+    setBusy(false);
+    if (!refused) { onClose(); return; }
+    const { fields, general } = say(refused);
+    setError(fields.reason ?? general ?? words.state.error);
+  };
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <form onSubmit={(event) => void decide(event)}>
+        <p className="pz-secondo pz-su-2 pz-giu">{note}</p>
+        <TextArea label={words.moderation.reason} hint={words.moderation.reasonHint} error={error} value={reason} maxLength={longest} rows={3} onText={setReason} />
+        <div className="piede">
+          <Button look="outline" onClick={onClose}>{words.moderation.cancel}</Button>
+          <Button type="submit" busy={busy}>{action}</Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+import type { EntryKind } from "../gen/graphql";
+import { useWords } from "../i18n/words";
+import { StatusRegion } from "../live/StatusRegion";
+import { useFrame } from "../reading/frame";
+import { Notices } from "../ui/Notices";
+import { Footer } from "./Footer";
+import { Header } from "./Header";
+import { OfflineBar } from "./OfflineBar";
+import { SlimBar } from "./SlimBar";
+
+type Props = { kind: EntryKind | undefined; bare?: boolean; children: ReactNode };
+
+/** What stands around every page. A bare page has no head and foot of its own: signing in. */
+export function Shell({ kind, bare = false, children }: Props) {
+  const words = useWords();
+  const { piazza } = useFrame();
+  return (
+    <>
+      <a className="pz-salta" href="#contenuto">{words.site.skip}</a>
+      <SlimBar owner={piazza?.owner} />
+      {!bare && <Header kind={kind} />}
+      <OfflineBar />
+      <main id="contenuto" tabIndex={-1}>{children}</main>
+      {!bare && <Footer />}
+      <StatusRegion />
+      <Notices />
+    </>
+  );
+}

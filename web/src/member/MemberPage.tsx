@@ -1,0 +1,74 @@
+import { useState } from "react";
+import { EntryRow } from "../entry/EntryRow";
+import { MemberPageDocument, type MemberPageQuery } from "../gen/graphql";
+import { exactDate } from "../i18n/dates";
+import { useLanguage, useWords } from "../i18n/words";
+import { FailedPage } from "../layout/FailedPage";
+import { MissingPage } from "../layout/MissingPage";
+import { ShowMore } from "../layout/ShowMore";
+import { WaitingPage } from "../layout/WaitingPage";
+import { useFrame } from "../reading/frame";
+import { newestFirst } from "../reading/order";
+import { useRead } from "../reading/read";
+import { Page } from "../router/Page";
+import { Avatar } from "../ui/Avatar";
+import { Button } from "../ui/Button";
+import { EmptyState } from "../ui/states";
+import { ProfileForm } from "./ProfileForm";
+
+export type Profile = NonNullable<MemberPageQuery["member"]>;
+
+/** A person: who it is, and what it has published. */
+export default function MemberPage({ handle }: { handle: string }) {
+  const words = useWords();
+  const variables = { handle, first: 20 };
+  const { data, failure, retry } = useRead(MemberPageDocument, variables);
+  if (failure) return <FailedPage failure={failure} retry={retry} />;
+  if (!data) return <WaitingPage />;
+  const { member } = data;
+  if (!member) return <MissingPage />;
+  const rows = newestFirst(member.entries.nodes);
+  return (
+    <Page title={member.name}>
+      <About member={member} />
+      <section className="pz-sez unita" aria-labelledby="scritti">
+        <div className="pz-wrap">
+          <div className="pz-capo"><h2 id="scritti">{words.member.written}</h2></div>
+          {rows.length === 0 && <EmptyState>{words.member.nothing}</EmptyState>}
+          <ul className="pz-elenco">
+            {rows.map((entry) => <EntryRow key={entry.id} entry={entry} level="h3" place />)}
+          </ul>
+          <ShowMore document={MemberPageDocument} variables={variables} shown={rows.length} total={member.entries.totalCount} page={member.entries.pageInfo} />
+        </div>
+      </section>
+    </Page>
+  );
+}
+
+function About({ member }: { member: Profile }) {
+  const words = useWords();
+  const language = useLanguage();
+  const { viewer } = useFrame();
+  const [editing, setEditing] = useState(false);
+  const arrived = new Intl.DateTimeFormat(language, { month: "long", year: "numeric" }).format(new Date(member.createdAt));
+  return (
+    <header className="pz-wrap pz-testata-pagina pz-persona">
+      <Avatar name={member.name} tone={member.tone} size="xl" />
+      <div>
+        <h1 tabIndex={-1}>{member.name}</h1>
+        <p className="pz-lead">{member.headline}</p>
+        <p className="pz-meta pz-su-1">
+          {words.member.handle(member.handle)} · {words.member.since} <time dateTime={member.createdAt} title={exactDate(new Date(member.createdAt), language)}>{arrived}</time>
+        </p>
+        {editing ? (
+          <ProfileForm member={member} onDone={() => { setEditing(false); }} />
+        ) : (
+          <>
+            <div className="pz-testo pz-su-3 txt" dangerouslySetInnerHTML={{ __html: member.bioHtml }} />
+            {viewer?.member.id === member.id && <p className="pz-su-3"><Button look="outline" small onClick={() => { setEditing(true); }}>{words.member.edit}</Button></p>}
+          </>
+        )}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,42 @@
+import { useState } from "react";
+import type { EntryLineFragment } from "../gen/graphql";
+import { useWords } from "../i18n/words";
+import { usePaths } from "../router/usePaths";
+import { Live } from "../ui/marks";
+import { When } from "../ui/When";
+import { happenings, type Happening } from "./now";
+
+function Happens({ happening }: { happening: Happening }) {
+  const words = useWords();
+  const paths = usePaths();
+  const { entry, why, live } = happening;
+  const title = { busy: words.piazza.nowBusy, topic: words.piazza.nowTopic, news: words.piazza.nowNews }[why];
+  const { lastCommentAt, commentCount } = entry.thread;
+  return (
+    <div>
+      <Live still={!live}>{title}</Live>
+      <h3><a href={paths.entry(entry)}>{entry.title}</a></h3>
+      <p className="pz-meta">
+        {why === "busy" && lastCommentAt ? <>{words.piazza.lastComment} <When at={lastCommentAt} /> · </> : entry.publishedAt && <><When at={entry.publishedAt} /> · </>}
+        <span className="pz-num">{words.counts.comments(commentCount)}</span>
+      </p>
+    </div>
+  );
+}
+
+/** The strip of now; gone when all is quiet. */
+export function NowStrip({ entries }: { entries: readonly EntryLineFragment[] }) {
+  const words = useWords();
+  const [now] = useState(() => Date.now());
+  const happening = happenings(entries, now);
+  if (happening.length === 0) return null;
+  return (
+    <section className="pz-soglia" aria-label={words.piazza.now}>
+      <div className="pz-wrap basso">
+        <div className="pz-ora">
+          {happening.map((one) => <Happens key={one.entry.id} happening={one} />)}
+        </div>
+      </div>
+    </section>
+  );
+}

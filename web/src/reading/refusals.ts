@@ -1,0 +1,25 @@
+import { useWords } from "../i18n/words";
+import type { Words } from "../i18n/it";
+import type { Refused } from "./read";
+
+/** A refusal in the reader's language: by its reason, or else by its class. */
+export function sentenceFor(words: Words, refused: Pick<Refused, "code" | "reason">): string {
+  const byReason = words.reasons as Record<string, string>;
+  const byCode = words.refusal as Record<string, string>;
+  return byReason[refused.reason] ?? byCode[refused.code] ?? words.refusal.INTERNAL;
+}
+
+/** Says a list of refusals: what concerns a field by its name, the rest together. */
+export function useRefusals() {
+  const words = useWords();
+  return (refused: Refused[]) => {
+    const fields: Record<string, string> = {};
+    const general: string[] = [];
+    for (const one of refused) {
+      const field = one.field?.at(-1);
+      if (field) fields[field] = sentenceFor(words, one);
+      else general.push(sentenceFor(words, one));
+    }
+    return { fields, general: general[0] };
+  };
+}
