@@ -50,8 +50,6 @@ type Comment struct {
 	Version    int
 	CreatedAt  time.Time
 	EditedAt   *time.Time
-	// FirstReplies are its first replies where they were read along with it, nil where they were not.
-	FirstReplies *Page
 }
 
 // Counts is how many members gave each kind of reaction.
@@ -122,6 +120,8 @@ type Thread struct {
 	TopCount int
 	// LastCommentAt is when the last one was written, nil when nobody has.
 	LastCommentAt *time.Time
+	// Cursor is where its live stream stood before it was read, empty where nobody asked.
+	Cursor string
 	// Opening is the first page from the oldest where it was read along with the entry, nil where it was not.
 	Opening *Page
 }

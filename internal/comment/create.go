@@ -18,12 +18,45 @@ func (s *Service) Create(ctx context.Context, in CreateInput) (*Comment, error) 
 	return s.inTx(ctx, func(ctx context.Context, tx *db.Tx) (*Comment, error) { return create(ctx, tx, in) })
 }
 
-func create(ctx context.Context, tx *db.Tx, in CreateInput) (*Comment, error) {
-	d, err := begin(ctx, tx, in)
+func create(ctx context.Context, tx *db.Tx, in CreateInput) (c *Comment, err error) {
+	viewer := auth.FromContext(ctx)
+	place, err := placeUnder(ctx, tx, in.EntryID)
 	if err != nil {
 		return nil, err
 	}
-	if d.html, d.mentioned, err = compose(ctx, tx, in.Body); err != nil {
+	if err := place.Write(viewer); err != nil {
+		return nil, err
+	}
+	key := db.Key{MemberID: viewer.MemberID, Mutation: "commentCreate", Key: in.IdempotencyKey, Input: in}
+	ref, replayed, err := tx.Once(ctx, key, func() (int64, error) {
+		c, err = write(ctx, tx, in, place)
+		if err != nil {
+			return 0, err
+		}
+		return int64(c.ID), nil
+	})
+	if err != nil || !replayed {
+		return c, err
+	}
+	return again(ctx, tx, ID(ref))
+}
+
+// again returns what an earlier request with the same key wrote.
+func again(ctx context.Context, tx *db.Tx, id ID) (*Comment, error) {
+	found, err := get(ctx, tx, []ID{id})
+	if err != nil {
+		return nil, err
+	}
+	if len(found) == 0 {
+		return nil, ErrMissing
+	}
+	return found[0], nil
+}
+
+func write(ctx context.Context, tx *db.Tx, in CreateInput, place Place) (*Comment, error) {
+	d := &draft{entryID: in.EntryID, place: place, body: in.Body}
+	err := d.gather(ctx, tx, in)
+	if err != nil {
 		return nil, err
 	}
 	c, err := insert(ctx, tx, d)
@@ -34,24 +67,19 @@ func create(ctx context.Context, tx *db.Tx, in CreateInput) (*Comment, error) {
 	return c, nil
 }
 
-// begin asks whether the viewer may write here, and gathers what the comment stands on.
-func begin(ctx context.Context, tx *db.Tx, in CreateInput) (*draft, error) {
+// gather finds what the comment answers, who writes it, how it reads and whom it mentions.
+func (d *draft) gather(ctx context.Context, tx *db.Tx, in CreateInput) (err error) {
 	viewer := auth.FromContext(ctx)
-	under, err := placeUnder(ctx, tx, in.EntryID)
-	if err != nil {
-		return nil, err
-	}
-	if err := under.Write(viewer); err != nil {
-		return nil, err
-	}
-	d := &draft{entryID: in.EntryID, place: under, body: in.Body}
 	if in.ParentID != nil {
 		if d.parent, err = answerable(ctx, tx, in, viewer); err != nil {
-			return nil, err
+			return err
 		}
 	}
+	if d.html, d.mentioned, err = compose(ctx, tx, in.Body); err != nil {
+		return err
+	}
 	d.writer, err = writer(ctx, tx, viewer.MemberID)
-	return d, err
+	return err
 }
 
 // answerable returns the comment to answer.

@@ -10,7 +10,7 @@ type CreateInput struct {
 	// Body is the text, Markdown.
 	Body string
 	// IdempotencyKey makes a repetition answer with the same comment.
-	IdempotencyKey *string
+	IdempotencyKey *string `json:"-"`
 }
 
 // UpdateInput is a comment's new text.

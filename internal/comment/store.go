@@ -35,14 +35,6 @@ func FromRow(c *gen.Comment, writer *account.Member, place Place) *Comment {
 	}
 }
 
-// MemberFromRow returns the member of a row.
-func MemberFromRow(m *gen.Member) *account.Member {
-	return &account.Member{
-		ID: account.ID(m.ID), Handle: m.Handle, Name: m.Name, Headline: m.Headline, Bio: m.Bio, Tone: m.Tone,
-		Locale: m.Locale, CreatedAt: m.CreatedAt, Administrator: m.Administrator,
-	}
-}
-
 // PlaceFromRow returns the place of a row that joins entry and piazza.
 func PlaceFromRow(spaceID int64, visibility, state string, author int64) Place {
 	return Place{
@@ -65,7 +57,7 @@ func get(ctx context.Context, q db.Querier, ids []ID) ([]*Comment, error) {
 	list := make([]*Comment, len(rows))
 	for i := range rows {
 		r := &rows[i]
-		list[i] = FromRow(&r.Comment, MemberFromRow(&r.Member), PlaceFromRow(r.SpaceID, r.Visibility, r.EntryState, r.EntryAuthorID))
+		list[i] = FromRow(&r.Comment, account.FromRow(r.Member), PlaceFromRow(r.SpaceID, r.Visibility, r.EntryState, r.EntryAuthorID))
 	}
 	return list, db.Problem(err)
 }
@@ -76,7 +68,7 @@ func lock(ctx context.Context, tx *db.Tx, id ID) (*Comment, error) {
 	if err != nil {
 		return nil, missing(err)
 	}
-	return FromRow(&r.Comment, MemberFromRow(&r.Member), PlaceFromRow(r.SpaceID, r.Visibility, r.EntryState, r.EntryAuthorID)), nil
+	return FromRow(&r.Comment, account.FromRow(r.Member), PlaceFromRow(r.SpaceID, r.Visibility, r.EntryState, r.EntryAuthorID)), nil
 }
 
 // lockThread holds the thread of a comment, which comes before the comment in the order of locks.
@@ -97,7 +89,7 @@ func writer(ctx context.Context, tx *db.Tx, id int64) (*account.Member, error) {
 	if err != nil {
 		return nil, err
 	}
-	return MemberFromRow(&r.Member), nil
+	return account.FromRow(r.Member), nil
 }
 
 // draft is a comment that is about to be written.
@@ -220,7 +212,7 @@ func mentions(ctx context.Context, q db.Querier, ids []ID) (map[ID][]*account.Me
 	found := map[ID][]*account.Member{}
 	for i := range rows {
 		id := ID(rows[i].CommentID)
-		found[id] = append(found[id], MemberFromRow(&rows[i].Member))
+		found[id] = append(found[id], account.FromRow(rows[i].Member))
 	}
 	return found, db.Problem(err)
 }

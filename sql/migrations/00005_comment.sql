@@ -35,7 +35,8 @@ create index comment_oldest on comment (entry_id, id) where parent_id is null;
 create index comment_reacted on comment (entry_id, reaction_count desc, id desc) where parent_id is null;
 create index comment_replies on comment (root_id, path) where parent_id is not null;
 create index comment_author on comment (author_id, id desc);
-create index comment_entry on comment (entry_id, id);
+-- By entry alone: with the id beside it the planner would page through a thread by this one, answers and all.
+create index comment_entry on comment (entry_id);
 
 -- What a comment said before each edit.
 create table comment_revision (

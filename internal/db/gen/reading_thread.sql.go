@@ -8,6 +8,80 @@ import (
 	"time"
 )
 
+const readingLocated = `-- name: ReadingLocated :many
+select c.id, c.entry_id, c.parent_id, c.root_id, c.path, c.author_id, c.state, c.body, c.body_html, c.agree_count, c.thanks_count, c.insight_count, c.reaction_count, c.reply_count, c.version, c.hidden_reason, c.hidden_by, c.created_at, c.edited_at, c.state_at, m.handle, m.name, m.headline, m.bio, m.tone, m.created_at as joined_at,
+    (select count(*) from comment x where x.entry_id = c.entry_id and x.parent_id is null and x.id < c.root_id) as before
+from comment one
+join comment c on c.id in (one.id, one.root_id)
+join member m on m.id = c.author_id
+where one.id = $1 and one.entry_id = $2
+`
+
+type ReadingLocatedParams struct {
+	Number  int64
+	EntryID int64
+}
+
+type ReadingLocatedRow struct {
+	Comment  Comment
+	Handle   string
+	Name     string
+	Headline string
+	Bio      string
+	Tone     int
+	JoinedAt time.Time
+	Before   int64
+}
+
+// One comment of a thread by its number, and the comment at the top of its branch with how many stand before it.
+func (q *Queries) ReadingLocated(ctx context.Context, arg ReadingLocatedParams) ([]ReadingLocatedRow, error) {
+	rows, err := q.db.Query(ctx, readingLocated, arg.Number, arg.EntryID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []ReadingLocatedRow
+	for rows.Next() {
+		var i ReadingLocatedRow
+		if err := rows.Scan(
+			&i.Comment.ID,
+			&i.Comment.EntryID,
+			&i.Comment.ParentID,
+			&i.Comment.RootID,
+			&i.Comment.Path,
+			&i.Comment.AuthorID,
+			&i.Comment.State,
+			&i.Comment.Body,
+			&i.Comment.BodyHTML,
+			&i.Comment.AgreeCount,
+			&i.Comment.ThanksCount,
+			&i.Comment.InsightCount,
+			&i.Comment.ReactionCount,
+			&i.Comment.ReplyCount,
+			&i.Comment.Version,
+			&i.Comment.HiddenReason,
+			&i.Comment.HiddenBy,
+			&i.Comment.CreatedAt,
+			&i.Comment.EditedAt,
+			&i.Comment.StateAt,
+			&i.Handle,
+			&i.Name,
+			&i.Headline,
+			&i.Bio,
+			&i.Tone,
+			&i.JoinedAt,
+			&i.Before,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const readingMostReacted = `-- name: ReadingMostReacted :many
 select c.id, c.entry_id, c.parent_id, c.root_id, c.path, c.author_id, c.state, c.body, c.body_html, c.agree_count, c.thanks_count, c.insight_count, c.reaction_count, c.reply_count, c.version, c.hidden_reason, c.hidden_by, c.created_at, c.edited_at, c.state_at, m.handle, m.name, m.headline, m.bio, m.tone, m.created_at as joined_at
 from comment c
@@ -231,32 +305,6 @@ func (q *Queries) ReadingOldest(ctx context.Context, arg ReadingOldestParams) ([
 		return nil, err
 	}
 	return items, nil
-}
-
-const readingPlace = `-- name: ReadingPlace :one
-select c.id, c.root_id,
-    (select count(*) from comment x where x.entry_id = c.entry_id and x.parent_id is null and x.id < c.root_id) as before
-from comment c
-where c.id = $1 and c.entry_id = $2
-`
-
-type ReadingPlaceParams struct {
-	Number  int64
-	EntryID int64
-}
-
-type ReadingPlaceRow struct {
-	ID     int64
-	RootID int64
-	Before int64
-}
-
-// One comment of a thread by its number, with the comment at the top of its branch and how many stand before that one.
-func (q *Queries) ReadingPlace(ctx context.Context, arg ReadingPlaceParams) (ReadingPlaceRow, error) {
-	row := q.db.QueryRow(ctx, readingPlace, arg.Number, arg.EntryID)
-	var i ReadingPlaceRow
-	err := row.Scan(&i.ID, &i.RootID, &i.Before)
-	return i, err
 }
 
 const readingReplies = `-- name: ReadingReplies :many
