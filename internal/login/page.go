@@ -1,0 +1,104 @@
+package login
+
+import (
+	"bytes"
+	"html/template"
+	"net/http"
+	"net/url"
+)
+
+// Pages are the few that are shown on the way, when something went wrong.
+type Pages struct {
+	// Styles are the addresses of the client's style sheets.
+	Styles []string
+}
+
+// message is something to be said: in Italian and in English.
+type message struct {
+	status int
+	it, en words
+}
+
+type words struct{ Title, Text string }
+
+var (
+	unknownProvider = message{
+		http.StatusNotFound,
+		words{"Questo accesso non c’è", "Il servizio che hai scelto qui non è attivo. Scegline un altro."},
+		words{"There is no such login", "The service that you chose is not offered here. Choose another one."},
+	}
+	tooMany = message{
+		http.StatusTooManyRequests,
+		words{"Troppi tentativi", "Da qui si è provato a entrare molte volte di seguito. Aspetta un minuto e riprova."},
+		words{"Too many attempts", "There were many logins from here in a row. Wait a minute and try again."},
+	}
+	expired = message{
+		http.StatusBadRequest,
+		words{"Ricominciamo", "Questo accesso è cominciato in un altro browser, è già stato usato o è passato troppo tempo. Entra di nuovo: ci vuole un momento."},
+		words{"Let us begin again", "This login was begun in another browser, was used already, or took too long. Sign in again: it takes a moment."},
+	}
+	givenUp = message{
+		http.StatusForbidden,
+		words{"Non sei entrato", "Il servizio ci ha detto che l’accesso è stato interrotto. Puoi riprovare o leggere senza entrare."},
+		words{"You are not signed in", "The service told us that the login was stopped. Try again, or read without signing in."},
+	}
+	notProven = message{
+		http.StatusBadGateway,
+		words{"Non sappiamo chi sei", "La risposta del servizio non prova la tua identità, quindi non ti abbiamo fatto entrare. Riprova; se succede ancora, avvisa chi gestisce la piazza."},
+		words{"We do not know who you are", "The service’s answer does not prove who you are, so you were not signed in. Try again; if it happens again, tell whoever runs the piazza."},
+	}
+	providerDown = message{
+		http.StatusBadGateway,
+		words{"Il servizio non risponde", "Il servizio con cui volevi entrare ora non risponde. Riprova tra poco o scegline un altro."},
+		words{"The service does not answer", "The service that you wanted to sign in with does not answer now. Try again in a while, or choose another one."},
+	}
+	ourFault = message{
+		http.StatusServiceUnavailable,
+		words{"Un momento", "La piazza ora non riesce a farti entrare. Riprova tra poco."},
+		words{"One moment", "The piazza cannot let you in right now. Try again in a while."},
+	}
+)
+
+// The page carries no style and no script of its own: the policy for all pages allows neither.
+var page = template.Must(template.New("message").Parse(`<!doctype html>
+<html lang="{{.Language}}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>{{.Words.Title}} · Piazza</title>
+{{range .Styles}}<link rel="stylesheet" href="{{.}}">
+{{end}}</head>
+<body>
+<main id="contenuto" class="pz-wrap pz-testata-pagina">
+<h1>{{.Words.Title}}</h1>
+<p class="pz-lead">{{.Words.Text}}</p>
+<p><a class="btn btn-primary" href="{{.Again}}">{{if eq .Language "en"}}Sign in{{else}}Accedi{{end}}</a>
+<a class="btn btn-outline-primary" href="{{.Back}}">{{if eq .Language "en"}}Go on reading{{else}}Continua a leggere{{end}}</a></p>
+</main>
+</body>
+</html>
+`))
+
+type view struct {
+	Language    string
+	Words       words
+	Styles      []string
+	Again, Back string
+}
+
+func (p Pages) show(w http.ResponseWriter, language string, m message, back string) {
+	v := view{language, m.it, p.Styles, "/accedi?return=" + url.QueryEscape(back), back}
+	if language == "en" {
+		v.Words, v.Again = m.en, "/en"+v.Again
+	}
+	var out bytes.Buffer
+	if err := page.Execute(&out, v); err != nil {
+		http.Error(w, v.Words.Text, m.status)
+		return
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(m.status)
+	_, _ = out.WriteTo(w)
+}
