@@ -15,6 +15,7 @@ import (
 // commands are what the program can do; each stands in a file of its own.
 type commands struct {
 	Serve   serveCommand   `cmd:"" help:"Open the square."`
+	Import  importCommand  `cmd:"" help:"Bring in records from a file."`
 	Migrate migrateCommand `cmd:"" help:"Bring the database up to this program's tables."`
 	Version versionCommand `cmd:"" help:"Say which program this is."`
 }
