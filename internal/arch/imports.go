@@ -51,6 +51,7 @@ var rooms = map[string][]string{
 	"internal/importer":   join(domains, speech, storage, []string{"internal/markdown"}),
 	"demo":                nil,
 	"internal/login":      join(speech, []string{"internal/account"}),
+	"internal/login/demo": {"internal/account", "internal/login"},
 	"internal/live":       join(speech, storage),
 	"internal/server":     {"internal/auth", "internal/problem", "internal/config"},
 	"sql":                 nil,

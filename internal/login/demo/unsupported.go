@@ -1,0 +1,63 @@
+package demo
+
+import (
+	"context"
+	"time"
+
+	"github.com/go-jose/go-jose/v4"
+	"github.com/zitadel/oidc/v3/pkg/oidc"
+	"github.com/zitadel/oidc/v3/pkg/op"
+)
+
+// What follows serves op.Storage too, for parts of the protocol that the demo has no use for.
+
+// CreateAccessAndRefreshTokens is refused: a login is once.
+func (*storage) CreateAccessAndRefreshTokens(context.Context, op.TokenRequest, string) (string, string, time.Time, error) {
+	return "", "", time.Time{}, errUnsupported
+}
+
+// TokenRequestByRefreshToken is refused.
+func (*storage) TokenRequestByRefreshToken(context.Context, string) (op.RefreshTokenRequest, error) {
+	return nil, errUnsupported
+}
+
+// GetRefreshTokenInfo knows no refresh tokens.
+func (*storage) GetRefreshTokenInfo(context.Context, string, string) (string, string, error) {
+	return "", "", op.ErrInvalidRefreshToken
+}
+
+// TerminateSession has nothing to end: the provider keeps no session.
+func (*storage) TerminateSession(context.Context, string, string) error { return nil }
+
+// RevokeToken forgets an access token.
+func (s *storage) RevokeToken(_ context.Context, id, _, _ string) *oidc.Error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.tokens, id)
+	return nil
+}
+
+// SetUserinfoFromScopes is deprecated and does nothing.
+func (*storage) SetUserinfoFromScopes(context.Context, *oidc.UserInfo, string, string, []string) error {
+	return nil
+}
+
+// SetIntrospectionFromToken is refused.
+func (*storage) SetIntrospectionFromToken(context.Context, *oidc.IntrospectionResponse, string, string, string) error {
+	return errUnsupported
+}
+
+// GetPrivateClaimsFromScopes adds nothing.
+func (*storage) GetPrivateClaimsFromScopes(context.Context, string, string, []string) (map[string]any, error) {
+	return nil, nil
+}
+
+// GetKeyByIDAndClientID is refused: the client has a secret, no key.
+func (*storage) GetKeyByIDAndClientID(context.Context, string, string) (*jose.JSONWebKey, error) {
+	return nil, errUnsupported
+}
+
+// ValidateJWTProfileScopes is refused.
+func (*storage) ValidateJWTProfileScopes(context.Context, string, []string) ([]string, error) {
+	return nil, errUnsupported
+}
