@@ -9,6 +9,7 @@ import (
 	"piazza/demo"
 	"piazza/internal/config"
 	"piazza/internal/importer"
+	"piazza/internal/login"
 )
 
 type importCommand struct {
@@ -59,9 +60,9 @@ func (i *importCommand) placement() importer.Placement {
 	return p
 }
 
-// seedDemo fills the demo's database once, and lets its members sign in through the issuer.
-func seedDemo(ctx context.Context, d *database, issuer string, log *slog.Logger) error {
-	seeded, err := importer.New(d.DB).Seed(ctx, importer.Demo{Files: demo.Files, Records: demo.Records, Issuer: issuer})
+// seedDemo fills the demo's database, once; its members sign in through the provider inside the program.
+func seedDemo(ctx context.Context, d *database, log *slog.Logger) error {
+	seeded, err := importer.New(d.DB).Seed(ctx, importer.Demo{Files: demo.Files, Records: demo.Records, Issuer: login.DemoRealm})
 	if seeded {
 		log.Info("the demo was filled")
 	}

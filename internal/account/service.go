@@ -168,17 +168,12 @@ func ImportIn(ctx context.Context, tx *db.Tx, m *Member, identities ...Identity)
 	if err != nil {
 		return nil, err
 	}
-	return imported, VouchIn(ctx, tx, imported.ID, identities...)
-}
-
-// VouchIn lets identities sign in as a member, within a transaction; one that is known already stays whose it is.
-func VouchIn(ctx context.Context, tx *db.Tx, id ID, identities ...Identity) error {
 	for _, i := range identities {
-		if _, err := storeOn(tx).addIdentity(ctx, i, id, tx.Now()); err != nil {
-			return err
+		if _, err := storeOn(tx).addIdentity(ctx, i, imported.ID, tx.Now()); err != nil {
+			return nil, err
 		}
 	}
-	return nil
+	return imported, nil
 }
 
 // Personas returns the members whom an issuer vouches for, administrators first: the demo lists them.
