@@ -3,6 +3,7 @@ package moderation
 import (
 	"context"
 
+	"piazza/internal/account"
 	"piazza/internal/auth"
 	"piazza/internal/comment"
 	"piazza/internal/db"
@@ -21,7 +22,7 @@ func record(ctx context.Context, tx *db.Tx, a Action, c *comment.Comment, reason
 
 func fromRow(d *gen.ModerationDecision, by *gen.Member, title string) *Decision {
 	return &Decision{
-		ID: d.ID, Action: Action(d.Action), Reason: d.Reason, DecidedBy: comment.MemberFromRow(by), DecidedAt: d.DecidedAt,
+		ID: d.ID, Action: Action(d.Action), Reason: d.Reason, DecidedBy: account.FromRow(*by), DecidedAt: d.DecidedAt,
 		CommentID: (*comment.ID)(d.CommentID), EntryTitle: title,
 	}
 }
@@ -71,7 +72,7 @@ func queue(ctx context.Context, q db.Querier, id space.ID, state *comment.State,
 	for i := range rows {
 		r := &rows[i]
 		place := comment.PlaceFromRow(r.SpaceID, r.Visibility, r.EntryState, r.EntryAuthorID)
-		result.Comments[i] = comment.FromRow(&r.Comment, comment.MemberFromRow(&r.Member), place)
+		result.Comments[i] = comment.FromRow(&r.Comment, account.FromRow(r.Member), place)
 	}
 	total, err := gen.New(q).QueueCount(ctx, gen.QueueCountParams{SpaceID: int64(id), State: wanted})
 	result.Total = int(total)
