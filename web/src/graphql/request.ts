@@ -25,7 +25,7 @@ export async function ask<Result, Variables>(
   requestPolicy: RequestPolicy = "network-only",
 ): Promise<Result> {
   const query: string = document.toString();
-  return answer<Result>(await client.query(query, variables as AnyVariables, { requestPolicy }).toPromise());
+  return answer(await client.query<Result>(query, variables as AnyVariables, { requestPolicy }).toPromise());
 }
 
 /** Sends a mutation. Refusals that a person can mend come back in its payload's `userErrors`. */
@@ -35,10 +35,10 @@ export async function change<Result, Variables>(
   variables: Variables,
 ): Promise<Result> {
   const query: string = document.toString();
-  return answer<Result>(await client.mutation(query, variables as AnyVariables).toPromise());
+  return answer(await client.mutation<Result>(query, variables as AnyVariables).toPromise());
 }
 
-function answer<Result>(result: OperationResult): Result {
+function answer<Result>(result: OperationResult<Result>): Result {
   if (result.error ?? !result.data) throw new RequestFailure(result.error);
-  return result.data as Result;
+  return result.data;
 }

@@ -19,7 +19,7 @@ export const client = new Client({
     subscriptionExchange({
       forwardSubscription: (request) => ({
         subscribe: (sink) => ({
-          unsubscribe: subscribe({ query: request.query ?? "", variables: request.variables } as Input, sink as never),
+          unsubscribe: subscribe({ query: request.query ?? "", variables: request.variables } as Input, sink),
         }),
       }),
     }),

@@ -21,7 +21,7 @@ export function subscribeOverSse(url: string, input: Input, sink: Sink): () => v
 
 async function follow(url: string, input: Input, sink: Sink, gone: AbortSignal): Promise<void> {
   lineJoining();
-  for (let attempt = 0; !gone.aborted; attempt++) {
+  for (let attempt = 0; ; attempt++) {
     const outcome = await once(url, input, sink, gone).catch(() => "cut" as const);
     if (gone.aborted) return;
     if (outcome === "complete") {

@@ -23,7 +23,7 @@ interface Options<Result, Notice> {
 export function follow<Result, Notice extends Message>(options: Options<Result, Notice>): () => void {
   let joined = false;
   const query: string = options.document.toString();
-  const { unsubscribe } = options.client.subscription<Result>(query, { id: options.id, after: options.after }).subscribe((result) => {
+  const watching = options.client.subscription<Result>(query, { id: options.id, after: options.after }).subscribe((result) => {
     if (result.error && !result.data) {
       options.onRefused(result.error);
       return;
@@ -35,5 +35,7 @@ export function follow<Result, Notice extends Message>(options: Options<Result, 
     else if (joined) options.onRejoined();
     joined = true;
   });
-  return unsubscribe;
+  return () => {
+    watching.unsubscribe();
+  };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import { line, nextChange, sight, type LineSight } from "./state";
 
 /** Whether the browser believes that it has a network. */
@@ -8,19 +8,26 @@ export function useOnline(): boolean {
 
 /** The state of the line as people see it (design: live etiquette, point 7). */
 export function useLine(): LineSight {
-  const current = useSyncExternalStore(line.subscribe, line.get);
-  const online = useOnline();
-  const [, look] = useReducer((n: number) => n + 1, 0);
-  const now = Date.now();
-  const due = nextChange(current, now);
-  useEffect(() => {
-    if (due === undefined) return;
-    const timer = setTimeout(look, due + 1);
-    return () => {
-      clearTimeout(timer);
-    };
-  });
-  return sight(current, online, now);
+  return useSyncExternalStore(watchSight, lineSight);
+}
+
+const lineSight = () => sight(line.get(), navigator.onLine, Date.now());
+
+/** The sight changes with the line and with the network, and by itself the longer the line is gone. */
+function watchSight(listener: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = () => {
+    clearTimeout(timer);
+    listener();
+    const due = nextChange(line.get(), Date.now());
+    if (due !== undefined) timer = setTimeout(look, due + 1);
+  };
+  const stops = [line.subscribe(look), watchOnline(look)];
+  look();
+  return () => {
+    clearTimeout(timer);
+    for (const stop of stops) stop();
+  };
 }
 
 function watchOnline(listener: () => void): () => void {

@@ -88,19 +88,23 @@ export function createOutbox({ memberId, shelf, exclusive, send, now = Date.now 
       change((all) => [...all, { ...parcel, typedAt: now() }]);
     },
     edit(key, body) {
-      patch(key, ({ refusal: _, ...parcel }) => ({ ...parcel, body }));
+      patch(key, (parcel) => ({ ...without(parcel, "refusal"), body }));
     },
     cancel(key) {
       change((all) => all.filter((parcel) => parcel.key !== key));
     },
     retry(key) {
-      patch(key, ({ refusal: _, triedAt: __, ...parcel }) => parcel);
+      patch(key, (parcel) => without(parcel, "refusal", "triedAt"));
     },
     deliver: () =>
       exclusive(name, async () => {
         for (let parcel = next(); parcel; parcel = next()) if (!(await attempt(parcel))) return;
       }),
   };
+}
+
+function without(parcel: Parcel, ...fields: ("refusal" | "triedAt")[]): Parcel {
+  return Object.fromEntries(Object.entries(parcel).filter(([field]) => !(fields as string[]).includes(field))) as unknown as Parcel;
 }
 
 /** One tab at a time by Web Locks; where a page has none, the idempotency key alone keeps it to once. */

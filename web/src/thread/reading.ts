@@ -1,7 +1,7 @@
 import type { Client } from "urql";
 import {
   CommentAtDocument, MoreCommentsDocument, MoreRepliesDocument, ThreadPageDocument,
-  type CommentOrder, type CommentPageFragment, type MoreRepliesQuery, type ThreadPageQuery,
+  type CommentAtQuery, type CommentOrder, type CommentPageFragment, type MoreRepliesQuery, type ThreadPageQuery,
 } from "../gen/graphql";
 import { ask } from "../graphql/request";
 import { isHere, withPinned, withReplies, type Model } from "./model";
@@ -20,13 +20,15 @@ export async function readThread(client: Client, id: string, order: CommentOrder
 
 export async function readComments(client: Client, id: string, order: CommentOrder, after: string): Promise<CommentPageFragment | undefined> {
   const { node } = await ask(client, MoreCommentsDocument, { id, first: pageSize, after, order });
-  return node && "thread" in node ? node.thread?.comments : undefined;
+  return node && "thread" in node ? (node as { thread: { comments: CommentPageFragment } }).thread.comments : undefined;
 }
 
 export async function readReplies(client: Client, id: string, after: string | undefined): Promise<Root | undefined> {
   const { node } = await ask(client, MoreRepliesDocument, { id, first: replyPage, after: after ?? null });
   return node && "replies" in node ? (node as Root) : undefined;
 }
+
+type Found = Extract<CommentAtQuery["node"], { thread: { entryId: string } }>;
 
 interface Desk {
   model: () => Model | undefined;
@@ -36,7 +38,7 @@ interface Desk {
 /** Reads the branch of a comment until the comment itself is here. */
 export async function bringComment(client: Client, entryId: string, number: number, desk: Desk): Promise<boolean> {
   const { node } = await ask(client, CommentAtDocument, { id: entryId, number });
-  const found = node && "thread" in node ? node.thread?.comment : undefined;
+  const found = node && "thread" in node ? (node as Found).thread.comment : undefined;
   if (!found) return false;
   const here = () => {
     const model = desk.model();

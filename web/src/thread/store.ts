@@ -32,12 +32,6 @@ export type Saying =
   | { what: "back" | "loaded"; count: number }
   | { what: "reset" | "closed" | "refused" | "sent" };
 
-interface Hooks {
-  say: (saying: Saying) => void;
-  /** Whether the reader is at the end of the list with his hands free, so that new comments may enter by themselves. */
-  atEnd: () => boolean;
-}
-
 /** Notices that come in a burst are drawn together. */
 const gather = 16;
 /** When for this long nothing more has followed a reconnect, what was missed has arrived. */
@@ -66,12 +60,13 @@ export class ThreadStore {
   #visit = 0;
   #queue: Notice[] = [];
   #drawing: ReturnType<typeof setTimeout> | undefined;
+  #atEnd: () => boolean = () => false;
   #missed: { count: number; timer: ReturnType<typeof setTimeout> } | undefined;
 
   constructor(
     private readonly client: Client,
     private readonly entryId: string,
-    private readonly hooks: Hooks,
+    private readonly say: (saying: Saying) => void,
   ) {}
 
   // ---- reading ----
@@ -105,7 +100,7 @@ export class ThreadStore {
       const page = await readComments(this.client, this.entryId, this.#order, model.next);
       if (visit !== this.#visit || !page) return;
       this.#remodel((now) => withPage(now, page));
-      this.hooks.say({ what: "loaded", count: page.nodes.length });
+      this.say({ what: "loaded", count: page.nodes.length });
     } finally {
       this.#patch({ loadingMore: false });
     }
@@ -119,7 +114,7 @@ export class ThreadStore {
       const root = await readReplies(this.client, rootId, model?.branches.get(rootId)?.next);
       if (!root) return;
       this.#remodel((now) => withReplies(now, rootId, root.replies));
-      this.hooks.say({ what: "loaded", count: root.replies.nodes.length });
+      this.say({ what: "loaded", count: root.replies.nodes.length });
     } finally {
       const left = new Set(this.#state.get().loadingReplies);
       left.delete(rootId);
@@ -138,6 +133,11 @@ export class ThreadStore {
   }
 
   // ---- watching ----
+
+  /** Tells how to know whether the reader is at the end with his hands free: then new comments enter by themselves. */
+  watchEnd(atEnd: () => boolean): void {
+    this.#atEnd = atEnd;
+  }
 
   #listen(cursor: string): void {
     this.#leave();
@@ -159,14 +159,14 @@ export class ThreadStore {
       onReset: () => void this.#reset(),
       onRefused: () => {
         this.#patch({ ended: "refused" });
-        this.hooks.say({ what: "refused" });
+        this.say({ what: "refused" });
       },
     });
   }
 
   async #reset(): Promise<void> {
     const done = await this.start().then(() => true, () => false);
-    if (done) this.hooks.say({ what: "reset" });
+    if (done) this.say({ what: "reset" });
   }
 
   #draw(): void {
@@ -174,11 +174,11 @@ export class ThreadStore {
     const notices = this.#queue.splice(0);
     const { model, own, viewer } = this.#state.get();
     if (!model) return;
-    const enter = model.order === "OLDEST" && model.next === undefined && model.waiting.length === 0 && this.hooks.atEnd();
+    const enter = model.order === "OLDEST" && model.next === undefined && model.waiting.length === 0 && this.#atEnd();
     const context = { enter, entryId: this.entryId, viewerId: viewer?.id, parcels: this.#post?.outbox.get() ?? [] };
     const taken = takeIn(model, own, notices, context);
     this.#patch({ model: taken.model, own: taken.own, ...(taken.closed ? { ended: "closed" } : {}) });
-    if (taken.closed) this.hooks.say({ what: "closed" });
+    if (taken.closed) this.say({ what: "closed" });
     if (this.#missed) this.#expectMissed(this.#missed.count + taken.others);
     else if (taken.others > 0) this.#tellNew(taken.others, enter);
   }
@@ -188,14 +188,14 @@ export class ThreadStore {
       const { model } = this.#state.get();
       return model ? waitingCount(model) : 0;
     };
-    if (entered || waiting() > 0) this.hooks.say({ what: "new", count: entered ? () => others : waiting });
+    if (entered || waiting() > 0) this.say({ what: "new", count: entered ? () => others : waiting });
   }
 
   #expectMissed(count: number): void {
     clearTimeout(this.#missed?.timer);
     const timer = setTimeout(() => {
       this.#missed = undefined;
-      if (count > 0 || lastOutage() >= 2000) this.hooks.say({ what: "back", count });
+      if (count > 0 || lastOutage() >= 2000) this.say({ what: "back", count });
     }, settled);
     this.#missed = { count, timer };
   }
@@ -209,7 +209,7 @@ export class ThreadStore {
       if (parcel.entryId !== this.entryId) return;
       this.#patch({ own: withKey(this.#state.get().own, parcel.key, comment.id) });
       this.#remodel((now) => withOwn(now, comment));
-      this.hooks.say({ what: "sent" });
+      this.say({ what: "sent" });
     });
   }
 

@@ -1,0 +1,28 @@
+import { useWords } from "../i18n/words";
+import type { LineSight } from "../live/state";
+import { AvatarRow } from "../ui/Avatar";
+import { peopleIn } from "./people";
+import type { Model } from "./model";
+
+/** Beside the discussion: who writes in it, how it behaves, and its rules. */
+export function ThreadAside({ model, line }: { model: Model; line: LineSight }) {
+  const words = useWords().thread;
+  const people = peopleIn(model);
+  const away = line === "cut" || line === "offline" || line === "reconnecting";
+  return (
+    <aside className="margine" aria-label={words.people}>
+      {people.length > 0 && (
+        <div>
+          <h3 className="pz-h4">{words.people}</h3>
+          <p className="pz-su-2"><AvatarRow people={people.slice(0, 7)} /></p>
+          <p className="pz-meta pz-su-2">{words.peopleCount(people.length)}</p>
+        </div>
+      )}
+      <p className="pz-meta">{away ? words.cutNote : words.liveNote}</p>
+      <div>
+        <h3 className="pz-h4">{words.rules}</h3>
+        <p className="pz-meta">{words.rulesText}</p>
+      </div>
+    </aside>
+  );
+}
