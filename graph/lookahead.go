@@ -1,0 +1,45 @@
+package graph
+
+import (
+	"context"
+
+	"github.com/99designs/gqlgen/graphql"
+)
+
+// selected returns the field below the present one that a path of names leads to, nil where the operation does not
+// ask for it. Kinds of entry share their fields, so a fragment on any of them counts.
+func selected(ctx context.Context, path ...string) *graphql.CollectedField {
+	field := graphql.GetFieldContext(ctx).Field
+	return below(graphql.GetOperationContext(ctx), field, path)
+}
+
+func below(o *graphql.OperationContext, field graphql.CollectedField, path []string) *graphql.CollectedField {
+	if len(path) == 0 {
+		return &field
+	}
+	for _, child := range graphql.CollectFields(o, field.Selections, everyType()) {
+		if child.Name != path[0] {
+			continue
+		}
+		if found := below(o, child, path[1:]); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+// everyType names the types that a list of ours may hold, interfaces included.
+func everyType() []string {
+	return []string{"Entry", "Node", "Actor", "News", "Article", "Topic", "Video", "Comment", "Member", "Piazza", "Space"}
+}
+
+// inList returns the field that each element of the present connection is asked for, by nodes or by edges.
+func inList(ctx context.Context, path ...string) *graphql.CollectedField {
+	if f := selected(ctx, append([]string{"nodes"}, path...)...); f != nil {
+		return f
+	}
+	return selected(ctx, append([]string{"edges", "node"}, path...)...)
+}
+
+// asksTotal tells whether the present connection is asked how much there is in all.
+func asksTotal(ctx context.Context) bool { return selected(ctx, "totalCount") != nil }

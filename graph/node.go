@@ -1,0 +1,51 @@
+package graph
+
+import (
+	"context"
+
+	"piazza/graph/gen"
+	"piazza/internal/account"
+	"piazza/internal/comment"
+	"piazza/internal/entry"
+	"piazza/internal/nodeid"
+	"piazza/internal/problem"
+	"piazza/internal/space"
+)
+
+// Node finds whatever has an id. What may not be seen answers exactly as what does not exist.
+func (q query) Node(ctx context.Context, id string) (gen.Node, error) {
+	kind, n, ok := nodeid.Decode(id)
+	if !ok {
+		return nil, nil //nolint:nilnil // null is the API's answer for what does not exist
+	}
+	switch kind {
+	case entry.NodeKind:
+		return found(typed(q.Services.Entries.ByID(ctx, entry.ID(n))))
+	case comment.NodeKind:
+		return found(q.Comments.Get(ctx, comment.ID(n)))
+	case space.NodeKind:
+		byID, err := q.Spaces.ByIDs(ctx, []space.ID{space.ID(n)})
+		return found(byID[space.ID(n)], err)
+	case account.NodeKind:
+		byID, err := q.Accounts.ByIDs(ctx, []account.ID{account.ID(n)})
+		return found(byID[account.ID(n)], err)
+	case account.SessionKind:
+		return found(q.Accounts.SessionByID(ctx, account.SessionID(n)))
+	case entry.RecordKind:
+		return found(q.Services.Entries.RecordByID(ctx, entry.RecordID(n)))
+	default:
+		return nil, nil //nolint:nilnil // as above
+	}
+}
+
+// found turns a nil pointer, or the refusal that says the same, into null.
+func found[T comparable](object T, err error) (gen.Node, error) {
+	var none T
+	if problem.Is(err, problem.NotFound) || problem.Is(err, problem.Unauthenticated) {
+		err = nil
+	}
+	if object == none || err != nil {
+		return nil, err
+	}
+	return object, nil
+}

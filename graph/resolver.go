@@ -1,0 +1,75 @@
+package graph
+
+import (
+	"github.com/99designs/gqlgen/graphql"
+
+	"piazza/graph/gen"
+	"piazza/internal/account"
+	"piazza/internal/comment"
+	"piazza/internal/entry"
+	"piazza/internal/live"
+	"piazza/internal/moderation"
+	"piazza/internal/reading"
+	"piazza/internal/space"
+)
+
+// Services is what the resolvers work with.
+type Services struct {
+	Accounts   *account.Service
+	Spaces     *space.Service
+	Entries    *entry.Service
+	Comments   *comment.Service
+	Moderation *moderation.Service
+	Reading    *reading.Reader
+	Hub        *live.Hub
+	// Logins lists the ways to sign in.
+	Logins func() []account.LoginProvider
+}
+
+// NewSchema returns the schema over the services.
+func NewSchema(s Services) graphql.ExecutableSchema {
+	return gen.NewExecutableSchema(gen.Config{Resolvers: &resolvers{s}})
+}
+
+// resolvers hands out one resolver a type. They all hold the same services.
+type resolvers struct{ Services }
+
+type (
+	query              struct{ *Services }
+	mutation           struct{ *Services }
+	subscription       struct{ *Services }
+	memberFields       struct{ *Services }
+	viewerFields       struct{ *Services }
+	piazzaFields       struct{ *Services }
+	sectionFields      struct{ *Services }
+	threadFields       struct{ *Services }
+	commentFields      struct{ *Services }
+	moderationFields   struct{ *Services }
+	commentConnection  struct{ *Services }
+	decisionConnection struct{ *Services }
+)
+
+func (r *resolvers) Query() gen.QueryResolver               { return query{&r.Services} }
+func (r *resolvers) Mutation() gen.MutationResolver         { return mutation{&r.Services} }
+func (r *resolvers) Subscription() gen.SubscriptionResolver { return subscription{&r.Services} }
+func (r *resolvers) Member() gen.MemberResolver             { return memberFields{&r.Services} }
+func (r *resolvers) Viewer() gen.ViewerResolver             { return viewerFields{&r.Services} }
+func (r *resolvers) Piazza() gen.PiazzaResolver             { return piazzaFields{&r.Services} }
+func (r *resolvers) Section() gen.SectionResolver           { return sectionFields{&r.Services} }
+func (r *resolvers) News() gen.NewsResolver                 { return newsFields{entryFields{&r.Services}} }
+func (r *resolvers) Article() gen.ArticleResolver           { return articleFields{entryFields{&r.Services}} }
+func (r *resolvers) Topic() gen.TopicResolver               { return topicFields{entryFields{&r.Services}} }
+func (r *resolvers) Video() gen.VideoResolver               { return videoFields{entryFields{&r.Services}} }
+func (r *resolvers) Thread() gen.ThreadResolver             { return threadFields{&r.Services} }
+func (r *resolvers) Comment() gen.CommentResolver           { return commentFields{&r.Services} }
+func (r *resolvers) CommentModeration() gen.CommentModerationResolver {
+	return moderationFields{&r.Services}
+}
+
+func (r *resolvers) CommentConnection() gen.CommentConnectionResolver {
+	return commentConnection{&r.Services}
+}
+
+func (r *resolvers) ModerationDecisionConnection() gen.ModerationDecisionConnectionResolver {
+	return decisionConnection{&r.Services}
+}

@@ -1,0 +1,111 @@
+package graph
+
+import (
+	"context"
+
+	"piazza/graph/gen"
+	"piazza/internal/account"
+	"piazza/internal/comment"
+	"piazza/internal/entry"
+	"piazza/internal/moderation"
+	"piazza/internal/paging"
+	"piazza/internal/reading"
+	"piazza/internal/space"
+)
+
+func (q query) Piazze(ctx context.Context, first *int, after *string) (*gen.PiazzaConnection, error) {
+	page, err := q.Spaces.List(ctx, paging.Of(first, after))
+	if err != nil {
+		return nil, err
+	}
+	cursors := each(page.Piazze, page.Cursor)
+	c := &gen.PiazzaConnection{Nodes: page.Piazze, PageInfo: pageInfo(cursors, page.Before, page.More)}
+	for i, p := range page.Piazze {
+		c.Edges = append(c.Edges, &gen.PiazzaEdge{Cursor: cursors[i], Node: p})
+	}
+	if asksTotal(ctx) {
+		c.TotalCount, err = q.Spaces.Count(ctx)
+	}
+	return c, err
+}
+
+func (q query) Piazza(ctx context.Context, slug string) (*space.Piazza, error) {
+	return orNull(q.Spaces.BySlug(ctx, slug))
+}
+
+func (p piazzaFields) Cursor(ctx context.Context, obj *space.Piazza) (string, error) {
+	return one(p.Hub.Cursors(ctx, each([]space.ID{obj.ID}, entry.PiazzaStream)))
+}
+
+func (p piazzaFields) Members(ctx context.Context, obj *space.Piazza, first *int, after *string) (*gen.MemberConnection, error) {
+	page, err := p.Spaces.Members(ctx, obj, paging.Of(first, after))
+	if err != nil {
+		return nil, err
+	}
+	cursors := each(page.Listed, page.Cursor)
+	c := &gen.MemberConnection{PageInfo: pageInfo(cursors, page.Before, page.More), TotalCount: obj.MemberCount}
+	c.Nodes = each(page.Listed, func(l *space.Listed) *account.Member { return l.Member })
+	for i, l := range page.Listed {
+		c.Edges = append(c.Edges, &gen.MemberEdge{Cursor: cursors[i], Node: l.Member, Role: l.Role})
+	}
+	return c, nil
+}
+
+func (p piazzaFields) Entries(ctx context.Context, obj *space.Piazza, first *int, after *string, kinds []entry.Kind, tag *string) (*gen.EntryConnection, error) {
+	in := reading.FeedInput{Piazza: obj, Kinds: kinds, Page: paging.Of(first, after)}
+	if tag != nil {
+		in.Tag = *tag
+	}
+	return p.feed(ctx, in)
+}
+
+func (p piazzaFields) Featured(ctx context.Context, obj *space.Piazza) (entry.Any, error) {
+	return typed(p.Services.Entries.Featured(ctx, obj))
+}
+
+func (p piazzaFields) Desk(ctx context.Context, obj *space.Piazza, first *int, after *string, states []entry.State) (*gen.EntryConnection, error) {
+	page, err := p.Services.Entries.Desk(ctx, obj, states, paging.Of(first, after))
+	if err != nil {
+		return nil, err
+	}
+	listEntries(ctx, &entrySiblings{entries: page.Entries})
+	c := entryConnection(page.Entries, page.Cursor, page.Before, page.More)
+	if asksTotal(ctx) {
+		c.TotalCount, err = p.Services.Entries.DeskCount(ctx, obj, states)
+	}
+	return c, err
+}
+
+func (p piazzaFields) ModerationQueue(ctx context.Context, obj *space.Piazza, first *int, after *string, state *comment.State) (*comment.Page, error) {
+	page, err := p.Moderation.Queue(ctx, obj, state, paging.Of(first, after))
+	return listed(ctx, page, err)
+}
+
+func (p piazzaFields) Decisions(ctx context.Context, obj *space.Piazza, first *int, after *string) (*moderation.Page, error) {
+	return p.Moderation.Decisions(ctx, obj, paging.Of(first, after))
+}
+
+func (p piazzaFields) ImportedRecords(ctx context.Context, obj *space.Piazza) ([]*entry.ImportedRecord, error) {
+	return p.Services.Entries.RecordsOfPiazza(ctx, obj)
+}
+
+func (sectionFields) Kind(_ context.Context, obj *space.Section) (*entry.Kind, error) {
+	return entry.KindOfSection(obj.Code), nil
+}
+
+func (m mutation) PiazzaJoin(ctx context.Context, in space.JoinInput) (*gen.PiazzaPayload, error) {
+	return piazzaPayload(m.Spaces.Join(ctx, in))
+}
+
+func (m mutation) PiazzaUpdate(ctx context.Context, in space.UpdateInput) (*gen.PiazzaPayload, error) {
+	return piazzaPayload(m.Spaces.Update(ctx, in))
+}
+
+func (m mutation) MembershipUpdate(ctx context.Context, in space.MembershipInput) (*gen.PiazzaPayload, error) {
+	return piazzaPayload(m.Spaces.SetRole(ctx, in))
+}
+
+func piazzaPayload(p *space.Piazza, err error) (*gen.PiazzaPayload, error) {
+	refused, err := refusals(err)
+	return &gen.PiazzaPayload{Piazza: p, UserErrors: refused}, err
+}
