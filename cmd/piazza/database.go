@@ -75,13 +75,5 @@ func mode(c config.Database) db.Mode {
 	return db.Production
 }
 
-func newLog(t terminal, level slog.Level, asJSON bool) *slog.Logger {
-	options := &slog.HandlerOptions{Level: level}
-	if asJSON {
-		return slog.New(slog.NewJSONHandler(t.err, options))
-	}
-	return slog.New(slog.NewTextHandler(t.err, options))
-}
-
 // completed fills in what a command line leaves open about the database.
 func completed(c *config.Database) error { return c.Complete(config.Root(), os.Getenv) }

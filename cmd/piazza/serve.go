@@ -8,12 +8,8 @@ import (
 	"os"
 	"runtime/debug"
 
-	"github.com/prometheus/client_golang/prometheus"
-	"github.com/prometheus/client_golang/prometheus/collectors"
-
 	"piazza/internal/config"
 	"piazza/internal/server"
-	"piazza/web"
 )
 
 type serveCommand struct{ config.Config }
@@ -40,40 +36,42 @@ func (s *serveCommand) Run(ctx context.Context, t terminal) (err error) {
 	}
 	defer listener.Close()
 	c.Listening(listener.Addr())
-	srv, err := s.assemble(ctx, d, log)
+	p := assemble(c, d, log)
+	defer p.hub.Close()
+	if c.Demo {
+		if err := seedDemo(ctx, d, log); err != nil {
+			return err
+		}
+	}
+	srv, err := p.server()
 	if err != nil {
 		return err
 	}
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	go func() {
-		select {
-		case <-d.lost():
-			cancel(d.fault())
-		case <-ctx.Done():
-		}
-	}()
-	fmt.Fprintf(t.out, "The square is open at %s\n", c.PublicURL)
-	err = srv.Run(ctx, listener)
-	if cause := context.Cause(ctx); !errors.Is(cause, context.Canceled) {
-		err = errors.Join(cause, err)
+	go p.upkeep(ctx)
+	go watch(ctx, d, cancel)
+	if _, err := fmt.Fprintf(t.out, "The square is open at %s\n", c.PublicURL); err != nil {
+		return err
 	}
-	return err
+	return errors.Join(srv.Run(ctx, listener), fault(ctx))
 }
 
-// assemble makes all parts, each from those before it.
-func (s *serveCommand) assemble(ctx context.Context, d *database, log *slog.Logger) (*server.Server, error) {
-	registry := prometheus.NewRegistry()
-	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
-	built, err := web.Files()
-	if err != nil {
-		return nil, err
+// watch ends the program when its database has ended for good.
+func watch(ctx context.Context, d *database, cancel context.CancelCauseFunc) {
+	select {
+	case <-d.lost():
+		cancel(d.fault())
+	case <-ctx.Done():
 	}
-	srv := server.New(server.Options{Config: &s.Config, Log: log, Ready: d.Ping, Metrics: registry})
-	if err := srv.Static(built); err != nil {
-		return nil, err
+}
+
+// fault is why the program had to end, nil when it was told to.
+func fault(ctx context.Context) error {
+	if cause := context.Cause(ctx); !errors.Is(cause, context.Canceled) {
+		return cause
 	}
-	return srv, ctx.Err()
+	return nil
 }
 
 const (
@@ -90,4 +88,12 @@ func tuneMemory(environ func(string) string) {
 	if environ("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(memoryLimit)
 	}
+}
+
+func newLog(t terminal, level slog.Level, asJSON bool) *slog.Logger {
+	options := &slog.HandlerOptions{Level: level}
+	if asJSON {
+		return slog.New(slog.NewJSONHandler(t.err, options))
+	}
+	return slog.New(slog.NewTextHandler(t.err, options))
 }

@@ -1,0 +1,97 @@
+package main
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+
+	"piazza/graph"
+	"piazza/graph/door"
+	"piazza/internal/account"
+	"piazza/internal/comment"
+	"piazza/internal/config"
+	"piazza/internal/entry"
+	"piazza/internal/live"
+	"piazza/internal/login"
+	"piazza/internal/moderation"
+	"piazza/internal/reading"
+	"piazza/internal/server"
+	"piazza/internal/space"
+	"piazza/web"
+)
+
+// parts are the parts of the program, each made from those before it.
+type parts struct {
+	config     *config.Config
+	log        *slog.Logger
+	registry   *prometheus.Registry
+	database   *database
+	accounts   *account.Service
+	hub        *live.Hub
+	transports *live.Transports
+	logins     *login.Handler
+	door       http.Handler
+}
+
+// drainOver is the time over which long-lived connections are sent away, so that they do not all come back at once.
+const drainOver = 5 * time.Second
+
+func assemble(c *config.Config, d *database, log *slog.Logger) *parts {
+	p := &parts{config: c, log: log, database: d, registry: newRegistry(d.Stat), accounts: account.NewService(d.DB)}
+	metrics := live.NewMetrics(p.registry)
+	p.hub = live.NewHub(live.Options{DB: d.DB, Key: d.installation.CursorKey, Metrics: metrics, Log: log})
+	d.OnCommit(p.hub.Raised)
+	p.logins = login.New(login.Options{Accounts: p.accounts, PublicURL: c.PublicURL, Log: log})
+	p.transports = live.NewTransports(live.TransportOptions{
+		Origins: []string{c.PublicURL}, Operation: graph.Operation, Metrics: metrics, Log: log,
+	})
+	p.door = door.New(door.Options{
+		Schema: graph.NewSchema(graph.Services{
+			Accounts: p.accounts, Spaces: space.NewService(d.DB), Entries: entry.NewService(d.DB), Comments: comment.NewService(d.DB),
+			Moderation: moderation.NewService(d.DB), Reading: reading.NewReader(d.DB), Hub: p.hub, Logins: p.logins.Providers,
+		}),
+		Transports: p.transports.All(), Operation: graph.Operation, Response: graph.Response, TraceID: server.TraceID, Log: log,
+	})
+	return p
+}
+
+// server puts the parts behind their addresses.
+func (p *parts) server() (*server.Server, error) {
+	built, err := web.Files()
+	if err != nil {
+		return nil, err
+	}
+	srv := server.New(server.Options{
+		Config: p.config, Log: p.log, Ready: p.database.Ping, Viewer: p.logins.Viewer, Metrics: p.registry, Drain: p.drain,
+	})
+	srv.Handle("/graphql", p.door)
+	srv.Handle("/auth/", p.logins)
+	return srv, srv.Static(built)
+}
+
+func (p *parts) drain(ctx context.Context) {
+	if err := p.transports.Shutdown(ctx, drainOver); err != nil {
+		p.log.Warn("some connections did not leave in time", "error", err)
+	}
+}
+
+const upkeepPause = 10 * time.Minute
+
+// upkeep forgets what need not be kept, again and again until ctx ends.
+func (p *parts) upkeep(ctx context.Context) {
+	for {
+		if n, err := p.hub.Forget(ctx); err != nil && ctx.Err() == nil {
+			p.log.Error("old notices could not be forgotten", "error", err)
+		} else if n > 0 {
+			p.log.Info("old notices were forgotten", "count", n)
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(upkeepPause):
+		}
+	}
+}
