@@ -37,6 +37,7 @@ sqlc: ## Write internal/db/gen from sql/.
 
 gqlgen: ## Write graph/gen from the SDL.
 	$(TOOL) gqlgen generate
+	go run ./graph/direct/rewrite graph/gen
 
 codegen: web/node_modules ## Write web/src/gen from the SDL and the client's operations.
 	cd web && npm run --silent codegen

@@ -5,13 +5,13 @@ package gen
 import (
 	"context"
 	"errors"
-	"math"
+
 	"piazza/internal/entry"
 	"strconv"
-	"sync/atomic"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
+	"piazza/graph/direct"
 )
 
 // region    ************************** generated!.gotpl **************************
@@ -25,46 +25,19 @@ import (
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _EntryDeletePayload_entryId(ctx context.Context, field graphql.CollectedField, obj *EntryDeletePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_EntryDeletePayload_entryId(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.EntryID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *entry.ID) graphql.Marshaler {
-			return ec.marshalOID2ᚖpiazzaᚋinternalᚋentryᚐID(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOID2ᚖpiazzaᚋinternalᚋentryᚐID(ctx, field.Selections, obj.EntryID)
 }
 func (ec *executionContext) fieldContext_EntryDeletePayload_entryId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("EntryDeletePayload", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
 func (ec *executionContext) _EntryDeletePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *EntryDeletePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_EntryDeletePayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*UserError) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖpiazzaᚋgraphᚋgenᚐUserErrorᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	fc, err := ec.fieldContext_EntryDeletePayload_userErrors(ctx, field)
+	if err != nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithFieldContext(ctx, fc)
+	return ec.marshalNUserError2ᚕᚖpiazzaᚋgraphᚋgenᚐUserErrorᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_EntryDeletePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -80,23 +53,12 @@ func (ec *executionContext) fieldContext_EntryDeletePayload_userErrors(_ context
 }
 
 func (ec *executionContext) _EntryPayload_entry(ctx context.Context, field graphql.CollectedField, obj *EntryPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_EntryPayload_entry(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Entry, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v entry.Any) graphql.Marshaler {
-			return ec.marshalOEntry2piazzaᚋinternalᚋentryᚐAny(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	fc, err := ec.fieldContext_EntryPayload_entry(ctx, field)
+	if err != nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithFieldContext(ctx, fc)
+	return ec.marshalOEntry2piazzaᚋinternalᚋentryᚐAny(ctx, field.Selections, obj.Entry)
 }
 func (ec *executionContext) fieldContext_EntryPayload_entry(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -112,23 +74,12 @@ func (ec *executionContext) fieldContext_EntryPayload_entry(_ context.Context, f
 }
 
 func (ec *executionContext) _EntryPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *EntryPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_EntryPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*UserError) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖpiazzaᚋgraphᚋgenᚐUserErrorᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	fc, err := ec.fieldContext_EntryPayload_userErrors(ctx, field)
+	if err != nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithFieldContext(ctx, fc)
+	return ec.marshalNUserError2ᚕᚖpiazzaᚋgraphᚋgenᚐUserErrorᚄ(ctx, field.Selections, obj.UserErrors)
 }
 func (ec *executionContext) fieldContext_EntryPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -415,9 +366,8 @@ var entryDeletePayloadImplementors = []string{"EntryDeletePayload"}
 func (ec *executionContext) _EntryDeletePayload(ctx context.Context, sel ast.SelectionSet, obj *EntryDeletePayload) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, entryDeletePayloadImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferredFieldSet := graphql.NewFieldSet(nil)
-	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	out := direct.NewFieldSet(fields)
+
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -441,15 +391,6 @@ func (ec *executionContext) _EntryDeletePayload(ctx context.Context, sel ast.Sel
 		return graphql.Null
 	}
 
-	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
-
-	ec.ProcessDeferredGroup(graphql.DeferredGroup{
-		Defers:   deferLabelToView,
-		Path:     graphql.GetPath(ctx),
-		FieldSet: deferredFieldSet,
-		Context:  ctx,
-	})
-
 	return out
 }
 
@@ -458,9 +399,8 @@ var entryPayloadImplementors = []string{"EntryPayload"}
 func (ec *executionContext) _EntryPayload(ctx context.Context, sel ast.SelectionSet, obj *EntryPayload) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, entryPayloadImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferredFieldSet := graphql.NewFieldSet(nil)
-	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	out := direct.NewFieldSet(fields)
+
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -483,15 +423,6 @@ func (ec *executionContext) _EntryPayload(ctx context.Context, sel ast.Selection
 	if out.Invalids > 0 {
 		return graphql.Null
 	}
-
-	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
-
-	ec.ProcessDeferredGroup(graphql.DeferredGroup{
-		Defers:   deferLabelToView,
-		Path:     graphql.GetPath(ctx),
-		FieldSet: deferredFieldSet,
-		Context:  ctx,
-	})
 
 	return out
 }

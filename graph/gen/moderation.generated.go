@@ -5,16 +5,14 @@ package gen
 import (
 	"context"
 	"errors"
-	"math"
-	"piazza/internal/account"
-	"piazza/internal/comment"
+
 	"piazza/internal/moderation"
 	"strconv"
 	"sync/atomic"
-	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
+	"piazza/graph/direct"
 )
 
 // region    ************************** generated!.gotpl **************************
@@ -34,69 +32,26 @@ type ModerationDecisionConnectionResolver interface {
 // region    **************************** field.gotpl *****************************
 
 func (ec *executionContext) _ModerationDecision_action(ctx context.Context, field graphql.CollectedField, obj *moderation.Decision) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ModerationDecision_action(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Action, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v moderation.Action) graphql.Marshaler {
-			return ec.marshalNModerationAction2piazzaᚋinternalᚋmoderationᚐAction(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNModerationAction2piazzaᚋinternalᚋmoderationᚐAction(ctx, field.Selections, obj.Action)
 }
 func (ec *executionContext) fieldContext_ModerationDecision_action(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ModerationDecision", field, false, false, errors.New("field of type ModerationAction does not have child fields"))
 }
 
 func (ec *executionContext) _ModerationDecision_reason(ctx context.Context, field graphql.CollectedField, obj *moderation.Decision) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ModerationDecision_reason(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Reason, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Reason)
 }
 func (ec *executionContext) fieldContext_ModerationDecision_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ModerationDecision", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _ModerationDecision_decidedBy(ctx context.Context, field graphql.CollectedField, obj *moderation.Decision) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ModerationDecision_decidedBy(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.DecidedBy, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *account.Member) graphql.Marshaler {
-			return ec.marshalNMember2ᚖpiazzaᚋinternalᚋaccountᚐMember(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	fc, err := ec.fieldContext_ModerationDecision_decidedBy(ctx, field)
+	if err != nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithFieldContext(ctx, fc)
+	return ec.marshalNMember2ᚖpiazzaᚋinternalᚋaccountᚐMember(ctx, field.Selections, obj.DecidedBy)
 }
 func (ec *executionContext) fieldContext_ModerationDecision_decidedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -112,46 +67,19 @@ func (ec *executionContext) fieldContext_ModerationDecision_decidedBy(_ context.
 }
 
 func (ec *executionContext) _ModerationDecision_decidedAt(ctx context.Context, field graphql.CollectedField, obj *moderation.Decision) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ModerationDecision_decidedAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.DecidedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
-			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNTime2timeᚐTime(ctx, field.Selections, obj.DecidedAt)
 }
 func (ec *executionContext) fieldContext_ModerationDecision_decidedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ModerationDecision", field, false, false, errors.New("field of type Time does not have child fields"))
 }
 
 func (ec *executionContext) _ModerationDecision_comment(ctx context.Context, field graphql.CollectedField, obj *moderation.Decision) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ModerationDecision_comment(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Comment, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *comment.Comment) graphql.Marshaler {
-			return ec.marshalOComment2ᚖpiazzaᚋinternalᚋcommentᚐComment(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	fc, err := ec.fieldContext_ModerationDecision_comment(ctx, field)
+	if err != nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithFieldContext(ctx, fc)
+	return ec.marshalOComment2ᚖpiazzaᚋinternalᚋcommentᚐComment(ctx, field.Selections, obj.Comment)
 }
 func (ec *executionContext) fieldContext_ModerationDecision_comment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -167,23 +95,7 @@ func (ec *executionContext) fieldContext_ModerationDecision_comment(_ context.Co
 }
 
 func (ec *executionContext) _ModerationDecision_entryTitle(ctx context.Context, field graphql.CollectedField, obj *moderation.Decision) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ModerationDecision_entryTitle(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.EntryTitle, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.EntryTitle)
 }
 func (ec *executionContext) fieldContext_ModerationDecision_entryTitle(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ModerationDecision", field, false, false, errors.New("field of type String does not have child fields"))
@@ -222,23 +134,12 @@ func (ec *executionContext) fieldContext_ModerationDecisionConnection_edges(_ co
 }
 
 func (ec *executionContext) _ModerationDecisionConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *moderation.Page) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ModerationDecisionConnection_nodes(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Decisions, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*moderation.Decision) graphql.Marshaler {
-			return ec.marshalNModerationDecision2ᚕᚖpiazzaᚋinternalᚋmoderationᚐDecisionᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	fc, err := ec.fieldContext_ModerationDecisionConnection_nodes(ctx, field)
+	if err != nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithFieldContext(ctx, fc)
+	return ec.marshalNModerationDecision2ᚕᚖpiazzaᚋinternalᚋmoderationᚐDecisionᚄ(ctx, field.Selections, obj.Decisions)
 }
 func (ec *executionContext) fieldContext_ModerationDecisionConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -286,69 +187,26 @@ func (ec *executionContext) fieldContext_ModerationDecisionConnection_pageInfo(_
 }
 
 func (ec *executionContext) _ModerationDecisionConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *moderation.Page) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ModerationDecisionConnection_totalCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Total, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Total)
 }
 func (ec *executionContext) fieldContext_ModerationDecisionConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ModerationDecisionConnection", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _ModerationDecisionEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *ModerationDecisionEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ModerationDecisionEdge_cursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Cursor)
 }
 func (ec *executionContext) fieldContext_ModerationDecisionEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ModerationDecisionEdge", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _ModerationDecisionEdge_node(ctx context.Context, field graphql.CollectedField, obj *ModerationDecisionEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ModerationDecisionEdge_node(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Node, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *moderation.Decision) graphql.Marshaler {
-			return ec.marshalNModerationDecision2ᚖpiazzaᚋinternalᚋmoderationᚐDecision(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	fc, err := ec.fieldContext_ModerationDecisionEdge_node(ctx, field)
+	if err != nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithFieldContext(ctx, fc)
+	return ec.marshalNModerationDecision2ᚖpiazzaᚋinternalᚋmoderationᚐDecision(ctx, field.Selections, obj.Node)
 }
 func (ec *executionContext) fieldContext_ModerationDecisionEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -380,9 +238,8 @@ var moderationDecisionImplementors = []string{"ModerationDecision"}
 func (ec *executionContext) _ModerationDecision(ctx context.Context, sel ast.SelectionSet, obj *moderation.Decision) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, moderationDecisionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferredFieldSet := graphql.NewFieldSet(nil)
-	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	out := direct.NewFieldSet(fields)
+
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -426,15 +283,6 @@ func (ec *executionContext) _ModerationDecision(ctx context.Context, sel ast.Sel
 		return graphql.Null
 	}
 
-	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
-
-	ec.ProcessDeferredGroup(graphql.DeferredGroup{
-		Defers:   deferLabelToView,
-		Path:     graphql.GetPath(ctx),
-		FieldSet: deferredFieldSet,
-		Context:  ctx,
-	})
-
 	return out
 }
 
@@ -443,9 +291,8 @@ var moderationDecisionConnectionImplementors = []string{"ModerationDecisionConne
 func (ec *executionContext) _ModerationDecisionConnection(ctx context.Context, sel ast.SelectionSet, obj *moderation.Page) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, moderationDecisionConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferredFieldSet := graphql.NewFieldSet(nil)
-	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	out := direct.NewFieldSet(fields)
+
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -453,7 +300,7 @@ func (ec *executionContext) _ModerationDecisionConnection(ctx context.Context, s
 		case "edges":
 			field := field
 
-			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+			innerFunc := func(ctx context.Context, fs *direct.FieldSet) (res graphql.Marshaler) {
 				defer func() {
 					if r := recover(); r != nil {
 						ec.Error(ctx, ec.Recover(ctx, r))
@@ -466,27 +313,6 @@ func (ec *executionContext) _ModerationDecisionConnection(ctx context.Context, s
 				return res
 			}
 
-			if field.IsDeferred() {
-				deferredFieldSet.AddField(field)
-				fieldIndex := len(deferredFieldSet.Values) - 1
-				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
-					return innerFunc(ctx, deferredFieldSet)
-				})
-
-				for _, deferrable := range field.Deferrables {
-					view, ok := deferLabelToView[deferrable.Label]
-					if !ok {
-						view = deferredFieldSet.NewView()
-						deferLabelToView[deferrable.Label] = view
-					}
-					view.AddIndices(fieldIndex)
-				}
-
-				// don't run the out.Concurrently() call below
-				out.Values[i] = graphql.Null
-				continue
-			}
-
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "nodes":
 			out.Values[i] = ec._ModerationDecisionConnection_nodes(ctx, field, obj)
@@ -496,7 +322,7 @@ func (ec *executionContext) _ModerationDecisionConnection(ctx context.Context, s
 		case "pageInfo":
 			field := field
 
-			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+			innerFunc := func(ctx context.Context, fs *direct.FieldSet) (res graphql.Marshaler) {
 				defer func() {
 					if r := recover(); r != nil {
 						ec.Error(ctx, ec.Recover(ctx, r))
@@ -507,27 +333,6 @@ func (ec *executionContext) _ModerationDecisionConnection(ctx context.Context, s
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
-			}
-
-			if field.IsDeferred() {
-				deferredFieldSet.AddField(field)
-				fieldIndex := len(deferredFieldSet.Values) - 1
-				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
-					return innerFunc(ctx, deferredFieldSet)
-				})
-
-				for _, deferrable := range field.Deferrables {
-					view, ok := deferLabelToView[deferrable.Label]
-					if !ok {
-						view = deferredFieldSet.NewView()
-						deferLabelToView[deferrable.Label] = view
-					}
-					view.AddIndices(fieldIndex)
-				}
-
-				// don't run the out.Concurrently() call below
-				out.Values[i] = graphql.Null
-				continue
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
@@ -545,15 +350,6 @@ func (ec *executionContext) _ModerationDecisionConnection(ctx context.Context, s
 		return graphql.Null
 	}
 
-	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
-
-	ec.ProcessDeferredGroup(graphql.DeferredGroup{
-		Defers:   deferLabelToView,
-		Path:     graphql.GetPath(ctx),
-		FieldSet: deferredFieldSet,
-		Context:  ctx,
-	})
-
 	return out
 }
 
@@ -562,9 +358,8 @@ var moderationDecisionEdgeImplementors = []string{"ModerationDecisionEdge"}
 func (ec *executionContext) _ModerationDecisionEdge(ctx context.Context, sel ast.SelectionSet, obj *ModerationDecisionEdge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, moderationDecisionEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferredFieldSet := graphql.NewFieldSet(nil)
-	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	out := direct.NewFieldSet(fields)
+
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -588,15 +383,6 @@ func (ec *executionContext) _ModerationDecisionEdge(ctx context.Context, sel ast
 		return graphql.Null
 	}
 
-	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
-
-	ec.ProcessDeferredGroup(graphql.DeferredGroup{
-		Defers:   deferLabelToView,
-		Path:     graphql.GetPath(ctx),
-		FieldSet: deferredFieldSet,
-		Context:  ctx,
-	})
-
 	return out
 }
 
@@ -615,7 +401,7 @@ func (ec *executionContext) marshalNModerationAction2piazzaᚋinternalᚋmoderat
 }
 
 func (ec *executionContext) marshalNModerationDecision2ᚕᚖpiazzaᚋinternalᚋmoderationᚐDecisionᚄ(ctx context.Context, sel ast.SelectionSet, v []*moderation.Decision) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := direct.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNModerationDecision2ᚖpiazzaᚋinternalᚋmoderationᚐDecision(ctx, sel, v[i])
@@ -651,7 +437,7 @@ func (ec *executionContext) marshalNModerationDecisionConnection2ᚖpiazzaᚋint
 }
 
 func (ec *executionContext) marshalNModerationDecisionEdge2ᚕᚖpiazzaᚋgraphᚋgenᚐModerationDecisionEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*ModerationDecisionEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := direct.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNModerationDecisionEdge2ᚖpiazzaᚋgraphᚋgenᚐModerationDecisionEdge(ctx, sel, v[i])

@@ -104,7 +104,7 @@ func tidy(path string, source []byte) ([]byte, error) {
 		}
 	}
 	if used["direct"] {
-		e.after(file.Imports[0], "\n\"piazza/graph/direct\"")
+		e.after(file.Imports[len(file.Imports)-1], "\n\"piazza/graph/direct\"")
 	}
 	return format.Source(e.apply())
 }
