@@ -38,6 +38,10 @@ func WithEnding(ctx context.Context) (context.Context, *Ending) {
 	return context.WithValue(ctx, endingKey{}, e), e
 }
 
+// End writes on the note of a subscription why it ends, for whoever reads the deliveries and cannot go on: the client
+// is told to resume instead of that all is said.
+func End(ctx context.Context, reason Reason) { endingOf(ctx).reason.Store(&reason) }
+
 func endingOf(ctx context.Context) *Ending {
 	if e, ok := ctx.Value(endingKey{}).(*Ending); ok {
 		return e

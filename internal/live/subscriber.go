@@ -63,7 +63,7 @@ func (s *subscriber) run(ctx context.Context, out chan<- Delivery, first Deliver
 	}
 	select {
 	case <-s.gone:
-		endingOf(ctx).reason.Store(&s.reason)
+		End(ctx, s.reason)
 	default:
 	}
 }

@@ -1,0 +1,71 @@
+package live
+
+import (
+	"fmt"
+	"strconv"
+	"time"
+	"unicode/utf8"
+)
+
+// closure is how a connection is ended: a close code and a reason of a few words. It is the cause of the connection's
+// context.
+type closure struct {
+	code   int
+	reason string
+}
+
+func (c closure) Error() string { return fmt.Sprintf("closed with %d: %s", c.code, c.reason) }
+
+// Close codes of graphql-transport-ws, of websockets, and our own 4410.
+const (
+	codeRestart      = 1012
+	codeBadText      = 1007
+	codeTooBig       = 1009
+	codeBadRequest   = 4400
+	codeUnauthorized = 4401
+	codeForbidden    = 4403
+	codeSubprotocol  = 4406
+	codeInitTimeout  = 4408
+	codeDuplicate    = 4409
+	codeResume       = 4410
+	codeTwiceInit    = 4429
+)
+
+// longestReason is what a close frame can carry.
+const longestReason = 123
+
+var (
+	closing1009 = closure{codeTooBig, "Message too big"}
+	closing4401 = closure{codeUnauthorized, "Unauthorized"}
+	closing4403 = closure{codeForbidden, "Forbidden"}
+	closing4406 = closure{codeSubprotocol, "Subprotocol not acceptable"}
+	closing4408 = closure{codeInitTimeout, "Connection initialisation timeout"}
+	closing4410 = closure{codeResume, "Too slow, resume"}
+	closing4429 = closure{codeTwiceInit, "Too many initialisation requests"}
+)
+
+func malformed(why string) closure { return closure{codeBadRequest, why} }
+
+func duplicate(id string) closure {
+	return closure{codeDuplicate, short("Subscriber for " + id + " already exists")}
+}
+
+// restarting carries a hint when to come back: not before everybody has been told.
+func restarting(over time.Duration) closure {
+	return closure{codeRestart, fmt.Sprintf("Service restart, retry in %d s", 1+int(over/time.Second))}
+}
+
+// short cuts a reason to what a close frame can carry, between two characters.
+func short(reason string) string {
+	if len(reason) <= longestReason {
+		return reason
+	}
+	cut := longestReason
+	for !utf8.RuneStart(reason[cut]) {
+		cut--
+	}
+	return reason[:cut]
+}
+
+// label names the code in metrics.
+func (c closure) label() string { return strconv.Itoa(c.code) }

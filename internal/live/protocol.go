@@ -1,0 +1,176 @@
+package live
+
+import (
+	"context"
+	"errors"
+	"sync/atomic"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/gorilla/websocket"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"piazza/internal/auth"
+	"piazza/internal/problem"
+)
+
+// running is an operation on a socket.
+type running struct {
+	id     string
+	cancel context.CancelFunc
+	// over: nothing more is said under this id.
+	over atomic.Bool
+}
+
+// receive answers one message of the client.
+func (s *socket) receive(text []byte) {
+	m, err := readMessage(text)
+	if err != nil {
+		s.leave(err)
+		return
+	}
+	switch m.kind {
+	case kindInit:
+		s.initialise()
+	case kindPing:
+		s.say(envelope(kindPong, "", m.payload))
+	case kindSubscribe:
+		s.subscribe(m)
+	case kindComplete:
+		s.forget(m.id)
+	}
+}
+
+func (s *socket) initialise() {
+	if s.initialised {
+		s.leave(closing4429)
+		return
+	}
+	s.initialised = true
+	s.silence.Stop()
+	if _, err := s.options.Renew(s.ctx, auth.FromContext(s.ctx)); problem.Is(err, problem.Unauthenticated) {
+		s.leave(closing4403)
+		return
+	}
+	s.say(envelope(kindAck, "", nil))
+}
+
+func (s *socket) subscribe(m message) {
+	if !s.initialised {
+		s.leave(closing4401)
+		return
+	}
+	params, err := readParams(m.payload)
+	if err != nil {
+		s.leave(err)
+		return
+	}
+	ctx, cancel := context.WithCancel(s.ctx)
+	r := &running{id: m.id, cancel: cancel}
+	switch err := s.admit(r); {
+	case errors.Is(err, errDuplicate):
+		cancel()
+		s.leave(duplicate(m.id))
+	case err != nil:
+		cancel()
+		s.options.Metrics.refusals.WithLabelValues("operations").Inc()
+		s.say(envelope(kindError, m.id, writeErrors(refused(s.ctx, s.exec, err))))
+	default:
+		s.options.Metrics.operations.WithLabelValues("websocket").Inc()
+		s.all.Go(func() { s.execute(ctx, r, params) })
+	}
+}
+
+var errDuplicate = errors.New("this id is taken")
+
+// admit takes an operation up, unless its id is taken or there are too many.
+func (s *socket) admit(r *running) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	switch {
+	case s.operations[r.id] != nil:
+		return errDuplicate
+	case len(s.operations) >= s.options.OperationsPerSocket:
+		return problem.TooMuch("too_many_operations", "Too many operations run on this connection: end one first.")
+	case !s.rate.take():
+		return problem.TooMuch("too_fast", "Operations follow too fast on this connection: wait a moment.")
+	}
+	s.operations[r.id] = r
+	return nil
+}
+
+// forget ends an operation that the client has had enough of, and frees its id at once.
+func (s *socket) forget(id string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if r := s.operations[id]; r != nil {
+		r.over.Store(true)
+		r.cancel()
+		delete(s.operations, id)
+	}
+}
+
+// release frees the id of an operation that ends by itself; false where the client was first.
+func (s *socket) release(r *running) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.operations[r.id] != r {
+		return false
+	}
+	delete(s.operations, r.id)
+	return true
+}
+
+func (s *socket) execute(ctx context.Context, r *running, params *graphql.RawParams) {
+	defer r.cancel()
+	ctx, err := s.renew(ctx)
+	switch {
+	case problem.Is(err, problem.Unauthenticated):
+		s.leave(closing4403)
+		return
+	case err != nil:
+		s.reject(r, refused(ctx, s.exec, err))
+		return
+	}
+	o, errs := prepare(ctx, s.exec, params)
+	if len(errs) > 0 {
+		s.reject(r, errs)
+		return
+	}
+	s.conclude(r, o)
+}
+
+// conclude runs an operation to its end and says how it ended.
+func (s *socket) conclude(r *running, o operation) {
+	errs, reason := s.run(o, func(payload []byte) bool { return s.tell(r, envelope(kindNext, r.id, payload)) })
+	switch {
+	case len(errs) > 0:
+		s.reject(r, errs)
+	case reason == Slow || reason == Broken:
+		s.leave(closing4410)
+	case reason == Closing:
+		s.leave(restarting(0))
+	case s.ctx.Err() == nil && s.release(r):
+		s.say(envelope(kindComplete, r.id, nil))
+	}
+}
+
+// reject says that an operation did not begin. The id is free again before the client reads so.
+func (s *socket) reject(r *running, errs gqlerror.List) {
+	if s.ctx.Err() == nil && s.release(r) {
+		s.say(envelope(kindError, r.id, writeErrors(errs)))
+	}
+}
+
+// tell writes a message of an operation unless the client has had enough of it.
+func (s *socket) tell(r *running, text []byte) bool {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	return !r.over.Load() && s.conn.WriteMessage(websocket.TextMessage, text) == nil
+}
+
+// say writes a message. Where that fails the connection is broken, which the reader notices.
+func (s *socket) say(text []byte) {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	_ = s.conn.WriteMessage(websocket.TextMessage, text) // as above
+}

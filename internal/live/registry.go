@@ -1,0 +1,119 @@
+package live
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"net/http"
+	"sync"
+	"time"
+
+	"piazza/internal/auth"
+)
+
+// registry knows every open connection: it counts them, and ends those that must end.
+type registry struct {
+	metrics *Metrics
+	mu      sync.Mutex
+	closing bool
+	seats   map[*seat]struct{}
+	counts  map[string]int
+	empty   *sync.Cond
+}
+
+// seat is a connection's place in the registry, taken before the connection is accepted.
+type seat struct {
+	viewer    auth.Viewer
+	transport string
+	who       string
+	// leave ends the connection's context; the cause says how to say goodbye.
+	leave context.CancelCauseFunc
+}
+
+func newRegistry(m *Metrics) *registry {
+	r := &registry{metrics: m, seats: map[*seat]struct{}{}, counts: map[string]int{}}
+	r.empty = sync.NewCond(&r.mu)
+	return r
+}
+
+// refusal says why a connection was not accepted, in the words of HTTP.
+type refusal struct {
+	status int
+	reason string
+	text   string
+}
+
+func (r refusal) Error() string { return r.text }
+
+// enter takes a seat, or says why there is none.
+func (r *registry) enter(s *seat, most int) error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.closing {
+		return refusal{http.StatusServiceUnavailable, "closing", "The server is going down, try again in a moment."}
+	}
+	key := s.transport + " " + s.who
+	if r.counts[key] >= most {
+		return refusal{http.StatusTooManyRequests, "connections", "Too many connections are open: close one first."}
+	}
+	r.counts[key]++
+	r.seats[s] = struct{}{}
+	r.metrics.connections.WithLabelValues(s.transport).Inc()
+	return nil
+}
+
+func (r *registry) left(s *seat) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	key := s.transport + " " + s.who
+	if r.counts[key]--; r.counts[key] == 0 {
+		delete(r.counts, key)
+	}
+	delete(r.seats, s)
+	r.metrics.connections.WithLabelValues(s.transport).Dec()
+	if len(r.seats) == 0 {
+		r.empty.Broadcast()
+	}
+}
+
+// evict ends the connections of the viewers that match.
+func (r *registry) evict(c closure, match func(auth.Viewer) bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for s := range r.seats {
+		if match(s.viewer) {
+			s.leave(c)
+		}
+	}
+}
+
+func (r *registry) shutdown(ctx context.Context, over time.Duration) error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.closing = true
+	for s := range r.seats {
+		timer := time.AfterFunc(time.Duration(rand.Float64()*float64(over)), func() { s.leave(restarting(over)) })
+		defer timer.Stop()
+	}
+	stop := context.AfterFunc(ctx, func() {
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		r.empty.Broadcast()
+	})
+	defer stop()
+	for len(r.seats) > 0 && ctx.Err() == nil {
+		r.empty.Wait()
+	}
+	if n := len(r.seats); n > 0 {
+		return fmt.Errorf("%d live connections were still open: %w", n, ctx.Err())
+	}
+	return nil
+}
+
+// who names whom a connection is counted for: the member, and only for visitors the address.
+func (t *Transports) who(r *http.Request, v auth.Viewer, perMember int) (name string, most int) {
+	if v.SignedIn() {
+		return fmt.Sprint("member ", v.MemberID), perMember
+	}
+	return "address " + t.options.Address(r), t.options.ConnectionsPerAddress
+}

@@ -1,0 +1,232 @@
+package live
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"piazza/internal/auth"
+	"piazza/internal/db"
+)
+
+const smallSDL = `
+type Query { hello: String  fail: String  viewer: Int  panic: String  slow: String }
+type Mutation { note(stream: Int!, ref: Int!): Boolean }
+type Subscription { thread(id: Int!, after: String): Notice  count(to: Int!): Int  refuse: Int  flood(bytes: Int!): String }
+type Notice { cursor: String! state: String ref: Int seq: Int }
+`
+
+// small is a schema of a few fields, executed by hand.
+type small struct {
+	schema *ast.Schema
+	square square
+}
+
+func newSmall(s square) *small {
+	return &small{gqlparser.MustLoadSchema(&ast.Source{Input: smallSDL}), s}
+}
+
+func (s *small) Schema() *ast.Schema { return s.schema }
+
+func (*small) Complexity(context.Context, string, string, int, map[string]any) (int, bool) {
+	return 1, true
+}
+
+func (s *small) Exec(ctx context.Context) graphql.ResponseHandler {
+	op := graphql.GetOperationContext(ctx)
+	field := op.Operation.SelectionSet[0].(*ast.Field)
+	args := field.ArgumentMap(op.Variables)
+	if op.Operation.Operation == ast.Subscription {
+		return s.stream(ctx, field, args)
+	}
+	first := true
+	return func(ctx context.Context) *graphql.Response {
+		if !first {
+			return nil
+		}
+		first = false
+		value, err := s.once(ctx, field.Name, args)
+		if err != nil {
+			graphql.AddError(ctx, err)
+			return &graphql.Response{Data: json.RawMessage("null")}
+		}
+		return answer(field, value)
+	}
+}
+
+func answer(field *ast.Field, value any) *graphql.Response {
+	text, err := json.Marshal(map[string]any{field.Alias: value})
+	if err != nil {
+		panic(err)
+	}
+	return &graphql.Response{Data: text}
+}
+
+func (s *small) once(ctx context.Context, name string, args map[string]any) (any, error) {
+	switch name {
+	case "hello":
+		return "world", nil
+	case "viewer":
+		return auth.FromContext(ctx).MemberID, nil
+	case "panic":
+		panic("as asked")
+	case "slow":
+		<-ctx.Done()
+		return nil, ctx.Err()
+	case "note":
+		return true, s.square.db.InTx(ctx, func(_ context.Context, tx *db.Tx) error {
+			tx.Notify(thread(number(args["stream"])), "comment_added", number(args["ref"]), 1)
+			return nil
+		})
+	default:
+		return nil, errors.New("as asked")
+	}
+}
+
+func number(v any) int64 {
+	switch n := v.(type) {
+	case json.Number:
+		i, _ := n.Int64()
+		return i
+	case int64:
+		return n
+	default:
+		return 0
+	}
+}
+
+func (s *small) stream(ctx context.Context, field *ast.Field, args map[string]any) graphql.ResponseHandler {
+	switch field.Name {
+	case "thread":
+		return s.thread(ctx, field, args)
+	case "count":
+		n, to := int64(0), number(args["to"])
+		return func(context.Context) *graphql.Response {
+			if n++; n > to {
+				return nil
+			}
+			return answer(field, n)
+		}
+	case "flood":
+		body := strings.Repeat("x", int(number(args["bytes"])))
+		return func(ctx context.Context) *graphql.Response {
+			if ctx.Err() != nil {
+				return nil
+			}
+			return answer(field, body)
+		}
+	default:
+		graphql.AddError(ctx, errors.New("as asked"))
+		return nil
+	}
+}
+
+func (s *small) thread(ctx context.Context, field *ast.Field, args map[string]any) graphql.ResponseHandler {
+	after, _ := args["after"].(string)
+	deliveries, err := s.square.Subscribe(ctx, thread(number(args["id"])), after)
+	if err != nil {
+		graphql.AddError(ctx, err)
+		return nil
+	}
+	return func(ctx context.Context) *graphql.Response {
+		select {
+		case d, ok := <-deliveries:
+			if !ok {
+				return nil
+			}
+			return answer(field, told2json(d))
+		case <-ctx.Done():
+			return nil
+		}
+	}
+}
+
+func told2json(d Delivery) map[string]any {
+	out := map[string]any{"cursor": d.Cursor}
+	if d.Notice == nil {
+		out["state"] = d.State
+	} else {
+		out["ref"], out["seq"] = d.Notice.Ref, d.Notice.Seq
+	}
+	return out
+}
+
+// house is a server with both transports over the small schema.
+type house struct {
+	square
+	*Transports
+	server *httptest.Server
+	exec   *executor.Executor
+}
+
+const ourOrigin = "https://piazza.example"
+
+// openHouse serves. The header Member names the viewer, Session his session.
+func openHouse(t testing.TB, s square, change func(*TransportOptions)) *house {
+	t.Helper()
+	o := TransportOptions{Origins: []string{ourOrigin}, OperationRate: -1}
+	if os.Getenv("PIAZZA_TEST_LOG") != "" {
+		o.Log = slog.Default()
+	}
+	if change != nil {
+		change(&o)
+	}
+	h := &house{square: s, Transports: NewTransports(o), exec: executor.New(newSmall(s))}
+	h.server = httptest.NewServer(h)
+	t.Cleanup(func() {
+		h.server.CloseClientConnections()
+		h.server.Close()
+	})
+	return h
+}
+
+func (h *house) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	var v auth.Viewer
+	fmt.Sscan(r.Header.Get("Member"), &v.MemberID)
+	fmt.Sscan(r.Header.Get("Session"), &v.SessionID)
+	r = r.WithContext(auth.With(r.Context(), v))
+	for _, transport := range h.All() {
+		if transport.Supports(r) {
+			transport.Do(w, r, h.exec)
+			return
+		}
+	}
+	http.Error(w, "no transport", http.StatusNotAcceptable)
+}
+
+// nobodyListens is a square for tests that need no log.
+func nobodyListens(t testing.TB) square {
+	t.Helper()
+	return square{}
+}
+
+func soon(t testing.TB, what string, holds func() bool) {
+	t.Helper()
+	deadline := time.Now().Add(patience)
+	for !holds() {
+		if time.Now().After(deadline) {
+			t.Fatalf("%s: not within %s", what, patience)
+		}
+		time.Sleep(2 * time.Millisecond)
+	}
+}
+
+// count returns how many connections are open.
+func (r *registry) count() int {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return len(r.seats)
+}

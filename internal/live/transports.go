@@ -1,0 +1,137 @@
+package live
+
+import (
+	"context"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"piazza/internal/auth"
+)
+
+// TransportOptions says who may connect and what a connection may cost. Durations and caps that are 0 take their
+// defaults.
+type TransportOptions struct {
+	// Origins are the exact origins, as in https://piazza.example.org, whose pages may connect.
+	Origins []string
+	// Operation prepares the context of one operation, for its loaders; nil leaves it as it is.
+	Operation func(context.Context) context.Context
+	// Renew looks again at the viewer before each operation, as a socket may be older than a lost role: nil trusts the
+	// viewer of the upgrade. An error refuses the operation; one that says UNAUTHENTICATED ends the connection.
+	Renew func(context.Context, auth.Viewer) (auth.Viewer, error)
+	// Address names where an anonymous visitor comes from; nil takes the address of the connection.
+	Address func(*http.Request) string
+
+	// InitTimeout is how long a socket may be silent before connection_init; 5 s.
+	InitTimeout time.Duration
+	// Ping is the pause between pings; who answers nothing during two of them is gone; 12 s.
+	Ping time.Duration
+	// Stall is how long a reader may take nothing at all while something waits for him; 5 s.
+	Stall time.Duration
+
+	// SocketsPerMember caps the sockets of a signed-in viewer; 10.
+	SocketsPerMember int
+	// StreamsPerMember caps the event streams of a signed-in viewer, each of which is one operation; 50.
+	StreamsPerMember int
+	// ConnectionsPerAddress caps the sockets, and apart from them the streams, of anonymous visitors from one address;
+	// it is high, because a whole hall may sit behind one; 2,000.
+	ConnectionsPerAddress int
+	// OperationsPerSocket caps the operations that run on one socket; 50.
+	OperationsPerSocket int
+	// OperationRate is how many operations a second a socket may begin for long, and ten times that at once; 20.
+	// Less than 0 means any number.
+	OperationRate float64
+
+	Metrics *Metrics
+	Log     *slog.Logger
+}
+
+const (
+	defaultInitTimeout = 5 * time.Second
+	defaultPing        = 12 * time.Second
+	defaultStall       = 5 * time.Second
+)
+
+func (o *TransportOptions) complete() {
+	o.InitTimeout = or(o.InitTimeout, defaultInitTimeout)
+	o.Ping = or(o.Ping, defaultPing)
+	o.Stall = or(o.Stall, defaultStall)
+	o.SocketsPerMember = or(o.SocketsPerMember, 10)
+	o.StreamsPerMember = or(o.StreamsPerMember, 50)
+	o.ConnectionsPerAddress = or(o.ConnectionsPerAddress, 2000)
+	o.OperationsPerSocket = or(o.OperationsPerSocket, 50)
+	o.OperationRate = or(o.OperationRate, 20)
+	if o.Operation == nil {
+		o.Operation = func(ctx context.Context) context.Context { return ctx }
+	}
+	if o.Renew == nil {
+		o.Renew = func(_ context.Context, v auth.Viewer) (auth.Viewer, error) { return v, nil }
+	}
+	if o.Address == nil {
+		o.Address = remoteHost
+	}
+	if o.Metrics == nil {
+		o.Metrics = NewMetrics(nil)
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+}
+
+func or[T comparable](value, otherwise T) T {
+	var zero T
+	if value == zero {
+		return otherwise
+	}
+	return value
+}
+
+func remoteHost(r *http.Request) string {
+	host, _, err := net.SplitHostPort(r.RemoteAddr)
+	if err != nil {
+		return r.RemoteAddr
+	}
+	return host
+}
+
+// Transports are the doors through which operations live on: websockets and event streams.
+type Transports struct {
+	options  TransportOptions
+	registry *registry
+}
+
+// NewTransports returns transports that nobody has connected to yet.
+func NewTransports(o TransportOptions) *Transports {
+	o.complete()
+	return &Transports{options: o, registry: newRegistry(o.Metrics)}
+}
+
+// All returns the transports in the order in which a request should be offered to them.
+func (t *Transports) All() []graphql.Transport {
+	return []graphql.Transport{websocketTransport{t}, sseTransport{t}}
+}
+
+// CloseSession ends the connections of a revoked session on this node.
+func (t *Transports) CloseSession(id int64) {
+	if id == 0 {
+		return
+	}
+	t.registry.evict(closing4403, func(v auth.Viewer) bool { return v.SessionID == id })
+}
+
+// CloseMember ends all connections of a member on this node, as when his rights change.
+func (t *Transports) CloseMember(id int64) {
+	if id == 0 {
+		return
+	}
+	t.registry.evict(closing4403, func(v auth.Viewer) bool { return v.MemberID == id })
+}
+
+// Shutdown refuses new connections and ends the open ones, spread over a time so that they do not all come back at
+// once. It returns when all are gone, or when ctx ends.
+func (t *Transports) Shutdown(ctx context.Context, over time.Duration) error {
+	return t.registry.shutdown(ctx, over)
+}
