@@ -31,7 +31,8 @@ create table comment (
     edited_at      timestamptz,
     state_at       timestamptz
 );
-create index comment_oldest on comment (entry_id, id) where parent_id is null;
+-- By root_id, which at the top is the id: were it the id, the planner might walk the primary key past every other thread.
+create index comment_oldest on comment (entry_id, root_id) where parent_id is null;
 create index comment_reacted on comment (entry_id, reaction_count desc, id desc) where parent_id is null;
 create index comment_replies on comment (root_id, path) where parent_id is not null;
 create index comment_author on comment (author_id, id desc);

@@ -55,7 +55,7 @@ from page
 cross join lateral (
     select * from comment
     where @comments::integer > 0 and comment.entry_id = page.id and comment.parent_id is null
-    order by comment.id
+    order by comment.root_id
     limit @comments
 ) c
 cross join lateral (select * from member where member.id = c.author_id limit 1) a;

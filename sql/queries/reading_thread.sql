@@ -9,20 +9,20 @@ where e.id = any(@ids::bigint[]);
 
 -- name: ReadingOldest :many
 -- The comments at the top of a thread, from the first. As in every list of comments here, the writers are looked up row
--- by row: a thread of ten thousand costs what a thread of ten does.
+-- by row: a thread of ten thousand costs what a thread of ten does. (At the top root_id is the id, and has an index.)
 select sqlc.embed(c), m.handle, m.name, m.headline, m.bio, m.tone, m.created_at as joined_at
 from comment c
 cross join lateral (select * from member where member.id = c.author_id limit 1) m
-where c.entry_id = @entry_id and c.parent_id is null and c.id > @after_id::bigint
-order by c.id
+where c.entry_id = @entry_id and c.parent_id is null and c.root_id > @after_id::bigint
+order by c.root_id
 limit @most;
 
 -- name: ReadingNewest :many
 select sqlc.embed(c), m.handle, m.name, m.headline, m.bio, m.tone, m.created_at as joined_at
 from comment c
 cross join lateral (select * from member where member.id = c.author_id limit 1) m
-where c.entry_id = @entry_id and c.parent_id is null and c.id < @after_id::bigint
-order by c.id desc
+where c.entry_id = @entry_id and c.parent_id is null and c.root_id < @after_id::bigint
+order by c.root_id desc
 limit @most;
 
 -- name: ReadingMostReacted :many
@@ -55,7 +55,7 @@ cross join lateral (select * from member where member.id = c.author_id limit 1) 
 -- name: ReadingLocated :many
 -- One comment of a thread by its number, and the comment at the top of its branch with how many stand before it.
 select sqlc.embed(c), m.handle, m.name, m.headline, m.bio, m.tone, m.created_at as joined_at,
-    (select count(*) from comment x where x.entry_id = c.entry_id and x.parent_id is null and x.id < c.root_id) as before
+    (select count(*) from comment x where x.entry_id = c.entry_id and x.parent_id is null and x.root_id < c.root_id) as before
 from comment one
 join comment c on c.id in (one.id, one.root_id)
 join member m on m.id = c.author_id

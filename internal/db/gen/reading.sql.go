@@ -158,7 +158,7 @@ from page
 cross join lateral (
     select id, entry_id, parent_id, root_id, path, author_id, state, body, body_html, agree_count, thanks_count, insight_count, reaction_count, reply_count, version, hidden_reason, hidden_by, created_at, edited_at, state_at from comment
     where $9::integer > 0 and comment.entry_id = page.id and comment.parent_id is null
-    order by comment.id
+    order by comment.root_id
     limit $9
 ) c
 cross join lateral (select id, handle, name, headline, bio, tone, locale, administrator, created_at from member where member.id = c.author_id limit 1) a

@@ -10,7 +10,7 @@ import (
 
 const readingLocated = `-- name: ReadingLocated :many
 select c.id, c.entry_id, c.parent_id, c.root_id, c.path, c.author_id, c.state, c.body, c.body_html, c.agree_count, c.thanks_count, c.insight_count, c.reaction_count, c.reply_count, c.version, c.hidden_reason, c.hidden_by, c.created_at, c.edited_at, c.state_at, m.handle, m.name, m.headline, m.bio, m.tone, m.created_at as joined_at,
-    (select count(*) from comment x where x.entry_id = c.entry_id and x.parent_id is null and x.id < c.root_id) as before
+    (select count(*) from comment x where x.entry_id = c.entry_id and x.parent_id is null and x.root_id < c.root_id) as before
 from comment one
 join comment c on c.id in (one.id, one.root_id)
 join member m on m.id = c.author_id
@@ -165,8 +165,8 @@ const readingNewest = `-- name: ReadingNewest :many
 select c.id, c.entry_id, c.parent_id, c.root_id, c.path, c.author_id, c.state, c.body, c.body_html, c.agree_count, c.thanks_count, c.insight_count, c.reaction_count, c.reply_count, c.version, c.hidden_reason, c.hidden_by, c.created_at, c.edited_at, c.state_at, m.handle, m.name, m.headline, m.bio, m.tone, m.created_at as joined_at
 from comment c
 cross join lateral (select id, handle, name, headline, bio, tone, locale, administrator, created_at from member where member.id = c.author_id limit 1) m
-where c.entry_id = $1 and c.parent_id is null and c.id < $2::bigint
-order by c.id desc
+where c.entry_id = $1 and c.parent_id is null and c.root_id < $2::bigint
+order by c.root_id desc
 limit $3
 `
 
@@ -237,8 +237,8 @@ const readingOldest = `-- name: ReadingOldest :many
 select c.id, c.entry_id, c.parent_id, c.root_id, c.path, c.author_id, c.state, c.body, c.body_html, c.agree_count, c.thanks_count, c.insight_count, c.reaction_count, c.reply_count, c.version, c.hidden_reason, c.hidden_by, c.created_at, c.edited_at, c.state_at, m.handle, m.name, m.headline, m.bio, m.tone, m.created_at as joined_at
 from comment c
 cross join lateral (select id, handle, name, headline, bio, tone, locale, administrator, created_at from member where member.id = c.author_id limit 1) m
-where c.entry_id = $1 and c.parent_id is null and c.id > $2::bigint
-order by c.id
+where c.entry_id = $1 and c.parent_id is null and c.root_id > $2::bigint
+order by c.root_id
 limit $3
 `
 
@@ -259,7 +259,7 @@ type ReadingOldestRow struct {
 }
 
 // The comments at the top of a thread, from the first. As in every list of comments here, the writers are looked up row
-// by row: a thread of ten thousand costs what a thread of ten does.
+// by row: a thread of ten thousand costs what a thread of ten does. (At the top root_id is the id, and has an index.)
 func (q *Queries) ReadingOldest(ctx context.Context, arg ReadingOldestParams) ([]ReadingOldestRow, error) {
 	rows, err := q.db.Query(ctx, readingOldest, arg.EntryID, arg.AfterID, arg.Most)
 	if err != nil {
