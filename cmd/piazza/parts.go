@@ -16,6 +16,7 @@ import (
 	"piazza/internal/entry"
 	"piazza/internal/live"
 	"piazza/internal/login"
+	"piazza/internal/login/demo"
 	"piazza/internal/moderation"
 	"piazza/internal/reading"
 	"piazza/internal/server"
@@ -32,6 +33,8 @@ type parts struct {
 	accounts   *account.Service
 	hub        *live.Hub
 	transports *live.Transports
+	assets     web.Assets
+	idp        *demo.Provider
 	logins     *login.Handler
 	door       http.Handler
 }
@@ -39,12 +42,17 @@ type parts struct {
 // drainOver is the time over which long-lived connections are sent away, so that they do not all come back at once.
 const drainOver = 5 * time.Second
 
-func assemble(c *config.Config, d *database, log *slog.Logger) *parts {
+func assemble(c *config.Config, d *database, log *slog.Logger) (_ *parts, err error) {
 	p := &parts{config: c, log: log, database: d, registry: newRegistry(d.Stat), accounts: account.NewService(d.DB)}
+	if p.assets, err = web.LoadAssets(); err != nil {
+		return nil, err
+	}
+	if err := p.letIn(); err != nil {
+		return nil, err
+	}
 	metrics := live.NewMetrics(p.registry)
 	p.hub = live.NewHub(live.Options{DB: d.DB, Key: d.installation.CursorKey, Metrics: metrics, Log: log})
 	d.OnCommit(p.hub.Raised)
-	p.logins = login.New(login.Options{Accounts: p.accounts, PublicURL: c.PublicURL, Log: log})
 	p.transports = live.NewTransports(live.TransportOptions{
 		Origins: []string{c.PublicURL}, Operation: graph.Operation, Metrics: metrics, Log: log,
 	})
@@ -55,7 +63,28 @@ func assemble(c *config.Config, d *database, log *slog.Logger) *parts {
 		}),
 		Transports: p.transports.All(), Operation: graph.Operation, Response: graph.Response, TraceID: server.TraceID, Log: log,
 	})
-	return p
+	return p, nil
+}
+
+// letIn prepares the ways to sign in: in the demo its own provider, in production none yet.
+func (p *parts) letIn() (err error) {
+	var providers []login.Provider
+	if p.config.Demo {
+		p.idp, err = demo.New(demo.Options{
+			PublicURL: p.config.PublicURL, WithholdAdministrators: p.config.WithholdAdministrator(), Styles: p.assets.Styles, Log: p.log,
+			Personas: func(ctx context.Context) ([]account.Persona, error) { return p.accounts.Personas(ctx, login.DemoRealm) },
+		})
+		if err != nil {
+			return err
+		}
+		providers = append(providers, p.idp.Login())
+	} else {
+		p.log.Warn("this version has no sign-in for production: the square can be read")
+	}
+	p.logins = login.New(login.Options{
+		Accounts: p.accounts, PublicURL: p.config.PublicURL, Providers: providers, Styles: p.assets.Styles, Log: p.log,
+	})
+	return nil
 }
 
 // server puts the parts behind their addresses.
@@ -69,6 +98,9 @@ func (p *parts) server() (*server.Server, error) {
 	})
 	srv.Handle("/graphql", p.door)
 	srv.Handle("/auth/", p.logins)
+	if p.idp != nil {
+		srv.HandlePlain(demo.Path+"/", p.idp)
+	}
 	return srv, srv.Static(built)
 }
 

@@ -36,7 +36,10 @@ func (s *serveCommand) Run(ctx context.Context, t terminal) (err error) {
 	}
 	defer listener.Close()
 	c.Listening(listener.Addr())
-	p := assemble(c, d, log)
+	p, err := assemble(c, d, log)
+	if err != nil {
+		return err
+	}
 	defer p.hub.Close()
 	if c.Demo {
 		if err := seedDemo(ctx, d, log); err != nil {
