@@ -23,7 +23,6 @@ type settings struct {
 	connections int
 	workers     int
 	floor       float64
-	profile     string
 }
 
 func main() {
@@ -33,7 +32,6 @@ func main() {
 	flag.IntVar(&s.connections, "connections", 32, "how many connections ask at once")
 	flag.IntVar(&s.workers, "workers", 1, "how many processes PostGraphile runs")
 	flag.Float64Var(&s.floor, "floor", 1.2, "the least median ratio to PostGraphile that is accepted")
-	flag.StringVar(&s.profile, "profile", "", "write a CPU profile of Piazza's server here during its last round")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	err := run(ctx, s)

@@ -95,7 +95,7 @@ func forbidden(f *file, imported string) string {
 		return "a leaf imports the standard library alone, not " + imported
 	}
 	if driver(imported) && !mayUseDriver(f) {
-		return "pgx is for internal/db, live and files named store.go"
+		return "pgx is for internal/db, live, cmd and files named store.go"
 	}
 	for guest, places := range guests {
 		if within(imported, guest) && !slices.ContainsFunc(places, func(p string) bool { return within(f.dir, p) }) {
@@ -146,7 +146,7 @@ func room(dir string) ([]string, bool) {
 }
 
 func mayUseDriver(f *file) bool {
-	return within(f.dir, "internal/db") || within(f.dir, "internal/live") || within(f.dir, "bench") ||
+	return within(f.dir, "internal/db") || within(f.dir, "internal/live") || within(f.dir, "bench") || within(f.dir, "cmd") ||
 		f.name == "store.go" || f.isTest()
 }
 

@@ -67,7 +67,7 @@ func guestCases() []broken {
 		},
 		{
 			"pgx in a service", importing("internal/entry/doc.go", "entry", "github.com/jackc/pgx/v5"),
-			"internal/entry/doc.go: pgx is for internal/db, live and files named store.go",
+			"internal/entry/doc.go: pgx is for internal/db, live, cmd and files named store.go",
 		},
 		{
 			"a leaf with a module of others", importing("internal/auth/auth.go", "auth", "golang.org/x/text/language"),
