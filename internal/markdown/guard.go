@@ -2,67 +2,86 @@ package markdown
 
 import "strings"
 
-// How much nesting an honest text never reaches, while a parser's work grows with its square.
+// How much of each an honest text never has in one paragraph, while a parser's work grows with its square.
 const (
 	maxOpenBrackets = 200
+	maxOpenTargets  = 200
 	maxRuns         = 2_000
-	maxQuoteDepth   = 30
+	maxDepth        = 30
+	maxReferences   = 500
 )
+
+// weight is what a paragraph asks of a parser.
+type weight struct {
+	// brackets and targets were opened, as in [ and ](, and not closed.
+	brackets, targets int
+	// runs are changes from text to mark, where a mark may begin emphasis, code, a link or a tag.
+	runs int
+}
+
+func (w weight) tooMuch() bool {
+	return w.brackets > maxOpenBrackets || w.targets > maxOpenTargets || w.runs > maxRuns
+}
 
 // pathological tells a text that was made to keep the parser busy. It looks at each byte once.
 func pathological(text string) bool {
-	brackets, runs := 0, 0
+	var w weight
+	references := 0
 	for line := range strings.SplitSeq(text, "\n") {
 		if strings.TrimSpace(line) == "" {
-			brackets, runs = 0, 0
+			w = weight{}
 			continue
 		}
-		opened, marks := weigh(line)
-		brackets, runs = brackets+opened, runs+marks
-		if brackets > maxOpenBrackets || runs > maxRuns || containerDepth(line) > maxQuoteDepth {
+		w.add(line)
+		if strings.HasPrefix(line, "[") && strings.Contains(line, "]:") {
+			references++
+		}
+		if w.tooMuch() || references > maxReferences || containerDepth(line) > maxDepth {
 			return true
 		}
 	}
 	return false
 }
 
-// weigh counts, in one line, the brackets that were opened and the changes from text to mark, where a mark is a
-// character that may begin emphasis, code, a link or a tag.
-func weigh(line string) (brackets, runs int) {
+func (w *weight) add(line string) {
 	var last byte
 	for i := range len(line) {
 		c := line[i]
 		switch c {
 		case '[':
-			brackets++
+			w.brackets++
 		case ']':
-			brackets--
+			w.brackets = max(0, w.brackets-1)
+		case '(':
+			if last == ']' || w.targets > 0 {
+				w.targets++
+			}
+		case ')':
+			w.targets = max(0, w.targets-1)
 		case '*', '_', '`', '~', '<', '!', '&', '\\':
 			if c != last {
-				runs++
+				w.runs++
 			}
 		}
 		last = c
 	}
-	return max(brackets, 0), runs
 }
 
 // containerDepth counts the quotes and lists that one line opens.
 func containerDepth(line string) int {
 	depth := 0
 	for i := range len(line) {
-		switch line[i] {
-		case '>':
+		switch c := line[i]; {
+		case c == '>':
 			depth++
-		case '-', '+', '*':
+		case c == '-' || c == '+' || c == '*' || c == '.' || c == ')':
 			// A row of dashes is a rule, not a list in a list.
 			if i+1 < len(line) && line[i+1] == ' ' {
 				depth++
 			}
-		case ' ', '\t':
-		default:
+		case c != ' ' && c != '\t' && (c < '0' || c > '9'):
 			return depth
 		}
 	}
-	return 0
+	return depth
 }
