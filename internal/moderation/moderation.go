@@ -8,6 +8,7 @@ import (
 
 	"piazza/internal/account"
 	"piazza/internal/comment"
+	"piazza/internal/entry"
 	"piazza/internal/paging"
 )
 
@@ -49,9 +50,11 @@ type Decision struct {
 	DecidedAt time.Time
 	// CommentID is the comment concerned, nil when an entry was.
 	CommentID *comment.ID
-	// Comment is the comment concerned where it was read along, nil otherwise.
+	// Comment is the comment concerned, nil when an entry was, and where the viewer may not see it.
 	Comment *comment.Comment
-	// EntryTitle is the title of the entry concerned, or under which the comment stands.
+	// EntryID, EntryKind and EntryTitle are those of the entry concerned, or under which the comment stands.
+	EntryID    entry.ID
+	EntryKind  entry.Kind
 	EntryTitle string
 }
 

@@ -144,7 +144,8 @@ func TestDecisionsArePublic(t *testing.T) {
 	}
 	page, err = b.moderation.Decisions(t.Context(), b.piazza, paging.Page{First: 1, After: page.Cursor(page.Decisions[0])})
 	if err != nil || page.More || !page.Before || page.Decisions[0].Action != moderation.Hide ||
-		page.Decisions[0].DecidedBy.Name != "Carla" || page.Decisions[0].EntryTitle != "Il titolo" {
+		page.Decisions[0].DecidedBy.Name != "Carla" || page.Decisions[0].EntryTitle != "Il titolo" ||
+		page.Decisions[0].EntryKind != "news" || page.Decisions[0].Comment.ID != b.root.ID {
 		t.Fatalf("second page %+v, %v", page.Decisions[0], err)
 	}
 	of, err := b.moderation.DecisionsOf(t.Context(), []comment.ID{b.root.ID, b.answer.ID})

@@ -16,10 +16,13 @@ import (
 func Stream(id space.ID) db.Stream { return db.Stream{Kind: "moderation", Ref: int64(id)} }
 
 // Service decides, and reads decisions.
-type Service struct{ db *db.DB }
+type Service struct {
+	db       *db.DB
+	comments *comment.Service
+}
 
 // NewService returns the service on a database.
-func NewService(d *db.DB) *Service { return &Service{db: d} }
+func NewService(d *db.DB) *Service { return &Service{db: d, comments: comment.NewService(d)} }
 
 // Hide hides a comment with a public reason.
 func (s *Service) Hide(ctx context.Context, in comment.ReasonInput) (*comment.Comment, error) {
@@ -63,12 +66,44 @@ func (s *Service) Decisions(ctx context.Context, piazza *space.Piazza, page pagi
 	if err != nil {
 		return nil, err
 	}
-	return decisions(ctx, s.db, piazza.ID, before, page)
+	found, err := decisions(ctx, s.db, piazza.ID, before, page)
+	if err != nil {
+		return nil, err
+	}
+	return found, s.illustrate(ctx, found.Decisions)
+}
+
+// illustrate gives each decision the comment that it is about, as the viewer may see it.
+func (s *Service) illustrate(ctx context.Context, list []*Decision) error {
+	var ids []comment.ID
+	for _, d := range list {
+		if d.CommentID != nil {
+			ids = append(ids, *d.CommentID)
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	found, err := s.comments.Batch(ctx, ids)
+	for _, d := range list {
+		if d.CommentID != nil {
+			d.Comment = found[*d.CommentID]
+		}
+	}
+	return err
 }
 
 // DecisionsOf returns every decision about each of the comments, newest first.
 func (s *Service) DecisionsOf(ctx context.Context, ids []comment.ID) (map[comment.ID][]*Decision, error) {
-	return decisionsOf(ctx, s.db, ids)
+	list, err := decisionsOf(ctx, s.db, ids)
+	if err != nil {
+		return nil, err
+	}
+	by := map[comment.ID][]*Decision{}
+	for _, d := range list {
+		by[*d.CommentID] = append(by[*d.CommentID], d)
+	}
+	return by, s.illustrate(ctx, list)
 }
 
 // Queue returns the latest comments of a piazza to its moderators, in one state or in any; an empty page to others.

@@ -8,6 +8,7 @@ import (
 	"piazza/internal/comment"
 	"piazza/internal/db"
 	"piazza/internal/db/gen"
+	"piazza/internal/entry"
 	"piazza/internal/paging"
 	"piazza/internal/space"
 )
@@ -20,10 +21,11 @@ func record(ctx context.Context, tx *db.Tx, a Action, c *comment.Comment, reason
 	})
 }
 
-func fromRow(d *gen.ModerationDecision, by *gen.Member, title string) *Decision {
+func fromRow(r *gen.DecisionPageRow) *Decision {
+	d := &r.ModerationDecision
 	return &Decision{
-		ID: d.ID, Action: Action(d.Action), Reason: d.Reason, DecidedBy: account.FromRow(*by), DecidedAt: d.DecidedAt,
-		CommentID: (*comment.ID)(d.CommentID), EntryTitle: title,
+		ID: d.ID, Action: Action(d.Action), Reason: d.Reason, DecidedBy: account.FromRow(r.Member), DecidedAt: d.DecidedAt,
+		CommentID: (*comment.ID)(d.CommentID), EntryID: entry.ID(r.UnderID), EntryKind: entry.Kind(r.UnderKind), EntryTitle: r.EntryTitle,
 	}
 }
 
@@ -35,25 +37,25 @@ func decisions(ctx context.Context, q db.Querier, id space.ID, before int64, pag
 	rows, more := paging.Cut(rows, page.Limit())
 	result := &Page{More: more, Before: page.After != "", Decisions: make([]*Decision, len(rows))}
 	for i := range rows {
-		result.Decisions[i] = fromRow(&rows[i].ModerationDecision, &rows[i].Member, rows[i].EntryTitle)
+		result.Decisions[i] = fromRow(&rows[i])
 	}
 	total, err := gen.New(q).DecisionCount(ctx, int64(id))
 	result.Total = int(total)
 	return result, db.Problem(err)
 }
 
-func decisionsOf(ctx context.Context, q db.Querier, ids []comment.ID) (map[comment.ID][]*Decision, error) {
+func decisionsOf(ctx context.Context, q db.Querier, ids []comment.ID) ([]*Decision, error) {
 	numbers := make([]int64, len(ids))
 	for i, id := range ids {
 		numbers[i] = int64(id)
 	}
 	rows, err := gen.New(q).DecisionOf(ctx, numbers)
-	found := map[comment.ID][]*Decision{}
+	list := make([]*Decision, len(rows))
 	for i := range rows {
-		d := fromRow(&rows[i].ModerationDecision, &rows[i].Member, rows[i].EntryTitle)
-		found[*d.CommentID] = append(found[*d.CommentID], d)
+		row := gen.DecisionPageRow(rows[i])
+		list[i] = fromRow(&row)
 	}
-	return found, db.Problem(err)
+	return list, db.Problem(err)
 }
 
 func queue(ctx context.Context, q db.Querier, id space.ID, state *comment.State, before int64, page paging.Page) (*comment.Page, error) {

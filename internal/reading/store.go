@@ -323,3 +323,15 @@ func locate(ctx context.Context, d db.Querier, t *comment.Thread, number int64) 
 	}
 	return found, nil
 }
+
+func mapped(ctx context.Context, d db.Querier, above, upto int64) ([]*Mapped, error) {
+	rows, err := gen.New(d).ReadingMap(ctx, gen.ReadingMapParams{Above: above, Upto: upto})
+	return same(rows, func(r gen.ReadingMapRow) *Mapped {
+		return &Mapped{ID: entry.ID(r.ID), Kind: entry.Kind(r.Kind), Title: r.Title, Slug: r.Slug, UpdatedAt: r.UpdatedAt}
+	}), db.Problem(err)
+}
+
+func last(ctx context.Context, d db.Querier) (int64, error) {
+	id, err := gen.New(d).ReadingLast(ctx)
+	return id, db.Problem(err)
+}

@@ -4,7 +4,8 @@ values (@space_id, @comment_id, @entry_id, @action, @reason, @decided_by, @decid
 
 -- name: DecisionPage :many
 -- The public log of a piazza, newest first.
-select sqlc.embed(d), sqlc.embed(m), coalesce(e.title, '')::text as entry_title
+select sqlc.embed(d), sqlc.embed(m), coalesce(e.id, 0)::bigint as under_id, coalesce(e.kind, '')::text as under_kind,
+    coalesce(e.title, '')::text as entry_title
 from moderation_decision d
 join member m on m.id = d.decided_by
 left join comment c on c.id = d.comment_id
@@ -18,7 +19,8 @@ select count(*) from moderation_decision where space_id = @space_id;
 
 -- name: DecisionOf :many
 -- Every decision about these comments, newest first.
-select sqlc.embed(d), sqlc.embed(m), coalesce(e.title, '')::text as entry_title
+select sqlc.embed(d), sqlc.embed(m), coalesce(e.id, 0)::bigint as under_id, coalesce(e.kind, '')::text as under_kind,
+    coalesce(e.title, '')::text as entry_title
 from moderation_decision d
 join member m on m.id = d.decided_by
 left join comment c on c.id = d.comment_id

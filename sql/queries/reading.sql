@@ -124,3 +124,15 @@ select sqlc.embed(s),
         from space_section x where x.space_id = s.id), '[]')::text as sections
 from space s
 where s.id = any(@ids::bigint[]);
+
+-- name: ReadingMap :many
+-- What a search engine may find: the published entries of public piazze in a range of ids.
+select e.id, e.kind, e.title, e.updated_at, s.slug
+from entry e
+join space s on s.id = e.space_id and s.visibility = 'public'
+where e.state = 'published' and e.id > @above::bigint and e.id <= @upto::bigint
+order by e.id;
+
+-- name: ReadingLast :one
+-- The greatest id of an entry.
+select coalesce(max(id), 0)::bigint from entry;

@@ -48,7 +48,8 @@ func (q *Queries) DecisionCount(ctx context.Context, spaceID int64) (int64, erro
 }
 
 const decisionOf = `-- name: DecisionOf :many
-select d.id, d.space_id, d.comment_id, d.entry_id, d.action, d.reason, d.decided_by, d.decided_at, m.id, m.handle, m.name, m.headline, m.bio, m.tone, m.locale, m.administrator, m.created_at, coalesce(e.title, '')::text as entry_title
+select d.id, d.space_id, d.comment_id, d.entry_id, d.action, d.reason, d.decided_by, d.decided_at, m.id, m.handle, m.name, m.headline, m.bio, m.tone, m.locale, m.administrator, m.created_at, coalesce(e.id, 0)::bigint as under_id, coalesce(e.kind, '')::text as under_kind,
+    coalesce(e.title, '')::text as entry_title
 from moderation_decision d
 join member m on m.id = d.decided_by
 left join comment c on c.id = d.comment_id
@@ -60,6 +61,8 @@ order by d.comment_id, d.id desc
 type DecisionOfRow struct {
 	ModerationDecision ModerationDecision
 	Member             Member
+	UnderID            int64
+	UnderKind          string
 	EntryTitle         string
 }
 
@@ -91,6 +94,8 @@ func (q *Queries) DecisionOf(ctx context.Context, commentIds []int64) ([]Decisio
 			&i.Member.Locale,
 			&i.Member.Administrator,
 			&i.Member.CreatedAt,
+			&i.UnderID,
+			&i.UnderKind,
 			&i.EntryTitle,
 		); err != nil {
 			return nil, err
@@ -104,7 +109,8 @@ func (q *Queries) DecisionOf(ctx context.Context, commentIds []int64) ([]Decisio
 }
 
 const decisionPage = `-- name: DecisionPage :many
-select d.id, d.space_id, d.comment_id, d.entry_id, d.action, d.reason, d.decided_by, d.decided_at, m.id, m.handle, m.name, m.headline, m.bio, m.tone, m.locale, m.administrator, m.created_at, coalesce(e.title, '')::text as entry_title
+select d.id, d.space_id, d.comment_id, d.entry_id, d.action, d.reason, d.decided_by, d.decided_at, m.id, m.handle, m.name, m.headline, m.bio, m.tone, m.locale, m.administrator, m.created_at, coalesce(e.id, 0)::bigint as under_id, coalesce(e.kind, '')::text as under_kind,
+    coalesce(e.title, '')::text as entry_title
 from moderation_decision d
 join member m on m.id = d.decided_by
 left join comment c on c.id = d.comment_id
@@ -123,6 +129,8 @@ type DecisionPageParams struct {
 type DecisionPageRow struct {
 	ModerationDecision ModerationDecision
 	Member             Member
+	UnderID            int64
+	UnderKind          string
 	EntryTitle         string
 }
 
@@ -154,6 +162,8 @@ func (q *Queries) DecisionPage(ctx context.Context, arg DecisionPageParams) ([]D
 			&i.Member.Locale,
 			&i.Member.Administrator,
 			&i.Member.CreatedAt,
+			&i.UnderID,
+			&i.UnderKind,
 			&i.EntryTitle,
 		); err != nil {
 			return nil, err

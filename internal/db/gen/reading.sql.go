@@ -288,6 +288,18 @@ func (q *Queries) ReadingFeed(ctx context.Context, arg ReadingFeedParams) ([]Rea
 	return items, nil
 }
 
+const readingLast = `-- name: ReadingLast :one
+select coalesce(max(id), 0)::bigint from entry
+`
+
+// The greatest id of an entry.
+func (q *Queries) ReadingLast(ctx context.Context) (int64, error) {
+	row := q.db.QueryRow(ctx, readingLast)
+	var column_1 int64
+	err := row.Scan(&column_1)
+	return column_1, err
+}
+
 const readingLatest = `-- name: ReadingLatest :many
 select e.id
 from entry e
@@ -328,6 +340,54 @@ func (q *Queries) ReadingLatest(ctx context.Context, arg ReadingLatestParams) ([
 			return nil, err
 		}
 		items = append(items, id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const readingMap = `-- name: ReadingMap :many
+select e.id, e.kind, e.title, e.updated_at, s.slug
+from entry e
+join space s on s.id = e.space_id and s.visibility = 'public'
+where e.state = 'published' and e.id > $1::bigint and e.id <= $2::bigint
+order by e.id
+`
+
+type ReadingMapParams struct {
+	Above int64
+	Upto  int64
+}
+
+type ReadingMapRow struct {
+	ID        int64
+	Kind      string
+	Title     string
+	UpdatedAt time.Time
+	Slug      string
+}
+
+// What a search engine may find: the published entries of public piazze in a range of ids.
+func (q *Queries) ReadingMap(ctx context.Context, arg ReadingMapParams) ([]ReadingMapRow, error) {
+	rows, err := q.db.Query(ctx, readingMap, arg.Above, arg.Upto)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []ReadingMapRow
+	for rows.Next() {
+		var i ReadingMapRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.Kind,
+			&i.Title,
+			&i.UpdatedAt,
+			&i.Slug,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
 	}
 	if err := rows.Err(); err != nil {
 		return nil, err
