@@ -145,7 +145,7 @@ func TestEscape(t *testing.T) {
 		"*forte* _piano_":   `\*forte\* \_piano\_`,
 		"[x](javascript:y)": `\[x\](javascript:y)`,
 		"<script>":          `\<script>`,
-		"riga\nriga":        "riga riga",
+		"una\nriga":         "una riga",
 		"@marta":            `\@marta`,
 	} {
 		if got := escape(text); got != want {

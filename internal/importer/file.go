@@ -110,8 +110,8 @@ func wellFormed(text []byte) error {
 	case bytes.Contains(text, []byte(`\u0000`)):
 		return errors.New("the text holds a character that cannot be stored (\\u0000)")
 	}
-	var any json.RawMessage
-	if err := json.Unmarshal(text, &any); err != nil {
+	var whole json.RawMessage
+	if err := json.Unmarshal(text, &whole); err != nil {
 		return explained(err, text, text)
 	}
 	return nil
