@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -33,6 +34,8 @@ type base struct {
 	*pglocal.Cluster
 	dsn    string
 	script string
+	// pid is the first process of PostgreSQL.
+	pid int
 }
 
 func openBase(ctx context.Context, folder string) (*base, error) {
@@ -50,7 +53,16 @@ func openBase(ctx context.Context, folder string) (*base, error) {
 		_ = cluster.Stop()
 		return nil, err
 	}
+	b.pid = postmaster(folder)
 	return b, os.WriteFile(b.script, []byte(feed), 0o600)
+}
+
+// postmaster reads which process PostgreSQL began with, 0 where that cannot be read.
+func postmaster(folder string) int {
+	text, _ := os.ReadFile(filepath.Join(folder, "postgres", "data", "postmaster.pid"))
+	first, _, _ := strings.Cut(string(text), "\n")
+	pid, _ := strconv.Atoi(first)
+	return pid
 }
 
 // address writes the connection string as a URL, the one form that all three programs read.

@@ -12,9 +12,9 @@ import (
 	"time"
 )
 
-// load asks over so many connections, each again as soon as it has its answer, and returns the answers a second. One
-// answer that is not whole ends the run.
-func load(ctx context.Context, p *peer, connections int, duration time.Duration) (float64, error) {
+// load asks over so many connections, each again as soon as it has its answer, and counts the answers. One that is not
+// whole ends the run.
+func load(ctx context.Context, p *peer, connections int, duration time.Duration) (int64, error) {
 	want, err := p.ask(ctx, http.DefaultClient)
 	if err != nil {
 		return 0, err
@@ -33,7 +33,7 @@ func load(ctx context.Context, p *peer, connections int, duration time.Duration)
 	for fault := range faults {
 		err = errors.Join(err, fault)
 	}
-	return float64(answers.Load()) / time.Since(began).Seconds(), err
+	return answers.Load(), err
 }
 
 func askUntil(ctx context.Context, client *http.Client, p *peer, end time.Time, length int, answers *atomic.Int64) error {

@@ -97,12 +97,27 @@ func measure(ctx context.Context, s settings, piazza, postgraphile *peer, base *
 }
 
 func takeRound(ctx context.Context, s settings, piazza, postgraphile *peer, base *base) (r round, err error) {
-	if r.postgraphile, err = load(ctx, postgraphile, s.connections, s.round); err != nil {
+	if r.postgraphile, err = measured(ctx, s, postgraphile, base); err != nil {
 		return r, err
 	}
-	if r.piazza, err = load(ctx, piazza, s.connections, s.round); err != nil {
+	if r.piazza, err = measured(ctx, s, piazza, base); err != nil {
 		return r, err
 	}
 	r.pgbench, err = base.pgbench(ctx, s.round)
 	return r, err
+}
+
+// measured loads a server for a round and counts what it costs.
+func measured(ctx context.Context, s settings, p *peer, base *base) (rate, error) {
+	own, database := spent(p.cmd.Process.Pid), spent(base.pid)
+	answers, err := load(ctx, p, s.connections, s.round)
+	if err != nil || answers == 0 {
+		return rate{}, fmt.Errorf("%s gave %d answers: %w", p.name, answers, err)
+	}
+	n := float64(answers)
+	return rate{
+		second:   n / s.round.Seconds(),
+		own:      1000 * (spent(p.cmd.Process.Pid) - own) / n,
+		database: 1000 * (spent(base.pid) - database) / n,
+	}, nil
 }

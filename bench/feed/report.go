@@ -7,17 +7,29 @@ import (
 	"slices"
 )
 
-// round is the answers a second of each in one round.
-type round struct {
-	piazza, postgraphile, pgbench float64
+// rate is how many answers a second a server gave, and what an answer cost.
+type rate struct {
+	second float64
+	// own and database are milliseconds of CPU an answer, of the server and of PostgreSQL behind it.
+	own, database float64
 }
 
-func (r round) ratio() float64 { return r.piazza / r.postgraphile }
+func (r rate) String() string {
+	return fmt.Sprintf("%.0f/s (%.2f + %.2f ms of CPU)", r.second, r.own, r.database)
+}
+
+// round is what each of the three did in one round; of pgbench only the statements a second.
+type round struct {
+	piazza, postgraphile rate
+	pgbench              float64
+}
+
+func (r round) ratio() float64 { return r.piazza.second / r.postgraphile.second }
 
 // String returns the round as one line.
 func (r round) String() string {
-	return fmt.Sprintf("Piazza %.0f/s, PostGraphile %.0f/s, pgbench %.0f/s: %.2f times PostGraphile, %.2f of pgbench",
-		r.piazza, r.postgraphile, r.pgbench, r.ratio(), r.piazza/r.pgbench)
+	return fmt.Sprintf("Piazza %s, PostGraphile %s, pgbench %.0f/s: %.2f times PostGraphile",
+		r.piazza, r.postgraphile, r.pgbench, r.ratio())
 }
 
 // report prints the medians with their spread and fails below the floor.
@@ -36,11 +48,15 @@ func report(w io.Writer, rounds []round, floor float64) error {
 		list []float64
 		form string
 	}{
-		{"Piazza, requests/s", rates(func(r round) float64 { return r.piazza }), "%.0f"},
-		{"PostGraphile, requests/s", rates(func(r round) float64 { return r.postgraphile }), "%.0f"},
+		{"Piazza, requests/s", rates(func(r round) float64 { return r.piazza.second }), "%.0f"},
+		{"PostGraphile, requests/s", rates(func(r round) float64 { return r.postgraphile.second }), "%.0f"},
 		{"pgbench, statements/s", rates(func(r round) float64 { return r.pgbench }), "%.0f"},
+		{"Piazza, CPU ms a request", rates(func(r round) float64 { return r.piazza.own }), "%.2f"},
+		{"PostgreSQL under it", rates(func(r round) float64 { return r.piazza.database }), "%.2f"},
+		{"PostGraphile, CPU ms", rates(func(r round) float64 { return r.postgraphile.own }), "%.2f"},
+		{"PostgreSQL under it", rates(func(r round) float64 { return r.postgraphile.database }), "%.2f"},
+		{"Piazza / pgbench", rates(func(r round) float64 { return r.piazza.second / r.pgbench }), "%.2f"},
 		{"Piazza / PostGraphile", ratios, "%.2f"},
-		{"Piazza / pgbench", rates(func(r round) float64 { return r.piazza / r.pgbench }), "%.2f"},
 	}
 	fmt.Fprintf(w, "\n%d rounds on %d cores\n", len(rounds), runtime.NumCPU())
 	for _, row := range rows {
