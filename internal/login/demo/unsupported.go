@@ -37,8 +37,9 @@ func (s *storage) RevokeToken(_ context.Context, id, _, _ string) *oidc.Error {
 	return nil
 }
 
-// SetUserinfoFromScopes is deprecated and does nothing.
-func (*storage) SetUserinfoFromScopes(context.Context, *oidc.UserInfo, string, string, []string) error {
+// SetUserinfoFromScopes keeps the subject of the id_token, which the library overwrites with what it finds here.
+func (*storage) SetUserinfoFromScopes(_ context.Context, u *oidc.UserInfo, subject, _ string, _ []string) error {
+	u.Subject = subject
 	return nil
 }
 
