@@ -19,8 +19,9 @@ type database struct {
 	cluster      *pglocal.Cluster
 }
 
-// openDatabase starts the program's own PostgreSQL, unless the settings name another, and brings it up to date.
-func openDatabase(ctx context.Context, c config.Database, log *slog.Logger) (_ *database, err error) {
+// openDatabase starts the program's own PostgreSQL, unless the settings name another, and brings it up to date. step is
+// told of each migration.
+func openDatabase(ctx context.Context, c config.Database, log *slog.Logger, step func(db.Step)) (_ *database, err error) {
 	d := &database{}
 	dsn := c.DatabaseURL
 	if dsn == "" {
@@ -30,14 +31,14 @@ func openDatabase(ctx context.Context, c config.Database, log *slog.Logger) (_ *
 		}
 		dsn = d.cluster.DSN("")
 	}
-	if err := d.open(ctx, dsn, mode(c), log); err != nil {
+	if err := d.open(ctx, dsn, mode(c), step); err != nil {
 		return nil, errors.Join(err, d.Close())
 	}
 	return d, nil
 }
 
-func (d *database) open(ctx context.Context, dsn string, m db.Mode, log *slog.Logger) (err error) {
-	d.installation, err = db.Migrate(ctx, dsn, m, func(name string) { log.Info("migrated", "step", name) })
+func (d *database) open(ctx context.Context, dsn string, m db.Mode, step func(db.Step)) (err error) {
+	d.installation, err = db.Migrate(ctx, dsn, m, step)
 	if err != nil {
 		return err
 	}

@@ -29,7 +29,7 @@ func (i *importCommand) Run(ctx context.Context, t terminal) (err error) {
 	if err := completed(&i.Database); err != nil {
 		return err
 	}
-	d, err := openDatabase(ctx, i.Database, newLog(t, slog.LevelWarn, false))
+	d, err := openDatabase(ctx, i.Database, newLog(t, slog.LevelWarn, false), nil)
 	if err != nil {
 		return err
 	}

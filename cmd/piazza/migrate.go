@@ -7,6 +7,7 @@ import (
 	"log/slog"
 
 	"piazza/internal/config"
+	"piazza/internal/db"
 )
 
 type migrateCommand struct{ config.Database }
@@ -16,7 +17,16 @@ func (m *migrateCommand) Run(ctx context.Context, t terminal) (err error) {
 	if err := completed(&m.Database); err != nil {
 		return err
 	}
-	d, err := openDatabase(ctx, m.Database, newLog(t, slog.LevelInfo, false))
+	var bar *progress
+	d, err := openDatabase(ctx, m.Database, newLog(t, slog.LevelWarn, false), func(s db.Step) {
+		if bar == nil {
+			bar = newProgress(t.out, s.Left+1)
+		}
+		bar.step(s.Name)
+	})
+	if bar != nil {
+		bar.end()
+	}
 	if err != nil {
 		return err
 	}

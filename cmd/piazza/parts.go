@@ -95,6 +95,7 @@ func (p *parts) server() (*server.Server, error) {
 	}
 	srv := server.New(server.Options{
 		Config: p.config, Log: p.log, Ready: p.database.Ping, Viewer: p.logins.Viewer, Metrics: p.registry, Drain: p.drain,
+		Frames: []string{"https://www.youtube-nocookie.com/embed/", "https://player.vimeo.com/video/", "https://*/videos/embed/"},
 	})
 	srv.Handle("/graphql", p.door)
 	srv.Handle("/auth/", p.logins)

@@ -9,6 +9,7 @@ import (
 	"runtime/debug"
 
 	"piazza/internal/config"
+	"piazza/internal/db"
 	"piazza/internal/server"
 )
 
@@ -25,7 +26,7 @@ func (s *serveCommand) Run(ctx context.Context, t terminal) (err error) {
 	}
 	tuneMemory(os.Getenv)
 	log := newLog(t, c.LogLevel, c.LogJSON)
-	d, err := openDatabase(ctx, c.Database, log)
+	d, err := openDatabase(ctx, c.Database, log, func(s db.Step) { log.Debug("migrated", "step", s.Name) })
 	if err != nil {
 		return err
 	}

@@ -271,9 +271,9 @@ func TestVersionAndHelp(t *testing.T) {
 
 func TestMigrate(t *testing.T) {
 	dir := folder(t)
-	for range 2 {
+	for _, begins := range []string{"1/", "The production database is up to date.\n"} {
 		out, err := command(t, []string{"migrate", "--data-dir", dir}).Output()
-		if err != nil || string(out) != "The production database is up to date.\n" {
+		if err != nil || !strings.HasPrefix(string(out), begins) || !strings.HasSuffix(string(out), "is up to date.\n") {
 			t.Errorf("%q %v", out, err)
 		}
 	}

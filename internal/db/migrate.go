@@ -37,9 +37,15 @@ type Installation struct {
 	SeededAt *time.Time
 }
 
+// Step is a migration that was applied, and how many are still to come.
+type Step struct {
+	Name string
+	Left int
+}
+
 // Migrate brings a database up to this program's tables and marks it with its mode. A database of the other mode,
 // or of a newer program, is refused before anything is touched. step is told of each migration that was applied.
-func Migrate(ctx context.Context, dsn string, mode Mode, step func(name string)) (Installation, error) {
+func Migrate(ctx context.Context, dsn string, mode Mode, step func(Step)) (Installation, error) {
 	config, err := pgx.ParseConfig(dsn)
 	if err != nil {
 		return Installation{}, errors.New("the database address cannot be read, it should look like postgres://user@host/name")
@@ -58,7 +64,7 @@ func Migrate(ctx context.Context, dsn string, mode Mode, step func(name string))
 	return mark(ctx, pool, mode)
 }
 
-func up(ctx context.Context, pool *stdsql.DB, step func(string)) error {
+func up(ctx context.Context, pool *stdsql.DB, step func(Step)) error {
 	provider, err := migrations(pool)
 	if err != nil {
 		return err
@@ -79,9 +85,19 @@ func up(ctx context.Context, pool *stdsql.DB, step func(string)) error {
 			return fmt.Errorf("migrate the database: %w", err)
 		}
 		if step != nil {
-			step(result.Source.Path)
+			step(Step{result.Source.Path, after(provider, result.Source.Version)})
 		}
 	}
+}
+
+// after counts the migrations that follow a version.
+func after(p *goose.Provider, version int64) (n int) {
+	for _, s := range p.ListSources() {
+		if s.Version > version {
+			n++
+		}
+	}
+	return n
 }
 
 // migrations returns goose over the embedded files; its lock lets several nodes start at once.

@@ -16,14 +16,14 @@ import (
 func TestMigrateMarksOnce(t *testing.T) {
 	dsn := dbtest.Empty(t)
 	var steps []string
-	first, err := db.Migrate(t.Context(), dsn, db.Production, func(name string) { steps = append(steps, name) })
+	first, err := db.Migrate(t.Context(), dsn, db.Production, func(s db.Step) { steps = append(steps, s.Name) })
 	if err != nil {
 		t.Fatal(err)
 	}
 	if len(steps) == 0 || !slices.IsSorted(steps) || first.Mode != db.Production || len(first.CursorKey) != 32 {
 		t.Fatalf("%v made %+v", steps, first)
 	}
-	again, err := db.Migrate(t.Context(), dsn, db.Production, func(name string) { t.Errorf("%s ran twice", name) })
+	again, err := db.Migrate(t.Context(), dsn, db.Production, func(s db.Step) { t.Errorf("%s ran twice", s.Name) })
 	if err != nil || again.Incarnation != first.Incarnation || !bytes.Equal(again.CursorKey, first.CursorKey) {
 		t.Errorf("the second start found %+v, %v", again, err)
 	}
