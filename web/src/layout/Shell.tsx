@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import type { EntryKind } from "../gen/graphql";
 import { useWords } from "../i18n/words";
 import { StatusRegion } from "../live/StatusRegion";
@@ -9,12 +9,15 @@ import { Header } from "./Header";
 import { OfflineBar } from "./OfflineBar";
 import { SlimBar } from "./SlimBar";
 
+// Sends what was written offline; visitors have nothing to send.
+const Postman = lazy(() => import("../thread/Postman"));
+
 type Props = { kind: EntryKind | undefined; bare?: boolean; children: ReactNode };
 
 /** What stands around every page. A bare page has no head and foot of its own: signing in. */
 export function Shell({ kind, bare = false, children }: Props) {
   const words = useWords();
-  const { piazza } = useFrame();
+  const { piazza, viewer } = useFrame();
   return (
     <>
       <a className="pz-salta" href="#contenuto">{words.site.skip}</a>
@@ -25,6 +28,7 @@ export function Shell({ kind, bare = false, children }: Props) {
       {!bare && <Footer />}
       <StatusRegion />
       <Notices />
+      {viewer && <Suspense fallback={null}><Postman memberId={viewer.member.id} /></Suspense>}
     </>
   );
 }

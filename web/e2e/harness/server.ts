@@ -1,0 +1,72 @@
+import { execFileSync, spawn } from "node:child_process";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+const repository = path.resolve(import.meta.dirname, "../../..");
+
+/** Builds the program, unless PIAZZA_BIN names one that is built already. */
+async function program(workplace: string): Promise<string> {
+  if (process.env.PIAZZA_BIN) return process.env.PIAZZA_BIN;
+  const built = path.join(workplace, "piazza");
+  execFileSync("go", ["build", "-o", built, "./cmd/piazza"], { cwd: repository, stdio: "inherit" });
+  return Promise.resolve(built);
+}
+
+export async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => { resolve(port); });
+    });
+  });
+}
+
+/** Starts `piazza serve --demo` on a free port with a data folder of its own. */
+export async function startPiazza() {
+  const workplace = await mkdtemp(path.join(tmpdir(), "piazza-e2e-"));
+  // As root, PostgreSQL runs as another user, who must be able to reach its folder.
+  await chmod(workplace, 0o755);
+  const binary = await program(workplace);
+  const address = `http://127.0.0.1:${await freePort()}`;
+  const child = spawn(binary, ["serve", "--demo", "--addr", new URL(address).host, "--data-dir", path.join(workplace, "data")], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, DATABASE_URL: "", PIAZZA_PUBLIC_URL: "", PIAZZA_ADDR: "", PIAZZA_DATA_DIR: "" },
+  });
+  let told = "";
+  const hear = (chunk: Buffer) => {
+    told = (told + chunk.toString()).slice(-20_000);
+    if (process.env.PIAZZA_LOUD) process.stderr.write(chunk);
+  };
+  child.stdout.on("data", hear);
+  child.stderr.on("data", hear);
+  const ended = new Promise<void>((resolve) => child.once("exit", () => { resolve(); }));
+  try {
+    await ready(address, () => child.exitCode);
+  } catch (failure) {
+    child.kill("SIGKILL");
+    throw new Error(`piazza did not start:\n${told}`, { cause: failure });
+  }
+  return {
+    address,
+    async stop() {
+      child.kill("SIGTERM");
+      await ended;
+      await rm(workplace, { recursive: true, force: true });
+    },
+  };
+}
+
+async function ready(address: string, exit: () => number | null): Promise<void> {
+  const until = Date.now() + 60_000;
+  while (Date.now() < until) {
+    if (exit() !== null) throw new Error("it ended");
+    const answer = await fetch(`${address}/readyz`).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("it was not ready in time");
+}

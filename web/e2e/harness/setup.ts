@@ -1,0 +1,19 @@
+import type { TestProject } from "vitest/node";
+import { startPiazza } from "./server";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    address: string;
+  }
+}
+
+/** Opens the demo once for all tests and closes it after the last. PIAZZA_E2E_ADDRESS names one that is open already. */
+export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  if (process.env.PIAZZA_E2E_ADDRESS) {
+    project.provide("address", process.env.PIAZZA_E2E_ADDRESS);
+    return undefined;
+  }
+  const piazza = await startPiazza();
+  project.provide("address", piazza.address);
+  return piazza.stop;
+}

@@ -1,0 +1,165 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { bodies, comment, publishTopic, type Entry } from "./harness/api";
+import { launch, visit } from "./harness/browser";
+import { openLine } from "./harness/line";
+import { thread, within } from "./harness/thread";
+
+let browser: Browser;
+let editor: BrowserContext;
+
+beforeAll(async () => {
+  browser = await launch();
+  editor = await visit(browser, "nadia");
+});
+
+afterAll(async () => {
+  await browser.close();
+});
+
+/** Opens the same thread for several people, each in a browser of his own. */
+async function together(entry: Entry, ...people: BrowserContext[]): Promise<Page[]> {
+  return Promise.all(
+    people.map(async (context) => {
+      const page = await context.newPage();
+      await thread(page).open(entry.path);
+      return page;
+    }),
+  );
+}
+
+describe("two browsers on one thread", () => {
+  test("a comment, a reply, an edit, a reaction and a hide show in the second within a second", async () => {
+    const entry = await publishTopic(editor, "Due persone");
+    const [ivo, marta] = [await visit(browser, "ivo"), await visit(browser, "marta")];
+    const [first, second] = (await together(entry, ivo, marta)) as [Page, Page];
+    const [here, there] = [thread(first), thread(second)];
+    let reloads = 0;
+    second.on("load", () => reloads++);
+
+    await here.write("Cominciamo dai **verbali**.");
+    await expect.poll(() => there.text("Cominciamo dai verbali.").or(there.pill).count(), within(1000)).toBe(1);
+    if (await there.pill.isVisible()) await there.pill.click();
+    await expect.poll(() => there.text("Cominciamo dai verbali.").count()).toBe(1);
+    await expect.poll(() => here.section.locator(".attesa").count()).toBe(0);
+    expect(await here.text("Cominciamo dai verbali.").count()).toBe(1);
+    expect(await here.pill.count()).toBe(0);
+
+    await there.article("Cominciamo").getByRole("button", { name: "Rispondi a Ivo" }).click();
+    await second.keyboard.type("E anche dai tempi.");
+    await second.keyboard.press("Control+Enter");
+    await expect.poll(() => here.text("E anche dai tempi.").or(here.pill).count(), within(1000)).toBe(1);
+    if (await here.pill.isVisible()) await here.pill.click();
+    await expect.poll(() => here.article("E anche dai tempi.").getAttribute("aria-label")).toContain("Risposta di Marta a Ivo");
+
+    await here.openMenu("Cominciamo", "Modifica");
+    await here.article("Ivo").or(first.locator("article:has(form.pz-comp)")).first().waitFor();
+    await first.locator("article form.pz-comp textarea").fill("Cominciamo dagli impegni.");
+    await first.keyboard.press("Control+Enter");
+    await expect.poll(() => there.text("Cominciamo dagli impegni.").count(), within(1000)).toBe(1);
+    await expect.poll(() => there.section.locator(".capo", { hasText: "modificato" }).count()).toBe(1);
+
+    await there.article("Cominciamo dagli impegni.").getByRole("button", { name: "D’accordo" }).first().click();
+    await expect.poll(() => here.article("Cominciamo dagli impegni.").getByRole("button", { name: "D’accordo 1" }).count(), within(1000)).toBe(1);
+
+    await there.openMenu("Cominciamo dagli impegni.", "Nascondi con un motivo");
+    await second.getByLabel("Motivo").fill("prova della moderazione");
+    await second.getByRole("dialog").getByRole("button", { name: "Nascondi" }).click();
+    await expect.poll(() => here.section.getByText("Nascosto dalla moderazione: prova della moderazione.").count(), within(1000)).toBe(1);
+    expect(await here.text("Cominciamo dagli impegni.").count()).toBe(0);
+    expect(await here.text("E anche dai tempi.").count()).toBe(1);
+    expect(reloads).toBe(0);
+  });
+});
+
+describe("a line that fails for five seconds while twenty comments are written", () => {
+  const twenty = Array.from({ length: 20 }, (_, i) => `Mentre non c’eri, ${i + 1} di venti.`);
+
+  async function survive(title: string, fail: "stall" | "cut") {
+    const entry = await publishTopic(editor, title);
+    await comment(editor, entry.id, "Prima del taglio.");
+    const line = await openLine();
+    const reader = await visit(browser, "omar", { proxy: line.proxy });
+    const [page] = (await together(entry, reader)) as [Page];
+    const here = thread(page);
+    const began = Date.now();
+    line[fail]();
+
+    // Nothing passes: neither an answer to the page nor a comment on it.
+    const answered = page.evaluate(() => fetch("/readyz", { signal: AbortSignal.timeout(1500), cache: "no-store" }).then(() => true, () => false));
+    for (const body of twenty) await comment(editor, entry.id, body);
+    expect(await answered).toBe(false);
+    await expect.poll(() => Date.now() - began, { timeout: 10_000, interval: 50 }).toBeGreaterThan(5000);
+    expect(await here.section.locator("article").count()).toBe(1);
+    expect(await here.pill.count()).toBe(0);
+    expect(await here.section.getByText("Ricollegamento in corso").count()).toBe(1);
+    line.mend();
+
+    await expect.poll(() => here.section.getByText("Ricollegato: 20 nuovi commenti.").count(), within(15_000)).toBe(1);
+    await expect.poll(() => page.getByRole("status").innerText(), within(10_000)).toBe("Ricollegato: 20 nuovi commenti.");
+    if (await here.pill.isVisible()) await here.pill.click();
+    await expect.poll(here.texts).toEqual(["Prima del taglio.", ...twenty]);
+    expect(await here.section.locator("article").count()).toBe(21);
+    await reader.close();
+    await line.close();
+  }
+
+  test("nothing is forwarded and nothing is closed", async () => {
+    await survive("Linea muta", "stall");
+  });
+
+  test("everything is reset", async () => {
+    await survive("Linea tagliata", "cut");
+  });
+});
+
+describe("without a network", () => {
+  test("a comment typed while offline arrives once, over a reload and from two tabs", async () => {
+    const entry = await publishTopic(editor, "Senza rete");
+    const elena = await visit(browser, "elena");
+    const [page, other] = (await together(entry, elena, elena)) as [Page, Page];
+    await elena.setOffline(true);
+    await thread(page).write("Scritto in treno.");
+    await thread(page).write("E anche questo.");
+    await expect.poll(() => thread(page).section.getByText("parte quando torna la rete").count()).toBe(2);
+    await expect.poll(() => thread(other).section.getByText("parte quando torna la rete").count()).toBe(2);
+    expect(await bodies(editor, entry.number)).toEqual([]);
+    await elena.setOffline(false);
+    await expect.poll(() => bodies(editor, entry.number), within(15_000)).toEqual(["Scritto in treno.", "E anche questo."]);
+    await expect.poll(thread(page).texts, within(10_000)).toEqual(["Scritto in treno.", "E anche questo."]);
+    await page.reload();
+    await expect.poll(thread(page).texts, within(10_000)).toEqual(["Scritto in treno.", "E anche questo."]);
+    expect(await bodies(editor, entry.number)).toHaveLength(2);
+    expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.endsWith("/outbox")))).toEqual([]);
+    await elena.close();
+  });
+
+  test("it waits over a reload and is sent when the line is back", async () => {
+    const entry = await publishTopic(editor, "Ricaricata");
+    const line = await openLine();
+    const zoe = await visit(browser, "zoe", { proxy: line.proxy });
+    const [page] = (await together(entry, zoe)) as [Page];
+    line.cut();
+    await thread(page).write("Prima di ricaricare.");
+    await expect.poll(() => thread(page).section.getByText("parte quando torna la rete").count(), within(10_000)).toBe(1);
+    line.mend();
+    await page.reload();
+    await expect.poll(() => bodies(editor, entry.number), within(15_000)).toEqual(["Prima di ricaricare."]);
+    await zoe.close();
+    await line.close();
+  });
+
+  test("signing out drops it, and nobody else is shown it", async () => {
+    const entry = await publishTopic(editor, "Uscita");
+    const karim = await visit(browser, "karim");
+    const [page] = (await together(entry, karim)) as [Page];
+    await karim.setOffline(true);
+    await thread(page).write("Solo mio.");
+    await expect.poll(() => thread(page).section.getByText("parte quando torna la rete").count()).toBe(1);
+    const keys = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("piazza/")));
+    expect((await keys()).length).toBe(1);
+    await page.evaluate(() => { dispatchEvent(new Event("piazza:signout")); });
+    expect(await keys()).toEqual([]);
+    await karim.close();
+  });
+});
