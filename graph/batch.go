@@ -6,6 +6,7 @@ import (
 
 	"piazza/internal/comment"
 	"piazza/internal/entry"
+	"piazza/internal/space"
 )
 
 // Siblings of a list ask for the same things. The first of them to ask loads them for all, in one statement: no timer
@@ -23,11 +24,33 @@ func (b *batch[K, V]) get(key K, load func() (map[K]V, error)) (V, error) {
 	return b.values[key], b.err
 }
 
+// set gives what was read along with the list.
+func (b *batch[K, V]) set(values map[K]V) { b.once.Do(func() { b.values = values }) }
+
+// batches are batches that differ in an argument, as in the length of a page.
+type batches[A comparable, K comparable, V any] struct {
+	mu   sync.Mutex
+	made map[A]*batch[K, V]
+}
+
+func (b *batches[A, K, V]) of(argument A) *batch[K, V] {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.made == nil {
+		b.made = map[A]*batch[K, V]{}
+	}
+	if b.made[argument] == nil {
+		b.made[argument] = &batch[K, V]{}
+	}
+	return b.made[argument]
+}
+
 // operation remembers which siblings the objects of one response belong to.
 type operation struct {
 	mu       sync.Mutex
-	comments map[*comment.Comment]*commentSiblings
-	entries  map[*entry.Entry]*entrySiblings
+	comments map[comment.ID]*commentSiblings
+	entries  map[entry.ID]*entrySiblings
+	piazze   map[space.ID]*piazzaSiblings
 }
 
 type operationKey struct{}
@@ -39,43 +62,48 @@ func Operation(ctx context.Context) context.Context {
 
 // Response forgets what an earlier response of the same subscription remembered.
 func Response(ctx context.Context) {
-	if o := operationOf(ctx); o != nil {
-		o.mu.Lock()
-		defer o.mu.Unlock()
-		o.comments, o.entries = nil, nil
+	o := operationOf(ctx)
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.comments, o.entries, o.piazze = nil, nil, nil
+}
+
+// operationOf returns the operation of a context; outside of one, siblings are not remembered.
+func operationOf(ctx context.Context) *operation {
+	if o, ok := ctx.Value(operationKey{}).(*operation); ok {
+		return o
+	}
+	return &operation{}
+}
+
+func remember[K comparable, T, S any](o *operation, into *map[K]*S, members []T, id func(T) K, s *S) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if *into == nil {
+		*into = make(map[K]*S, len(members))
+	}
+	for _, m := range members {
+		(*into)[id(m)] = s
 	}
 }
 
-func operationOf(ctx context.Context) *operation {
-	o, _ := ctx.Value(operationKey{}).(*operation)
-	return o
+func recall[K comparable, S any](o *operation, from *map[K]*S, id K) *S {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return (*from)[id]
 }
 
 // listComments makes comments siblings of each other.
 func listComments(ctx context.Context, comments []*comment.Comment) {
 	o := operationOf(ctx)
-	if o == nil || len(comments) == 0 {
-		return
-	}
-	s := &commentSiblings{comments: comments}
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	if o.comments == nil {
-		o.comments = make(map[*comment.Comment]*commentSiblings, len(comments))
-	}
-	for _, c := range comments {
-		o.comments[c] = s
-	}
+	remember(o, &o.comments, comments, commentID, &commentSiblings{comments: comments})
 }
 
 // siblingsOfComment returns the list that a comment was read in; one that came alone is its own list.
 func siblingsOfComment(ctx context.Context, c *comment.Comment) *commentSiblings {
-	if o := operationOf(ctx); o != nil {
-		o.mu.Lock()
-		defer o.mu.Unlock()
-		if s := o.comments[c]; s != nil {
-			return s
-		}
+	o := operationOf(ctx)
+	if s := recall(o, &o.comments, c.ID); s != nil {
+		return s
 	}
 	return &commentSiblings{comments: []*comment.Comment{c}}
 }
@@ -83,27 +111,24 @@ func siblingsOfComment(ctx context.Context, c *comment.Comment) *commentSiblings
 // listEntries makes entries siblings of each other.
 func listEntries(ctx context.Context, s *entrySiblings) {
 	o := operationOf(ctx)
-	if o == nil || len(s.entries) == 0 {
-		return
-	}
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	if o.entries == nil {
-		o.entries = make(map[*entry.Entry]*entrySiblings, len(s.entries))
-	}
-	for _, e := range s.entries {
-		o.entries[e] = s
-	}
+	remember(o, &o.entries, s.entries, entryID, s)
 }
 
 // siblingsOfEntry returns the list that an entry was read in; one that came alone is its own list.
 func siblingsOfEntry(ctx context.Context, e *entry.Entry) *entrySiblings {
-	if o := operationOf(ctx); o != nil {
-		o.mu.Lock()
-		defer o.mu.Unlock()
-		if s := o.entries[e]; s != nil {
-			return s
-		}
+	o := operationOf(ctx)
+	if s := recall(o, &o.entries, e.ID); s != nil {
+		return s
 	}
 	return &entrySiblings{entries: []*entry.Entry{e}}
 }
+
+// listPiazze makes piazze siblings of each other.
+func listPiazze(ctx context.Context, piazze []*space.Piazza) {
+	o := operationOf(ctx)
+	remember(o, &o.piazze, piazze, piazzaID, &piazzaSiblings{piazze: piazze})
+}
+
+func commentID(c *comment.Comment) comment.ID { return c.ID }
+func entryID(e *entry.Entry) entry.ID         { return e.ID }
+func piazzaID(p *space.Piazza) space.ID       { return p.ID }

@@ -2,7 +2,8 @@ package graph
 
 import (
 	"context"
-	"sync"
+	"maps"
+	"slices"
 
 	"piazza/graph/gen"
 	"piazza/internal/account"
@@ -21,32 +22,18 @@ type commentSiblings struct {
 	history   batch[comment.ID, []*comment.Revision]
 	decisions batch[comment.ID, []*moderation.Decision]
 	entries   batch[entry.ID, *entry.Entry]
-
-	mu      sync.Mutex
-	replies map[int]*batch[comment.ID, *comment.Page]
+	// replies are the first answers under each comment, by the length of the page.
+	replies batches[int, comment.ID, *comment.Page]
 }
 
-func (s *commentSiblings) ids() []comment.ID {
-	return each(s.comments, func(c *comment.Comment) comment.ID { return c.ID })
-}
-
-// repliesOf returns the batch of first pages of a length.
-func (s *commentSiblings) repliesOf(first int) *batch[comment.ID, *comment.Page] {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.replies == nil {
-		s.replies = map[int]*batch[comment.ID, *comment.Page]{}
-	}
-	if s.replies[first] == nil {
-		s.replies[first] = &batch[comment.ID, *comment.Page]{}
-	}
-	return s.replies[first]
-}
+func (s *commentSiblings) ids() []comment.ID { return each(s.comments, commentID) }
 
 func (f commentFields) Entry(ctx context.Context, obj *comment.Comment) (entry.Any, error) {
 	s := siblingsOfComment(ctx, obj)
 	found, err := s.entries.get(obj.EntryID, func() (map[entry.ID]*entry.Entry, error) {
-		return f.Entries.ByIDs(ctx, each(s.comments, func(c *comment.Comment) entry.ID { return c.EntryID }))
+		found, err := f.Entries.ByIDs(ctx, each(s.comments, func(c *comment.Comment) entry.ID { return c.EntryID }))
+		listEntries(ctx, &entrySiblings{entries: slices.Collect(maps.Values(found))})
+		return found, err
 	})
 	if found == nil {
 		return nil, errOr(err, comment.ErrNoEntry)
@@ -68,7 +55,7 @@ func (f commentFields) Replies(ctx context.Context, obj *comment.Comment, first 
 		return listed(ctx, found, err)
 	}
 	s := siblingsOfComment(ctx, obj)
-	return s.repliesOf(page.Limit()).get(obj.ID, func() (map[comment.ID]*comment.Page, error) {
+	return s.replies.of(page.Limit()).get(obj.ID, func() (map[comment.ID]*comment.Page, error) {
 		found, err := f.Reading.Replies(ctx, s.comments, page.Limit())
 		var all []*comment.Comment
 		for _, p := range found {

@@ -65,7 +65,7 @@ func (f videoFields) ImportedRecord(ctx context.Context, obj *entry.Video) (*ent
 func (f entryFields) thread(ctx context.Context, e *entry.Entry) (*comment.Thread, error) {
 	s := siblingsOfEntry(ctx, e)
 	return s.threads.get(e.ID, func() (map[entry.ID]*comment.Thread, error) {
-		ids := each(s.entries, func(e *entry.Entry) entry.ID { return e.ID })
+		ids := each(s.entries, entryID)
 		var cursors []string
 		if selected(ctx, "cursor") != nil {
 			var err error

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"piazza/graph/gen"
-	"piazza/internal/comment"
 	"piazza/internal/entry"
 	"piazza/internal/paging"
 	"piazza/internal/reading"
@@ -25,7 +24,7 @@ func (s *Services) feed(ctx context.Context, in reading.FeedInput) (*gen.EntryCo
 	}
 	siblings := &entrySiblings{entries: page.Entries}
 	if !alone {
-		_, _ = siblings.threads.get(0, func() (map[entry.ID]*comment.Thread, error) { return page.Threads, nil })
+		siblings.threads.set(page.Threads)
 	}
 	listEntries(ctx, siblings)
 	c := entryConnection(page.Entries, page.Cursor, page.Before, page.More)

@@ -9,8 +9,10 @@ import (
 )
 
 func (f moderationFields) Decisions(ctx context.Context, obj *comment.Moderation) ([]*moderation.Decision, error) {
-	found, err := f.Moderation.DecisionsOf(ctx, []comment.ID{obj.CommentID})
-	return found[obj.CommentID], err
+	s := siblingsOfComment(ctx, &comment.Comment{ID: obj.CommentID})
+	return s.decisions.get(obj.CommentID, func() (map[comment.ID][]*moderation.Decision, error) {
+		return f.Moderation.DecisionsOf(ctx, s.ids())
+	})
 }
 
 func (decisionConnection) Edges(_ context.Context, obj *moderation.Page) ([]*gen.ModerationDecisionEdge, error) {

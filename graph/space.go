@@ -2,6 +2,8 @@ package graph
 
 import (
 	"context"
+	"fmt"
+	"maps"
 
 	"piazza/graph/gen"
 	"piazza/internal/account"
@@ -13,11 +15,39 @@ import (
 	"piazza/internal/space"
 )
 
+// piazzaSiblings loads what the piazze of a list have in common, once for all.
+type piazzaSiblings struct {
+	piazze []*space.Piazza
+	// feeds are the first pages of entries, by length and kinds.
+	feeds batches[string, space.ID, *gen.EntryConnection]
+}
+
+// opening reads the first entries of all the piazze.
+func (s *piazzaSiblings) opening(ctx context.Context, services *Services, in reading.FeedInput) (*gen.EntryConnection, error) {
+	which := fmt.Sprint(in.Page.Limit(), in.Kinds)
+	return s.feeds.of(which).get(in.Piazza.ID, func() (map[space.ID]*gen.EntryConnection, error) {
+		pages, err := services.Reading.Openings(ctx, s.piazze, in.Kinds, in.Page.Limit())
+		var all []*entry.Entry
+		threads := map[entry.ID]*comment.Thread{}
+		connections := make(map[space.ID]*gen.EntryConnection, len(pages))
+		for id, page := range pages {
+			connections[id] = entryConnection(page.Entries, page.Cursor, page.Before, page.More)
+			all = append(all, page.Entries...)
+			maps.Copy(threads, page.Threads)
+		}
+		siblings := &entrySiblings{entries: all}
+		siblings.threads.set(threads)
+		listEntries(ctx, siblings)
+		return connections, err
+	})
+}
+
 func (q query) Piazze(ctx context.Context, first *int, after *string) (*gen.PiazzaConnection, error) {
 	page, err := q.Spaces.List(ctx, paging.Of(first, after))
 	if err != nil {
 		return nil, err
 	}
+	listPiazze(ctx, page.Piazze)
 	cursors := each(page.Piazze, page.Cursor)
 	c := &gen.PiazzaConnection{Nodes: page.Piazze, PageInfo: pageInfo(cursors, page.Before, page.More)}
 	for i, p := range page.Piazze {
@@ -56,7 +86,12 @@ func (p piazzaFields) Entries(ctx context.Context, obj *space.Piazza, first *int
 	if tag != nil {
 		in.Tag = *tag
 	}
-	return p.feed(ctx, in)
+	o := operationOf(ctx)
+	s := recall(o, &o.piazze, obj.ID)
+	if s == nil || in.Tag != "" || in.Page.After != "" || asksTotal(ctx) {
+		return p.feed(ctx, in)
+	}
+	return s.opening(ctx, p.Services, in)
 }
 
 func (p piazzaFields) Featured(ctx context.Context, obj *space.Piazza) (entry.Any, error) {
@@ -82,7 +117,18 @@ func (p piazzaFields) ModerationQueue(ctx context.Context, obj *space.Piazza, fi
 }
 
 func (p piazzaFields) Decisions(ctx context.Context, obj *space.Piazza, first *int, after *string) (*moderation.Page, error) {
-	return p.Moderation.Decisions(ctx, obj, paging.Of(first, after))
+	page, err := p.Moderation.Decisions(ctx, obj, paging.Of(first, after))
+	if err != nil {
+		return nil, err
+	}
+	var concerned []*comment.Comment
+	for _, d := range page.Decisions {
+		if d.Comment != nil {
+			concerned = append(concerned, d.Comment)
+		}
+	}
+	listComments(ctx, concerned)
+	return page, nil
 }
 
 func (p piazzaFields) ImportedRecords(ctx context.Context, obj *space.Piazza) ([]*entry.ImportedRecord, error) {

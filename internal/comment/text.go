@@ -27,7 +27,19 @@ func checkBody(body string) (string, error) {
 	case utf8.RuneCountInString(body) > maxBody:
 		return "", problem.Bad("body", "comment_too_long", fmt.Sprintf("A comment has at most %d characters.", maxBody))
 	}
-	return body, nil
+	return body, objection(body)
+}
+
+// objection refuses what would not be shown as it was meant, so that its writer learns of it before everybody else.
+func objection(body string) error {
+	switch markdown.Inspect(body) {
+	case markdown.RawHTML:
+		return problem.Bad("body", "comment_html", "HTML is not shown here: put it between backticks to quote it, and use Markdown to format.")
+	case markdown.UnsafeLink:
+		return problem.Bad("body", "comment_unsafe_link", "This link cannot be followed: links begin with https://, http:// or mailto:.")
+	default:
+		return nil
+	}
 }
 
 // CheckReason returns a public reason without blanks around it, or why it is refused.

@@ -112,6 +112,37 @@ func (r *Reader) Sections(ctx context.Context, piazza *space.Piazza, kinds []ent
 	return sections, page, nil
 }
 
+// Openings returns the first page of entries of each of several piazze, in statements whose number does not depend on
+// theirs. Body and comments do not come along.
+func (r *Reader) Openings(ctx context.Context, piazze []*space.Piazza, kinds []entry.Kind, first int) (map[space.ID]*Page, error) {
+	viewer := auth.FromContext(ctx)
+	pages := make(map[space.ID]*Page, len(piazze))
+	spaces := make([]int64, 0, len(piazze))
+	for _, p := range piazze {
+		pages[p.ID] = &Page{}
+		if p.CanRead(viewer) {
+			spaces = append(spaces, int64(p.ID))
+		}
+	}
+	ids, err := openingIDs(ctx, r.db, spaces, kinds, first+1)
+	if err != nil {
+		return nil, err
+	}
+	found, err := r.byIDs(ctx, feedQuery{}, ids)
+	if err != nil {
+		return nil, err
+	}
+	all := found.page(len(ids))
+	for _, e := range all.Entries {
+		p := pages[e.Piazza.ID]
+		p.Entries, p.Threads = append(p.Entries, e), all.Threads
+	}
+	for _, p := range pages {
+		p.Entries, p.More = paging.Cut(p.Entries, first)
+	}
+	return pages, nil
+}
+
 // Entry returns an entry whole, with its thread, nil where the viewer may not see it.
 func (r *Reader) Entry(ctx context.Context, id entry.ID) (*entry.Entry, *comment.Thread, error) {
 	found, err := r.byIDs(ctx, feedQuery{text: true}, []int64{int64(id)})

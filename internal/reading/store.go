@@ -193,6 +193,11 @@ func sectionIDs(ctx context.Context, d db.Querier, id space.ID, kinds []entry.Ki
 	return ids, db.Problem(err)
 }
 
+func openingIDs(ctx context.Context, d db.Querier, spaces []int64, kinds []entry.Kind, most int) ([]int64, error) {
+	ids, err := gen.New(d).ReadingOpenings(ctx, gen.ReadingOpeningsParams{Spaces: spaces, Kinds: names(kinds), Most: most})
+	return ids, db.Problem(err)
+}
+
 func piazzeOf(ctx context.Context, d db.Querier, ids []space.ID) (map[space.ID]*space.Piazza, error) {
 	numbers := make([]int64, len(ids))
 	for i, id := range ids {

@@ -136,3 +136,16 @@ order by e.id;
 -- name: ReadingLast :one
 -- The greatest id of an entry.
 select coalesce(max(id), 0)::bigint from entry;
+
+-- name: ReadingOpenings :many
+-- The latest entries of each of several piazze.
+select one.id
+from unnest(@spaces::bigint[]) as wanted(id)
+cross join lateral (
+    select e.id
+    from entry e
+    where e.space_id = wanted.id and e.state = 'published'
+      and (cardinality(@kinds::text[]) = 0 or e.kind = any(@kinds::text[]))
+    order by e.published_at desc, e.id desc
+    limit @most
+) one;

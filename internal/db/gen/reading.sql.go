@@ -395,6 +395,46 @@ func (q *Queries) ReadingMap(ctx context.Context, arg ReadingMapParams) ([]Readi
 	return items, nil
 }
 
+const readingOpenings = `-- name: ReadingOpenings :many
+select one.id
+from unnest($1::bigint[]) as wanted(id)
+cross join lateral (
+    select e.id
+    from entry e
+    where e.space_id = wanted.id and e.state = 'published'
+      and (cardinality($2::text[]) = 0 or e.kind = any($2::text[]))
+    order by e.published_at desc, e.id desc
+    limit $3
+) one
+`
+
+type ReadingOpeningsParams struct {
+	Spaces []int64
+	Kinds  []string
+	Most   int
+}
+
+// The latest entries of each of several piazze.
+func (q *Queries) ReadingOpenings(ctx context.Context, arg ReadingOpeningsParams) ([]int64, error) {
+	rows, err := q.db.Query(ctx, readingOpenings, arg.Spaces, arg.Kinds, arg.Most)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		items = append(items, id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const readingPiazze = `-- name: ReadingPiazze :many
 select s.id, s.kind, s.slug, s.title, s.description, s.owner, s.visibility, s.law_reference, s.law_region, s.law_subject, s.member_count, s.created_at, s.updated_at,
     coalesce((select json_agg(json_build_object('code', x.code, 'title', x.title) order by x.position)

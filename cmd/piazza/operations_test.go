@@ -1,0 +1,282 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"io/fs"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/formatter"
+	"github.com/vektah/gqlparser/v2/parser"
+
+	"piazza/internal/auth"
+	"piazza/internal/config"
+	"piazza/internal/db"
+	"piazza/internal/db/dbtest"
+	"piazza/internal/nodeid"
+)
+
+// mostStatements is what an operation of our own client may cost.
+const mostStatements = 12
+
+// inProcess is the whole API over a database of its own, without a network.
+type inProcess struct {
+	*parts
+	t      *testing.T
+	viewer auth.Viewer
+}
+
+// openInProcess fills a database with the demo and far more of everything, so that what grows with a list shows.
+func openInProcess(t *testing.T) *inProcess {
+	t.Helper()
+	log := slog.New(slog.DiscardHandler)
+	d := &database{DB: dbtest.New(t), installation: db.Installation{CursorKey: bytes.Repeat([]byte("k"), 32)}}
+	must(t, seedDemo(t.Context(), d, log))
+	_, err := d.Exec(t.Context(), plenty)
+	must(t, err)
+	c := &config.Config{PublicURL: "http://127.0.0.1"}
+	p, err := assemble(c, d, log)
+	must(t, err)
+	t.Cleanup(p.hub.Close)
+	return &inProcess{parts: p, t: t, viewer: auth.Viewer{MemberID: 1, Administrator: true, Roles: map[int64]auth.Role{1: auth.Administrator}}}
+}
+
+// plenty adds 60 topics with comments, answers, reactions and mentions to the first piazza, 60 drafts, and 12 piazze.
+const plenty = `
+with topics as (
+    insert into entry (space_id, kind, state, author_id, title, created_at, updated_at, published_at)
+    select 1, 'topic', 'published', 1 + n % 20, 'Argomento ' || n, now(), now(), now() from generate_series(1, 60) n returning id
+), threads as (
+    insert into thread (entry_id, comment_count, top_count, last_comment_at) select id, 40, 20, now() from topics
+), ids as (
+    select t.id as entry_id, nextval('comment_id_seq') as root, nextval('comment_id_seq') as answer, n
+    from topics t, generate_series(1, 20) n
+), roots as (
+    insert into comment (id, entry_id, root_id, path, author_id, body, body_html, reply_count, created_at)
+    overriding system value
+    select root, entry_id, root, array[root], 1 + n % 20, 'x', '<p>x</p>', 1, now() from ids returning id
+)
+insert into comment (id, entry_id, parent_id, root_id, path, author_id, body, body_html, created_at)
+overriding system value
+select answer, entry_id, root, root, array[root, answer], 1 + n % 20, 'y', '<p>y</p>', now() from ids;
+insert into reaction (comment_id, member_id, kind, created_at)
+select id, 1, 'agree', now() from comment on conflict do nothing;
+insert into mention (comment_id, member_id) select id, 2 from comment on conflict do nothing;
+insert into entry (space_id, kind, author_id, title, created_at, updated_at)
+select 1, 'article', 1, 'Bozza ' || n, now(), now() from generate_series(1, 60) n;
+insert into space (slug, title, created_at, updated_at)
+select 'altra-' || n, 'Altra ' || n, now(), now() from generate_series(1, 12) n;
+insert into entry (space_id, kind, state, author_id, title, created_at, updated_at, published_at)
+select s.id, 'news', 'published', 1, 'Notizia', now(), now(), now() from space s where slug like 'altra-%';
+`
+
+// ask sends an operation and returns its data with the number of statements that it took.
+func (p *inProcess) ask(document, operation string, variables map[string]any) (json.RawMessage, int) {
+	p.t.Helper()
+	body, err := json.Marshal(map[string]any{"query": document, "operationName": operation, "variables": variables})
+	must(p.t, err)
+	ctx, counter := db.Count(auth.With(p.t.Context(), p.viewer))
+	r := httptest.NewRequestWithContext(ctx, http.MethodPost, "/graphql", bytes.NewReader(body))
+	r.Header.Set("Content-Type", "application/json")
+	w := httptest.NewRecorder()
+	p.door.ServeHTTP(w, r)
+	var answer struct {
+		Data   json.RawMessage
+		Errors json.RawMessage
+	}
+	must(p.t, json.Unmarshal(w.Body.Bytes(), &answer))
+	if len(answer.Errors) > 0 {
+		p.t.Fatalf("%s: %s", operation, w.Body)
+	}
+	return answer.Data, counter.Statements()
+}
+
+// clientOperations reads what the client asks: one document of each operation with the fragments that it spreads.
+func clientOperations(t *testing.T) map[string]*ast.OperationDefinition {
+	t.Helper()
+	var all strings.Builder
+	must(t, filepath.WalkDir("../../web/src", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || filepath.Ext(path) != ".graphql" {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		all.Write(text)
+		return err
+	}))
+	doc, err := parser.ParseQuery(&ast.Source{Input: all.String()})
+	must(t, err)
+	operations := map[string]*ast.OperationDefinition{}
+	for _, o := range doc.Operations {
+		operations[o.Name] = o
+		spread(doc, o.SelectionSet)
+	}
+	return operations
+}
+
+// spread puts each fragment in the place of its spread, so that an operation stands alone.
+func spread(doc *ast.QueryDocument, set ast.SelectionSet) {
+	for i, s := range set {
+		switch s := s.(type) {
+		case *ast.Field:
+			spread(doc, s.SelectionSet)
+		case *ast.InlineFragment:
+			spread(doc, s.SelectionSet)
+		case *ast.FragmentSpread:
+			f := doc.Fragments.ForName(s.Name)
+			spread(doc, f.SelectionSet)
+			set[i] = &ast.InlineFragment{TypeCondition: f.TypeCondition, SelectionSet: f.SelectionSet, Directives: s.Directives}
+		}
+	}
+}
+
+func TestStatementsOfTheClientsOperations(t *testing.T) {
+	p := openInProcess(t)
+	var busy, comment int64
+	must(t, p.database.QueryRow(t.Context(), `select entry_id, id from comment where reply_count > 2 and state = 'visible' order by reply_count desc limit 1`).Scan(&busy, &comment))
+	entryID, commentID, piazzaID := nodeid.Encode("entry", busy), nodeid.Encode("comment", comment), nodeid.Encode("piazza", 1)
+	slug := "comunita-pratiche-partecipative"
+	list := func(first int, more ...any) map[string]any {
+		v := map[string]any{"slug": slug, "first": first, "id": entryID}
+		for i := 0; i < len(more); i += 2 {
+			v[more[i].(string)] = more[i+1]
+		}
+		return v
+	}
+	input := func(pairs ...any) map[string]any {
+		in := map[string]any{}
+		for i := 0; i < len(pairs); i += 2 {
+			in[pairs[i].(string)] = pairs[i+1]
+		}
+		return map[string]any{"input": in}
+	}
+	// long and short differ in the length of the page alone: they must cost the same.
+	rows := map[string]struct{ long, short map[string]any }{
+		"MemberPage":      {list(50, "handle", "gemma"), list(2, "handle", "gemma")},
+		"Home":            {list(0), nil},
+		"PiazzaHome":      {list(0), nil},
+		"Frame":           {list(0, "inside", true), nil},
+		"Section":         {list(50, "kind", "TOPIC"), list(2, "kind", "TOPIC")},
+		"People":          {list(50), list(2)},
+		"EntryNeighbours": {list(0, "kind", "TOPIC"), nil},
+		"EntryPage":       {list(0, "number", busy), nil},
+		"EntryToEdit":     {list(0, "number", busy), nil},
+		"Desk":            {list(50), list(2)},
+		"ModerationQueue": {list(50), list(5)},
+		"CommentPast":     {list(0, "id", commentID), nil},
+		"Decisions":       {list(50), list(2)},
+		"ThreadPage":      {list(50, "order", "OLDEST"), list(2, "order", "OLDEST")},
+		"MoreComments":    {list(50, "order", "NEWEST"), list(2, "order", "NEWEST")},
+		"MoreReplies":     {list(50, "id", commentID), list(2, "id", commentID)},
+		"CommentAt":       {list(0, "number", comment), nil},
+		"CommentHistory":  {list(0, "id", commentID), nil},
+		"CommentPreview":  {list(0, "source", "**ciao**"), nil},
+		"BodyPreview":     {list(0, "source", "**ciao**"), nil},
+		"LoginProviders":  {list(0), nil},
+		"Sessions":        {list(0), nil},
+
+		"EntryCreate": {input("piazzaId", piazzaID, "kind", "TOPIC", "title", "Nuovo"), nil},
+		"EntryUpdate": {input("entryId", entryID, "title", "Altro titolo"), nil},
+		"EntrySubmit": {input("entryId", entryID), nil}, "EntryPublish": {input("entryId", entryID), nil},
+		"EntryReturn": {input("entryId", entryID, "reason", "manca la data"), nil}, "EntryDelete": {input("entryId", entryID), nil},
+		"EntryFeature":  {input("entryId", entryID, "featured", true), nil},
+		"CommentCreate": {input("entryId", entryID, "body", "Ciao @gemma", "idempotencyKey", "k"), nil},
+		"CommentUpdate": {input("commentId", commentID, "body", "No"), nil}, "CommentDelete": {input("commentId", commentID), nil},
+		"CommentReact": {input("commentId", commentID, "kind", "THANKS", "on", true), nil},
+		"CommentHide":  {input("commentId", commentID, "reason", "dati di altri"), nil},
+		"QueueHide":    {input("commentId", commentID, "reason", "dati di altri"), nil},
+		"QueueRestore": {input("commentId", commentID, "reason", "chiarito"), nil}, "CommentRestore": {input("commentId", commentID, "reason", "chiarito"), nil},
+		"PiazzaJoin": {input("piazzaId", piazzaID), nil}, "ThreadJoin": {input("piazzaId", piazzaID), nil},
+		"MemberUpdate": {input("name", "Altro nome"), nil}, "RoleChange": {input("piazzaId", piazzaID, "memberId", nodeid.Encode("member", 2), "role", "EDITOR"), nil},
+		"SessionRevoke": {input("sessionId", nodeid.Encode("session", 9)), nil}, "SessionRevokeOthers": {nil, nil},
+		// Last, because the entry is gone afterwards.
+		"EntryWithdraw": {input("entryId", entryID, "reason", "era una prova"), nil},
+	}
+	operations := clientOperations(t)
+	for name, o := range operations {
+		if o.Operation == ast.Subscription {
+			continue
+		}
+		if _, ok := rows[name]; !ok {
+			t.Errorf("the client's operation %s has no row here", name)
+		}
+	}
+	for _, name := range inOrder(rows) {
+		o := operations[name]
+		if o == nil {
+			t.Errorf("the client has no operation %s any more", name)
+			continue
+		}
+		document := written(o)
+		_, cost := p.ask(document, name, rows[name].long)
+		t.Logf("%-20s %2d statements", name, cost)
+		if cost > mostStatements {
+			t.Errorf("%s takes %d statements, at most %d are allowed", name, cost, mostStatements)
+		}
+		if short := rows[name].short; short != nil {
+			if _, less := p.ask(document, name, short); less != cost {
+				t.Errorf("%s takes %d statements for a long page and %d for a short one", name, cost, less)
+			}
+		}
+	}
+}
+
+func written(o *ast.OperationDefinition) string {
+	var text strings.Builder
+	formatter.NewFormatter(&text).FormatQueryDocument(&ast.QueryDocument{Operations: ast.OperationList{o}})
+	return text.String()
+}
+
+func inOrder[V any](rows map[string]V) []string {
+	names := make([]string, 0, len(rows))
+	for name := range rows {
+		names = append(names, name)
+	}
+	last := func(name string) int {
+		if name == "EntryWithdraw" {
+			return 1
+		}
+		return 0
+	}
+	slices.SortFunc(names, func(a, b string) int {
+		if d := last(a) - last(b); d != 0 {
+			return d
+		}
+		return strings.Compare(a, b)
+	})
+	return names
+}
+
+// The streams that the client listens to are the same for everybody who may listen: one execution may serve them all.
+func TestTheClientsStreamsDependOnNoViewer(t *testing.T) {
+	t.Parallel()
+	for name, o := range clientOperations(t) {
+		if o.Operation == ast.Subscription {
+			for _, field := range fieldsOf(o.SelectionSet) {
+				if strings.HasPrefix(field, "viewer") || slices.Contains([]string{"moderation", "reviewNote", "importedRecord", "isCurrent", "desk", "moderationQueue"}, field) {
+					t.Errorf("%s asks for %s, which depends on the viewer", name, field)
+				}
+			}
+		}
+	}
+}
+
+func fieldsOf(set ast.SelectionSet) []string {
+	var names []string
+	for _, s := range set {
+		switch s := s.(type) {
+		case *ast.Field:
+			names = append(append(names, s.Name), fieldsOf(s.SelectionSet)...)
+		case *ast.InlineFragment:
+			names = append(names, fieldsOf(s.SelectionSet)...)
+		}
+	}
+	return names
+}
