@@ -11,7 +11,8 @@ import (
 // A card is the readable text of a record. It is drawn from the tree, not from a type, so that no fact can be left
 // behind: what has a template is put in a sentence, what has a label is called by it, all else by its own key.
 
-// card writes a record as Markdown: a table of the plain facts, then a section for each list.
+// card writes a record as Markdown: a table of the plain facts, then a section for each list. Its headings begin at the
+// first level, which is the second of a page.
 func card(record object, hidden ...string) string {
 	var rows, sections strings.Builder
 	for _, f := range record.without(hidden) {
@@ -19,7 +20,7 @@ func card(record object, hidden ...string) string {
 			fmt.Fprintf(&rows, "| %s | %s |\n", escape(label(f.key)), text)
 			continue
 		}
-		fmt.Fprintf(&sections, "\n## %s\n\n", escape(label(f.key)))
+		fmt.Fprintf(&sections, "\n# %s\n\n", escape(label(f.key)))
 		section(&sections, f)
 	}
 	if rows.Len() == 0 {
@@ -69,7 +70,7 @@ func chapter(out *strings.Builder, key string, o object) {
 	if text == "" {
 		text = escape(label(key))
 	}
-	fmt.Fprintf(out, "### %s\n\n", text)
+	fmt.Fprintf(out, "## %s\n\n", text)
 	for _, f := range o.without(named) {
 		if text, ok := inline(f.key, f.value); ok {
 			fmt.Fprintf(out, "**%s**: %s\n\n", escape(label(f.key)), text)

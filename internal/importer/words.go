@@ -81,7 +81,7 @@ var templates = map[string]string{
 	"amendments":          "Proposta di modifica {state}",
 	"context_indicators":  "rapporto {report_year} sui dati {data_year}, divisi per {split_by}",
 	"design":              "**{year}**: {step}",
-	"meetings":            "{with}: {count}",
+	"meetings":            "{with}: {count} incontri",
 	"outcome":             "{reports} rapporti: {of}",
 	"participation_index": "{value} su {of}",
 	"phases":              "**Fase {code}**: {title}",
