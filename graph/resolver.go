@@ -56,12 +56,15 @@ func (r *resolvers) Member() gen.MemberResolver             { return memberField
 func (r *resolvers) Viewer() gen.ViewerResolver             { return viewerFields{&r.Services} }
 func (r *resolvers) Piazza() gen.PiazzaResolver             { return piazzaFields{&r.Services} }
 func (r *resolvers) Section() gen.SectionResolver           { return sectionFields{&r.Services} }
-func (r *resolvers) News() gen.NewsResolver                 { return newsFields{entryFields{&r.Services}} }
-func (r *resolvers) Article() gen.ArticleResolver           { return articleFields{entryFields{&r.Services}} }
-func (r *resolvers) Topic() gen.TopicResolver               { return topicFields{entryFields{&r.Services}} }
-func (r *resolvers) Video() gen.VideoResolver               { return videoFields{entryFields{&r.Services}} }
-func (r *resolvers) Thread() gen.ThreadResolver             { return threadFields{&r.Services} }
-func (r *resolvers) Comment() gen.CommentResolver           { return commentFields{&r.Services} }
+func (r *resolvers) News() gen.NewsResolver { return newsFields{entryFields{&r.Services}} }
+
+func (r *resolvers) Article() gen.ArticleResolver { return articleFields{entryFields{&r.Services}} }
+
+func (r *resolvers) Topic() gen.TopicResolver { return topicFields{entryFields{&r.Services}} }
+
+func (r *resolvers) Video() gen.VideoResolver     { return videoFields{entryFields{&r.Services}} }
+func (r *resolvers) Thread() gen.ThreadResolver   { return threadFields{&r.Services} }
+func (r *resolvers) Comment() gen.CommentResolver { return commentFields{&r.Services} }
 func (r *resolvers) CommentModeration() gen.CommentModerationResolver {
 	return moderationFields{&r.Services}
 }

@@ -3,9 +3,12 @@ package direct
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"strconv"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -87,5 +90,34 @@ func TestSliceReportsAPanicOnce(t *testing.T) {
 	}
 	if errs := graphql.GetErrors(ctx); len(errs) != 1 {
 		t.Errorf("got the errors %v, want one", errs)
+	}
+}
+
+func TestScalarsAreJSON(t *testing.T) {
+	for _, s := range []string{"", "piazza", "perché è così", `"a" \ b`, "one\ntwo\ttab\r\x00\x1f", "</script>", "🏛 \u2028"} {
+		var got string
+		if err := json.Unmarshal([]byte(text(MarshalString(s))), &got); err != nil || got != s {
+			t.Errorf("%q came back as %q: %v", s, got, err)
+		}
+	}
+	at := time.Date(2026, 11, 21, 10, 40, 0, 1000, time.FixedZone("Roma", 3600))
+	if got, want := text(MarshalTime(at)), `"2026-11-21T09:40:00.000001Z"`; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if got := text(MarshalTime(time.Time{})); got != "null" {
+		t.Errorf("no time is %s", got)
+	}
+	read, err := UnmarshalTime("2026-11-21T10:40:00+01:00")
+	if err != nil || !read.Equal(at.Truncate(time.Second)) {
+		t.Errorf("read %s: %v", read, err)
+	}
+}
+
+// TestScalarsToAnyWriter writes to something that is no buffer, as a stream is.
+func TestScalarsToAnyWriter(t *testing.T) {
+	var b strings.Builder
+	MarshalString("piazza").MarshalGQL(&b)
+	if b.String() != `"piazza"` {
+		t.Errorf("got %s", b.String())
 	}
 }

@@ -30,7 +30,9 @@ func newDocuments() documents {
 }
 
 // Get returns the document with this text.
-func (d documents) Get(_ context.Context, text string) (*ast.QueryDocument, bool) { return d.kept.Get(text) }
+func (d documents) Get(_ context.Context, text string) (*ast.QueryDocument, bool) {
+	return d.kept.Get(text)
+}
 
 // Add keeps a document unless it is long.
 func (d documents) Add(_ context.Context, text string, doc *ast.QueryDocument) {

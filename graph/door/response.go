@@ -88,14 +88,8 @@ func answer(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor, 
 		write(w, media, http.StatusOK, response)
 		return
 	}
-	send(w, media, http.StatusOK, whole(response.Data))
-}
-
-// whole makes an answer of data alone. The executor wrote JSON: to marshal it again would read it twice more.
-func whole(data []byte) []byte {
-	text := make([]byte, 0, len(data)+len(`{"data":}`))
-	text = append(text, `{"data":`...)
-	return append(append(text, data...), '}')
+	// What the executor wrote is JSON already: to marshal it again would read it twice more.
+	send(w, media, http.StatusOK, dataOpens, response.Data, dataEnds)
 }
 
 // statusOf is the status of an operation that was refused before it ran.
@@ -121,12 +115,15 @@ func write(w http.ResponseWriter, media string, status int, body any) {
 	send(w, media, status, text)
 }
 
-func send(w http.ResponseWriter, media string, status int, text []byte) {
+// send writes the answer from its parts.
+func send(w http.ResponseWriter, media string, status int, parts ...[]byte) {
 	w.Header().Set("Content-Type", media+"; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Add("Vary", "Accept, Cookie")
 	w.WriteHeader(status)
-	_, _ = w.Write(text)
+	for _, part := range parts {
+		_, _ = w.Write(part) // an error is the broken connection of a reader
+	}
 }
 
 // refusal answers whatever no transport takes.

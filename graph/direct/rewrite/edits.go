@@ -157,11 +157,14 @@ func (e *edits) slice(call *ast.CallExpr) {
 	e.replace(call, fmt.Sprintf("direct.Slice(%s, %s, %s)", e.text(ctx), e.text(length), e.text(answer)))
 }
 
-// statements drops what prepares @defer.
+// statements drops what prepares @defer, and lets the buffer of an answer begin at a fitting size.
 func (e *edits) statements(list []ast.Stmt) {
 	for _, statement := range list {
-		if forDefer(statement) {
+		switch {
+		case forDefer(statement):
 			e.replace(statement, "")
+		case isBuffer(statement):
+			e.after(statement, "\nbuf.Grow(direct.FirstBuffer)")
 		}
 	}
 }
@@ -180,6 +183,24 @@ func forDefer(statement ast.Stmt) bool {
 	default:
 		return false
 	}
+}
+
+// isBuffer tells `var buf bytes.Buffer`, into which an answer is written.
+func isBuffer(statement ast.Stmt) bool {
+	declared, ok := statement.(*ast.DeclStmt)
+	if !ok {
+		return false
+	}
+	group, ok := declared.Decl.(*ast.GenDecl)
+	if !ok {
+		return false
+	}
+	spec, ok := group.Specs[0].(*ast.ValueSpec)
+	if !ok {
+		return false
+	}
+	kind, ok := spec.Type.(*ast.SelectorExpr)
+	return ok && is(kind, "bytes", "Buffer") && spec.Names[0].Name == "buf"
 }
 
 // addsDeferred tells `atomic.AddInt32(&ec.Deferred, …)`.

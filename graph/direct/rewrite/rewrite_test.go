@@ -185,6 +185,12 @@ func (ec *executionContext) marshalNThings(ctx context.Context, sel ast.Selectio
 	})
 	return ret
 }
+
+func answer(data graphql.Marshaler) []byte {
+	var buf bytes.Buffer
+	data.MarshalGQL(&buf)
+	return buf.Bytes()
+}
 `
 
 // TestRewrite compares what is made of it with testdata, which one can read.
