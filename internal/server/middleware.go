@@ -4,7 +4,9 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"net"
 	"net/http"
+	"net/netip"
 	"runtime/debug"
 	"strings"
 	"time"
@@ -24,7 +26,7 @@ const (
 func (s *Server) Handler() http.Handler {
 	var h http.Handler = s.mux
 	for _, wrap := range []func(http.Handler) http.Handler{
-		newCompressor().wrap, limited, s.sameOrigin, s.secured, s.rightHost, s.recovered, s.observed, traced,
+		newCompressor().wrap, limited, s.sameOrigin, s.secured, s.rightHost, s.recovered, s.observed, s.behindProxy, traced,
 	} {
 		h = wrap(h)
 	}
@@ -70,6 +72,23 @@ func (s *Server) sameOrigin(next http.Handler) http.Handler {
 		refuse(w, r, http.StatusForbidden, "This request came from another site.")
 	}))
 	return protection.Handler(next)
+}
+
+// behindProxy takes the visitor's address from a proxy on this very computer: limits by address would otherwise hold
+// all visitors for one. The last address in the list is the one that our own proxy saw; the others are hearsay.
+func (s *Server) behindProxy(next http.Handler) http.Handler {
+	if s.options.Config.Demo {
+		return next
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		list := strings.Join(r.Header.Values("X-Forwarded-For"), ",")
+		seen, err := netip.ParseAddr(strings.TrimSpace(list[strings.LastIndex(list, ",")+1:]))
+		if proxy, _, split := net.SplitHostPort(r.RemoteAddr); err == nil && split == nil && ourName(proxy) {
+			r = r.Clone(r.Context())
+			r.RemoteAddr = net.JoinHostPort(seen.String(), "0")
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 // recovered turns a panic into an answer and a line in the log.

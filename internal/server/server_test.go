@@ -152,6 +152,31 @@ func TestViewer(t *testing.T) {
 	}
 }
 
+func TestAddressBehindAProxy(t *testing.T) {
+	for name, c := range map[string]struct {
+		from, forwarded, want string
+		demo                  bool
+	}{
+		"no proxy":                {"203.0.113.5:99", "", "203.0.113.5:99", false},
+		"our proxy":               {"127.0.0.1:99", "203.0.113.5", "203.0.113.5:0", false},
+		"our proxy and hearsay":   {"[::1]:99", "198.51.100.1, 2001:db8::5", "[2001:db8::5]:0", false},
+		"a stranger who says so":  {"203.0.113.5:99", "198.51.100.1", "203.0.113.5:99", false},
+		"nonsense from our proxy": {"127.0.0.1:99", "unknown", "127.0.0.1:99", false},
+		"the demo has no proxy":   {"127.0.0.1:99", "203.0.113.5", "127.0.0.1:99", true},
+	} {
+		s := square(t, func(o *Options) { o.Config.Demo, o.Config.DemoOnNetwork = c.demo, c.demo })
+		var got string
+		s.Handle("GET /address", http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { got = r.RemoteAddr }))
+		r := httptest.NewRequest(http.MethodGet, public+"/address", nil)
+		r.RemoteAddr = c.from
+		r.Header.Set("X-Forwarded-For", c.forwarded)
+		s.Handler().ServeHTTP(httptest.NewRecorder(), r)
+		if got != c.want {
+			t.Errorf("%s: %s, want %s", name, got, c.want)
+		}
+	}
+}
+
 func TestCompression(t *testing.T) {
 	for name, c := range map[string]struct {
 		path, accept, want string
