@@ -20,8 +20,8 @@ const config: CodegenConfig = {
         skipTypename: false,
       },
     },
-    // What graphcache must know of the schema: which types stand behind an interface or a union.
-    "src/gen/schema.json": { plugins: ["urql-introspection"] },
+    // What graphcache must know of the schema, and no more: which types stand behind an interface or a union.
+    "src/gen/possible-types.json": { plugins: ["fragment-matcher"] },
   },
 };
 

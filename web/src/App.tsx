@@ -1,30 +1,37 @@
-import { lazy, Suspense, type ReactNode } from "react";
+import { lazy, Suspense, type ComponentType, type ReactNode } from "react";
 import { Provider } from "urql";
-import { EntryPage } from "./entry/EntryPage";
 import type { EntryKind } from "./gen/graphql";
-import { HomePage } from "./home/HomePage";
 import { inLanguage } from "./i18n/language";
 import { MissingPage } from "./layout/MissingPage";
 import { Shell } from "./layout/Shell";
+import { WaitingPage } from "./layout/WaitingPage";
 import { client } from "./live/client";
-import { PiazzaPage } from "./piazza/PiazzaPage";
-import { SectionPage } from "./piazza/SectionPage";
 import { FrameReader } from "./reading/frame";
 import { usePlace } from "./router/location";
 import { match, type Params } from "./router/match";
 import { kindOfSection, kindOfWriting, numberOf } from "./router/paths";
 
-// What fewer readers open is fetched when they do.
-const EditorPage = lazy(() => import("./editor/EditorPage"));
-const DeskPage = lazy(() => import("./editor/DeskPage"));
-const ModerationPage = lazy(() => import("./moderation/ModerationPage"));
-const DecisionsPage = lazy(() => import("./moderation/DecisionsPage"));
-const PeoplePage = lazy(() => import("./piazza/PeoplePage"));
-const MemberPage = lazy(() => import("./member/MemberPage"));
-const SignInPage = lazy(() => import("./session/SignInPage"));
-const SessionsPage = lazy(() => import("./session/SessionsPage"));
+type Load = () => Promise<unknown>;
 
-type Route = { pattern: string; page: (params: Params, search: URLSearchParams) => ReactNode; bare?: boolean };
+/** A page that is fetched when somebody opens it. */
+function fetched<P>(load: () => Promise<{ default: ComponentType<P> }>) {
+  return { Page: lazy(load) as unknown as ComponentType<P>, load };
+}
+
+const home = fetched(() => import("./home/HomePage"));
+const piazza = fetched(() => import("./piazza/PiazzaPage"));
+const list = fetched(() => import("./piazza/SectionPage"));
+const entry = fetched(() => import("./entry/EntryPage"));
+const editor = fetched(() => import("./editor/EditorPage"));
+const desk = fetched(() => import("./editor/DeskPage"));
+const moderation = fetched(() => import("./moderation/ModerationPage"));
+const decisions = fetched(() => import("./moderation/DecisionsPage"));
+const people = fetched(() => import("./piazza/PeoplePage"));
+const member = fetched(() => import("./member/MemberPage"));
+const signIn = fetched(() => import("./session/SignInPage"));
+const sessions = fetched(() => import("./session/SessionsPage"));
+
+type Route = { pattern: string; load: Load; page: (params: Params, search: URLSearchParams) => ReactNode; bare?: boolean };
 
 const missing = <MissingPage />;
 
@@ -35,32 +42,35 @@ function section(params: Params, page: (kind: EntryKind) => ReactNode): ReactNod
 }
 
 const routes: Route[] = [
-  { pattern: "/", page: () => <HomePage /> },
-  { pattern: "/accedi", page: () => <SignInPage />, bare: true },
-  { pattern: "/sessioni", page: () => <SessionsPage /> },
-  { pattern: "/persone/:handle", page: ({ handle }) => <MemberPage key={handle} handle={handle ?? ""} /> },
-  { pattern: "/piazze/:slug", page: ({ slug }) => <PiazzaPage key={slug} slug={slug ?? ""} /> },
-  { pattern: "/piazze/:slug/persone", page: ({ slug }) => <PeoplePage slug={slug ?? ""} /> },
-  { pattern: "/piazze/:slug/registro", page: ({ slug }) => <DecisionsPage slug={slug ?? ""} /> },
-  { pattern: "/piazze/:slug/moderazione", page: ({ slug }, search) => <ModerationPage slug={slug ?? ""} state={search.get("stato")} /> },
-  { pattern: "/piazze/:slug/scrivania", page: ({ slug }, search) => <DeskPage slug={slug ?? ""} state={search.get("stato")} /> },
-  { pattern: "/piazze/:slug/scrivania/:number", page: ({ number }) => <EditorPage key={number} number={numberOf(number ?? "") ?? 0} /> },
+  { pattern: "/", load: home.load, page: () => <home.Page /> },
+  { pattern: "/accedi", load: signIn.load, page: () => <signIn.Page />, bare: true },
+  { pattern: "/sessioni", load: sessions.load, page: () => <sessions.Page /> },
+  { pattern: "/persone/:handle", load: member.load, page: ({ handle = "" }) => <member.Page key={handle} handle={handle} /> },
+  { pattern: "/piazze/:slug", load: piazza.load, page: ({ slug = "" }) => <piazza.Page key={slug} slug={slug} /> },
+  { pattern: "/piazze/:slug/persone", load: people.load, page: ({ slug = "" }) => <people.Page slug={slug} /> },
+  { pattern: "/piazze/:slug/registro", load: decisions.load, page: ({ slug = "" }) => <decisions.Page slug={slug} /> },
+  { pattern: "/piazze/:slug/moderazione", load: moderation.load, page: ({ slug = "" }, search) => <moderation.Page slug={slug} state={search.get("stato")} /> },
+  { pattern: "/piazze/:slug/scrivania", load: desk.load, page: ({ slug = "" }, search) => <desk.Page slug={slug} state={search.get("stato")} /> },
+  { pattern: "/piazze/:slug/scrivania/:number", load: editor.load, page: ({ number = "" }) => <editor.Page key={number} number={numberOf(number) ?? 0} /> },
   {
     pattern: "/piazze/:slug/scrivi/:kind",
-    page: ({ kind }) => {
-      const wanted = kindOfWriting(kind ?? "");
-      return wanted ? <EditorPage key={wanted} kind={wanted} /> : missing;
+    load: editor.load,
+    page: ({ kind = "" }) => {
+      const wanted = kindOfWriting(kind);
+      return wanted ? <editor.Page key={wanted} kind={wanted} /> : missing;
     },
   },
   {
     pattern: "/piazze/:slug/:section",
-    page: (params, search) => section(params, (kind) => <SectionPage key={kind} slug={params.slug ?? ""} kind={kind} tag={search.get("parola")} />),
+    load: list.load,
+    page: (params, search) => section(params, (kind) => <list.Page key={kind} slug={params.slug ?? ""} kind={kind} tag={search.get("parola")} />),
   },
   {
     pattern: "/piazze/:slug/:section/:entry",
+    load: entry.load,
     page: (params) => {
       const number = numberOf(params.entry ?? "");
-      return number === undefined ? missing : section(params, () => <EntryPage key={number} number={number} />);
+      return number === undefined ? missing : section(params, () => <entry.Page key={number} number={number} />);
     },
   },
 ];
@@ -73,6 +83,11 @@ function routeAt(pathname: string): { route: Route | undefined; params: Params }
   return { route: undefined, params: {} };
 }
 
+/** Begins to fetch the page of an address before anything is drawn. */
+export function fetchPageOf(pathname: string): void {
+  void routeAt(inLanguage(pathname, "it")).route?.load();
+}
+
 /** The whole client: the page that the address names, inside what every page shares. */
 export function App() {
   const { pathname, search } = usePlace();
@@ -81,7 +96,7 @@ export function App() {
     <Provider value={client}>
       <FrameReader slug={params.slug}>
         <Shell kind={params.section ? kindOfSection(params.section) : undefined} bare={route?.bare ?? false}>
-          <Suspense fallback={null}>{route ? route.page(params, new URLSearchParams(search)) : missing}</Suspense>
+          <Suspense fallback={<WaitingPage />}>{route ? route.page(params, new URLSearchParams(search)) : missing}</Suspense>
         </Shell>
       </FrameReader>
     </Provider>

@@ -3,7 +3,7 @@ import { useWords } from "../i18n/words";
 import { Bones, ListBones, Waiting } from "../ui/states";
 
 // The thread is a program of its own; the text above it does not wait for it.
-const Thread = lazy(() => import("../thread/Thread"));
+const Thread = lazy(() => import("../thread/Thread").then(({ Thread: thread }) => ({ default: thread })));
 
 /** The place of the thread under an entry. */
 export function Discussion({ entryId }: { entryId: string }) {

@@ -17,7 +17,7 @@ import { Margin } from "./Margin";
 import { VideoFrame } from "./VideoFrame";
 
 /** Something to read, of any kind, with what is said about it. */
-export function EntryPage({ number }: { number: number }) {
+export default function EntryPage({ number }: { number: number }) {
   const { data, failure, retry } = useRead(EntryPageDocument, { number });
   if (failure) return <FailedPage failure={failure} retry={retry} />;
   if (!data) return <WaitingPage />;

@@ -11,7 +11,7 @@ import { Promises } from "./Promises";
 import { Squares } from "./Squares";
 
 /** The installation: one sentence of purpose, its piazze, three promises. */
-export function HomePage() {
+export default function HomePage() {
   const words = useWords();
   const { data, failure, retry } = useRead(HomeDocument, {});
   if (failure) return <FailedPage failure={failure} retry={retry} />;

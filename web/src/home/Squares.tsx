@@ -18,10 +18,11 @@ const day = 24 * 3600_000;
 function Now({ piazza }: { piazza: Row }) {
   const words = useWords();
   const paths = usePaths();
+  const [now] = useState(() => Date.now());
   const latest = piazza.latest.nodes[0];
   const at = latest?.publishedAt;
   if (!latest || !at) return <p className="ora pz-meta"><strong>{words.home.quietNever}</strong></p>;
-  const fresh = Date.now() - new Date(at).getTime() < day;
+  const fresh = now - new Date(at).getTime() < day;
   return (
     <div className="ora">
       {fresh ? <Live>{words.home.recently}</Live> : <p className="pz-meta"><strong>{words.home.lastNews}</strong></p>}

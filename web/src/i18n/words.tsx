@@ -1,27 +1,28 @@
 import { createContext, use, type ReactNode } from "react";
-import { it, type Words } from "./it";
+import type { Words } from "./it";
 import type { Language } from "./language";
 
 type Spoken = { language: Language; words: Words };
 
-const Context = createContext<Spoken>({ language: "it", words: it });
+const Context = createContext<Spoken | undefined>(undefined);
 
-/** Gives a tree its language. Italian comes with the page, English is fetched when asked for. */
+/** Gives a tree its language and its sentences. */
 export function Speaking({ language, words, children }: Spoken & { children: ReactNode }) {
   return <Context value={{ language, words }}>{children}</Context>;
 }
 
+function useSpoken(): Spoken {
+  const spoken = use(Context);
+  if (!spoken) throw new Error("Words are used outside of Speaking.");
+  return spoken;
+}
+
 /** The sentences of the page's language. */
 export function useWords(): Words {
-  return use(Context).words;
+  return useSpoken().words;
 }
 
 /** The language of the page. */
 export function useLanguage(): Language {
-  return use(Context).language;
-}
-
-/** The dictionary of a language. */
-export async function loadWords(language: Language): Promise<Words> {
-  return language === "it" ? it : (await import("./en")).en;
+  return useSpoken().language;
 }

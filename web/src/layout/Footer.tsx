@@ -39,7 +39,6 @@ export function Footer() {
             <h2>{words.site.footerService}</h2>
             <ul>
               <li><a href={paths.home()}>{words.site.allSquares}</a></li>
-              <li><a href="/graphiql" data-reload>{words.site.openData}</a></li>
             </ul>
           </div>
         </div>

@@ -1,6 +1,6 @@
 import { cacheExchange, type Cache, type CacheExchangeOpts, type UpdatesConfig } from "@urql/exchange-graphcache";
 import { relayPagination } from "@urql/exchange-graphcache/extras";
-import schema from "../gen/schema.json";
+import { possibleTypes } from "../gen/possible-types.json";
 
 /** Types that live inside their parent and have no identity of their own. */
 const embedded = () => null;
@@ -75,7 +75,7 @@ const pages = relayPagination();
 
 export function cache() {
   return cacheExchange({
-    schema: schema as unknown as NonNullable<CacheExchangeOpts["schema"]>,
+    possibleTypes,
     keys,
     updates,
     resolvers: {

@@ -17,7 +17,7 @@ import { Threshold } from "./Threshold";
 import { usePiazzaNews } from "./usePiazzaNews";
 
 /** The home of a piazza: people and now before anything else. */
-export function PiazzaPage({ slug }: { slug: string }) {
+export default function PiazzaPage({ slug }: { slug: string }) {
   const frame = useFrame();
   const { data, failure, retry } = useRead(PiazzaHomeDocument, { slug });
   const { waiting, take } = usePiazzaNews(data?.piazza?.id, data?.piazza?.cursor, retry);

@@ -16,7 +16,7 @@ import { NewsPill } from "./NewsPill";
 import { usePiazzaNews } from "./usePiazzaNews";
 
 /** Everything of one kind in a piazza, newest first. */
-export function SectionPage({ slug, kind, tag }: { slug: string; kind: EntryKind; tag: string | null }) {
+export default function SectionPage({ slug, kind, tag }: { slug: string; kind: EntryKind; tag: string | null }) {
   const words = useWords();
   const paths = usePaths();
   const frame = useFrame();

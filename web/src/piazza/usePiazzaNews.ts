@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { useClient } from "urql";
 import { PiazzaNoticesDocument } from "../gen/graphql";
-import { textOf } from "../reading/read";
+import { follow } from "../live/stream";
 
 /**
  * Watches what is published while somebody reads a page of a piazza. What
@@ -11,17 +11,24 @@ export function usePiazzaNews(piazzaId: string | undefined, cursor: string | und
   const client = useClient();
   const [waiting, setWaiting] = useState<ReadonlySet<string>>(new Set());
   // The stream goes on from where the page was first read; later cursors are its own.
-  const [from] = useState(() => ({ cursor }));
-  if (from.cursor === undefined && cursor !== undefined) from.cursor = cursor;
+  const [from, setFrom] = useState(cursor);
+  if (from === undefined && cursor !== undefined) setFrom(cursor);
 
   useEffect(() => {
-    if (!piazzaId) return;
-    const { unsubscribe } = client.subscription(textOf(PiazzaNoticesDocument), { id: piazzaId, after: from.cursor ?? null }).subscribe(({ data }) => {
-      const notice = data?.piazza;
-      if (notice?.__typename === "EntryPublished") setWaiting((ids) => new Set(ids).add(notice.entry.id));
-      else if (notice?.__typename === "StreamJoined" && notice.state === "RESET") show();
+    if (!piazzaId || !from) return;
+    return follow({
+      client,
+      document: PiazzaNoticesDocument,
+      id: piazzaId,
+      after: from,
+      notice: (result) => result.piazza,
+      onNotice: (notice) => {
+        if (notice.__typename === "EntryPublished") setWaiting((ids) => new Set(ids).add(notice.entry.id));
+      },
+      onRejoined: () => undefined,
+      onReset: show,
+      onRefused: () => undefined,
     });
-    return unsubscribe;
   }, [client, piazzaId, from, show]);
 
   const take = useCallback(() => {

@@ -13,7 +13,7 @@ export type Read<D> = {
 export type Failure = { code: string; trace: string | undefined };
 
 function failureOf(error: CombinedError): Failure {
-  const extensions = error.graphQLErrors[0]?.extensions as Record<string, unknown> | undefined;
+  const extensions = error.graphQLErrors[0]?.extensions;
   const word = (key: string) => (typeof extensions?.[key] === "string" ? extensions[key] : undefined);
   return { code: word("code") ?? (error.networkError ? "UNAVAILABLE" : "INTERNAL"), trace: word("traceId") ?? word("trace") };
 }
@@ -32,7 +32,7 @@ export function useRead<D, V extends AnyVariables>(document: TypedDocumentString
     variables,
     pause: options.pause ?? false,
     requestPolicy: options.fresh === false ? "cache-first" : "cache-and-network",
-  } as Parameters<typeof useQuery<D, V>>[0]);
+  });
   const retry = useCallback(() => { again({ requestPolicy: "network-only" }); }, [again]);
   const failed = error !== undefined && data === undefined && !fetching;
   return { data, failure: failed ? failureOf(error) : undefined, retry };
@@ -44,7 +44,7 @@ export function useMore<D, V extends AnyVariables>(document: TypedDocumentString
   const [busy, setBusy] = useState(false);
   const more = async (after: string): Promise<boolean> => {
     setBusy(true);
-    const result = await client.query(textOf(document), { ...variables, after } as V, { requestPolicy: "network-only" }).toPromise();
+    const result = await client.query(textOf(document), { ...variables, after }, { requestPolicy: "network-only" }).toPromise();
     setBusy(false);
     return result.error === undefined;
   };

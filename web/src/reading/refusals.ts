@@ -4,8 +4,8 @@ import type { Refused } from "./read";
 
 /** A refusal in the reader's language: by its reason, or else by its class. */
 export function sentenceFor(words: Words, refused: Pick<Refused, "code" | "reason">): string {
-  const byReason = words.reasons as Record<string, string>;
-  const byCode = words.refusal as Record<string, string>;
+  const byReason: Partial<Record<string, string>> = words.reasons;
+  const byCode: Partial<Record<string, string>> = words.refusal;
   return byReason[refused.reason] ?? byCode[refused.code] ?? words.refusal.INTERNAL;
 }
 

@@ -1,17 +1,20 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { App } from "./App";
-import { languageOf } from "./i18n/language";
-import { loadWords, Speaking } from "./i18n/words";
+import { App, fetchPageOf } from "./App";
+import { Speaking } from "./i18n/words";
+import type { Words } from "./i18n/it";
+import type { Language } from "./i18n/language";
 import { startRouter } from "./router/location";
 import { hideUntilReady } from "./router/reveal";
 import "./styles/piazza.scss";
 
-async function start(root: HTMLElement): Promise<void> {
-  const language = languageOf(window.location.pathname);
+/** Puts the client on the page, in the language whose words came with it. */
+export function start(language: Language, words: Words): void {
+  const root = document.getElementById("app");
+  if (!root) return;
+  fetchPageOf(window.location.pathname);
   document.documentElement.lang = language;
   hideUntilReady();
-  const words = await loadWords(language);
   startRouter();
   createRoot(root).render(
     <StrictMode>
@@ -21,6 +24,3 @@ async function start(root: HTMLElement): Promise<void> {
     </StrictMode>,
   );
 }
-
-const root = document.getElementById("app");
-if (root) void start(root);

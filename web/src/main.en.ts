@@ -1,0 +1,4 @@
+import { en } from "./i18n/en";
+import { start } from "./start";
+
+start("en", en);
