@@ -89,7 +89,7 @@ func answer(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor, 
 		return
 	}
 	// What the executor wrote is JSON already: to marshal it again would read it twice more.
-	send(w, media, http.StatusOK, dataOpens, response.Data, dataEnds)
+	send(w, media, http.StatusOK, []byte(`{"data":`), response.Data, []byte(`}`))
 }
 
 // statusOf is the status of an operation that was refused before it ran.
@@ -117,6 +117,11 @@ func write(w http.ResponseWriter, media string, status int, body any) {
 
 // send writes the answer from its parts.
 func send(w http.ResponseWriter, media string, status int, parts ...[]byte) {
+	length := 0
+	for _, part := range parts {
+		length += len(part)
+	}
+	w.Header().Set("Content-Length", strconv.Itoa(length))
 	w.Header().Set("Content-Type", media+"; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Add("Vary", "Accept, Cookie")

@@ -80,6 +80,9 @@ func all(sources map[string][]byte) (map[string][]byte, error) {
 	return rewritten, nil
 }
 
+// runtime is the import of what rewritten code calls.
+const runtime = `"piazza/graph/direct"`
+
 // tidy imports what the rewritten source needs, drops what it does not, and formats it.
 func tidy(path string, source []byte) ([]byte, error) {
 	fset := token.NewFileSet()
@@ -97,14 +100,16 @@ func tidy(path string, source []byte) ([]byte, error) {
 		return true
 	})
 	e := &edits{fset: fset, source: source}
+	missing := used["direct"]
 	for _, spec := range file.Imports {
+		missing = missing && spec.Path.Value != runtime
 		name := filepath.Base(strings.Trim(spec.Path.Value, `"`))
 		if spec.Name == nil && !used[name] {
 			e.replace(spec, "")
 		}
 	}
-	if used["direct"] {
-		e.after(file.Imports[len(file.Imports)-1], "\n\"piazza/graph/direct\"")
+	if missing {
+		e.after(file.Imports[len(file.Imports)-1], "\n"+runtime)
 	}
 	return format.Source(e.apply())
 }
