@@ -71,6 +71,8 @@ type server struct {
 	made     atomic.Int64
 	// One at a time: copies of one template exclude each other anyway, and Postgres would complain.
 	copying sync.Mutex
+	// watch is held, never called: collected as garbage, the guard's pipe would close and the folder go under our feet.
+	watch func()
 }
 
 // The only state of its kind: a test has no place above itself where a server for the whole process could live.
@@ -93,7 +95,7 @@ func start() (*server, error) {
 	if err != nil {
 		return nil, err
 	}
-	guard(dir)
+	watch := guard(dir)
 	if err := os.Chmod(dir, 0o711); err != nil { // Postgres may be another user than we are
 		return nil, err
 	}
@@ -102,14 +104,14 @@ func start() (*server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &server{dsn: cluster.DSN, template: "piazza"}
+	s := &server{dsn: cluster.DSN, template: "piazza", watch: watch}
 	_, err = db.Migrate(ctx, cluster.DSN(""), db.Demo, nil)
 	return s, err
 }
 
 // guard removes the folder after the process, once Postgres has left it.
-func guard(dir string) {
-	pglocal.Guard(`n=0
+func guard(dir string) (release func()) {
+	return pglocal.Guard(`n=0
 		while [ -e "$1/postgres/data/postmaster.pid" ] && [ $n -lt 200 ]; do sleep 0.05; n=$((n+1)); done
 		rm -rf "$1"`, dir)
 }
