@@ -46,7 +46,10 @@ func (s *Service) Create(ctx context.Context, in CreateInput) (*Entry, error) {
 		created, err = create(ctx, tx, in, &fresh)
 		return err
 	})
-	return created, err
+	if err != nil {
+		return nil, err
+	}
+	return created, nil
 }
 
 // draft checks what was given and makes an entry of it that stands nowhere yet.
