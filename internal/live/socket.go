@@ -148,11 +148,15 @@ func (s *socket) goodbye() {
 	_ = s.conn.SetReadDeadline(time.Now().Add(wait)) // a broken connection has no deadline to miss
 }
 
-// finish closes the connection so that the peer gets our last words.
+// finish closes the connection so that the peer gets our last words: at once where he has said goodbye or is gone,
+// otherwise after swallowing what he still sends.
 func (s *socket) finish(err error) {
 	s.wire.drain()
 	defer s.wire.Close()
-	if _, gone := errors.AsType[net.Error](err); gone || errors.Is(err, io.EOF) {
+	if _, parted := errors.AsType[*websocket.CloseError](err); parted {
+		return
+	}
+	if _, gone := errors.AsType[net.Error](err); gone {
 		return
 	}
 	if tcp, ok := s.wire.Conn.(interface{ CloseWrite() error }); ok && tcp.CloseWrite() == nil {

@@ -1,0 +1,264 @@
+package live
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"net"
+	"net/http"
+	"runtime"
+	"testing"
+	"time"
+
+	"github.com/gorilla/websocket"
+	"go.uber.org/goleak"
+)
+
+func TestManySubscribeAndComplete(t *testing.T) {
+	s := openSquare(t, nil)
+	h := openHouse(t, s, nil)
+	s.write(t, thread(1), 1)
+	warm := h.greeted(t)
+	warm.subscribe("1", "subscription{thread(id: 1){seq}}")
+	warm.next("1", "thread")
+	before := goleak.IgnoreCurrent()
+	c := h.greeted(t)
+	for i := range soaking(100_000, 10_000) {
+		id := fmt.Sprint(i % 7)
+		switch i % 4 {
+		case 0: // ended by the server
+			c.subscribe(id, "subscription{count(to: 1)}")
+			c.until("complete", id)
+		case 1: // ended by the client, after it has begun
+			c.subscribe(id, "subscription{thread(id: 1){seq}}")
+			c.until("next", id)
+			c.send(`{"type":"complete","id":"` + id + `"}`)
+		default: // ended by the client at once
+			c.subscribe(id, "subscription{thread(id: 2){seq}}")
+			c.send(`{"type":"complete","id":"` + id + `"}`)
+		}
+	}
+	c.Close()
+	soon(t, "the seat is free", func() bool { return h.registry.count() == 1 })
+	soon(t, "one subscriber is left", func() bool { return s.subscribers() == 1 })
+	goleak.VerifyNone(t, before)
+}
+
+// until reads on to a message of this kind.
+func (c *client) until(kind, id string) {
+	c.t.Helper()
+	for {
+		if m := c.read(); m.Type == kind && m.ID == id {
+			return
+		}
+	}
+}
+
+func (h *Hub) subscribers() int {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	n := 0
+	for _, t := range h.tails {
+		n += len(t.subscribers)
+	}
+	return n
+}
+
+func TestStalledReadersAreClosed(t *testing.T) {
+	h := openHouse(t, nobodyListens(t), nil)
+	readers := soaking(1000, 100)
+	base := runtime.NumGoroutine()
+	heap := heapInUse()
+	for range readers {
+		h.stall(t)
+	}
+	began := time.Now()
+	soon(t, "stalled readers are gone", func() bool { return h.registry.count() == 0 })
+	if took := time.Since(began); took > 10*time.Second {
+		t.Errorf("the last was closed after %s", took)
+	}
+	soon(t, "goroutines are back to base", func() bool { return runtime.NumGoroutine() <= base+2 })
+	if grown := heapInUse() - heap; grown > 64<<20 {
+		t.Errorf("the heap grew by %d bytes", grown)
+	}
+}
+
+// stall opens a socket, asks for large messages and never reads again.
+func (h *house) stall(t *testing.T) {
+	t.Helper()
+	dialer := websocket.Dialer{Subprotocols: []string{protocol}, NetDial: func(network, address string) (net.Conn, error) {
+		conn, err := net.Dial(network, address)
+		if err == nil {
+			err = conn.(*net.TCPConn).SetReadBuffer(4 << 10)
+		}
+		return conn, err
+	}}
+	conn, _, err := dialer.Dial(h.address(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { conn.Close() })
+	c := &client{conn, t}
+	c.send(`{"type":"connection_init"}`)
+	c.expect("connection_ack", "")
+	c.subscribe("1", "subscription{flood(bytes: 100000)}")
+}
+
+func heapInUse() int64 {
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return int64(m.HeapInuse)
+}
+
+func TestSlowSocketIsToldToResume(t *testing.T) {
+	s := openSquare(t, func(o *Options) { o.Ring = 16 })
+	h := openHouse(t, s, nil)
+	c := h.greeted(t)
+	c.subscribe("1", "subscription{thread(id: 1){seq cursor}}")
+	c.next("1", "thread")
+	s.tailOf(thread(1)).endAll(Slow)
+	if got := c.closed(); got != 4410 {
+		t.Errorf("closed with %d", got)
+	}
+}
+
+// endAll ends the subscribers of a tail as if they had fallen off its ring.
+func (t *tail) endAll(reason Reason) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	for s := range t.subscribers {
+		s.end(reason)
+	}
+}
+
+func TestSlowReaderDoesNotHoldUpOthers(t *testing.T) {
+	s := openSquare(t, func(o *Options) { o.Ring = 64 })
+	h := openHouse(t, s, nil)
+	stalled := h.greeted(t)
+	stalled.subscribe("1", "subscription{flood(bytes: 100000)}")
+	stalled.subscribe("2", "subscription{thread(id: 1){seq cursor}}")
+	quick := h.greeted(t)
+	quick.subscribe("1", "subscription{thread(id: 1){seq cursor}}")
+	quick.next("1", "thread")
+	soon(t, "the slow one listens too", func() bool { return s.subscribers() == 2 })
+	for i := range 200 {
+		s.write(t, thread(1), int64(i))
+		quick.next("1", "thread")
+	}
+	soon(t, "the slow one is gone", func() bool { return s.subscribers() == 1 && h.registry.count() == 1 })
+}
+
+// cutting is a connection that breaks after so many bytes in one direction.
+type cutting struct {
+	*net.TCPConn
+	reads, writes int
+}
+
+var errCut = errors.New("cut on purpose")
+
+func (c *cutting) Read(p []byte) (int, error) {
+	if c.reads == 0 {
+		return 0, c.cut()
+	}
+	n, err := c.TCPConn.Read(p[:min(len(p), c.reads)])
+	c.reads -= n
+	return n, err
+}
+
+func (c *cutting) Write(p []byte) (int, error) {
+	n, err := c.TCPConn.Write(p[:min(len(p), c.writes)])
+	if c.writes -= n; err == nil && n < len(p) {
+		err = c.cut()
+	}
+	return n, err
+}
+
+func (c *cutting) cut() error {
+	c.SetLinger(0)
+	c.Close()
+	return errCut
+}
+
+func TestSocketCutAtRandomBytes(t *testing.T) {
+	s := openSquare(t, nil)
+	h := openHouse(t, s, nil)
+	cuts := soaking(200, 40)
+	cursor := s.cursor(t, thread(1))
+	stop, written := make(chan struct{}), make(chan int)
+	go func() {
+		n := 0
+		for ; !done(stop); n++ {
+			s.write(t, thread(1), int64(n))
+		}
+		written <- n
+	}()
+	var got []int64
+	for range cuts {
+		cursor, got = h.follow(t, cursor, got, -1, 600+rand.IntN(6000), 300+rand.IntN(600))
+	}
+	close(stop)
+	total := <-written
+	if _, got = h.follow(t, cursor, got, total, 1<<40, 1<<40); len(got) != total {
+		t.Errorf("%d notices came of %d", len(got), total)
+	}
+}
+
+// follow reads a thread over a socket that will be cut, checks that each notice follows the last, and returns where it
+// stands.
+func (h *house) follow(t *testing.T, cursor string, got []int64, enough, reads, writes int) (string, []int64) {
+	t.Helper()
+	dialer := websocket.Dialer{Subprotocols: []string{protocol}, NetDial: func(network, address string) (net.Conn, error) {
+		conn, err := net.Dial(network, address)
+		if err != nil {
+			return nil, err
+		}
+		return &cutting{conn.(*net.TCPConn), reads, writes}, nil
+	}}
+	conn, _, err := dialer.Dial(h.address(), http.Header{})
+	if err != nil {
+		return cursor, got
+	}
+	defer conn.Close()
+	conn.WriteMessage(websocket.TextMessage, []byte(`{"type":"connection_init"}`))
+	conn.WriteMessage(websocket.TextMessage, fmt.Appendf(nil,
+		`{"type":"subscribe","id":"1","payload":{"query":"subscription{thread(id: 1, after: \"%s\"){seq}}"}}`, cursor))
+	for len(got) != enough {
+		conn.SetReadDeadline(time.Now().Add(patience))
+		var m struct {
+			Type    string
+			Payload struct {
+				Data struct {
+					Thread struct {
+						Cursor, State string
+						Ref           int64
+					}
+				}
+			}
+		}
+		_, text, err := conn.ReadMessage()
+		if err != nil {
+			return cursor, got
+		}
+		if err := json.Unmarshal(text, &m); err != nil {
+			t.Fatalf("%s: %v", text, err)
+		}
+		if m.Type != kindNext {
+			continue
+		}
+		told := m.Payload.Data.Thread
+		cursor = told.Cursor
+		if told.State != "" {
+			if told.State != string(Recovered) {
+				t.Fatalf("%s after %d notices", told.State, len(got))
+			}
+			continue
+		}
+		if told.Ref != int64(len(got)) {
+			t.Fatalf("notice %d came as number %d", told.Ref, len(got))
+		}
+		got = append(got, told.Ref)
+	}
+	return cursor, got
+}
