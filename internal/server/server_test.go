@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
 
@@ -260,6 +261,39 @@ func TestStatic(t *testing.T) {
 		}
 		if w.Code == 200 && ask(s, http.MethodGet, c.path, "", "Accept-Encoding", "gzip", "If-None-Match", h.Get("ETag")).Code != 304 {
 			t.Errorf("%s is sent twice", name)
+		}
+	}
+}
+
+// TestLongLivedRequestsStay lets a stream of events outlive the time in which a request must have been read.
+func TestLongLivedRequestsStay(t *testing.T) {
+	const limit = 50 * time.Millisecond
+	s := square(t)
+	s.Handle("POST /events", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		_, _ = io.Copy(io.Discard, r.Body)
+		select {
+		case <-r.Context().Done():
+			http.Error(w, "cut off", http.StatusInternalServerError)
+		case <-time.After(4 * limit):
+		}
+	}))
+	listener, err := Listen(t.Context(), "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	web := s.httpServer(s.Handler())
+	web.ReadTimeout = limit
+	go web.Serve(listener)
+	defer web.Close()
+	for _, body := range []string{"{}", ""} {
+		r, err := http.NewRequest(http.MethodPost, "http://"+listener.Addr().String()+"/events", strings.NewReader(body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Header.Set("Accept", "text/event-stream")
+		answer, err := http.DefaultClient.Do(r)
+		if err != nil || answer.StatusCode != 200 {
+			t.Errorf("with body %q: %v %v", body, answer, err)
 		}
 	}
 }
