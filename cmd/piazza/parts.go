@@ -18,6 +18,7 @@ import (
 	"piazza/internal/login"
 	"piazza/internal/login/demo"
 	"piazza/internal/moderation"
+	"piazza/internal/page"
 	"piazza/internal/reading"
 	"piazza/internal/server"
 	"piazza/internal/space"
@@ -33,6 +34,7 @@ type parts struct {
 	accounts   *account.Service
 	hub        *live.Hub
 	transports *live.Transports
+	services   graph.Services
 	assets     web.Assets
 	idp        *demo.Provider
 	logins     *login.Handler
@@ -56,11 +58,12 @@ func assemble(c *config.Config, d *database, log *slog.Logger) (_ *parts, err er
 	p.transports = live.NewTransports(live.TransportOptions{
 		Origins: []string{c.PublicURL}, Operation: graph.Operation, Metrics: metrics, Log: log,
 	})
+	p.services = graph.Services{
+		Accounts: p.accounts, Spaces: space.NewService(d.DB), Entries: entry.NewService(d.DB), Comments: comment.NewService(d.DB),
+		Moderation: moderation.NewService(d.DB), Reading: reading.NewReader(d.DB), Hub: p.hub, Logins: p.logins.Providers,
+	}
 	p.door = door.New(door.Options{
-		Schema: graph.NewSchema(graph.Services{
-			Accounts: p.accounts, Spaces: space.NewService(d.DB), Entries: entry.NewService(d.DB), Comments: comment.NewService(d.DB),
-			Moderation: moderation.NewService(d.DB), Reading: reading.NewReader(d.DB), Hub: p.hub, Logins: p.logins.Providers,
-		}),
+		Schema:     graph.NewSchema(p.services),
 		Transports: p.transports.All(), Operation: graph.Operation, Response: graph.Response, TraceID: server.TraceID, Log: log,
 	})
 	return p, nil
@@ -97,6 +100,14 @@ func (p *parts) server() (*server.Server, error) {
 		Config: p.config, Log: p.log, Ready: p.database.Ping, Viewer: p.logins.Viewer, Metrics: p.registry, Drain: p.drain,
 		Frames: []string{"https://www.youtube-nocookie.com/embed/", "https://player.vimeo.com/video/", "https://*/videos/embed/"},
 	})
+	pages, err := page.New(page.Options{
+		Accounts: p.accounts, Spaces: p.services.Spaces, Reading: p.services.Reading, Moderation: p.services.Moderation,
+		PublicURL: p.config.PublicURL, Script: p.assets.Script["it"], Preload: p.assets.Preload, Styles: p.assets.Styles, Log: p.log,
+	})
+	if err != nil {
+		return nil, err
+	}
+	srv.Handle("/", pages)
 	srv.Handle("/graphql", p.door)
 	srv.Handle("/auth/", p.logins)
 	if p.idp != nil {
