@@ -50,7 +50,7 @@ func (l *limiter) allow(key string) bool {
 	return allowed
 }
 
-// makeRoom forgets who is rested; where all are busy, anybody.
+// makeRoom forgets who is rested, and where that is not half of all, others at random: so that making room is rare.
 func (l *limiter) makeRoom(now time.Time) {
 	if len(l.known) < mostKeys {
 		return
@@ -61,7 +61,7 @@ func (l *limiter) makeRoom(now time.Time) {
 		}
 	}
 	for key := range l.known {
-		if len(l.known) < mostKeys {
+		if len(l.known) <= mostKeys/2 {
 			return
 		}
 		delete(l.known, key)

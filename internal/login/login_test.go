@@ -1,0 +1,432 @@
+package login
+
+import (
+	"bytes"
+	"context"
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/cookiejar"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/go-jose/go-jose/v4"
+
+	"piazza/internal/account"
+	"piazza/internal/db/dbtest"
+)
+
+// site is an installation with two providers and an answer to who is asking.
+type site struct {
+	*httptest.Server
+	accounts *account.Service
+	handler  *Handler
+	idp      *forger
+	log      *bytes.Buffer
+}
+
+func newSite(t *testing.T) *site {
+	t.Helper()
+	s := &site{accounts: account.NewService(dbtest.New(t)), idp: newForger(t), log: &bytes.Buffer{}}
+	mux := http.NewServeMux()
+	s.Server = httptest.NewServer(mux)
+	t.Cleanup(s.Close)
+	s.handler = New(Options{
+		Accounts: s.accounts, PublicURL: s.URL, Log: slog.New(slog.NewTextHandler(s.log, nil)), Styles: []string{"/assets/style.css"},
+		Providers: []Provider{
+			{Name: "uno", Title: "Uno", Issuer: s.idp.URL, ClientID: "piazza", ClientSecret: "segreto"},
+			{Name: "due", Title: "Due", Issuer: s.idp.URL, ClientID: "piazza", ClientSecret: "segreto"},
+			{Name: "morto", Title: "Morto", Issuer: "http://127.0.0.1:1", ClientID: "piazza"},
+		},
+	})
+	mux.Handle("/auth/", s.handler)
+	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
+		v, err := s.handler.Viewer(r)
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusInternalServerError)
+			return
+		}
+		m, err := s.accounts.ByIDs(r.Context(), []account.ID{account.ID(v.MemberID)})
+		if err == nil && v.SignedIn() {
+			_, _ = io.WriteString(w, m[account.ID(v.MemberID)].Handle)
+		}
+	})
+	return s
+}
+
+// browser follows no redirects, so that each step can be looked at.
+type browser struct {
+	*http.Client
+	t    *testing.T
+	site *site
+}
+
+func (s *site) browser(t *testing.T) *browser {
+	t.Helper()
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &browser{&http.Client{Jar: jar, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}, t, s}
+}
+
+func (b *browser) do(method, path string, header ...string) (*http.Response, string) {
+	b.t.Helper()
+	r, err := http.NewRequestWithContext(b.t.Context(), method, b.site.URL+path, http.NoBody)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	for i := 0; i+1 < len(header); i += 2 {
+		r.Header.Set(header[i], header[i+1])
+	}
+	response, err := b.Do(r)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	defer response.Body.Close()
+	text, err := io.ReadAll(response.Body)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return response, string(text)
+}
+
+func (b *browser) get(path string, header ...string) (*http.Response, string) {
+	b.t.Helper()
+	return b.do(http.MethodGet, path, header...)
+}
+
+// begin begins a login and returns its state.
+func (b *browser) begin(back string) (state string) {
+	b.t.Helper()
+	response, text := b.get("/auth/uno?return=" + url.QueryEscape(back))
+	if response.StatusCode != http.StatusSeeOther {
+		b.t.Fatalf("the login began with %d: %s", response.StatusCode, text)
+	}
+	return b.site.idp.heed(b.t, response.Header.Get("Location"))
+}
+
+func (b *browser) callback(state string) (*http.Response, string) {
+	b.t.Helper()
+	return b.get("/auth/uno/callback?code=good&state=" + state)
+}
+
+func (b *browser) who() string {
+	b.t.Helper()
+	_, text := b.get("/")
+	return text
+}
+
+func (b *browser) cookie(name string) string {
+	u, _ := url.Parse(b.site.URL)
+	for _, c := range b.Jar.Cookies(u) {
+		if c.Name == name {
+			return c.Value
+		}
+	}
+	return ""
+}
+
+func TestSigningInAndOut(t *testing.T) {
+	s := newSite(t)
+	b := s.browser(t)
+	response, _ := b.callback(b.begin("/piazze/x?a=1"))
+	if response.StatusCode != http.StatusSeeOther || response.Header.Get("Location") != "/piazze/x?a=1" || response.Header.Get("Cache-Control") != "no-store" {
+		t.Fatalf("after the login %d %v", response.StatusCode, response.Header)
+	}
+	cookie := response.Header.Get("Set-Cookie")
+	for _, part := range []string{"piazza_session=", "HttpOnly", "SameSite=Lax", "Path=/"} {
+		if !strings.Contains(cookie, part) {
+			t.Errorf("the cookie %q lacks %s", cookie, part)
+		}
+	}
+	if who := b.who(); who != "ada.lovelace" {
+		t.Fatalf("signed in is %q", who)
+	}
+	first := b.cookie("piazza_session")
+	if response, _ := b.callback(b.begin("/")); response.StatusCode != http.StatusSeeOther || b.cookie("piazza_session") == first {
+		t.Error("the session did not rotate")
+	}
+	if v, err := s.accounts.ViewerByToken(t.Context(), first); err != nil || v.SignedIn() {
+		t.Error("the old session still opens")
+	}
+	second := b.cookie("piazza_session")
+	if response, _ := b.do(http.MethodPost, "/auth/logout?return=/en", "Accept", "text/html"); response.StatusCode != http.StatusSeeOther || response.Header.Get("Location") != "/en" {
+		t.Errorf("signing out gave %d %v", response.StatusCode, response.Header)
+	}
+	if v, err := s.accounts.ViewerByToken(t.Context(), second); err != nil || v.SignedIn() || b.who() != "" {
+		t.Error("the session outlived signing out")
+	}
+	if response, _ := b.do(http.MethodPost, "/auth/logout"); response.StatusCode != http.StatusNoContent {
+		t.Errorf("a program that signs out gets %d", response.StatusCode)
+	}
+	if response, _ := b.get("/auth/logout"); response.StatusCode == http.StatusSeeOther {
+		t.Error("a link signs out")
+	}
+}
+
+func TestOverHTTPSCookiesAreBoundToTheHost(t *testing.T) {
+	c := cookies{secure: true}
+	w := httptest.NewRecorder()
+	c.set(w, c.session(), "x", time.Hour)
+	cookie := w.Header().Get("Set-Cookie")
+	if !strings.HasPrefix(cookie, "__Host-piazza=x;") || !strings.Contains(cookie, "Secure") || strings.Contains(cookie, "Domain") {
+		t.Errorf("the cookie is %q", cookie)
+	}
+	if !strings.HasPrefix(c.browser(), "__Host-") {
+		t.Errorf("the other is called %q", c.browser())
+	}
+}
+
+func TestForgedTokensAreRefused(t *testing.T) {
+	s := newSite(t)
+	stranger, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	secret := []byte(strings.Repeat("segreto!", 4))
+	with := func(name string, value any) func(map[string]any) string {
+		return func(claims map[string]any) string {
+			claims[name] = value
+			if value == nil {
+				delete(claims, name)
+			}
+			return ""
+		}
+	}
+	for name, forge := range map[string]func(map[string]any) string{
+		"alg none":           unsigned,
+		"another key":        func(c map[string]any) string { return sign(jose.ES256, stranger, c) },
+		"the client secret":  func(c map[string]any) string { return sign(jose.HS256, secret, c) },
+		"expired":            with("exp", time.Now().Add(-time.Hour).Unix()),
+		"no expiry":          with("exp", nil),
+		"another nonce":      with("nonce", account.Secret()),
+		"no nonce":           with("nonce", nil),
+		"another audience":   with("aud", "someone-else"),
+		"another issuer":     with("iss", "https://evil.example"),
+		"another token hash": with("at_hash", "AAAAAAAAAAAAAAAAAAAAAA"),
+		"not yet":            with("nbf", time.Now().Add(time.Hour).Unix()),
+		"no token":           func(map[string]any) string { return "none" },
+		"no JWT":             func(map[string]any) string { return "abc" },
+		"broken signature":   func(c map[string]any) string { return sign(jose.ES256, s.idp.key, c) + "A" },
+		"no subject":         with("sub", ""),
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := s.browser(t)
+			s.idp.forge = forge
+			response, text := b.callback(b.begin("/"))
+			if response.StatusCode < 400 || b.who() != "" || b.cookie("piazza_session") != "" {
+				t.Errorf("got %d and is %q: %s", response.StatusCode, b.who(), text)
+			}
+		})
+	}
+	s.idp.forge = nil
+	s.idp.userinfo = map[string]any{"sub": "2", "name": "Mallory"}
+	b := s.browser(t)
+	if response, _ := b.callback(b.begin("/")); response.StatusCode < 400 || b.who() != "" {
+		t.Errorf("userinfo about another person was taken: %d", response.StatusCode)
+	}
+}
+
+func TestCallbacksThatAreNotOurs(t *testing.T) {
+	s := newSite(t)
+	refused := func(t *testing.T, b *browser, path string) {
+		t.Helper()
+		response, text := b.get(path)
+		if response.StatusCode != http.StatusBadRequest || !strings.Contains(text, "Ricominciamo") || b.who() != "" {
+			t.Errorf("%s gave %d: %s", path, response.StatusCode, text)
+		}
+	}
+	t.Run("chosen state", func(t *testing.T) {
+		b := s.browser(t)
+		b.begin("/")
+		refused(t, b, "/auth/uno/callback?code=good&state="+account.Secret())
+		refused(t, b, "/auth/uno/callback?code=good&state=")
+		refused(t, b, "/auth/uno/callback?code=good")
+	})
+	t.Run("another browser", func(t *testing.T) {
+		state := s.browser(t).begin("/")
+		other := s.browser(t)
+		refused(t, other, "/auth/uno/callback?code=good&state="+state)
+		other.begin("/")
+		refused(t, other, "/auth/uno/callback?code=good&state="+state)
+	})
+	t.Run("replayed", func(t *testing.T) {
+		b := s.browser(t)
+		state := b.begin("/")
+		if response, _ := b.callback(state); response.StatusCode != http.StatusSeeOther {
+			t.Fatal(response.Status)
+		}
+		if response, _ := b.callback(state); response.StatusCode != http.StatusBadRequest {
+			t.Errorf("a second time it gave %d", response.StatusCode)
+		}
+	})
+	t.Run("mixed-up providers", func(t *testing.T) {
+		b := s.browser(t)
+		refused(t, b, "/auth/due/callback?code=good&state="+b.begin("/"))
+		response, _ := b.get("/auth/uno/callback?code=good&iss=https%3A%2F%2Fevil.example&state=" + b.begin("/"))
+		if response.StatusCode != http.StatusForbidden || b.who() != "" {
+			t.Errorf("an answer of another issuer gave %d", response.StatusCode)
+		}
+	})
+	t.Run("another code", func(t *testing.T) {
+		b := s.browser(t)
+		response, _ := b.get("/auth/uno/callback?code=bad&state=" + b.begin("/"))
+		if response.StatusCode != http.StatusBadGateway || b.who() != "" {
+			t.Errorf("a wrong code gave %d", response.StatusCode)
+		}
+	})
+	t.Run("given up", func(t *testing.T) {
+		b := s.browser(t)
+		response, text := b.get("/auth/uno/callback?error=access_denied&state=" + b.begin("/en/piazze/x"))
+		if response.StatusCode != http.StatusForbidden || !strings.Contains(text, "You are not signed in") || !strings.Contains(text, `href="/en/accedi?return=%2Fen%2Fpiazze%2Fx"`) {
+			t.Errorf("giving up gave %d: %s", response.StatusCode, text)
+		}
+	})
+	t.Run("two tabs", func(t *testing.T) {
+		b := s.browser(t)
+		first := b.begin("/uno")
+		second := b.begin("/due")
+		if response, _ := b.callback(second); response.Header.Get("Location") != "/due" {
+			t.Errorf("the second tab gave %d", response.StatusCode)
+		}
+		// The forger knows the challenge of the last login alone; what counts is that the transaction is found.
+		if response, _ := b.callback(first); response.StatusCode == http.StatusBadRequest {
+			t.Error("the first tab is no longer known")
+		}
+	})
+}
+
+func TestReturnPaths(t *testing.T) {
+	for path, want := range map[string]string{
+		"/": "/", "/piazze/x": "/piazze/x", "/en?a=b&c=%2F%2F": "/en?a=b&c=%2F%2F", "/piazze/x#commento-3": "/piazze/x#commento-3",
+		"": "/", "//evil.example": "/", `/\evil.example`: "/", `\\evil.example`: "/", "https://evil.example": "/", "javascript:alert(1)": "/",
+		"/\t/evil.example": "/", "/\n/evil.example": "/", "/..//evil.example": "/", "/.//evil.example": "/", "/a/..//evil.example": "/",
+		"///evil.example": "/", "/%2f/evil.example": "/", "/%5cevil.example": "/", "evil.example": "/", "/auth/uno": "/", "/demo-idp/login": "/",
+		"http:evil.example": "/", "/\u0000": "/", "/" + strings.Repeat("a", 2000): "/", "/%zz": "/", "@evil.example": "/",
+	} {
+		if got := local(path); got != want {
+			t.Errorf("local(%q) = %q, want %q", path, got, want)
+		}
+	}
+	s := newSite(t)
+	b := s.browser(t)
+	if response, _ := b.callback(b.begin("//evil.example/x")); response.Header.Get("Location") != "/" {
+		t.Errorf("sent to %q", response.Header.Get("Location"))
+	}
+}
+
+func TestAProviderThatIsDown(t *testing.T) {
+	s := newSite(t)
+	b := s.browser(t)
+	if list := s.handler.Providers(); len(list) != 3 || !list[0].IsAvailable || !list[2].IsAvailable || list[0].Name != "uno" {
+		t.Fatalf("the providers are %+v", list)
+	}
+	if response, text := b.get("/auth/morto", "Accept-Language", "en"); response.StatusCode != http.StatusBadGateway || !strings.Contains(text, "does not answer") {
+		t.Errorf("a dead provider gave %d: %s", response.StatusCode, text)
+	}
+	if list := s.handler.Providers(); !list[0].IsAvailable || list[2].IsAvailable {
+		t.Errorf("now the providers are %+v", list)
+	}
+	clock := time.Now()
+	s.handler.connections[0].now = func() time.Time { return clock }
+	s.idp.down.Store(true)
+	for range 3 {
+		if response, _ := b.get("/auth/uno"); response.StatusCode != http.StatusBadGateway {
+			t.Errorf("a provider that is down gave %d", response.StatusCode)
+		}
+	}
+	if n := s.idp.asked.Load(); n != 1 {
+		t.Errorf("it was asked %d times", n)
+	}
+	s.idp.down.Store(false)
+	clock = clock.Add(askAgain)
+	if response, _ := b.callback(b.begin("/")); response.StatusCode != http.StatusSeeOther || !s.handler.Providers()[0].IsAvailable {
+		t.Errorf("after it came back: %d", response.StatusCode)
+	}
+	if response, _ := b.get("/auth/nessuno"); response.StatusCode != http.StatusNotFound {
+		t.Errorf("no provider gave %d", response.StatusCode)
+	}
+}
+
+func TestTenThousandAttemptsAreLimited(t *testing.T) {
+	clock := time.Now()
+	l := newLimiter(addressBurst, addressPace)
+	l.now = func() time.Time { return clock }
+	allowed := 0
+	for i := range 10_000 {
+		clock = clock.Add(time.Millisecond)
+		if l.allow("192.0.2.1") {
+			allowed++
+		}
+		if i == 9_999 && !l.allow("192.0.2.2") {
+			t.Error("somebody else is limited too")
+		}
+	}
+	if allowed > addressBurst+addressPace*10+1 {
+		t.Errorf("%d of 10,000 attempts in ten seconds were allowed", allowed)
+	}
+	clock = clock.Add(time.Hour)
+	if !l.allow("192.0.2.1") {
+		t.Error("an hour later it is still limited")
+	}
+	for i := range 2 * mostKeys {
+		l.allow(string(rune(i)) + "x")
+	}
+	if len(l.known) > mostKeys {
+		t.Errorf("it remembers %d", len(l.known))
+	}
+}
+
+func TestLimitsAreFeltAtTheDoor(t *testing.T) {
+	s := newSite(t)
+	b := s.browser(t)
+	s.handler.addresses = newLimiter(2, 0)
+	b.begin("/")
+	b.begin("/")
+	if response, text := b.get("/auth/uno"); response.StatusCode != http.StatusTooManyRequests || !strings.Contains(text, "Troppi tentativi") {
+		t.Errorf("the third attempt gave %d", response.StatusCode)
+	}
+	s.handler.addresses = newLimiter(100, 0)
+	s.handler.identities = newLimiter(1, 0)
+	if response, _ := b.callback(b.begin("/")); response.StatusCode != http.StatusSeeOther {
+		t.Errorf("the first login of an identity gave %d", response.StatusCode)
+	}
+	if response, _ := b.callback(b.begin("/")); response.StatusCode != http.StatusTooManyRequests {
+		t.Errorf("the second gave %d", response.StatusCode)
+	}
+}
+
+func TestAddressOf(t *testing.T) {
+	for remote, want := range map[string]string{"192.0.2.1:80": "192.0.2.1", "[2001:db8:1:2:3::4]:80": "2001:db8:1:2::/64", "[::ffff:192.0.2.1]:80": "192.0.2.1", "x": "x"} {
+		if got := addressOf(&http.Request{RemoteAddr: remote}); got != want {
+			t.Errorf("addressOf(%q) = %q, want %q", remote, got, want)
+		}
+	}
+}
+
+func TestSecretsStayOutOfTheLog(t *testing.T) {
+	s := newSite(t)
+	b := s.browser(t)
+	s.idp.forge = unsigned
+	state := b.begin("/")
+	b.callback(state)
+	b.callback(state)
+	for _, secret := range []string{state, s.idp.nonce, b.cookie("piazza_login")} {
+		if strings.Contains(s.log.String(), secret) {
+			t.Errorf("the log tells a secret: %s", s.log)
+		}
+	}
+	if !strings.Contains(s.log.String(), "a login failed") {
+		t.Errorf("the log does not say what happened: %s", s.log)
+	}
+	if _, err := s.accounts.ViewerByToken(context.WithoutCancel(t.Context()), "x"); err != nil {
+		t.Error(err)
+	}
+}
