@@ -48,7 +48,7 @@ var rooms = map[string][]string{
 	"internal/db/dbtest":   {"internal/db", "internal/db/pglocal", "sql"},
 	"internal/reading":     join(domains, speech, storage),
 	"internal/moderation":  join(domains, speech, storage, []string{"internal/markdown"}),
-	"internal/page":        join(domains, speech, []string{"internal/reading"}),
+	"internal/page":        join(domains, speech, []string{"internal/reading", "internal/moderation"}),
 	"internal/feed":        join(domains, speech, []string{"internal/reading"}),
 	"internal/importer":    join(domains, speech, storage, []string{"internal/markdown"}),
 	"demo":                 nil,

@@ -1,0 +1,364 @@
+package page
+
+import (
+	"encoding/json"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"regexp"
+	"strings"
+	"testing"
+
+	"piazza/internal/account"
+	"piazza/internal/auth"
+	"piazza/internal/comment"
+	"piazza/internal/db"
+	"piazza/internal/db/dbtest"
+	"piazza/internal/moderation"
+	"piazza/internal/reading"
+	"piazza/internal/space"
+)
+
+const (
+	anna  = 1 // member of both piazze
+	carla = 2 // moderator of the open one
+)
+
+type bundle struct {
+	db       *db.DB
+	handler  *Handler
+	comments *comment.Service
+}
+
+const evil = `Titolo </title><script>alert("x")</script> & “virgolette”`
+
+func setup(t *testing.T) *bundle {
+	t.Helper()
+	d := dbtest.New(t)
+	for _, statement := range []string{
+		`insert into member (handle, name, headline, bio, tone, created_at) values
+			('anna', 'Anna <b>Bini</b>', 'Facilitatrice', 'Vivo a **Cesena**. <script>alert(1)</script>', 3, timestamptz '2026-01-05 10:00Z'),
+			('carla', 'Carla', '', '', 2, now())`,
+		`insert into space (slug, title, description, owner, visibility, law_reference, law_subject, member_count, created_at, updated_at) values
+			('aperta', 'La piazza aperta', 'Dove si parla di tutto.', 'Regione', 'public', 'L.R. 15/2018', 'partecipazione', 2, now(), now()),
+			('chiusa', 'La piazza chiusa', 'Fra noi.', '', 'members', null, null, 1, now(), now())`,
+		`insert into membership (space_id, member_id, role, joined_at) values (1, 1, 'member', now()), (1, 2, 'moderator', now()), (2, 1, 'member', now())`,
+		`insert into space_section (space_id, code, title, position)
+			select s, c, c, p from (values (1), (2)) x(s), (values ('news', 0), ('topics', 1), ('video', 2), ('polls', 3)) y(c, p)`,
+		`insert into entry (space_id, kind, state, author_id, title, summary, body, body_html, tags, language, created_at, updated_at, published_at)
+			values (1, 'news', 'published', 1, '` + evil + `', 'Il <em>sommario</em>', 'x', '<p>Il <b>testo</b>.</p>', '{bilancio}', 'it', now(), now(), timestamptz '2026-11-18 17:05Z'),
+				(1, 'topic', 'published', 1, 'Si può fare?', '', 'x', '<p>Domanda.</p>', '{}', 'it', now(), now(), now()),
+				(1, 'video', 'published', 2, 'Una registrazione', 'Da vedere', '', '', '{}', 'en', now(), now(), now()),
+				(2, 'news', 'published', 1, 'Solo fra noi', 'segreto', 'x', 'segreto', '{}', 'it', now(), now(), now()),
+				(1, 'topic', 'draft', 1, 'Bozza segreta', '', 'x', 'segreto', '{}', 'it', now(), now(), null)`,
+		`insert into entry_video (entry_id, provider, host, reference, duration_seconds) values (3, 'vimeo', 'vimeo.com', '12345', 3750)`,
+		`insert into entry (space_id, kind, state, author_id, title, created_at, updated_at, published_at)
+			select 1, 'topic', 'published', 1, 'Argomento ' || i, now(), now(), timestamptz '2025-01-01' + i * interval '1 hour' from generate_series(1, 30) i`,
+	} {
+		if _, err := d.Exec(t.Context(), statement); err != nil {
+			t.Fatal(err)
+		}
+	}
+	h, err := New(Options{
+		Accounts: account.NewService(d), Spaces: space.NewService(d), Reading: reading.NewReader(d), Moderation: moderation.NewService(d),
+		PublicURL: "https://piazza.example.org", Script: "/assets/main-1.js", Preload: []string{"/assets/x-2.js"},
+		Styles: []string{"/assets/style-3.css"}, Log: slog.New(slog.DiscardHandler),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &bundle{db: d, handler: h, comments: comment.NewService(d)}
+}
+
+func viewer(member int64) auth.Viewer {
+	switch member {
+	case anna:
+		return auth.Viewer{MemberID: anna, Roles: map[int64]auth.Role{1: auth.Member, 2: auth.Member}}
+	case carla:
+		return auth.Viewer{MemberID: carla, Roles: map[int64]auth.Role{1: auth.Moderator}}
+	default:
+		return auth.Viewer{}
+	}
+}
+
+func (b *bundle) get(t *testing.T, member int64, path string) *httptest.ResponseRecorder {
+	t.Helper()
+	r := httptest.NewRequest(http.MethodGet, path, http.NoBody)
+	w := httptest.NewRecorder()
+	b.handler.ServeHTTP(w, r.WithContext(auth.With(t.Context(), viewer(member))))
+	return w
+}
+
+func (b *bundle) write(t *testing.T, parent *comment.ID, body string) *comment.Comment {
+	t.Helper()
+	c, err := b.comments.Create(auth.With(t.Context(), viewer(anna)), comment.CreateInput{EntryID: 1, ParentID: parent, Body: body})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+const news = "/piazze/aperta/notizie/1-titolo-title-script-alert-x-script-virgolette"
+
+func TestTitlesAndStatuses(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	missing := "Questa pagina non c’è · Piazza"
+	for path, want := range map[string]struct {
+		status int
+		title  string
+	}{
+		"/":                                      {200, "Le piazze · Piazza"},
+		"/en":                                    {200, "The squares · Piazza"},
+		"/piazze/aperta":                         {200, "La piazza aperta · Piazza"},
+		"/en/piazze/aperta":                      {200, "La piazza aperta · Piazza"},
+		"/piazze/aperta/notizie":                 {200, "Notizie · La piazza aperta · Piazza"},
+		"/en/piazze/aperta/argomenti":            {200, "Topics · La piazza aperta · Piazza"},
+		"/piazze/aperta/argomenti/2-si-puo-fare": {200, "Si può fare? · La piazza aperta · Piazza"},
+		"/piazze/aperta/video/3-una-registrazione": {200, "Una registrazione · La piazza aperta · Piazza"},
+		"/piazze/aperta/persone":                   {200, "Le persone · La piazza aperta · Piazza"},
+		"/piazze/aperta/registro":                  {200, "Registro pubblico delle decisioni · La piazza aperta · Piazza"},
+		"/persone/carla":                           {200, "Carla · Piazza"},
+		"/accedi":                                  {200, "Piazza"},
+		"/en/sessioni":                             {200, "Piazza"},
+		"/piazze/aperta/scrivania":                 {200, "Piazza"},
+		"/piazze/aperta/scrivania/5":               {200, "Piazza"},
+		"/piazze/aperta/moderazione":               {200, "Piazza"},
+		"/piazze/aperta/scrivi/argomento":          {200, "Piazza"},
+		"/piazze/aperta/scrivi/romanzo":            {404, missing},
+		"/piazze/nessuna":                          {404, missing},
+		"/piazze/chiusa":                           {404, missing},
+		"/piazze/chiusa/notizie":                   {404, missing},
+		"/piazze/chiusa/persone":                   {404, missing},
+		"/piazze/chiusa/registro":                  {404, missing},
+		"/piazze/chiusa/notizie/4-solo-fra-noi":    {404, missing},
+		"/piazze/aperta/argomenti/5-bozza-segreta": {404, missing},
+		"/piazze/aperta/argomenti/4711":            {404, missing},
+		"/piazze/aperta/argomenti/x":               {404, missing},
+		"/piazze/aperta/poesie":                    {404, missing},
+		"/persone/nessuno":                         {404, missing},
+		"/altrove":                                 {404, missing},
+		"/en/altrove":                              {404, "This page does not exist · Piazza"},
+		"/piazze/aperta/notizie?dopo=storto":       {404, missing},
+	} {
+		w := b.get(t, 0, path)
+		if w.Code != want.status || !strings.Contains(w.Body.String(), "<title>"+want.title+"</title>") {
+			t.Errorf("%s: status %d, %s", path, w.Code, regexp.MustCompile(`<title>.*`).FindString(w.Body.String()))
+		}
+		if indexed := !strings.Contains(w.Body.String(), `content="noindex"`); indexed != (want.status == 200 && want.title != "Piazza") {
+			t.Errorf("%s: for search engines %v", path, indexed)
+		}
+	}
+}
+
+func TestOneAddress(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	for path, want := range map[string]string{
+		"/piazze/aperta/argomenti/2":                  "/piazze/aperta/argomenti/2-si-puo-fare",
+		"/piazze/aperta/argomenti/2-altro?commento=3": "/piazze/aperta/argomenti/2-si-puo-fare?commento=3",
+		"/piazze/aperta/notizie/2-si-puo-fare":        "/piazze/aperta/argomenti/2-si-puo-fare",
+		"/piazze/altra/argomenti/2-si-puo-fare":       "/piazze/aperta/argomenti/2-si-puo-fare",
+		"/en/piazze/aperta/argomenti/2":               "/en/piazze/aperta/argomenti/2-si-puo-fare",
+		"/piazze/aperta/":                             "/piazze/aperta",
+		"/en/":                                        "/en",
+		"/piazze/APERTA":                              "/piazze/aperta",
+		"/persone/Anna":                               "/persone/anna",
+	} {
+		w := b.get(t, 0, path)
+		if w.Code != http.StatusMovedPermanently || w.Header().Get("Location") != want {
+			t.Errorf("%s: %d to %q, want %q", path, w.Code, w.Header().Get("Location"), want)
+		}
+	}
+}
+
+func TestHeadOfAnEntry(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	w := b.get(t, 0, news)
+	body := w.Body.String()
+	for _, want := range []string{
+		`<html lang="it">`,
+		`<meta name="description" content="Il sommario">`,
+		`<link rel="canonical" href="https://piazza.example.org` + news + `">`,
+		`<link rel="alternate" hreflang="en" href="https://piazza.example.org/en` + news + `">`,
+		`<link rel="alternate" hreflang="x-default" href="https://piazza.example.org` + news + `">`,
+		`<meta property="og:type" content="article">`,
+		`<meta property="og:locale" content="it_IT">`,
+		`<meta property="article:published_time" content="2026-11-18T17:05:00Z">`,
+		`<link rel="stylesheet" href="/assets/style-3.css">`,
+		`<link rel="modulepreload" href="/assets/x-2.js">`,
+		`<script type="module" src="/assets/main-1.js"></script>`,
+		`<div id="app"></div>`, `<div id="lettura">`,
+	} {
+		if !strings.Contains(body, want) {
+			t.Errorf("the head lacks %s", want)
+		}
+	}
+	if w.Header().Get("Content-Language") != "it" || w.Header().Get("Vary") != "Cookie" || w.Header().Get("Cache-Control") != "no-cache" {
+		t.Errorf("headers %v", w.Header())
+	}
+	permalink := b.get(t, 0, news+"?commento=1").Body.String()
+	if !strings.Contains(permalink, `<link rel="canonical" href="https://piazza.example.org`+news+`">`) {
+		t.Error("a permalink is the page of its entry")
+	}
+}
+
+var scripts = regexp.MustCompile(`(?s)<script[^>]*>.*?</script>`)
+
+func TestNothingEscapesFromItsPlace(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	c := b.write(t, nil, "Ciao `<script>alert(1)</script>` @carla")
+	for _, path := range []string{"/", "/piazze/aperta", "/piazze/aperta/notizie", news, "/persone/anna", "/piazze/aperta/persone"} {
+		body := b.get(t, 0, path).Body.String()
+		for _, script := range scripts.FindAllString(body, -1) {
+			if !strings.HasPrefix(script, `<script type="application/ld+json">`) && !strings.HasPrefix(script, `<script type="module" src="/assets/`) {
+				t.Errorf("%s runs %s", path, script)
+			}
+		}
+		if strings.Contains(body, "alert(") && strings.Contains(body, "<script>") || strings.Contains(body, "javascript:") {
+			t.Errorf("%s holds a script of somebody else's", path)
+		}
+		if regexp.MustCompile(`\sstyle="|\son[a-z]+="`).MatchString(body) {
+			t.Errorf("%s has an inline style or handler", path)
+		}
+		if strings.Contains(body, "ZgotmplZ") {
+			t.Errorf("%s holds what html/template refused to write", path)
+		}
+	}
+	body := b.get(t, 0, news).Body.String()
+	if !strings.Contains(body, `id="commento-`+itoa(c.Number())+`"`) || !strings.Contains(body, `href="/persone/carla"`) {
+		t.Error("the comment and its mention are on the page")
+	}
+	if !strings.Contains(body, `Titolo &lt;/title&gt;&lt;script&gt;`) {
+		t.Error("the title is written as text")
+	}
+}
+
+func itoa(n int64) string { return strings.TrimSpace(strings.ReplaceAll(string(mustJSON(n)), `"`, "")) }
+
+func mustJSON(v any) []byte {
+	text, err := json.Marshal(v)
+	if err != nil {
+		panic(err)
+	}
+	return text
+}
+
+var linkedData = regexp.MustCompile(`(?s)<script type="application/ld\+json">(.*?)</script>`)
+
+func linkedIn(t *testing.T, body string) []map[string]any {
+	t.Helper()
+	var all []map[string]any
+	for _, match := range linkedData.FindAllStringSubmatch(body, -1) {
+		one := map[string]any{}
+		if err := json.Unmarshal([]byte(match[1]), &one); err != nil {
+			t.Fatalf("%v in %s", err, match[1])
+		}
+		all = append(all, one)
+	}
+	return all
+}
+
+func TestWhatMachinesAreTold(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	b.write(t, nil, "primo")
+	for path, want := range map[string]string{
+		"/": "WebSite", "/piazze/aperta": "BreadcrumbList", news: "NewsArticle", "/persone/anna": "ProfilePage",
+		"/piazze/aperta/argomenti/2-si-puo-fare": "DiscussionForumPosting", "/piazze/aperta/video/3-una-registrazione": "VideoObject",
+	} {
+		said := linkedIn(t, b.get(t, 0, path).Body.String())
+		if len(said) == 0 || said[0]["@type"] != want || said[0]["@context"] != vocabulary {
+			t.Errorf("%s says %v", path, said)
+		}
+	}
+	said := linkedIn(t, b.get(t, 0, news).Body.String())
+	if said[0]["headline"] != evil || said[0]["commentCount"] != 1.0 || said[1]["@type"] != "BreadcrumbList" {
+		t.Errorf("the news says %v", said)
+	}
+	video := linkedIn(t, b.get(t, 0, "/piazze/aperta/video/3-una-registrazione").Body.String())[0]
+	if video["duration"] != "PT3750S" || !strings.HasPrefix(video["embedUrl"].(string), "https://player.vimeo.com/") {
+		t.Errorf("the video says %v", video)
+	}
+}
+
+func TestListsGoOn(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	seen := map[string]bool{}
+	path := "/piazze/aperta/argomenti"
+	pages := 0
+	for path != "" {
+		body := b.get(t, 0, path).Body.String()
+		for _, match := range regexp.MustCompile(`<h2><a href="([^"]+)"`).FindAllStringSubmatch(body, -1) {
+			if seen[match[1]] {
+				t.Errorf("%s stands twice", match[1])
+			}
+			seen[match[1]] = true
+		}
+		path = ""
+		if match := regexp.MustCompile(`rel="next" href="([^"]+)"`).FindStringSubmatch(body); match != nil {
+			path = strings.ReplaceAll(match[1], "&amp;", "&")
+		}
+		if pages++; pages > 5 {
+			t.Fatal("the list does not end")
+		}
+	}
+	if len(seen) != 31 || pages != 2 {
+		t.Errorf("%d topics on %d pages", len(seen), pages)
+	}
+	body := b.get(t, 0, "/piazze/aperta/notizie?parola=bilancio").Body.String()
+	if !strings.Contains(body, "Parola chiave: bilancio") || !strings.Contains(body, news) {
+		t.Error("a list by tag")
+	}
+	body = b.get(t, 0, "/piazze/aperta/notizie?parola=altro").Body.String()
+	if strings.Contains(body, news) || !strings.Contains(body, "Qui non c’è ancora nulla") {
+		t.Error("a tag that nothing has")
+	}
+}
+
+func TestClosedPiazzeAreForTheirMembers(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	for _, path := range []string{"/piazze/chiusa", "/piazze/chiusa/notizie", "/piazze/chiusa/notizie/4-solo-fra-noi"} {
+		w := b.get(t, anna, path)
+		if w.Code != http.StatusOK || w.Header().Get("Cache-Control") != "private, no-cache" || !strings.Contains(w.Body.String(), `content="noindex"`) {
+			t.Errorf("%s: %d, %v", path, w.Code, w.Header())
+		}
+		if strings.Contains(w.Body.String(), "ld+json") {
+			t.Errorf("%s tells machines about it", path)
+		}
+	}
+	for path, secret := range map[string]string{"/": "Solo fra noi", "/persone/anna": "Solo fra noi", "/sitemap/1.xml": "solo-fra-noi"} {
+		if strings.Contains(b.get(t, 0, path).Body.String(), secret) {
+			t.Errorf("%s gives %q away", path, secret)
+		}
+	}
+}
+
+func TestMethodsAndCopies(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	r := httptest.NewRequest(http.MethodPost, "/", http.NoBody)
+	w := httptest.NewRecorder()
+	b.handler.ServeHTTP(w, r)
+	if w.Code != http.StatusMethodNotAllowed {
+		t.Errorf("POST: %d", w.Code)
+	}
+	first := b.get(t, 0, news)
+	r = httptest.NewRequest(http.MethodGet, news, http.NoBody)
+	r.Header.Set("If-None-Match", first.Header().Get("ETag"))
+	w = httptest.NewRecorder()
+	b.handler.ServeHTTP(w, r)
+	if w.Code != http.StatusNotModified || w.Body.Len() != 0 {
+		t.Errorf("the same again: %d with %d bytes", w.Code, w.Body.Len())
+	}
+	r = httptest.NewRequest(http.MethodHead, news, http.NoBody)
+	w = httptest.NewRecorder()
+	b.handler.ServeHTTP(w, r)
+	if w.Code != http.StatusOK || w.Body.Len() != 0 {
+		t.Errorf("HEAD: %d with %d bytes", w.Code, w.Body.Len())
+	}
+}

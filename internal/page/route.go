@@ -1,0 +1,71 @@
+package page
+
+import "slices"
+
+// route returns who makes the page of an address.
+func route(steps []string) maker {
+	switch {
+	case len(steps) == 0:
+		return installation
+	case len(steps) == 1:
+		return alone(steps[0])
+	case steps[0] == "persone" && len(steps) == 2:
+		return member
+	case steps[0] == "piazze":
+		return inPiazza(steps[2:])
+	default:
+		return nowhere
+	}
+}
+
+func alone(step string) maker {
+	if step == "accedi" || step == "sessioni" {
+		return private
+	}
+	return nowhere
+}
+
+// inPiazza returns who makes a page below a piazza's own.
+func inPiazza(steps []string) maker {
+	switch len(steps) {
+	case 0:
+		return piazza
+	case 1:
+		return roomOf(steps[0])
+	case 2:
+		return deskOf(steps[0], steps[1])
+	default:
+		return nowhere
+	}
+}
+
+func roomOf(step string) maker {
+	switch step {
+	case "persone":
+		return people
+	case "registro":
+		return decisions
+	case "scrivania", "moderazione":
+		return private
+	}
+	if _, ok := kindOf(step); ok {
+		return section
+	}
+	return nowhere
+}
+
+func deskOf(room, step string) maker {
+	switch room {
+	case "scrivania":
+		return private
+	case "scrivi":
+		if slices.Contains([]string{"notizia", "articolo", "argomento", "video"}, step) {
+			return private
+		}
+		return nowhere
+	}
+	if _, ok := kindOf(room); ok {
+		return entryPage
+	}
+	return nowhere
+}
