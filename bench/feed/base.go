@@ -81,7 +81,7 @@ func (b *base) fill(ctx context.Context) error {
 	if b.dsn, err = address(b.DSN("")); err != nil {
 		return err
 	}
-	if _, err := db.Migrate(ctx, b.dsn, db.Production, func(string) {}); err != nil {
+	if _, err := db.Migrate(ctx, b.dsn, db.Production, func(db.Step) {}); err != nil {
 		return err
 	}
 	conn, err := pgx.Connect(ctx, b.dsn)
