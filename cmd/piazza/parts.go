@@ -102,12 +102,15 @@ func (p *parts) server() (*server.Server, error) {
 	})
 	pages, err := page.New(page.Options{
 		Accounts: p.accounts, Spaces: p.services.Spaces, Reading: p.services.Reading, Moderation: p.services.Moderation,
-		PublicURL: p.config.PublicURL, Script: p.assets.Script["it"], Preload: p.assets.Preload, Styles: p.assets.Styles, Log: p.log,
+		PublicURL: p.config.PublicURL, Scripts: p.assets.Script, Preload: p.assets.Preload, Styles: p.assets.Styles, Log: p.log,
 	})
 	if err != nil {
 		return nil, err
 	}
 	srv.Handle("/", pages)
+	srv.HandlePlain("GET /robots.txt", http.HandlerFunc(pages.Robots))
+	srv.HandlePlain("GET /sitemap.xml", http.HandlerFunc(pages.Sitemap))
+	srv.HandlePlain("GET /sitemap/{sheet}", http.HandlerFunc(pages.Sheet))
 	srv.Handle("/graphql", p.door)
 	srv.Handle("/auth/", p.logins)
 	if p.idp != nil {

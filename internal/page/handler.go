@@ -29,8 +29,9 @@ type Options struct {
 	Moderation *moderation.Service
 	// PublicURL is the address of the installation, without a slash at its end.
 	PublicURL string
-	// Script starts the client, Preload are the modules that it imports at once, Styles its style sheets.
-	Script          string
+	// Scripts start the client, one for each language by its code. Preload are the modules that they import at once,
+	// Styles the style sheets.
+	Scripts         map[string]string
 	Preload, Styles []string
 	Log             *slog.Logger
 }

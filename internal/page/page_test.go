@@ -61,7 +61,7 @@ func setup(t *testing.T) *bundle {
 	}
 	h, err := New(Options{
 		Accounts: account.NewService(d), Spaces: space.NewService(d), Reading: reading.NewReader(d), Moderation: moderation.NewService(d),
-		PublicURL: "https://piazza.example.org", Script: "/assets/main-1.js", Preload: []string{"/assets/x-2.js"},
+		PublicURL: "https://piazza.example.org", Scripts: map[string]string{"it": "/assets/main-1.js", "en": "/assets/en-1.js"}, Preload: []string{"/assets/x-2.js"},
 		Styles: []string{"/assets/style-3.css"}, Log: slog.New(slog.DiscardHandler),
 	})
 	if err != nil {

@@ -57,7 +57,7 @@ type view struct {
 // view returns the frame of a page with this title.
 func (h *Handler) view(q *request, title string) *view {
 	v := &view{
-		W: q.lang.words, At: q.at, Lang: q.lang.code, Script: h.Script, Preload: h.Preload, Styles: h.Styles,
+		W: q.lang.words, At: q.at, Lang: q.lang.code, Script: h.Scripts[q.lang.code], Preload: h.Preload, Styles: h.Styles,
 		language: q.lang, zone: h.zone,
 	}
 	query := ""
