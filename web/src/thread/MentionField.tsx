@@ -1,4 +1,5 @@
 import { useId, useRef, useState, type KeyboardEvent } from "react";
+import { flushSync } from "react-dom";
 import { useWords } from "../i18n/words";
 import { Avatar } from "../ui/Avatar";
 import { completed, matching, mentionAt } from "./mention";
@@ -32,12 +33,13 @@ export function MentionField({ label, text, onText, onSend, people, placeholder,
   const take = (person: Person) => {
     if (!mention) return;
     const next = completed(text, mention.from, caret, person.handle);
-    onText(next.text);
-    setCaret(next.caret);
-    requestAnimationFrame(() => {
-      field.current?.focus();
-      field.current?.setSelectionRange(next.caret, next.caret);
+    // Drawn at once: the next key may come before the next frame.
+    flushSync(() => {
+      onText(next.text);
+      setCaret(next.caret);
     });
+    field.current?.focus();
+    field.current?.setSelectionRange(next.caret, next.caret);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -46,7 +46,7 @@ function Course({ parcel, post }: { parcel: Parcel; post: Post }) {
   if (parcel.refusal !== undefined) return <span className="pz-rifiuto">{words.thread.refused} {refusalSentence(parcel.refusal, words)}</span>;
   const onItsWay = online && (sending === parcel.key || parcel.triedAt === undefined);
   if (onItsWay) return <span className="pz-meta">{slow ? words.thread.sending : ""}</span>;
-  return <span className="pz-meta pz-riga"><Icon name="clock" /> {words.thread.waiting}</span>;
+  return <span className="pz-meta pz-corso"><Icon name="clock" /> {words.thread.waiting}</span>;
 }
 
 function Choices({ parcel, post, onEdit }: { parcel: Parcel; post: Post; onEdit: () => void }) {

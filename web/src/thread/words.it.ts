@@ -44,7 +44,7 @@ export const threadIt = {
   newCommentBy: (name: string) => `Nuovo commento di ${name}`,
   goneBy: "Commento non più leggibile",
   permalink: (when: string) => `Collegamento al commento, ${when}`,
-  author: "chi ha scritto il testo",
+  author: "ha scritto il testo",
   you: "tu",
   edited: "modificato",
   hiddenHead: "Commento nascosto",

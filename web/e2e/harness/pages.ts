@@ -1,0 +1,36 @@
+import { square } from "./api";
+
+export interface PageOfSite {
+  name: string;
+  path: string;
+  /** As whom it is visited; nobody when left out. */
+  as?: string;
+}
+
+/** Every page of the client, in Italian; English has the same paths under /en. */
+export const pages: readonly PageOfSite[] = [
+  { name: "installazione", path: "/" },
+  { name: "piazza", path: `/piazze/${square}` },
+  { name: "notizie", path: `/piazze/${square}/notizie` },
+  { name: "blog", path: `/piazze/${square}/blog` },
+  { name: "argomenti", path: `/piazze/${square}/argomenti` },
+  { name: "video", path: `/piazze/${square}/video` },
+  { name: "persone", path: `/piazze/${square}/persone` },
+  { name: "registro", path: `/piazze/${square}/registro` },
+  { name: "membro", path: "/persone/nadia" },
+  { name: "accedi", path: "/accedi" },
+  { name: "mancante", path: "/piazze/non-esiste" },
+  { name: "piazza-iscritta", path: `/piazze/${square}`, as: "elena" },
+  { name: "scrivi-notizia", path: `/piazze/${square}/scrivi/notizia`, as: "nadia" },
+  { name: "scrivi-articolo", path: `/piazze/${square}/scrivi/articolo`, as: "elena" },
+  { name: "scrivi-argomento", path: `/piazze/${square}/scrivi/argomento`, as: "elena" },
+  { name: "scrivi-video", path: `/piazze/${square}/scrivi/video`, as: "nadia" },
+  { name: "scrivania", path: `/piazze/${square}/scrivania`, as: "nadia" },
+  { name: "moderazione", path: `/piazze/${square}/moderazione`, as: "marta" },
+  { name: "mia-pagina", path: "/persone/elena", as: "elena" },
+  { name: "sessioni", path: "/sessioni", as: "elena" },
+];
+
+export type Language = "it" | "en";
+
+export const inLanguage = (path: string, language: Language): string => (language === "it" ? path : path === "/" ? "/en" : `/en${path}`);
