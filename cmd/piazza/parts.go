@@ -102,7 +102,8 @@ func (p *parts) server() (*server.Server, error) {
 	})
 	pages, err := page.New(page.Options{
 		Accounts: p.accounts, Spaces: p.services.Spaces, Reading: p.services.Reading, Moderation: p.services.Moderation,
-		PublicURL: p.config.PublicURL, Scripts: p.assets.Script, Preload: p.assets.Preload, Styles: p.assets.Styles, Log: p.log,
+		PublicURL: p.config.PublicURL, Scripts: p.assets.Script, Preload: p.assets.Preload, Modules: p.assets.Page,
+		Styles: p.assets.Styles, Fonts: p.assets.Fonts, Log: p.log,
 	})
 	if err != nil {
 		return nil, err

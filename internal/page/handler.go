@@ -9,6 +9,7 @@ import (
 	"html/template"
 	"log/slog"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -29,11 +30,12 @@ type Options struct {
 	Moderation *moderation.Service
 	// PublicURL is the address of the installation, without a slash at its end.
 	PublicURL string
-	// Scripts start the client, one for each language by its code. Preload are the modules that they import at once,
-	// Styles the style sheets.
-	Scripts         map[string]string
-	Preload, Styles []string
-	Log             *slog.Logger
+	// Scripts start the client, one for each language by its code. Preload are the modules that every page imports at
+	// once, Modules those that one kind of page adds: home, piazza, section, entry. Then style sheets and fonts.
+	Scripts                map[string]string
+	Preload, Styles, Fonts []string
+	Modules                map[string][]string
+	Log                    *slog.Logger
 }
 
 // Handler answers every address that is a page.
@@ -133,6 +135,7 @@ func (h *Handler) redirect(w http.ResponseWriter, q *request, location string) {
 }
 
 func (h *Handler) write(w http.ResponseWriter, q *request, a answer) {
+	a.view.Preload = slices.Concat(h.Preload, h.Modules[moduleOf(a.template)])
 	var out bytes.Buffer
 	if err := h.templates[a.template].ExecuteTemplate(&out, "page", a.view); err != nil {
 		h.Log.ErrorContext(q.ctx(), "a page could not be written", "path", q.path, "error", err)
@@ -158,6 +161,14 @@ func (h *Handler) write(w http.ResponseWriter, q *request, a answer) {
 	if q.Method != http.MethodHead {
 		_, _ = w.Write(out.Bytes())
 	}
+}
+
+// moduleOf is what the client calls a page.
+func moduleOf(template string) string {
+	if template == "installation" {
+		return "home"
+	}
+	return template
 }
 
 // same names the page by its content and tells whether the visitor has it already.

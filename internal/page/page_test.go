@@ -62,7 +62,7 @@ func setup(t *testing.T) *bundle {
 	h, err := New(Options{
 		Accounts: account.NewService(d), Spaces: space.NewService(d), Reading: reading.NewReader(d), Moderation: moderation.NewService(d),
 		PublicURL: "https://piazza.example.org", Scripts: map[string]string{"it": "/assets/main-1.js", "en": "/assets/en-1.js"}, Preload: []string{"/assets/x-2.js"},
-		Styles: []string{"/assets/style-3.css"}, Log: slog.New(slog.DiscardHandler),
+		Styles: []string{"/assets/style-3.css"}, Fonts: []string{"/assets/f-4.woff2"}, Modules: map[string][]string{"entry": {"/assets/entry-5.js"}}, Log: slog.New(slog.DiscardHandler),
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -188,6 +188,8 @@ func TestHeadOfAnEntry(t *testing.T) {
 		`<meta property="article:published_time" content="2026-11-18T17:05:00Z">`,
 		`<link rel="stylesheet" href="/assets/style-3.css">`,
 		`<link rel="modulepreload" href="/assets/x-2.js">`,
+		`<link rel="modulepreload" href="/assets/entry-5.js">`,
+		`<link rel="preload" as="font" type="font/woff2" crossorigin href="/assets/f-4.woff2">`,
 		`<script type="module" src="/assets/main-1.js"></script>`,
 		`<div id="app"></div>`, `<div id="lettura">`,
 	} {

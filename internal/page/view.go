@@ -46,9 +46,9 @@ type view struct {
 	Piazza *space.Piazza
 	Kind   entry.Kind
 	Body   any
-	// Script, Preload and Styles are the client's files.
-	Script          string
-	Preload, Styles []string
+	// Script, Preload, Styles and Fonts are the client's files.
+	Script                 string
+	Preload, Styles, Fonts []string
 
 	language *language
 	zone     *time.Location
@@ -57,7 +57,7 @@ type view struct {
 // view returns the frame of a page with this title.
 func (h *Handler) view(q *request, title string) *view {
 	v := &view{
-		W: q.lang.words, At: q.at, Lang: q.lang.code, Script: h.Scripts[q.lang.code], Preload: h.Preload, Styles: h.Styles,
+		W: q.lang.words, At: q.at, Lang: q.lang.code, Script: h.Scripts[q.lang.code], Styles: h.Styles, Fonts: h.Fonts,
 		language: q.lang, zone: h.zone,
 	}
 	query := ""
