@@ -70,7 +70,7 @@ func refusedAs(t *testing.T, err error, want *problem.Error) {
 
 func TestHandleOf(t *testing.T) {
 	for name, want := range map[string]string{
-		"Ada Lovelace": "ada.lovelace", "Anna D’Àngelo": "anna.dangelo", "  José   Ortega ": "jose.ortega", "李小龙": "membro",
+		"Ada Lovelace": "ada.lovelace", "Anna D’Àngelo": "anna.dangelo", "  José   Ortega ": "jose.ortega", "Ωμέγα": "membro",
 		"": "membro", "a.b-c_d": "a.b.c.d", strings.Repeat("x", 90): strings.Repeat("x", 34), "...": "membro", "Łukasz Ö": "ukasz.o",
 	} {
 		if got := handleOf(name); got != want {
@@ -273,8 +273,13 @@ func TestUpdateProfile(t *testing.T) {
 		t.Errorf("the profile is %+v, %v", m, err)
 	}
 	for _, bad := range []UpdateInput{
-		{Name: text("  ")}, {Name: text(strings.Repeat("è", 81))}, {Name: text("a\nb")}, {Headline: text(strings.Repeat("è", 121))},
-		{Bio: text(strings.Repeat("è", 2001))}, {Name: text("a\xffb")}, {Bio: text("a\x00b")},
+		{Name: text("  ")},
+		{Name: text(strings.Repeat("è", 81))},
+		{Name: text("a\nb")},
+		{Headline: text(strings.Repeat("è", 121))},
+		{Bio: text(strings.Repeat("è", 2001))},
+		{Name: text("a\xffb")},
+		{Bio: text("a\x00b")},
 	} {
 		if _, err := s.Update(ctx, bad); !problem.Is(err, problem.Invalid) {
 			t.Errorf("%+v was taken: %v", bad, err)

@@ -64,18 +64,18 @@ func (s *Service) ViewerByToken(ctx context.Context, token string) (auth.Viewer,
 func (s *Service) OpenSession(ctx context.Context, o Opening) (string, *Session, error) {
 	token := Secret()
 	var opened *Session
-	err := s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) (err error) {
+	err := s.inTxEnding(ctx, func(ctx context.Context, tx *db.Tx) (ended []int64, err error) {
 		store := storeOn(tx)
 		if err := store.forget(ctx, o.MemberID, tx.Now().Add(-forgetAfter)); err != nil {
-			return err
+			return nil, err
 		}
 		if o.Previous != "" && len(o.Previous) <= longestSecret {
-			if err := store.endToken(ctx, Hash(o.Previous), tx.Now()); err != nil {
-				return err
+			if ended, err = store.endToken(ctx, Hash(o.Previous), tx.Now()); err != nil {
+				return nil, err
 			}
 		}
 		opened, err = store.open(ctx, newSession{o.MemberID, Hash(token), o.Provider, agent(o.UserAgent)}, tx.Now())
-		return err
+		return ended, err
 	})
 	if err != nil {
 		return "", nil, err
@@ -99,9 +99,25 @@ func agent(text string) string {
 
 // CloseSession ends the session of a token: signing out. A token of nobody is none the worse.
 func (s *Service) CloseSession(ctx context.Context, token string) error {
-	return s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) error {
+	return s.inTxEnding(ctx, func(ctx context.Context, tx *db.Tx) ([]int64, error) {
 		return storeOn(tx).endToken(ctx, Hash(token), tx.Now())
 	})
+}
+
+// inTxEnding runs fn in a transaction and, once it is committed, tells of the sessions that fn ended.
+func (s *Service) inTxEnding(ctx context.Context, fn func(context.Context, *db.Tx) ([]int64, error)) error {
+	var ended []int64
+	err := s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) (err error) {
+		ended, err = fn(ctx, tx)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for _, id := range ended {
+		s.ended(id)
+	}
+	return nil
 }
 
 // Sessions returns the viewer's sessions that are still valid, the present one first.
@@ -124,34 +140,35 @@ func (s *Service) SessionByID(ctx context.Context, id SessionID) (*Session, erro
 
 // Revoke ends one of the viewer's sessions and returns those that are left.
 func (s *Service) Revoke(ctx context.Context, in RevokeInput) ([]*Session, error) {
-	return s.ending(ctx, func(ctx context.Context, tx *db.Tx, v auth.Viewer) error {
+	return s.ending(ctx, func(ctx context.Context, tx *db.Tx, v auth.Viewer) ([]int64, error) {
 		ended, err := storeOn(tx).end(ctx, in.SessionID, ID(v.MemberID), tx.Now())
 		if err == nil && !ended {
-			return ErrSession
+			return nil, ErrSession
 		}
-		return err
+		return []int64{int64(in.SessionID)}, err
 	})
 }
 
 // RevokeOthers ends all of the viewer's sessions but the present one and returns those that are left.
 func (s *Service) RevokeOthers(ctx context.Context) ([]*Session, error) {
-	return s.ending(ctx, func(ctx context.Context, tx *db.Tx, v auth.Viewer) error {
+	return s.ending(ctx, func(ctx context.Context, tx *db.Tx, v auth.Viewer) ([]int64, error) {
 		return storeOn(tx).endOthers(ctx, v, tx.Now())
 	})
 }
 
-func (s *Service) ending(ctx context.Context, end func(context.Context, *db.Tx, auth.Viewer) error) ([]*Session, error) {
+func (s *Service) ending(ctx context.Context, end func(context.Context, *db.Tx, auth.Viewer) ([]int64, error)) ([]*Session, error) {
 	v := auth.FromContext(ctx)
 	if !v.SignedIn() {
 		return nil, problem.SignIn()
 	}
 	var left []*Session
-	err := s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) (err error) {
-		if err := end(ctx, tx, v); err != nil {
-			return err
+	err := s.inTxEnding(ctx, func(ctx context.Context, tx *db.Tx) ([]int64, error) {
+		ended, err := end(ctx, tx, v)
+		if err != nil {
+			return nil, err
 		}
 		left, err = storeOn(tx).sessions(ctx, v, tx.Now())
-		return err
+		return ended, err
 	})
 	if err != nil {
 		return nil, err

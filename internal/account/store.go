@@ -190,11 +190,11 @@ func (s store) end(ctx context.Context, id SessionID, owner ID, now time.Time) (
 	return ended == 1, err
 }
 
-func (s store) endOthers(ctx context.Context, v auth.Viewer, now time.Time) error {
+func (s store) endOthers(ctx context.Context, v auth.Viewer, now time.Time) ([]int64, error) {
 	return s.SessionEndOthers(ctx, gen.SessionEndOthersParams{Now: now, MemberID: v.MemberID, Current: v.SessionID})
 }
 
-func (s store) endToken(ctx context.Context, hash []byte, now time.Time) error {
+func (s store) endToken(ctx context.Context, hash []byte, now time.Time) ([]int64, error) {
 	return s.SessionEndToken(ctx, gen.SessionEndTokenParams{Now: now, TokenHash: hash})
 }
 

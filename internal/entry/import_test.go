@@ -13,11 +13,9 @@ func (b *bench) importable() Imported {
 	return Imported{
 		Record:   Record{Source: "prova.json", Kind: "process", Key: "1", JSON: []byte(`{"title": "Carta", "n": 1.50}`)},
 		PiazzaID: b.piazza, Kind: KindVideo, AuthorID: b.people["editor"].ID, Title: "Carta", Body: "Testo", Tags: []string{"Carta"},
-		State: Published, CreatedAt: at, PublishedAt: &published, VideoURL: "https://vimeo.com/123456789", DurationSeconds: ptr(90),
+		State: Published, CreatedAt: at, PublishedAt: &published, VideoURL: "https://vimeo.com/123456789", DurationSeconds: new(90),
 	}
 }
-
-func ptr(n int) *int { return &n }
 
 func TestImportKeepsTheRecordAndWhatPeopleDid(t *testing.T) {
 	b := setup(t)
@@ -30,7 +28,7 @@ func TestImportKeepsTheRecordAndWhatPeopleDid(t *testing.T) {
 	if err != nil || !e.PublishedAt.Equal(*in.PublishedAt) || !e.UpdatedAt.Equal(*in.PublishedAt) || *e.Recording.DurationSeconds != 90 || e.Language != "it" || e.Author.Handle != "editor" {
 		t.Fatalf("imported is %+v, %v", e, err)
 	}
-	if _, err := b.Update(b.as(t, "editor"), UpdateInput{EntryID: id, Title: text("Carta riveduta")}); err != nil {
+	if _, err := b.Update(b.as(t, "editor"), UpdateInput{EntryID: id, Title: new("Carta riveduta")}); err != nil {
 		t.Fatal(err)
 	}
 	if again, changed, err := b.Import(t.Context(), in); err != nil || changed || again != id {

@@ -13,7 +13,6 @@ import (
 	"piazza/internal/auth"
 	"piazza/internal/db"
 	"piazza/internal/db/dbtest"
-	"piazza/internal/paging"
 	"piazza/internal/problem"
 	"piazza/internal/space"
 )
@@ -61,13 +60,11 @@ func (b *bench) as(t *testing.T, who string) context.Context {
 	return auth.With(t.Context(), v)
 }
 
-func text(s string) *string { return &s }
-
 func (b *bench) mustCreate(t *testing.T, who string, kind Kind) *Entry {
 	t.Helper()
-	in := CreateInput{PiazzaID: b.piazza, Kind: kind, Title: "Titolo", Body: text("Ciao @member e @nessuno"), Tags: []string{"Uno"}}
+	in := CreateInput{PiazzaID: b.piazza, Kind: kind, Title: "Titolo", Body: new("Ciao @member e @nessuno"), Tags: []string{"Uno"}}
 	if kind == KindVideo {
-		in.VideoURL = text("https://youtu.be/dQw4w9WgXcQ")
+		in.VideoURL = new("https://youtu.be/dQw4w9WgXcQ")
 	}
 	e, err := b.Create(b.as(t, who), in)
 	if err != nil {
@@ -176,11 +173,11 @@ func TestCreateIsRefused(t *testing.T) {
 		{"no such piazza", b.as(t, "member"), func(in *CreateInput) { in.PiazzaID = 999 }, problem.NotFound},
 		{"no title", b.as(t, "member"), func(in *CreateInput) { in.Title = " " }, problem.Invalid},
 		{"no such kind", b.as(t, "member"), func(in *CreateInput) { in.Kind = "poll" }, problem.Invalid},
-		{"a topic with a video", b.as(t, "member"), func(in *CreateInput) { in.VideoURL = text("https://youtu.be/dQw4w9WgXcQ") }, problem.Invalid},
+		{"a topic with a video", b.as(t, "member"), func(in *CreateInput) { in.VideoURL = new("https://youtu.be/dQw4w9WgXcQ") }, problem.Invalid},
 		{"a video without one", b.as(t, "editor"), func(in *CreateInput) { in.Kind = KindVideo }, problem.Invalid},
-		{"a video from anywhere", b.as(t, "editor"), func(in *CreateInput) { in.Kind = KindVideo; in.VideoURL = text("https://evil.example/x") }, problem.Invalid},
-		{"an endless text", b.as(t, "member"), func(in *CreateInput) { in.Body = text(strings.Repeat("x", 1<<20)) }, problem.Invalid},
-		{"an empty key", b.as(t, "member"), func(in *CreateInput) { in.IdempotencyKey = text("") }, problem.Invalid},
+		{"a video from anywhere", b.as(t, "editor"), func(in *CreateInput) { in.Kind = KindVideo; in.VideoURL = new("https://evil.example/x") }, problem.Invalid},
+		{"an endless text", b.as(t, "member"), func(in *CreateInput) { in.Body = new(strings.Repeat("x", 1<<20)) }, problem.Invalid},
+		{"an empty key", b.as(t, "member"), func(in *CreateInput) { in.IdempotencyKey = new("") }, problem.Invalid},
 	} {
 		in := good
 		c.with(&in)
@@ -195,7 +192,7 @@ func TestCreateIsRefused(t *testing.T) {
 
 func TestOneKeyMakesOneEntry(t *testing.T) {
 	b := setup(t)
-	in := CreateInput{PiazzaID: b.piazza, Kind: KindTopic, Title: "Una volta", IdempotencyKey: text("k1")}
+	in := CreateInput{PiazzaID: b.piazza, Kind: KindTopic, Title: "Una volta", IdempotencyKey: new("k1")}
 	ctx := b.as(t, "member")
 	ids := make([]ID, 6)
 	var all sync.WaitGroup
@@ -243,27 +240,27 @@ func TestUpdate(t *testing.T) {
 	e := b.mustCreate(t, "member", KindArticle)
 	ctx := b.as(t, "member")
 	one, two := 1, 2
-	got, err := b.Update(ctx, UpdateInput{EntryID: e.ID, Version: &one, Body: text("**Nuovo**"), Tags: []string{}})
+	got, err := b.Update(ctx, UpdateInput{EntryID: e.ID, Version: &one, Body: new("**Nuovo**"), Tags: []string{}})
 	if err != nil || got.Version != 2 || got.BodyHTML != "<p><strong>Nuovo</strong></p>\n" || len(got.Tags) != 0 || got.Title != "Titolo" {
 		t.Fatalf("changed is %+v, %v", got, err)
 	}
-	if _, err := b.Update(ctx, UpdateInput{EntryID: e.ID, Version: &one, Title: text("Vecchio")}); !errors.Is(err, ErrVersion) {
+	if _, err := b.Update(ctx, UpdateInput{EntryID: e.ID, Version: &one, Title: new("Vecchio")}); !errors.Is(err, ErrVersion) {
 		t.Errorf("a change of an old version: %v", err)
 	}
-	if got, err = b.Update(ctx, UpdateInput{EntryID: e.ID, Version: &two, Body: text("**Nuovo** ")}); err != nil || got.Version != 2 {
+	if got, err = b.Update(ctx, UpdateInput{EntryID: e.ID, Version: &two, Body: new("**Nuovo** ")}); err != nil || got.Version != 2 {
 		t.Errorf("a change of nothing: %+v, %v", got, err)
 	}
-	if _, err := b.Update(b.as(t, "editor"), UpdateInput{EntryID: e.ID, Title: text("Mio")}); !errors.Is(err, ErrEntry) {
+	if _, err := b.Update(b.as(t, "editor"), UpdateInput{EntryID: e.ID, Title: new("Mio")}); !errors.Is(err, ErrEntry) {
 		t.Errorf("an editor changes another's draft: %v", err)
 	}
 	if heard := b.heard(t, "piazza", int64(b.piazza)) + b.heard(t, "editorial", int64(b.piazza)); heard != "" {
 		t.Errorf("a draft was heard of: %q", heard)
 	}
 	news := b.mustPublish(t, KindNews)
-	if _, err := b.Update(b.as(t, "editor"), UpdateInput{EntryID: news.ID, Body: text(" ")}); !problem.Is(err, problem.Invalid) {
+	if _, err := b.Update(b.as(t, "editor"), UpdateInput{EntryID: news.ID, Body: new(" ")}); !problem.Is(err, problem.Invalid) {
 		t.Errorf("an empty text of what is published: %v", err)
 	}
-	if _, err := b.Update(b.as(t, "editor"), UpdateInput{EntryID: news.ID, Title: text("Altro")}); err != nil {
+	if _, err := b.Update(b.as(t, "editor"), UpdateInput{EntryID: news.ID, Title: new("Altro")}); err != nil {
 		t.Error(err)
 	}
 	if got, want := b.heard(t, "piazza", int64(b.piazza)), fmt.Sprintf("entry_published %d/2, entry_changed %d/3", news.ID, news.ID); got != want {
@@ -279,7 +276,7 @@ func TestTwoEditorsAtOnceLoseNothing(t *testing.T) {
 	refused := make([]error, 4)
 	for i := range refused {
 		all.Go(func() {
-			_, refused[i] = b.Update(b.as(t, "editor"), UpdateInput{EntryID: e.ID, Version: &version, Title: text(fmt.Sprintf("Titolo %d", i))})
+			_, refused[i] = b.Update(b.as(t, "editor"), UpdateInput{EntryID: e.ID, Version: &version, Title: new(fmt.Sprintf("Titolo %d", i))})
 		})
 	}
 	all.Wait()
@@ -329,93 +326,5 @@ func TestDelete(t *testing.T) {
 	}
 	if _, err := b.Delete(b.as(t, "editor"), Input{b.mustPublish(t, KindNews).ID}); !errors.Is(err, ErrState) {
 		t.Errorf("deleting what is published: %v", err)
-	}
-}
-
-func TestOneEntryStandsFirst(t *testing.T) {
-	b := setup(t)
-	ctx := b.as(t, "editor")
-	first, second, topic := b.mustPublish(t, KindNews), b.mustPublish(t, KindNews), b.mustPublish(t, KindTopic)
-	place := first.Piazza
-	if found, err := b.Featured(t.Context(), place); err != nil || found.ID != second.ID {
-		t.Errorf("where nobody chose stands %+v, %v", found, err)
-	}
-	var all sync.WaitGroup
-	for _, e := range []*Entry{first, second} {
-		all.Go(func() {
-			if _, err := b.Feature(ctx, FeatureInput{e.ID, true}); err != nil {
-				t.Error(err)
-			}
-		})
-	}
-	all.Wait()
-	if n := b.count(t, "entry where featured"); n != 1 {
-		t.Errorf("%d stand first", n)
-	}
-	if _, err := b.Feature(ctx, FeatureInput{first.ID, true}); err != nil {
-		t.Fatal(err)
-	}
-	if found, err := b.Featured(t.Context(), place); err != nil || found.ID != first.ID {
-		t.Errorf("chosen stands %+v, %v", found, err)
-	}
-	if _, err := b.Feature(ctx, FeatureInput{topic.ID, true}); !errors.Is(err, ErrRights) {
-		t.Errorf("a topic stands first: %v", err)
-	}
-	if _, err := b.Withdraw(b.as(t, "moderator"), ReasonInput{first.ID, "errore"}); err != nil {
-		t.Fatal(err)
-	}
-	if found, err := b.Featured(t.Context(), place); err != nil || found.ID != second.ID {
-		t.Errorf("after the withdrawal stands %+v, %v", found, err)
-	}
-}
-
-func TestDesk(t *testing.T) {
-	b := setup(t)
-	own := b.mustCreate(t, "member", KindTopic)
-	submitted := b.mustCreate(t, "member", KindArticle)
-	if _, err := b.Submit(b.as(t, "member"), Input{submitted.ID}); err != nil {
-		t.Fatal(err)
-	}
-	editors := b.mustCreate(t, "editor", KindNews)
-	for who, want := range map[string][]ID{"member": {submitted.ID, own.ID}, "editor": {editors.ID, submitted.ID}, "moderator": {submitted.ID}, "stranger": nil} {
-		ctx := b.as(t, who)
-		var got []ID
-		page := paging.Page{First: 1}
-		for {
-			part, err := b.Desk(ctx, own.Piazza, nil, page)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, e := range part.Entries {
-				got = append(got, e.ID)
-			}
-			if !part.More {
-				break
-			}
-			page.After = part.Cursor(part.Entries[0])
-		}
-		if fmt.Sprint(got) != fmt.Sprint(want) {
-			t.Errorf("on the desk of %s lies %v, want %v", who, got, want)
-		}
-		if n, err := b.DeskCount(ctx, own.Piazza, nil); err != nil || n != len(want) {
-			t.Errorf("%s counts %d, %v", who, n, err)
-		}
-	}
-	if page, err := b.Desk(b.as(t, "editor"), own.Piazza, []State{Review, Published}, paging.Page{First: 9}); err != nil || len(page.Entries) != 1 {
-		t.Errorf("in review is %+v, %v", page, err)
-	}
-}
-
-func TestReadingTakesOneStatement(t *testing.T) {
-	b := setup(t)
-	var ids []ID
-	for range 5 {
-		ids = append(ids, b.mustPublish(t, KindNews).ID)
-	}
-	ids = append(ids, b.mustCreate(t, "member", KindTopic).ID, 99999)
-	ctx, counter := db.Count(t.Context())
-	found, err := b.ByIDs(ctx, ids)
-	if err != nil || len(found) != 5 || counter.Statements() != 1 {
-		t.Errorf("found %d in %d statements, %v", len(found), counter.Statements(), err)
 	}
 }

@@ -11,7 +11,7 @@ import (
 func TestParseVideo(t *testing.T) {
 	for address, want := range map[string]Recording{
 		"https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=10":                            {YouTube, "www.youtube.com", "dQw4w9WgXcQ", nil},
-		" https://youtu.be/dQw4w9WgXcQ?si=x ":                                         {YouTube, "www.youtube.com", "dQw4w9WgXcQ", nil},
+		"https://youtu.be/dQw4w9WgXcQ?si=x ":                                          {YouTube, "www.youtube.com", "dQw4w9WgXcQ", nil},
 		"http://m.youtube.com/shorts/dQw4w9WgXcQ":                                     {YouTube, "www.youtube.com", "dQw4w9WgXcQ", nil},
 		"https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ":                          {YouTube, "www.youtube.com", "dQw4w9WgXcQ", nil},
 		"https://vimeo.com/123456789":                                                 {Vimeo, "vimeo.com", "123456789", nil},

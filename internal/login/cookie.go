@@ -30,7 +30,7 @@ func (c cookies) browser() string {
 }
 
 func (c cookies) set(w http.ResponseWriter, name, value string, age time.Duration) {
-	http.SetCookie(w, &http.Cookie{
+	http.SetCookie(w, &http.Cookie{ //nolint:gosec // Secure wherever visitors come by https
 		Name: name, Value: value, Path: "/", MaxAge: int(age.Seconds()), HttpOnly: true, Secure: c.secure,
 		SameSite: http.SameSiteLaxMode,
 	})

@@ -12,18 +12,11 @@ const longestPath = 1000
 // local returns the path to go back to after a login, "/" for anything that could lead elsewhere: another host, a
 // path that a browser reads as one, or the login itself.
 func local(path string) string {
-	if path == "" || len(path) > longestPath || path[0] != '/' || strings.HasPrefix(path, "//") || strings.ContainsRune(path, '\\') {
-		return "/"
-	}
-	if strings.ContainsFunc(path, func(r rune) bool { return unicode.IsControl(r) || r == unicode.ReplacementChar }) {
+	if len(path) > longestPath || misleading(path) {
 		return "/"
 	}
 	u, err := url.Parse(path)
-	if err != nil || u.Scheme != "" || u.Host != "" || u.User != nil || u.Opaque != "" {
-		return "/"
-	}
-	// A browser takes dots away before it looks: /./ /evil.example would become //evil.example.
-	if clean := u.JoinPath().Path; strings.HasPrefix(clean, "//") || strings.Contains(u.Path, "//") || strings.ContainsRune(u.Path, '\\') {
+	if err != nil || u.Scheme != "" || u.Host != "" || u.User != nil || u.Opaque != "" || misleading(u.Path) {
 		return "/"
 	}
 	for _, own := range []string{"/auth/", "/demo-idp/"} {
@@ -32,6 +25,15 @@ func local(path string) string {
 		}
 	}
 	return u.String()
+}
+
+// misleading tells a path that does not begin at our root, or that a browser may read as another one: it takes
+// control characters away, turns backslashes round, and takes dots away before it looks, so that /.//evil.example
+// becomes //evil.example.
+func misleading(path string) bool {
+	before, _, _ := strings.Cut(path, "?")
+	return !strings.HasPrefix(path, "/") || strings.Contains(before, "//") || strings.ContainsRune(path, '\\') ||
+		strings.ContainsFunc(path, func(r rune) bool { return unicode.IsControl(r) || r == unicode.ReplacementChar })
 }
 
 // languageOf is the language in which a person reads: that of the page to which he goes back, otherwise his browser's.

@@ -19,7 +19,7 @@ type weight struct {
 	runs int
 }
 
-func (w weight) tooMuch() bool {
+func (w *weight) tooMuch() bool {
 	return w.brackets > maxOpenBrackets || w.targets > maxOpenTargets || w.runs > maxRuns
 }
 

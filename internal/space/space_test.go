@@ -11,7 +11,6 @@ import (
 
 	"piazza/internal/account"
 	"piazza/internal/auth"
-	"piazza/internal/db"
 	"piazza/internal/db/dbtest"
 	"piazza/internal/paging"
 	"piazza/internal/problem"
@@ -19,10 +18,10 @@ import (
 
 var morning = time.Date(2026, 11, 21, 9, 0, 0, 0, time.UTC)
 
-func setup(t *testing.T) (*Service, *account.Service, *db.DB) {
+func setup(t *testing.T) (*Service, *account.Service) {
 	t.Helper()
 	d := dbtest.New(t)
-	return NewService(d), account.NewService(d), d
+	return NewService(d), account.NewService(d)
 }
 
 func mustMember(t *testing.T, a *account.Service, handle string) *account.Member {
@@ -118,7 +117,7 @@ func TestEnumsSpeakTheApisLanguage(t *testing.T) {
 }
 
 func TestAPiazzaOfMembersDoesNotExistForOthers(t *testing.T) {
-	s, a, _ := setup(t)
+	s, a := setup(t)
 	open, closed := mustOpen(t, s, "aperta", Public), mustOpen(t, s, "chiusa", Members)
 	ada := mustMember(t, a, "ada")
 	mustEnter(t, s, closed, ada, Member, morning)
@@ -162,7 +161,7 @@ func TestAPiazzaOfMembersDoesNotExistForOthers(t *testing.T) {
 }
 
 func TestListIsInOrderAndInPages(t *testing.T) {
-	s, a, _ := setup(t)
+	s, a := setup(t)
 	people := make([]*account.Member, 4)
 	for i := range people {
 		people[i] = mustMember(t, a, fmt.Sprintf("m%d", i))
@@ -201,7 +200,7 @@ func TestListIsInOrderAndInPages(t *testing.T) {
 }
 
 func TestMembersAreInOrderAndInPages(t *testing.T) {
-	s, a, _ := setup(t)
+	s, a := setup(t)
 	id := mustOpen(t, s, "aperta", Public)
 	for i, role := range []Role{Member, Administrator, Member, Editor, Moderator, Member} {
 		mustEnter(t, s, id, mustMember(t, a, fmt.Sprintf("m%d", i)), role, morning.Add(time.Duration(i)*time.Hour))
@@ -231,7 +230,7 @@ func TestMembersAreInOrderAndInPages(t *testing.T) {
 }
 
 func TestJoin(t *testing.T) {
-	s, a, _ := setup(t)
+	s, a := setup(t)
 	id := mustOpen(t, s, "aperta", Public)
 	ada := mustMember(t, a, "ada")
 	ctx := as(t.Context(), ada, id, auth.None)
@@ -265,7 +264,7 @@ func TestJoin(t *testing.T) {
 }
 
 func TestUpdate(t *testing.T) {
-	s, a, _ := setup(t)
+	s, a := setup(t)
 	id := mustOpen(t, s, "aperta", Public)
 	ada := mustMember(t, a, "ada")
 	text := func(s string) *string { return &s }
@@ -291,7 +290,7 @@ func TestUpdate(t *testing.T) {
 }
 
 func TestTheLastAdministratorStays(t *testing.T) {
-	s, a, _ := setup(t)
+	s, a := setup(t)
 	id := mustOpen(t, s, "aperta", Public)
 	ada, nino, out := mustMember(t, a, "ada"), mustMember(t, a, "nino"), mustMember(t, a, "fuori")
 	mustEnter(t, s, id, ada, Administrator, morning)
@@ -331,7 +330,7 @@ func TestTheLastAdministratorStays(t *testing.T) {
 }
 
 func TestImportTwice(t *testing.T) {
-	s, a, _ := setup(t)
+	s, a := setup(t)
 	region := "Emilia-Romagna"
 	in := &Piazza{Slug: "x", Title: "X", Visibility: Public, Law: &Law{Reference: "L.R. 15/2018", Region: &region}, Sections: []Section{{"news", "Notizie"}}}
 	first, err := s.Import(t.Context(), in)

@@ -200,8 +200,3 @@ const lastMoment = 9_000_000_000_000_000 * 10
 func moment(micros int64) time.Time {
 	return time.UnixMicro(max(0, min(micros, lastMoment))).UTC()
 }
-
-func (s store) countMembers(ctx context.Context, id ID) (int, error) {
-	n, err := s.MembershipCount(ctx, int64(id))
-	return int(n), db.Problem(err)
-}

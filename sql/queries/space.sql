@@ -93,6 +93,3 @@ where membership.space_id = sqlc.arg(space_id)
       < (sqlc.arg(after_rank)::integer, sqlc.arg(after_joined)::timestamptz, sqlc.arg(after_id)::bigint)
 order by array_position('{member,editor,moderator,administrator}'::text[], membership.role) desc, membership.joined_at desc, membership.member_id desc
 limit sqlc.arg(most)::integer;
-
--- name: MembershipCount :one
-select count(*) from membership where space_id = $1;

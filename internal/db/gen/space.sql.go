@@ -50,17 +50,6 @@ func (q *Queries) MembershipAdministrators(ctx context.Context, spaceID int64) (
 	return count, err
 }
 
-const membershipCount = `-- name: MembershipCount :one
-select count(*) from membership where space_id = $1
-`
-
-func (q *Queries) MembershipCount(ctx context.Context, spaceID int64) (int64, error) {
-	row := q.db.QueryRow(ctx, membershipCount, spaceID)
-	var count int64
-	err := row.Scan(&count)
-	return count, err
-}
-
 const membershipList = `-- name: MembershipList :many
 select member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, membership.role, membership.joined_at
 from membership

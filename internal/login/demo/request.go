@@ -106,7 +106,7 @@ func (client) IDTokenLifetime() time.Duration { return tokenLife }
 func (client) DevMode() bool { return false }
 
 // RestrictAdditionalIdTokenScopes serves op.Client.
-func (client) RestrictAdditionalIdTokenScopes() func([]string) []string { return same }
+func (client) RestrictAdditionalIdTokenScopes() func([]string) []string { return same } //nolint:revive // the name is op.Client's
 
 // RestrictAdditionalAccessTokenScopes serves op.Client.
 func (client) RestrictAdditionalAccessTokenScopes() func([]string) []string { return same }
