@@ -8,7 +8,6 @@ import (
 	"strings"
 	"time"
 
-	"piazza/internal/entry"
 	"piazza/internal/paging"
 	"piazza/internal/space"
 )
@@ -17,7 +16,7 @@ const sitemapSchema = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 // sheetOf is one file of the map of the site.
 type sheetOf struct {
-	XMLName xml.Name
+	XMLName xml.Name  `xml:""`
 	Schema  string    `xml:"xmlns,attr"`
 	URLs    []located `xml:"url,omitempty"`
 	Sheets  []located `xml:"sitemap,omitempty"`
@@ -107,7 +106,7 @@ func (h *Handler) entries(r *http.Request, n int) ([]located, error) {
 	found, err := h.Reading.Sheet(r.Context(), n)
 	list := make([]located, 0, 2*len(found))
 	for _, e := range found {
-		list = append(list, h.both(func(at paths) string { return at.entry(e.Slug, e.Kind, entry.ID(e.ID), e.Title) }, e.UpdatedAt)...)
+		list = append(list, h.both(func(at paths) string { return at.entry(e.Slug, e.Kind, e.ID, e.Title) }, e.UpdatedAt)...)
 	}
 	return list, err
 }

@@ -6,8 +6,8 @@ import "reflect"
 func spoken(w *words) []string {
 	var list []string
 	v := reflect.ValueOf(*w)
-	for i := range v.NumField() {
-		switch f := v.Field(i); f.Kind() {
+	for _, f := range v.Fields() {
+		switch f.Kind() {
 		case reflect.String:
 			list = append(list, f.String())
 		case reflect.Array:
