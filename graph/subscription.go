@@ -49,6 +49,7 @@ func told[N any](ctx context.Context, deliveries <-chan live.Delivery, say func(
 		for d := range deliveries {
 			notice, ok, err := say(ctx, d)
 			if err != nil {
+				live.End(ctx, live.Broken)
 				return
 			}
 			if !ok {

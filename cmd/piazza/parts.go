@@ -56,8 +56,9 @@ func assemble(c *config.Config, d *database, log *slog.Logger) (_ *parts, err er
 	p.hub = live.NewHub(live.Options{DB: d.DB, Key: d.installation.CursorKey, Metrics: metrics, Log: log})
 	d.OnCommit(p.hub.Raised)
 	p.transports = live.NewTransports(live.TransportOptions{
-		Origins: []string{c.PublicURL}, Operation: graph.Operation, Metrics: metrics, Log: log,
+		Origins: []string{c.PublicURL}, Renew: p.logins.Viewer, Metrics: metrics, Log: log,
 	})
+	p.accounts.OnEnd(p.transports.CloseSession)
 	p.services = graph.Services{
 		Accounts: p.accounts, Spaces: space.NewService(d.DB), Entries: entry.NewService(d.DB), Comments: comment.NewService(d.DB),
 		Moderation: moderation.NewService(d.DB), Reading: reading.NewReader(d.DB), Hub: p.hub, Logins: p.logins.Providers,

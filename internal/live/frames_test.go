@@ -3,6 +3,7 @@ package live
 import (
 	"bufio"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -63,7 +64,7 @@ func (r *raw) frames() (texts []string, code int) {
 	for {
 		var head [2]byte
 		if _, err := io.ReadFull(r.lines, head[:]); err != nil {
-			if ne, ok := err.(net.Error); ok && ne.Timeout() {
+			if late, ok := errors.AsType[net.Error](err); ok && late.Timeout() {
 				r.t.Fatal("the server did not close")
 			}
 			return texts, code

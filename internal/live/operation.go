@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"net/http"
 	"runtime/debug"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -21,13 +22,23 @@ type operation struct {
 }
 
 // renew begins an operation's own context, with the viewer as he is now.
-func (t *Transports) renew(ctx context.Context) (context.Context, error) {
+func (t *Transports) renew(ctx context.Context, r *http.Request) (context.Context, error) {
 	ctx = graphql.StartOperationTrace(ctx)
-	viewer, err := t.options.Renew(ctx, auth.FromContext(ctx))
+	viewer, err := t.stillThere(ctx, r)
 	if err != nil {
 		return ctx, err
 	}
 	return t.options.Operation(auth.With(ctx, viewer)), nil
+}
+
+// stillThere returns the viewer of a connection's request as he is now; who came with a session that is over has to
+// sign in again.
+func (t *Transports) stillThere(ctx context.Context, r *http.Request) (auth.Viewer, error) {
+	viewer, err := t.options.Renew(r.WithContext(ctx))
+	if was := auth.FromContext(ctx); err == nil && was.SignedIn() && viewer.MemberID != was.MemberID {
+		err = problem.SignIn()
+	}
+	return viewer, err
 }
 
 // prepare makes an operation ready to run, or returns the errors for which it does not.

@@ -9,7 +9,6 @@ import (
 	"github.com/gorilla/websocket"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	"piazza/internal/auth"
 	"piazza/internal/problem"
 )
 
@@ -47,7 +46,7 @@ func (s *socket) initialise() {
 	}
 	s.initialised = true
 	s.silence.Stop()
-	if _, err := s.options.Renew(s.ctx, auth.FromContext(s.ctx)); problem.Is(err, problem.Unauthenticated) {
+	if _, err := s.stillThere(s.ctx, s.request); problem.Is(err, problem.Unauthenticated) {
 		s.leave(closing4403)
 		return
 	}
@@ -122,7 +121,7 @@ func (s *socket) release(r *running) bool {
 
 func (s *socket) execute(ctx context.Context, r *running, params *graphql.RawParams) {
 	defer r.cancel()
-	ctx, err := s.renew(ctx)
+	ctx, err := s.renew(ctx, s.request)
 	switch {
 	case problem.Is(err, problem.Unauthenticated):
 		s.leave(closing4403)

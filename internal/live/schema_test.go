@@ -23,7 +23,7 @@ import (
 )
 
 const smallSDL = `
-type Query { hello: String  fail: String  viewer: Int  panic: String  slow: String }
+type Query { hello: String  fail: String  viewer: Int  role: Int  panic: String  slow: String }
 type Mutation { note(stream: Int!, ref: Int!): Boolean }
 type Subscription { thread(id: Int!, after: String): Notice  count(to: Int!): Int  refuse: Int  flood(bytes: Int!): String }
 type Notice { cursor: String! state: String ref: Int seq: Int }
@@ -81,6 +81,8 @@ func (s *small) once(ctx context.Context, name string, args map[string]any) (any
 		return "world", nil
 	case "viewer":
 		return auth.FromContext(ctx).MemberID, nil
+	case "role":
+		return auth.FromContext(ctx).RoleIn(1), nil
 	case "panic":
 		panic("as asked")
 	case "slow":

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"net"
+	"net/http"
 	"sync"
 	"time"
 	"unicode/utf8"
@@ -28,6 +29,8 @@ const (
 type socket struct {
 	*Transports
 	exec graphql.GraphExecutor
+	// request is the one that became the socket.
+	request *http.Request
 	// ctx ends with the socket; its cause, where it is a closure, is the goodbye to say.
 	ctx   context.Context
 	leave context.CancelCauseFunc

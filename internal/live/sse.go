@@ -83,7 +83,7 @@ func (t sseTransport) Do(w http.ResponseWriter, r *http.Request, exec graphql.Gr
 func (t sseTransport) answer(ctx context.Context, w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor, params *graphql.RawParams) {
 	var o operation
 	var errs gqlerror.List
-	ctx, err := t.renew(ctx)
+	ctx, err := t.renew(ctx, r)
 	if err != nil {
 		errs = refused(ctx, exec, err)
 	} else {

@@ -19,9 +19,9 @@ type TransportOptions struct {
 	Origins []string
 	// Operation prepares the context of one operation, for its loaders; nil leaves it as it is.
 	Operation func(context.Context) context.Context
-	// Renew looks again at the viewer before each operation, as a socket may be older than a lost role: nil trusts the
-	// viewer of the upgrade. An error refuses the operation; one that says UNAUTHENTICATED ends the connection.
-	Renew func(context.Context, auth.Viewer) (auth.Viewer, error)
+	// Renew looks again at who the request of a connection belongs to, before each operation: a socket may be older than
+	// a lost role. A session that is over by then ends the connection. nil trusts the viewer of the upgrade.
+	Renew func(*http.Request) (auth.Viewer, error)
 	// Address names where an anonymous visitor comes from; nil takes the address of the connection.
 	Address func(*http.Request) string
 
@@ -68,7 +68,7 @@ func (o *TransportOptions) complete() {
 		o.Operation = func(ctx context.Context) context.Context { return ctx }
 	}
 	if o.Renew == nil {
-		o.Renew = func(_ context.Context, v auth.Viewer) (auth.Viewer, error) { return v, nil }
+		o.Renew = func(r *http.Request) (auth.Viewer, error) { return auth.FromContext(r.Context()), nil }
 	}
 	if o.Address == nil {
 		o.Address = remoteHost

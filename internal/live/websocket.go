@@ -43,7 +43,7 @@ func (t websocketTransport) Do(w http.ResponseWriter, r *http.Request, exec grap
 	if err != nil {
 		return // the upgrade has answered
 	}
-	s.Transports, s.exec, s.ctx, s.leave = t.Transports, exec, ctx, leave
+	s.Transports, s.exec, s.request, s.ctx, s.leave = t.Transports, exec, r, ctx, leave
 	s.serve()
 }
 

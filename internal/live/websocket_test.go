@@ -16,7 +16,6 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"piazza/internal/auth"
-	"piazza/internal/problem"
 )
 
 // client is a websocket that speaks for itself.
@@ -386,32 +385,33 @@ func TestRevokedSession(t *testing.T) {
 }
 
 func TestViewerIsLookedAtAgain(t *testing.T) {
-	member := make(chan int64, 8)
+	roles := make(chan int, 8)
 	h := openHouse(t, nobodyListens(t), func(o *TransportOptions) {
-		o.Renew = func(_ context.Context, v auth.Viewer) (auth.Viewer, error) {
-			v.MemberID = <-member
-			if v.MemberID == 0 {
-				return v, problem.SignIn()
+		o.Renew = func(r *http.Request) (auth.Viewer, error) {
+			v := auth.FromContext(r.Context())
+			v.Roles = map[int64]auth.Role{1: auth.Role(<-roles)}
+			if v.Roles[1] == auth.None {
+				return auth.Viewer{}, nil
 			}
 			return v, nil
 		}
 	})
-	member <- 1
+	roles <- 1
 	c := h.greeted(t, "Member", "1")
-	for _, want := range []int64{1, 2} {
-		member <- want
-		c.subscribe("1", "{viewer}")
-		if got := c.next("1", "viewer"); got != fmt.Sprint(want) {
-			t.Errorf("viewer %s", got)
+	for _, want := range []int{1, 2} {
+		roles <- want
+		c.subscribe("1", "{role}")
+		if got := c.next("1", "role"); got != fmt.Sprint(want) {
+			t.Errorf("role %s", got)
 		}
 		c.expect("complete", "1")
 	}
-	member <- 0
+	roles <- 0
 	c.subscribe("1", "{viewer}")
 	if got := c.closed(); got != 4403 {
 		t.Errorf("closed with %d", got)
 	}
-	member <- 0
+	roles <- 0
 	c = h.dial(t, "Member", "1")
 	c.send(`{"type":"connection_init"}`)
 	if got := c.closed(); got != 4403 {

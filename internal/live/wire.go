@@ -2,7 +2,6 @@ package live
 
 import (
 	"net"
-	"os"
 	"sync"
 	"time"
 )
@@ -114,13 +113,6 @@ func (w *wire) drain() {
 	for w.pumping {
 		w.changed.Wait()
 	}
-}
-
-// stalled tells whether the reader was given up because he took nothing.
-func (w *wire) stalled() bool {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	return os.IsTimeout(w.err)
 }
 
 // SetDeadline bounds reading alone; writing has its own bound.

@@ -89,12 +89,14 @@ select * from session where id = sqlc.arg(id) and revoked_at is null and expires
 update session set revoked_at = sqlc.arg(now)::timestamptz
 where id = sqlc.arg(id) and member_id = sqlc.arg(member_id) and revoked_at is null;
 
--- name: SessionEndOthers :exec
+-- name: SessionEndOthers :many
 update session set revoked_at = sqlc.arg(now)::timestamptz
-where member_id = sqlc.arg(member_id) and id <> sqlc.arg(current)::bigint and revoked_at is null;
+where member_id = sqlc.arg(member_id) and id <> sqlc.arg(current)::bigint and revoked_at is null
+returning id;
 
--- name: SessionEndToken :exec
-update session set revoked_at = sqlc.arg(now)::timestamptz where token_hash = sqlc.arg(token_hash) and revoked_at is null;
+-- name: SessionEndToken :many
+update session set revoked_at = sqlc.arg(now)::timestamptz where token_hash = sqlc.arg(token_hash) and revoked_at is null
+returning id;
 
 -- name: SessionForget :exec
 -- What ended long ago is nobody's business any more.

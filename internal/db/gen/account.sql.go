@@ -482,9 +482,10 @@ func (q *Queries) SessionEnd(ctx context.Context, arg SessionEndParams) (int64, 
 	return result.RowsAffected(), nil
 }
 
-const sessionEndOthers = `-- name: SessionEndOthers :exec
+const sessionEndOthers = `-- name: SessionEndOthers :many
 update session set revoked_at = $1::timestamptz
 where member_id = $2 and id <> $3::bigint and revoked_at is null
+returning id
 `
 
 type SessionEndOthersParams struct {
@@ -493,13 +494,29 @@ type SessionEndOthersParams struct {
 	Current  int64
 }
 
-func (q *Queries) SessionEndOthers(ctx context.Context, arg SessionEndOthersParams) error {
-	_, err := q.db.Exec(ctx, sessionEndOthers, arg.Now, arg.MemberID, arg.Current)
-	return err
+func (q *Queries) SessionEndOthers(ctx context.Context, arg SessionEndOthersParams) ([]int64, error) {
+	rows, err := q.db.Query(ctx, sessionEndOthers, arg.Now, arg.MemberID, arg.Current)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		items = append(items, id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
-const sessionEndToken = `-- name: SessionEndToken :exec
+const sessionEndToken = `-- name: SessionEndToken :many
 update session set revoked_at = $1::timestamptz where token_hash = $2 and revoked_at is null
+returning id
 `
 
 type SessionEndTokenParams struct {
@@ -507,9 +524,24 @@ type SessionEndTokenParams struct {
 	TokenHash []byte
 }
 
-func (q *Queries) SessionEndToken(ctx context.Context, arg SessionEndTokenParams) error {
-	_, err := q.db.Exec(ctx, sessionEndToken, arg.Now, arg.TokenHash)
-	return err
+func (q *Queries) SessionEndToken(ctx context.Context, arg SessionEndTokenParams) ([]int64, error) {
+	rows, err := q.db.Query(ctx, sessionEndToken, arg.Now, arg.TokenHash)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		items = append(items, id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const sessionForget = `-- name: SessionForget :exec
