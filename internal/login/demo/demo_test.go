@@ -122,7 +122,7 @@ func (s *square) arrive(back string) (page, request string) {
 func TestTheWholeWay(t *testing.T) {
 	s := newSquare(t, false)
 	page, request := s.arrive("/piazze/x")
-	for _, part := range []string{`lang="it"`, "Chi sei oggi?", `value="ada"`, `value="gemma"`, "Assessora &lt;b&gt;", "Amministra tutta", `href="/assets/style.css"`} {
+	for _, part := range []string{`lang="it"`, "Chi sei oggi?", `value="ada"`, `value="gemma"`, "Assessora &lt;b&gt;", "Amministra tutta", "<h2>Chi amministra</h2>", "<h2>Chi partecipa</h2>", `href="/assets/style.css"`} {
 		if !strings.Contains(page, part) {
 			t.Errorf("the page lacks %q: %s", part, page)
 		}

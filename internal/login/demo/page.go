@@ -5,11 +5,9 @@ import (
 	"context"
 	"html/template"
 	"net/http"
-	"strings"
 
 	"github.com/zitadel/oidc/v3/pkg/op"
 
-	"piazza/internal/account"
 	"piazza/internal/login"
 )
 
@@ -30,7 +28,7 @@ func (p *Provider) ask(w http.ResponseWriter, r *http.Request) {
 		p.show(w, http.StatusServiceUnavailable, view{Language: language, Down: true})
 		return
 	}
-	p.show(w, http.StatusOK, view{Language: language, Request: id, Faces: facesOf(personas, language), Withheld: p.options.WithholdAdministrators})
+	p.show(w, http.StatusOK, view{Language: language, Request: id, Groups: groupsOf(personas, language), Withheld: p.options.WithholdAdministrators})
 }
 
 // answer takes up whom somebody chose to be, and sends him on: POST /demo-idp/login.
@@ -54,61 +52,9 @@ func (p *Provider) answer(w http.ResponseWriter, r *http.Request) {
 	http.Redirect(w, r, op.AuthCallbackURL(p.op)(ctx, id), http.StatusSeeOther)
 }
 
-// face is one of those whom one may be, as the page shows him.
-type face struct {
-	Subject, Name, Headline, Letter string
-	Tone                            int
-	Roles                           []string
-}
-
-var roleNames = map[string]map[string]string{
-	"it": {"member": "Fa parte di", "editor": "In redazione a", "moderator": "Modera", "administrator": "Amministra"},
-	"en": {"member": "Member of", "editor": "Edits", "moderator": "Moderates", "administrator": "Runs"},
-}
-
-func facesOf(personas []account.Persona, language string) []face {
-	faces := make([]face, len(personas))
-	for i, one := range personas {
-		m := one.Member
-		faces[i] = face{Subject: one.Subject, Name: m.Name, Headline: m.Headline, Tone: m.Tone, Letter: firstLetter(m.Name), Roles: rolesOf(one, language)}
-	}
-	return faces
-}
-
-func firstLetter(name string) string {
-	for _, r := range name {
-		return strings.ToUpper(string(r))
-	}
-	return ""
-}
-
-// rolesOf says what somebody may do and where, the greatest first; mere membership is worth saying only where there is
-// nothing else.
-func rolesOf(one account.Persona, language string) []string {
-	var roles []string
-	if one.Member.Administrator {
-		roles = append(roles, map[string]string{"it": "Amministra tutta l’installazione", "en": "Runs the whole installation"}[language])
-	}
-	for _, role := range []string{"administrator", "moderator", "editor", "member"} {
-		if role == "member" && len(roles) > 0 {
-			break
-		}
-		var where []string
-		for _, place := range one.Places {
-			if place.Role == role {
-				where = append(where, place.Piazza)
-			}
-		}
-		if len(where) > 0 {
-			roles = append(roles, roleNames[language][role]+" "+strings.Join(where, ", "))
-		}
-	}
-	return roles
-}
-
 type view struct {
 	Language, Request                string
-	Faces                            []face
+	Groups                           []group
 	Styles                           []string
 	Withheld, Expired, Refused, Down bool
 }
@@ -142,6 +88,7 @@ var page = template.Must(template.New("page").Parse(`<!doctype html>
 {{range .Styles}}<link rel="stylesheet" href="{{.}}">
 {{end}}</head>
 <body>
+<header class="pz-testata"><div class="pz-wrap"><a class="pz-marchio" href="{{if .English}}/en{{else}}/{{end}}"><svg viewBox="0 0 34 40" aria-hidden="true"><path class="arco" d="M1 40V16a16 16 0 0 1 32 0v24h-9V17a7 7 0 0 0-14 0v23Z"/><circle class="punto" cx="17" cy="33" r="4"/></svg><span><b>Piazza</b><small>demo</small></span></a></div></header>
 <main id="contenuto" class="pz-wrap pz-testata-pagina">
 {{if .Expired}}{{template "said" .}}
 {{else if .Refused}}{{template "said" .}}
@@ -150,13 +97,14 @@ var page = template.Must(template.New("page").Parse(`<!doctype html>
 <h1>{{if .English}}Who are you today?{{else}}Chi sei oggi?{{end}}</h1>
 <p class="pz-lead">{{if .English}}This is the demo’s own sign-in: no password, choose one of its invented people and see the square with their eyes.{{else}}Questo è l’accesso della demo: niente password, scegli una delle sue persone inventate e guarda la piazza con i suoi occhi.{{end}}</p>
 {{if .Withheld}}<p class="pz-meta">{{if .English}}Administrators are left out, because others can reach this demo.{{else}}Chi amministra non è in elenco, perché questa demo è raggiungibile da altri.{{end}}</p>{{end}}
-{{if not .Faces}}<p>{{if .English}}There is nobody yet: the demo’s people have not been imported.{{else}}Non c’è ancora nessuno: le persone della demo non sono state importate.{{end}}</p>{{end}}
+{{if not .Groups}}<p>{{if .English}}There is nobody yet: the demo’s people have not been imported.{{else}}Non c’è ancora nessuno: le persone della demo non sono state importate.{{end}}</p>{{end}}
 <form method="post" action="/demo-idp/login">
 <input type="hidden" name="request" value="{{.Request}}">
+{{range .Groups}}<section class="accesso-gruppo"><h2>{{.Title}}</h2>
 <ul class="accesso-demo list-unstyled">
 {{range .Faces}}<li><button class="entra-con" type="submit" name="subject" value="{{.Subject}}"><span class="pz-av t{{.Tone}}" aria-hidden="true">{{.Letter}}</span><span>{{.Name}}{{if .Headline}}<small>{{.Headline}}</small>{{end}}{{range .Roles}}<small>{{.}}</small>{{end}}</span></button></li>
-{{end}}</ul>
-</form>
+{{end}}</ul></section>
+{{end}}</form>
 {{end}}
 </main>
 </body>
