@@ -16,7 +16,7 @@ func (q query) Member(ctx context.Context, handle string) (*account.Member, erro
 	return orNull(q.Accounts.ByHandle(ctx, handle))
 }
 
-func (q query) LoginProviders(ctx context.Context) ([]*account.LoginProvider, error) {
+func (q query) LoginProviders(context.Context) ([]*account.LoginProvider, error) {
 	return each(q.Logins(), func(p account.LoginProvider) *account.LoginProvider { return &p }), nil
 }
 

@@ -56,7 +56,7 @@ func (r *resolvers) Member() gen.MemberResolver             { return memberField
 func (r *resolvers) Viewer() gen.ViewerResolver             { return viewerFields{&r.Services} }
 func (r *resolvers) Piazza() gen.PiazzaResolver             { return piazzaFields{&r.Services} }
 func (r *resolvers) Section() gen.SectionResolver           { return sectionFields{&r.Services} }
-func (r *resolvers) News() gen.NewsResolver { return newsFields{entryFields{&r.Services}} }
+func (r *resolvers) News() gen.NewsResolver                 { return newsFields{entryFields{&r.Services}} }
 
 func (r *resolvers) Article() gen.ArticleResolver { return articleFields{entryFields{&r.Services}} }
 

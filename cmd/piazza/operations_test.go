@@ -103,7 +103,7 @@ func (p *inProcess) ask(document, operation string, variables map[string]any) (j
 func clientOperations(t *testing.T) map[string]*ast.OperationDefinition {
 	t.Helper()
 	var all strings.Builder
-	must(t, filepath.WalkDir("../../web/src", func(path string, d fs.DirEntry, err error) error {
+	must(t, filepath.WalkDir("../../web/src", func(path string, _ fs.DirEntry, err error) error {
 		if err != nil || filepath.Ext(path) != ".graphql" {
 			return err
 		}

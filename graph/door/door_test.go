@@ -65,7 +65,7 @@ func newDoor(t *testing.T) http.Handler {
 		Operation: func(ctx context.Context) context.Context { return ctx },
 		Response:  func(context.Context) {},
 		TraceID:   func(context.Context) string { return "trace-1" },
-		Log:       slog.New(slog.NewTextHandler(io.Discard, nil)),
+		Log:       slog.New(slog.DiscardHandler),
 	})
 }
 

@@ -16,11 +16,7 @@ func together(t *testing.T, fn func(ctx context.Context, n int) error) {
 	var wg sync.WaitGroup
 	errs := make([]error, writers)
 	for n := range writers {
-		wg.Add(1)
-		go func() {
-			defer wg.Done()
-			errs[n] = fn(as(t, int64(10+n)), n)
-		}()
+		wg.Go(func() { errs[n] = fn(as(t, int64(10+n)), n) })
 	}
 	wg.Wait()
 	for n, err := range errs {

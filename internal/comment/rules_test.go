@@ -2,6 +2,7 @@ package comment_test
 
 import (
 	"errors"
+	"slices"
 	"testing"
 
 	"piazza/internal/account"
@@ -95,12 +96,7 @@ func TestWhoMayDoWhat(t *testing.T) {
 }
 
 func contains(list []who, w who) bool {
-	for _, x := range list {
-		if x == w {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(list, w)
 }
 
 func TestWhatIsNotReadableDoesNotExist(t *testing.T) {

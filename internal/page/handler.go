@@ -9,6 +9,7 @@ import (
 	"html/template"
 	"log/slog"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -96,8 +97,9 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	q := h.request(r)
-	if bare := strings.TrimRight(r.URL.Path, "/"); bare != r.URL.Path && len(bare) > 1 && !strings.HasPrefix(bare, "//") {
-		h.redirect(w, q, bare)
+	if bare := strings.TrimRight(r.URL.Path, "/"); bare != r.URL.Path && len(bare) > 1 && bare[1] != '/' {
+		// Escaped, because browsers read a backslash as a slash: two of them would lead to another site.
+		h.redirect(w, q, (&url.URL{Path: bare}).EscapedPath())
 		return
 	}
 	a, err := route(q.steps)(h, q)
@@ -131,7 +133,7 @@ func (h *Handler) redirect(w http.ResponseWriter, q *request, location string) {
 	}
 	w.Header().Set("Cache-Control", "private, no-cache")
 	w.Header().Add("Vary", "Cookie")
-	http.Redirect(w, q.Request, location, http.StatusMovedPermanently)
+	http.Redirect(w, q.Request, location, http.StatusMovedPermanently) //nolint:gosec // the location is a path that this package wrote
 }
 
 func (h *Handler) write(w http.ResponseWriter, q *request, a answer) {

@@ -64,7 +64,7 @@ func (s *Server) rightHost(next http.Handler) http.Handler {
 		case !ourName(r.Host):
 			refuse(w, r, http.StatusMisdirectedRequest, "The demo answers on this computer only.")
 		case r.Method == http.MethodGet && !longLived(r) && strings.Contains(r.Header.Get("Accept"), "text/html"):
-			http.Redirect(w, r, c.PublicURL+r.URL.RequestURI(), http.StatusTemporaryRedirect)
+			http.Redirect(w, r, c.PublicURL+r.URL.RequestURI(), http.StatusTemporaryRedirect) //nolint:gosec // the path follows our own address
 		default:
 			next.ServeHTTP(w, r)
 		}

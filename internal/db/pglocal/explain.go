@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 )
 
@@ -29,9 +30,9 @@ func (c *Cluster) account() string {
 // grave picks the last line that tells of an error, or the last line of all.
 func grave(text string) string {
 	lines := strings.Split(strings.TrimSpace(text), "\n")
-	for i := len(lines) - 1; i >= 0; i-- {
+	for _, line := range slices.Backward(lines) {
 		for _, level := range []string{"PANIC:", "FATAL:", "ERROR:", "error:"} {
-			if _, message, ok := strings.Cut(lines[i], level); ok {
+			if _, message, ok := strings.Cut(line, level); ok {
 				return strings.TrimSpace(message)
 			}
 		}

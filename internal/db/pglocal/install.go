@@ -82,8 +82,8 @@ func installs(dirs []string) []install {
 	var found []install
 	seen := map[string]bool{}
 	for _, dir := range dirs {
-		if real, err := filepath.EvalSymlinks(dir); err == nil {
-			dir = real
+		if target, err := filepath.EvalSymlinks(dir); err == nil {
+			dir = target
 		}
 		if seen[dir] {
 			continue

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -183,9 +184,7 @@ func (c *Cluster) arguments() []string {
 		"log_error_verbosity":     "terse",
 		"log_min_error_statement": "panic",
 	}
-	for key, value := range c.options.Settings {
-		settings[key] = value
-	}
+	maps.Copy(settings, c.options.Settings)
 	args := []string{"-D", c.places.data}
 	for key, value := range settings {
 		args = append(args, "-c", key+"="+value)
