@@ -232,9 +232,7 @@ func TestHidingUnderAnswers(t *testing.T) {
 	var wg sync.WaitGroup
 	errs := make(chan error, 24)
 	for n := range 24 {
-		wg.Add(1)
-		go func() {
-			defer wg.Done()
+		wg.Go(func() {
 			if n%6 != 0 {
 				_, err := b.comments.Create(as(t, anna), comment.CreateInput{EntryID: 1, ParentID: &b.root.ID, Body: "intanto"})
 				if !errors.Is(err, comment.ErrNotVisible) {
@@ -250,7 +248,7 @@ func TestHidingUnderAnswers(t *testing.T) {
 			if _, err := act(as(t, carla), in); !errors.Is(err, refusal) {
 				errs <- err
 			}
-		}()
+		})
 	}
 	wg.Wait()
 	close(errs)

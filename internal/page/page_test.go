@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"regexp"
 	"strings"
 	"testing"
@@ -168,6 +169,24 @@ func TestOneAddress(t *testing.T) {
 		w := b.get(t, 0, path)
 		if w.Code != http.StatusMovedPermanently || w.Header().Get("Location") != want {
 			t.Errorf("%s: %d to %q, want %q", path, w.Code, w.Header().Get("Location"), want)
+		}
+	}
+}
+
+func TestNoRedirectLeavesTheSite(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	for _, path := range []string{`//evil.example/`, `/\evil.example/`, `///evil.example//`, `/%5Cevil.example/`, `/%2F%2Fevil.example/`} {
+		r := httptest.NewRequest(http.MethodGet, "/", http.NoBody)
+		u, err := url.Parse("http://piazza.example.org" + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.URL = u
+		w := httptest.NewRecorder()
+		b.handler.ServeHTTP(w, r)
+		if to := w.Header().Get("Location"); strings.HasPrefix(to, "//") || strings.Contains(to, `\`) {
+			t.Errorf("%s leads to %s", path, to)
 		}
 	}
 }
