@@ -2,6 +2,7 @@ import type { EntryCardFragment } from "../gen/graphql";
 import { duration } from "../i18n/dates";
 import { useLanguage, useWords } from "../i18n/words";
 import { usePaths } from "../router/usePaths";
+import { Avatar } from "../ui/Avatar";
 import { When } from "../ui/When";
 
 /** The language of a text, said only where it differs from the page's. */
@@ -25,17 +26,26 @@ export function EntryMeta({ entry, author = true }: { entry: EntryCardFragment; 
 
 type Props = { entry: EntryCardFragment; level?: "h2" | "h3"; place?: boolean };
 
-/** An entry in a list. */
+/** An entry in a list: what it says on one side, who says it on the other. */
 export function EntryRow({ entry, level: Title = "h2", place = false }: Props) {
   const paths = usePaths();
   const words = useWords();
   const langOf = useLangOf();
+  const { author } = entry;
   return (
     <li>
-      {place && <p className="pz-meta">{words.kind[entry.kind]} · {entry.piazza.title}</p>}
-      <Title lang={langOf(entry)}><a href={paths.entry(entry)}>{entry.title}</a></Title>
-      {entry.summary && <p className="sommario" lang={langOf(entry)}>{entry.summary}</p>}
-      <EntryMeta entry={entry} />
+      <div>
+        {place && <p className="pz-meta">{words.kind[entry.kind]} · {entry.piazza.title}</p>}
+        <Title lang={langOf(entry)}><a href={paths.entry(entry)}>{entry.title}</a></Title>
+        {entry.summary && <p className="sommario" lang={langOf(entry)}>{entry.summary}</p>}
+      </div>
+      <div className="chi">
+        <Avatar name={author.name} tone={author.tone} />
+        <div>
+          <p className="pz-meta"><strong>{author.name}</strong><span className="pz-solo-d">, {author.headline}</span></p>
+          <EntryMeta entry={entry} author={false} />
+        </div>
+      </div>
     </li>
   );
 }

@@ -214,6 +214,7 @@ export const en: Words = {
     title: "Sign in and take part",
     lead: "Reading needs none of this. To comment, propose and decide, just say who you are.",
     demo: "Demo sign-in",
+    demoWith: "Enter with the demo sign-in",
     demoNote: "Choose one of the people of the demo: no password.",
     choose: "With an account",
     with: (title) => `Sign in with ${title}`,

@@ -219,6 +219,7 @@ export const it = {
     title: "Accedi e partecipa",
     lead: "Per leggere non serve. Per commentare, proporre e decidere basta riconoscersi.",
     demo: "Accesso dimostrativo",
+    demoWith: "Entra con l’accesso dimostrativo",
     demoNote: "Scegli una delle persone della dimostrazione: nessuna password.",
     choose: "Con un account",
     with: (title: string) => `Entra con ${title}`,

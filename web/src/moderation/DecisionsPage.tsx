@@ -55,7 +55,7 @@ function DecisionRow({ decision }: { decision: Decision }) {
       </p>
       <p className="pz-su-1">{decision.reason}</p>
       <p className="pz-meta pz-su-1">
-        {words.moderation.under} {comment ? <a href={paths.comment(comment.entry, comment.number)}>{decision.entryTitle}</a> : decision.entryTitle}
+        {comment ? <>{words.moderation.under} <a href={paths.comment(comment.entry, comment.number)}>{decision.entryTitle}</a></> : <cite>{decision.entryTitle}</cite>}
       </p>
     </li>
   );

@@ -55,7 +55,7 @@ function Providers({ providers, back }: { providers: Provider[]; back: string })
       {others.length > 0 && <h2 className="capitolo">{words.signIn.choose}</h2>}
       {others.map((provider) => <ProviderLink key={provider.name} provider={provider} back={back} title={words.signIn.with(provider.title)} />)}
       {demo.length > 0 && <h2 className="capitolo">{words.signIn.demo}</h2>}
-      {demo.map((provider) => <ProviderLink key={provider.name} provider={provider} back={back} title={words.signIn.with(words.signIn.demo.toLowerCase())} note={words.signIn.demoNote} strong />)}
+      {demo.map((provider) => <ProviderLink key={provider.name} provider={provider} back={back} title={words.signIn.demoWith} note={words.signIn.demoNote} strong />)}
       {others.length > 0 && <p className="pz-meta pz-su-4">{words.signIn.reads}</p>}
     </>
   );

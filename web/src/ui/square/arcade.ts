@@ -15,9 +15,8 @@ const eaves = 6.6;
 const near = 1.1;
 const far = 62;
 
-function camera(width: number, height: number, vanishing: number, flip: boolean): Camera {
+function camera(width: number, height: number, vanishing: number, focus: number, flip: boolean): Camera {
   const horizon = height * 0.6;
-  const focus = height * 2.45;
   const scale = (z: number) => focus / z;
   const at = (x: number, y: number, z: number): Point => {
     const across = vanishing + (x * focus) / z;
@@ -133,11 +132,12 @@ function people(see: Camera, random: Random, room: number): Shape[] {
 export function arcade(name: string, width: number, height: number): Scene {
   const random = randomFrom(name);
   const flip = random() > 0.62;
-  const share = width / height > 2 ? between(random, 0.5, 0.6) : between(random, 0.52, 0.6);
-  const vanishing = width * share;
-  const see = camera(width, height, vanishing, flip);
+  // A narrow window looks along the wall with a wider lens: it would see only sky and people otherwise.
+  const narrow = width / height < 1.6;
+  const vanishing = width * (narrow ? between(random, 0.62, 0.68) : between(random, 0.5, 0.6));
+  const focus = narrow ? Math.max(width, height) * 1.75 : height * 2.45;
+  const see = camera(width, height, vanishing, focus, flip);
   const horizon = height * 0.6;
-  const focus = height * 2.45;
   const room = (width - vanishing) / focus / 0.42;
   const shapes = [
     box("suolo", 0, horizon, width, height - horizon),

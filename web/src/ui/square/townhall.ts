@@ -37,9 +37,9 @@ function clockTower(random: Random, p: Place): Shape[] {
   const w = 44 * u;
   const x = p.left + p.wide / 2 - w / 2 + whole(random, -1, 1) * 46 * u;
   const roof = p.ground - p.high;
-  const top = roof - between(random, 88, 104) * u;
+  const top = roof - between(random, 70, 83) * u;
   const cx = x + w / 2;
-  const dial = top + 34 * u;
+  const dial = top + 28 * u;
   const turn = between(random, 0, Math.PI * 2);
   const hand = (angle: number, length: number, thick: number): Shape =>
     outline("figura", [
@@ -54,7 +54,7 @@ function clockTower(random: Random, p: Place): Shape[] {
     disc("orizzonte", cx, dial, 13 * u),
     hand(turn, 9 * u, 1.4 * u),
     hand(turn + 2, 6 * u, 1.6 * u),
-    doorway("buio", cx - 7 * u, roof - 8 * u, 14 * u, 14 * u),
+    doorway("buio", cx - 7 * u, roof - 4 * u, 14 * u, 10 * u),
   ];
 }
 
