@@ -2,7 +2,6 @@ package login
 
 import (
 	"bytes"
-	"html/template"
 	"net/http"
 	"net/url"
 )
@@ -59,43 +58,25 @@ var (
 	}
 )
 
-// The page carries no style and no script of its own: the policy for all pages allows neither.
-var page = template.Must(template.New("message").Parse(`<!doctype html>
-<html lang="{{.Language}}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-<title>{{.Words.Title}} · Piazza</title>
-{{range .Styles}}<link rel="stylesheet" href="{{.}}">
-{{end}}</head>
-<body>
-<main id="contenuto" class="pz-wrap pz-testata-pagina">
-<h1>{{.Words.Title}}</h1>
-<p class="pz-lead">{{.Words.Text}}</p>
-<p><a class="btn btn-primary" href="{{.Again}}">{{if eq .Language "en"}}Sign in{{else}}Accedi{{end}}</a>
-<a class="btn btn-outline-primary" href="{{.Back}}">{{if eq .Language "en"}}Go on reading{{else}}Continua a leggere{{end}}</a></p>
-</main>
-</body>
-</html>
-`))
+var page = Frame(`<p class="pz-lead">{{.Text}}</p>
+<p class="pz-riga pz-su-4"><a class="btn btn-primary" href="{{.Again}}">{{if eq .Language "en"}}Sign in{{else}}Accedi{{end}}</a>
+<a class="btn btn-outline-primary" href="{{.Back}}">{{if eq .Language "en"}}Go on reading{{else}}Continua a leggere{{end}}</a></p>`)
 
 type view struct {
+	words
 	Language    string
-	Words       words
 	Styles      []string
 	Again, Back string
 }
 
 func (p Pages) show(w http.ResponseWriter, language string, m message, back string) {
-	v := view{language, m.it, p.Styles, "/accedi?return=" + url.QueryEscape(back), back}
+	v := view{m.it, language, p.Styles, "/accedi?return=" + url.QueryEscape(back), back}
 	if language == "en" {
-		v.Words, v.Again = m.en, "/en"+v.Again
+		v.words, v.Again = m.en, "/en"+v.Again
 	}
 	var out bytes.Buffer
 	if err := page.Execute(&out, v); err != nil {
-		http.Error(w, v.Words.Text, m.status)
+		http.Error(w, v.Text, m.status)
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
