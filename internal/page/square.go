@@ -122,6 +122,7 @@ func (v *view) piazzaBody(sections map[entry.Kind][]*entry.Entry, threads map[en
 		list := v.rows(news, threads, true, false)
 		body.Featured = &list[first]
 		body.News = append(append([]row{}, list[:first]...), list[first+1:]...)
+		body.News = body.News[:min(len(body.News), newsLength-1)]
 	}
 	for _, l := range members {
 		body.People = append(body.People, v.Avatar(l.Member, "l"))

@@ -91,7 +91,8 @@ func (r *Reader) list(ctx context.Context, in FeedInput, after []int64) (*found,
 	return r.byIDs(ctx, q, ids)
 }
 
-// Sections returns the latest entries of each kind in a piazza, newest first.
+// Sections returns the latest entries of each kind in a piazza, newest first, and among the news the one that its editors
+// put first, however old it is.
 func (r *Reader) Sections(ctx context.Context, piazza *space.Piazza, kinds []entry.Kind, each int) (map[entry.Kind][]*entry.Entry, *Page, error) {
 	if !piazza.CanRead(auth.FromContext(ctx)) {
 		return nil, &Page{}, nil

@@ -3,6 +3,7 @@ package reading
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"testing"
 
@@ -204,6 +205,12 @@ func TestSections(t *testing.T) {
 		if got := ids(sections[kind]); !slices.Equal(got, want) {
 			t.Errorf("%s: %v, want %v", kind, got, want)
 		}
+	}
+	oldest := b.expected(t, `space_id = 1 and kind = 'news'`)[9]
+	b.exec(t, fmt.Sprintf(`update entry set featured = true where id = %d`, oldest))
+	sections, _, err = b.reader.Sections(t.Context(), b.public, entry.Kinds(), 4)
+	if err != nil || len(sections[entry.KindNews]) != 5 || sections[entry.KindNews][4].ID != oldest || len(sections[entry.KindTopic]) != 4 {
+		t.Errorf("with the first piece of news: %v, %v", ids(sections[entry.KindNews]), err)
 	}
 	sections, _, err = b.reader.Sections(t.Context(), &space.Piazza{ID: 2, Visibility: space.Members}, entry.Kinds(), 4)
 	if err != nil || len(sections) != 0 {

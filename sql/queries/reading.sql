@@ -90,7 +90,7 @@ order by e.published_at desc, e.id desc
 limit @most;
 
 -- name: ReadingSections :many
--- The latest of each kind in a piazza.
+-- The latest of each kind in a piazza, and the news that its editors put first, however old it is.
 select one.id
 from unnest(@kinds::text[]) as wanted(kind)
 cross join lateral (
@@ -99,7 +99,12 @@ cross join lateral (
     where e.space_id = @space_id and e.kind = wanted.kind and e.state = 'published'
     order by e.published_at desc, e.id desc
     limit @most
-) one;
+) one
+union
+(select e.id
+from entry e
+where e.space_id = @space_id and e.kind = 'news' and 'news' = any(@kinds::text[]) and e.state = 'published' and e.featured
+limit 1);
 
 -- name: ReadingCount :one
 -- How many entries a piazza has published.

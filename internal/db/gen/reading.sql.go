@@ -494,6 +494,11 @@ cross join lateral (
     order by e.published_at desc, e.id desc
     limit $3
 ) one
+union
+(select e.id
+from entry e
+where e.space_id = $2 and e.kind = 'news' and 'news' = any($1::text[]) and e.state = 'published' and e.featured
+limit 1)
 `
 
 type ReadingSectionsParams struct {
@@ -502,7 +507,7 @@ type ReadingSectionsParams struct {
 	Most    int
 }
 
-// The latest of each kind in a piazza.
+// The latest of each kind in a piazza, and the news that its editors put first, however old it is.
 func (q *Queries) ReadingSections(ctx context.Context, arg ReadingSectionsParams) ([]int64, error) {
 	rows, err := q.db.Query(ctx, readingSections, arg.Kinds, arg.SpaceID, arg.Most)
 	if err != nil {
