@@ -12,6 +12,7 @@ import (
 	"piazza/internal/entry"
 	"piazza/internal/moderation"
 	"piazza/internal/paging"
+	"piazza/internal/reading"
 )
 
 // commentSiblings loads what the comments of a list have in common, once for all.
@@ -54,9 +55,13 @@ func (f commentFields) Replies(ctx context.Context, obj *comment.Comment, first 
 		found, err := f.Reading.RepliesAfter(ctx, obj, page)
 		return listed(ctx, found, err)
 	}
-	s := siblingsOfComment(ctx, obj)
-	return s.replies.of(page.Limit()).get(obj.ID, func() (map[comment.ID]*comment.Page, error) {
-		found, err := f.Reading.Replies(ctx, s.comments, page.Limit())
+	return siblingsOfComment(ctx, obj).openings(ctx, f.Reading, obj, page.Limit())
+}
+
+// openings reads the first answers under all siblings, which are siblings in their turn.
+func (s *commentSiblings) openings(ctx context.Context, r *reading.Reader, obj *comment.Comment, first int) (*comment.Page, error) {
+	return s.replies.of(first).get(obj.ID, func() (map[comment.ID]*comment.Page, error) {
+		found, err := r.Replies(ctx, s.comments, first)
 		var all []*comment.Comment
 		for _, p := range found {
 			all = append(all, p.Comments...)

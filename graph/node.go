@@ -18,21 +18,25 @@ func (q query) Node(ctx context.Context, id string) (gen.Node, error) {
 	if !ok {
 		return nil, nil //nolint:nilnil // null is the API's answer for what does not exist
 	}
+	return q.lookUp(ctx, kind, n)
+}
+
+func (s *Services) lookUp(ctx context.Context, kind string, n int64) (gen.Node, error) {
 	switch kind {
 	case entry.NodeKind:
-		return found(typed(q.Services.Entries.ByID(ctx, entry.ID(n))))
+		return found(typed(s.Entries.ByID(ctx, entry.ID(n))))
 	case comment.NodeKind:
-		return found(q.Comments.Get(ctx, comment.ID(n)))
+		return found(s.Comments.Get(ctx, comment.ID(n)))
 	case space.NodeKind:
-		byID, err := q.Spaces.ByIDs(ctx, []space.ID{space.ID(n)})
+		byID, err := s.Spaces.ByIDs(ctx, []space.ID{space.ID(n)})
 		return found(byID[space.ID(n)], err)
 	case account.NodeKind:
-		byID, err := q.Accounts.ByIDs(ctx, []account.ID{account.ID(n)})
+		byID, err := s.Accounts.ByIDs(ctx, []account.ID{account.ID(n)})
 		return found(byID[account.ID(n)], err)
 	case account.SessionKind:
-		return found(q.Accounts.SessionByID(ctx, account.SessionID(n)))
+		return found(s.Accounts.SessionByID(ctx, account.SessionID(n)))
 	case entry.RecordKind:
-		return found(q.Services.Entries.RecordByID(ctx, entry.RecordID(n)))
+		return found(s.Entries.RecordByID(ctx, entry.RecordID(n)))
 	default:
 		return nil, nil //nolint:nilnil // as above
 	}

@@ -36,7 +36,10 @@ func (s *piazzaSiblings) opening(ctx context.Context, services *Services, in rea
 			maps.Copy(threads, page.Threads)
 		}
 		siblings := &entrySiblings{entries: all}
-		siblings.threads.set(threads)
+		// Who asks for a thread's cursor gets it before its counts are read, as in feed.
+		if inList(ctx, "thread", "cursor") == nil {
+			siblings.threads.set(threads)
+		}
 		listEntries(ctx, siblings)
 		return connections, err
 	})
@@ -48,15 +51,20 @@ func (q query) Piazze(ctx context.Context, first *int, after *string) (*gen.Piaz
 		return nil, err
 	}
 	listPiazze(ctx, page.Piazze)
+	c := piazzaConnection(page)
+	if asksTotal(ctx) {
+		c.TotalCount, err = q.Spaces.Count(ctx)
+	}
+	return c, err
+}
+
+func piazzaConnection(page space.Page) *gen.PiazzaConnection {
 	cursors := each(page.Piazze, page.Cursor)
 	c := &gen.PiazzaConnection{Nodes: page.Piazze, PageInfo: pageInfo(cursors, page.Before, page.More)}
 	for i, p := range page.Piazze {
 		c.Edges = append(c.Edges, &gen.PiazzaEdge{Cursor: cursors[i], Node: p})
 	}
-	if asksTotal(ctx) {
-		c.TotalCount, err = q.Spaces.Count(ctx)
-	}
-	return c, err
+	return c
 }
 
 func (q query) Piazza(ctx context.Context, slug string) (*space.Piazza, error) {
@@ -72,13 +80,17 @@ func (p piazzaFields) Members(ctx context.Context, obj *space.Piazza, first *int
 	if err != nil {
 		return nil, err
 	}
+	return memberConnection(page, obj.MemberCount), nil
+}
+
+func memberConnection(page space.MemberPage, total int) *gen.MemberConnection {
 	cursors := each(page.Listed, page.Cursor)
-	c := &gen.MemberConnection{PageInfo: pageInfo(cursors, page.Before, page.More), TotalCount: obj.MemberCount}
+	c := &gen.MemberConnection{PageInfo: pageInfo(cursors, page.Before, page.More), TotalCount: total}
 	c.Nodes = each(page.Listed, func(l *space.Listed) *account.Member { return l.Member })
 	for i, l := range page.Listed {
 		c.Edges = append(c.Edges, &gen.MemberEdge{Cursor: cursors[i], Node: l.Member, Role: l.Role})
 	}
-	return c, nil
+	return c
 }
 
 func (p piazzaFields) Entries(ctx context.Context, obj *space.Piazza, first *int, after *string, kinds []entry.Kind, tag *string) (*gen.EntryConnection, error) {
@@ -121,13 +133,7 @@ func (p piazzaFields) Decisions(ctx context.Context, obj *space.Piazza, first *i
 	if err != nil {
 		return nil, err
 	}
-	var concerned []*comment.Comment
-	for _, d := range page.Decisions {
-		if d.Comment != nil {
-			concerned = append(concerned, d.Comment)
-		}
-	}
-	listComments(ctx, concerned)
+	listComments(ctx, page.Comments())
 	return page, nil
 }
 

@@ -7,18 +7,17 @@ import (
 	"piazza/internal/comment"
 	"piazza/internal/entry"
 	"piazza/internal/live"
+	"piazza/internal/nodeid"
 	"piazza/internal/space"
 )
 
 // Thread watches what happens under an entry.
 func (s subscription) Thread(ctx context.Context, id string, after *string) (<-chan gen.ThreadNotice, error) {
-	var entryID entry.ID
-	_ = entryID.UnmarshalGQL(id) // what is no id reads as 0, which matches nothing
-	found, err := s.Entries.ByID(ctx, entryID)
-	if found == nil || err != nil {
+	n := entry.ID(nodeid.Read(id, entry.NodeKind))
+	if found, err := s.Entries.ByID(ctx, n); found == nil || err != nil {
 		return nil, errOr(err, comment.ErrNoEntry)
 	}
-	deliveries, err := s.Hub.Subscribe(ctx, comment.ThreadStream(entryID), orEmpty(after))
+	deliveries, err := s.Hub.Subscribe(ctx, comment.ThreadStream(n), orEmpty(after))
 	if err != nil {
 		return nil, err
 	}
@@ -27,13 +26,11 @@ func (s subscription) Thread(ctx context.Context, id string, after *string) (<-c
 
 // Piazza watches what becomes public in a piazza.
 func (s subscription) Piazza(ctx context.Context, id string, after *string) (<-chan gen.PiazzaNotice, error) {
-	var piazzaID space.ID
-	_ = piazzaID.UnmarshalGQL(id) // as above
-	found, err := s.Spaces.ByIDs(ctx, []space.ID{piazzaID})
-	if found[piazzaID] == nil || err != nil {
+	n := space.ID(nodeid.Read(id, space.NodeKind))
+	if found, err := s.Spaces.ByIDs(ctx, []space.ID{n}); found[n] == nil || err != nil {
 		return nil, errOr(err, space.ErrPiazza)
 	}
-	deliveries, err := s.Hub.Subscribe(ctx, entry.PiazzaStream(piazzaID), orEmpty(after))
+	deliveries, err := s.Hub.Subscribe(ctx, entry.PiazzaStream(n), orEmpty(after))
 	if err != nil {
 		return nil, err
 	}

@@ -137,10 +137,14 @@ func spread(doc *ast.QueryDocument, set ast.SelectionSet) {
 	}
 }
 
-func TestStatementsOfTheClientsOperations(t *testing.T) {
-	p := openInProcess(t)
+// cost is what an operation is asked with. long and short differ in the length of the page alone: they must cost the
+// same.
+type cost struct{ long, short map[string]any }
+
+// costs has a row for each of the client's operations.
+func (p *inProcess) costs() map[string]cost {
 	var busy, comment int64
-	must(t, p.database.QueryRow(t.Context(), `select entry_id, id from comment where reply_count > 2 and state = 'visible' order by reply_count desc limit 1`).Scan(&busy, &comment))
+	must(p.t, p.database.QueryRow(p.t.Context(), `select entry_id, id from comment where reply_count > 2 and state = 'visible' order by reply_count desc limit 1`).Scan(&busy, &comment))
 	entryID, commentID, piazzaID := nodeid.Encode("entry", busy), nodeid.Encode("comment", comment), nodeid.Encode("piazza", 1)
 	slug := "comunita-pratiche-partecipative"
 	list := func(first int, more ...any) map[string]any {
@@ -157,8 +161,7 @@ func TestStatementsOfTheClientsOperations(t *testing.T) {
 		}
 		return map[string]any{"input": in}
 	}
-	// long and short differ in the length of the page alone: they must cost the same.
-	rows := map[string]struct{ long, short map[string]any }{
+	return map[string]cost{
 		"MemberPage":      {list(50, "handle", "gemma"), list(2, "handle", "gemma")},
 		"Home":            {list(0), nil},
 		"PiazzaHome":      {list(0), nil},
@@ -199,6 +202,11 @@ func TestStatementsOfTheClientsOperations(t *testing.T) {
 		// Last, because the entry is gone afterwards.
 		"EntryWithdraw": {input("entryId", entryID, "reason", "era una prova"), nil},
 	}
+}
+
+func TestStatementsOfTheClientsOperations(t *testing.T) {
+	p := openInProcess(t)
+	rows := p.costs()
 	operations := clientOperations(t)
 	for name, o := range operations {
 		if o.Operation == ast.Subscription {

@@ -70,5 +70,16 @@ type Page struct {
 	Total int
 }
 
+// Comments returns the comments that the decisions of this page concern.
+func (p *Page) Comments() []*comment.Comment {
+	var concerned []*comment.Comment
+	for _, d := range p.Decisions {
+		if d.Comment != nil {
+			concerned = append(concerned, d.Comment)
+		}
+	}
+	return concerned
+}
+
 // Cursor returns the cursor of a decision of this page.
 func (p *Page) Cursor(d *Decision) string { return paging.Cursor(listDecisions, d.ID) }
