@@ -10,18 +10,18 @@ export function SlimBar({ owner }: { owner: string | undefined }) {
   // The language comes with the document: changing it loads the page anew.
   const other = (to: "it" | "en") => inLanguage(pathname, to) + search;
   return (
-    <div className="pz-ente pz-notte">
+    <nav className="pz-ente pz-notte" aria-label={words.site.languages}>
       <div className="pz-wrap">
         <span>{owner ?? words.site.name}</span>
-        <nav className="pz-riga" aria-label={words.site.languages}>
+        <span className="pz-riga">
           <a href={other("it")} hrefLang="it" lang="it" data-reload aria-current={language === "it" ? "true" : undefined}>
             <abbr className="pz-abbr" title={words.site.italian}>ITA</abbr>
           </a>
           <a href={other("en")} hrefLang="en" lang="en" data-reload aria-current={language === "en" ? "true" : undefined}>
             <abbr className="pz-abbr" title={words.site.english}>ENG</abbr>
           </a>
-        </nav>
+        </span>
       </div>
-    </div>
+    </nav>
   );
 }

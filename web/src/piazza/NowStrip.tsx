@@ -31,8 +31,10 @@ export function NowStrip({ entries }: { entries: readonly EntryLineFragment[] })
   const happening = happenings(entries, now);
   if (happening.length === 0) return null;
   return (
-    <section className="pz-soglia" aria-label={words.piazza.now}>
+    <section className="pz-soglia" aria-labelledby="adesso">
       <div className="pz-wrap basso">
+        <h2 className="pz-sr">{words.piazza.now}</h2>
+        <h2 className="pz-sr" id="adesso">{words.piazza.now}</h2>
         <div className="pz-ora">
           {happening.map((one) => <Happens key={one.entry.id} happening={one} />)}
         </div>

@@ -10,7 +10,7 @@ export function ThreadAside({ model, line }: { model: Model; line: LineSight }) 
   const people = peopleIn(model);
   const away = line === "cut" || line === "offline" || line === "reconnecting";
   return (
-    <aside className="margine" aria-label={words.people}>
+    <div className="margine">
       {people.length > 0 && (
         <div>
           <h3 className="pz-h4">{words.people}</h3>
@@ -23,6 +23,6 @@ export function ThreadAside({ model, line }: { model: Model; line: LineSight }) 
         <h3 className="pz-h4">{words.rules}</h3>
         <p className="pz-meta">{words.rulesText}</p>
       </div>
-    </aside>
+    </div>
   );
 }
