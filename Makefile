@@ -94,6 +94,7 @@ soak: postgres ## Fault runs at full size: kills, cuts, many writers.
 	PIAZZA_SOAK=1 go test -race -count=1 -timeout 60m ./...
 
 .PHONY: bench
-bench: postgres ## The feed beside PostGraphile and pgbench.
+bench: postgres ## The feed beside PostGraphile and pgbench; a long thread beside a short one.
 	cd bench/feed && npm ci --no-audit --no-fund --ignore-scripts --loglevel=error
 	go run ./bench/feed $(ARGS)
+	go run ./bench/thread
