@@ -133,7 +133,7 @@ func (h *Handler) redirect(w http.ResponseWriter, q *request, location string) {
 	}
 	w.Header().Set("Cache-Control", "private, no-cache")
 	w.Header().Add("Vary", "Cookie")
-	http.Redirect(w, q.Request, location, http.StatusMovedPermanently) //nolint:gosec // the location is a path that this package wrote
+	http.Redirect(w, q.Request, location, http.StatusMovedPermanently)
 }
 
 func (h *Handler) write(w http.ResponseWriter, q *request, a answer) {
