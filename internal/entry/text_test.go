@@ -11,7 +11,7 @@ import (
 func TestParseVideo(t *testing.T) {
 	for address, want := range map[string]Recording{
 		"https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=10":                            {YouTube, "www.youtube.com", "dQw4w9WgXcQ", nil},
-		"https://youtu.be/dQw4w9WgXcQ?si=x ":                                          {YouTube, "www.youtube.com", "dQw4w9WgXcQ", nil},
+		"https://youtu.be/dQw4w9WgXcQ?si=x":                                           {YouTube, "www.youtube.com", "dQw4w9WgXcQ", nil},
 		"http://m.youtube.com/shorts/dQw4w9WgXcQ":                                     {YouTube, "www.youtube.com", "dQw4w9WgXcQ", nil},
 		"https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ":                          {YouTube, "www.youtube.com", "dQw4w9WgXcQ", nil},
 		"https://vimeo.com/123456789":                                                 {Vimeo, "vimeo.com", "123456789", nil},
@@ -102,5 +102,11 @@ func TestTyped(t *testing.T) {
 	}
 	if KindOfSection("glossary") != nil || *KindOfSection("blog") != KindArticle {
 		t.Error("sections and kinds do not agree")
+	}
+}
+
+func TestBlanksAroundAnAddressDoNotMatter(t *testing.T) {
+	if got, err := ParseVideo("  https://vimeo.com/123456789\n"); err != nil || got.Reference != "123456789" {
+		t.Errorf("got %+v, %v", got, err)
 	}
 }

@@ -30,6 +30,7 @@ type Handler struct {
 	cookies     cookies
 	pages       Pages
 	log         *slog.Logger
+	mux         *http.ServeMux
 	addresses   *limiter
 	identities  *limiter
 }
@@ -47,22 +48,21 @@ const (
 func New(o Options) *Handler {
 	h := &Handler{
 		accounts: o.Accounts, cookies: cookies{strings.HasPrefix(o.PublicURL, "https://")}, pages: Pages{o.Styles}, log: o.Log,
-		addresses: newLimiter(addressBurst, addressPace), identities: newLimiter(identityBurst, identityPace),
+		mux: http.NewServeMux(), addresses: newLimiter(addressBurst, addressPace), identities: newLimiter(identityBurst, identityPace),
 	}
 	for _, p := range o.Providers {
 		h.connections = append(h.connections, connect(p, o.PublicURL))
 	}
+	h.mux.HandleFunc("GET /auth/{provider}", h.begin)
+	h.mux.HandleFunc("GET /auth/{provider}/callback", h.callback)
+	h.mux.HandleFunc("POST /auth/logout", h.logout)
 	return h
 }
 
 // ServeHTTP serves everything below /auth/.
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	mux := http.NewServeMux()
-	mux.HandleFunc("GET /auth/{provider}", h.begin)
-	mux.HandleFunc("GET /auth/{provider}/callback", h.callback)
-	mux.HandleFunc("POST /auth/logout", h.logout)
 	w.Header().Set("Cache-Control", "no-store")
-	mux.ServeHTTP(w, r)
+	h.mux.ServeHTTP(w, r)
 }
 
 // Providers returns the ways to sign in, in the order in which they were given.

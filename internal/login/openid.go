@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/coreos/go-oidc/v3/oidc"
@@ -31,6 +32,9 @@ type connection struct {
 	client   *http.Client
 	now      func() time.Time
 
+	// down is told apart from the rest, so that nobody waits for a provider only to learn how it is.
+	down atomic.Bool
+
 	mu       sync.Mutex
 	goth     *openidConnect.Provider
 	verifier *oidc.IDTokenVerifier
@@ -50,11 +54,7 @@ func connect(p Provider, publicURL string) *connection {
 }
 
 // available tells whether the provider answered when last asked.
-func (c *connection) available() bool {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.failed == nil
-}
+func (c *connection) available() bool { return !c.down.Load() }
 
 // discover asks the provider for its addresses and keys, once; after a failure, at most every ten seconds.
 func (c *connection) discover(ctx context.Context) (*openidConnect.Provider, *oidc.IDTokenVerifier, error) {
@@ -72,6 +72,7 @@ func (c *connection) discover(ctx context.Context) (*openidConnect.Provider, *oi
 		return nil, nil, err
 	}
 	c.failed, c.retryAt = err, c.now().Add(askAgain)
+	c.down.Store(err != nil)
 	return c.goth, c.verifier, err
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"log/slog"
+	"maps"
 	"net/http"
 	"net/http/cookiejar"
 	"net/http/httptest"
@@ -188,10 +189,7 @@ func TestOnlyThePiazzaMayAsk(t *testing.T) {
 	}
 	s.client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	ask := func(name, value string) *http.Response {
-		query := url.Values{}
-		for k, v := range good {
-			query[k] = v
-		}
+		query := maps.Clone(good)
 		query.Set(name, value)
 		response, _ := s.get(Path + "/authorize?" + query.Encode())
 		return response
