@@ -45,7 +45,7 @@ codegen: web/node_modules ## Write web/src/gen from the SDL and the client's ope
 # ---- what CI runs -----------------------------------------------------------------------------------------------
 
 .PHONY: check
-check: check-generated check-format check-lint check-vet check-race check-web ## Run everything that CI runs.
+check: check-generated check-format check-lint check-vet check-race check-peers check-web ## Run everything that CI runs.
 	@echo "make check: everything passed."
 
 .PHONY: check-generated
@@ -73,6 +73,10 @@ check-vet:
 check-race: postgres ## The tests of the server under the race detector.
 	go test -race ./...
 
+.PHONY: check-peers
+check-peers: internal/live/peers/node_modules postgres ## Clients that others wrote, against the running square.
+	cd internal/live/peers && npm test --silent
+
 .PHONY: check-web
 check-web: web/node_modules postgres ## The client: types, lint, tests, build, budget, browser.
 	cd web && npm run --silent check
@@ -83,8 +87,8 @@ check-web: web/node_modules postgres ## The client: types, lint, tests, build, b
 	cd web && npm run --silent budget
 	cd web && npm run --silent e2e
 
-web/node_modules: web/package.json web/package-lock.json
-	cd web && npm ci --no-audit --no-fund
+web/node_modules internal/live/peers/node_modules: %/node_modules: %/package.json %/package-lock.json
+	cd $* && npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
 # ---- long runs --------------------------------------------------------------------------------------------------
