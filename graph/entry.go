@@ -98,11 +98,15 @@ func (q query) Entries(ctx context.Context, first *int, after *string, kinds []e
 	return q.feed(ctx, reading.FeedInput{Kinds: kinds, Page: paging.Of(first, after)})
 }
 
-func (query) MarkdownPreview(_ context.Context, source string) (string, error) {
+func (q query) MarkdownPreview(ctx context.Context, source string) (string, error) {
 	if len(source) > longestPreview {
 		return "", problem.Bad("source", "source_length", "A preview takes at most 200,000 bytes.")
 	}
-	return markdown.Render(source, nil), nil
+	known, err := q.Accounts.ByHandles(ctx, markdown.Handles(source))
+	return markdown.Render(source, func(handle string) (string, bool) {
+		_, ok := known[handle]
+		return "/persone/" + handle, ok
+	}), err
 }
 
 const longestPreview = 200_000

@@ -38,7 +38,8 @@ func (s subscription) Piazza(ctx context.Context, id string, after *string) (<-c
 }
 
 // told turns what the hub delivers into what the API says. A notice of something that the viewer may no longer see is
-// passed over; one that cannot be read now ends the subscription, and the client resumes from its cursor.
+// passed over; one that cannot be read now ends the subscription, and the client resumes from its cursor. After the end
+// of a thread nothing follows.
 func told[N any](ctx context.Context, deliveries <-chan live.Delivery, say func(context.Context, live.Delivery) (N, bool, error)) <-chan N {
 	out := make(chan N)
 	go func() {
@@ -54,6 +55,9 @@ func told[N any](ctx context.Context, deliveries <-chan live.Delivery, say func(
 			}
 			select {
 			case out <- notice:
+				if _, last := any(notice).(*gen.ThreadClosed); last {
+					return
+				}
 			case <-ctx.Done():
 				return
 			}
