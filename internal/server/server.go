@@ -14,6 +14,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"sync"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -119,10 +120,13 @@ func (s *Server) httpServer(h http.Handler) *http.Server {
 func (s *Server) shutdown(web, side *http.Server) error {
 	ctx, cancel := context.WithTimeout(context.Background(), drainTimeout)
 	defer cancel()
+	// Websockets are no longer the HTTP server's: its own shutdown would not wait for them.
+	var draining sync.WaitGroup
 	if s.options.Drain != nil {
-		go s.options.Drain(ctx)
+		draining.Go(func() { s.options.Drain(ctx) })
 	}
 	err := web.Shutdown(ctx)
+	draining.Wait()
 	if errors.Is(err, context.DeadlineExceeded) {
 		s.options.Log.Warn("some requests did not finish in time and were cut off")
 		err = web.Close()
