@@ -42,8 +42,8 @@ func grave(text string) string {
 
 // explain turns what Postgres said into one sentence with advice.
 func (c *Cluster) explain(what, said string) error {
-	for _, sign := range []string{"No space left on device", "Disk quota exceeded", "File too large", "File size limit exceeded"} {
-		if strings.Contains(said, sign) {
+	for _, sign := range []string{"no space left on device", "disk quota exceeded", "file too large", "file size limit exceeded"} {
+		if strings.Contains(strings.ToLower(said), sign) {
 			return fullDisk(c.options.Dir)
 		}
 	}

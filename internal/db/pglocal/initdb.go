@@ -26,7 +26,7 @@ func (c *Cluster) initialise(ctx context.Context) error {
 		out, err = c.initdb(ctx, "C")
 	}
 	if err != nil {
-		return c.explain("PostgreSQL could not make its folder", out)
+		return c.explain("PostgreSQL could not make its folder", "error: "+err.Error()+"\n"+out)
 	}
 	if err := ignoreMissing(os.Remove(c.places.data)); err != nil { // an empty one
 		return explainFiles(c.options.Dir, err)

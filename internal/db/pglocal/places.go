@@ -87,7 +87,7 @@ func (o owner) folder(path string) error {
 // explainFiles turns an error of the file system into one sentence with advice.
 func explainFiles(dir string, err error) error {
 	switch {
-	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
 		return fullDisk(dir)
 	case errors.Is(err, fs.ErrPermission):
 		return fmt.Errorf("the data folder %s is not writable for this user: choose another with PIAZZA_DATA_DIR, or make it yours", dir)
