@@ -113,6 +113,49 @@ describe("a line that fails for five seconds while twenty comments are written",
   });
 });
 
+describe("a line that is refused or has forgotten", () => {
+  test("where websockets are blocked the thread is live over server-sent events", async () => {
+    const entry = await publishTopic(editor, "Senza websocket");
+    const reader = await visit(browser);
+    const page = await reader.newPage();
+    await page.routeWebSocket("**/graphql", (socket) => socket.close({ code: 1006 }));
+    const events = page.waitForRequest((request) => request.headers().accept === "text/event-stream");
+    const here = thread(page);
+    await here.open(entry.path);
+    await events;
+    await comment(editor, entry.id, "Per un’altra via.");
+    await expect.poll(() => here.text("Per un’altra via.").or(here.pill).count(), within(1000)).toBe(1);
+    await reader.close();
+  });
+
+  test("a cursor that cannot be followed loads the discussion anew, says so, and goes on", async () => {
+    const entry = await publishTopic(editor, "Cursore perduto");
+    await comment(editor, entry.id, "C’ero già.");
+    const reader = await visit(browser);
+    const page = await reader.newPage();
+    let drop: () => Promise<void> = () => Promise.resolve();
+    let asked = 0;
+    await page.routeWebSocket("**/graphql", (socket) => {
+      const server = socket.connectToServer();
+      drop = () => socket.close({ code: 4410 });
+      socket.onMessage((message) => {
+        const lost = message.toString().includes('"subscribe"') && ++asked === 2;
+        server.send(lost ? message.toString().replace(/"after":"[^"]*"/, '"after":"perduto"') : message);
+      });
+    });
+    const here = thread(page);
+    await here.open(entry.path);
+    const back = page.waitForRequest((request) => request.postData()?.includes("query ThreadPage") ?? false);
+    await drop();
+    await back;
+    await expect.poll(() => here.section.getByText("La discussione è stata ricaricata per intero.").count(), within(10_000)).toBe(1);
+    expect(await here.texts()).toEqual(["C’ero già."]);
+    await comment(editor, entry.id, "E si continua.");
+    await expect.poll(() => here.text("E si continua.").or(here.pill).count(), within(5000)).toBe(1);
+    await reader.close();
+  });
+});
+
 describe("without a network", () => {
   test("a comment typed while offline arrives once, over a reload and from two tabs", async () => {
     const entry = await publishTopic(editor, "Senza rete");

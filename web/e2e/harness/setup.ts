@@ -15,5 +15,5 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   }
   const piazza = await startPiazza();
   project.provide("address", piazza.address);
-  return piazza.stop;
+  return () => piazza.stop();
 }

@@ -15,6 +15,6 @@ export function matching(people: readonly Person[], typed: string): readonly Per
 /** The text with the mention completed, and where the caret goes. */
 export function completed(text: string, from: number, caret: number, handle: string): { text: string; caret: number } {
   const after = text.slice(caret);
-  const mention = `@${handle}${/^\s/.test(after) ? "" : " "}`;
+  const mention = `@${handle}${/^[\s,.;:!?)]/.test(after) ? "" : " "}`;
   return { text: text.slice(0, from) + mention + after, caret: from + mention.length };
 }
