@@ -2,20 +2,16 @@ package live
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
 	"strings"
-	"sync/atomic"
 	"testing"
 	"time"
 
 	"github.com/gorilla/websocket"
 	"github.com/vektah/gqlparser/v2/gqlerror"
-
-	"piazza/internal/auth"
 )
 
 // client is a websocket that speaks for itself.
@@ -297,185 +293,4 @@ func TestCompleteByTheClient(t *testing.T) {
 	c.next("2", "hello")
 	c.expect("complete", "2")
 	soon(t, "the hub is empty", func() bool { return s.tailOf(thread(1)) == nil })
-}
-
-func TestLimitsOfASocket(t *testing.T) {
-	h := openHouse(t, nobodyListens(t), func(o *TransportOptions) { o.OperationsPerSocket = 3 })
-	c := h.greeted(t)
-	for i := range 3 {
-		c.subscribe(fmt.Sprint(i), "{slow}")
-	}
-	c.subscribe("4", "{hello}")
-	if m := c.expect("error", "4"); !bytes.Contains(m.Payload, []byte("Too many operations")) {
-		t.Errorf("refused with %s", m.Payload)
-	}
-	c.send(`{"type":"complete","id":"1"}`)
-	c.subscribe("4", "{hello}")
-	c.next("4", "hello")
-}
-
-func TestRateOfASocket(t *testing.T) {
-	h := openHouse(t, nobodyListens(t), func(o *TransportOptions) { o.OperationRate = 0.5 })
-	c := h.greeted(t)
-	for range 5 {
-		c.subscribe("1", "{hello}")
-		c.next("1", "hello")
-		c.expect("complete", "1")
-	}
-	c.subscribe("1", "{hello}")
-	c.expect("error", "1")
-}
-
-func TestSocketsOfAViewer(t *testing.T) {
-	h := openHouse(t, nobodyListens(t), func(o *TransportOptions) { o.SocketsPerMember = 2; o.ConnectionsPerAddress = 3 })
-	status := func(member string) (int, *websocket.Conn) {
-		conn, response, _ := (&websocket.Dialer{Subprotocols: []string{protocol}}).Dial(h.address(), http.Header{"Member": {member}})
-		return response.StatusCode, conn
-	}
-	var first *websocket.Conn
-	for member := 1; member <= 20; member++ {
-		for n, want := range []int{101, 101, 429} {
-			got, conn := status(fmt.Sprint(member))
-			if got != want {
-				t.Fatalf("socket %d of member %d: %d", n, member, got)
-			}
-			if conn != nil {
-				defer conn.Close()
-				first = conn
-			}
-		}
-	}
-	first.Close()
-	soon(t, "the seat is free", func() bool {
-		got, conn := status("20")
-		if conn != nil {
-			defer conn.Close()
-		}
-		return got == 101
-	})
-	for n, want := range []int{101, 101, 101, 429} {
-		got, conn := status("0")
-		if got != want {
-			t.Errorf("visitor %d: %d", n, got)
-		}
-		if conn != nil {
-			defer conn.Close()
-		}
-	}
-}
-
-func TestRevokedSession(t *testing.T) {
-	s := openSquare(t, nil)
-	h := openHouse(t, s, nil)
-	revoked := h.greeted(t, "Member", "1", "Session", "5")
-	other := h.greeted(t, "Member", "1", "Session", "6")
-	revoked.subscribe("1", "subscription{thread(id: 1){cursor}}")
-	revoked.next("1", "thread")
-	h.CloseSession(5)
-	s.write(t, thread(1), 1)
-	if got := revoked.closed(); got != 4403 {
-		t.Errorf("closed with %d", got)
-	}
-	other.subscribe("1", "{hello}")
-	other.next("1", "hello")
-	h.CloseMember(1)
-	if got := other.closed(); got != 4403 {
-		t.Errorf("closed with %d", got)
-	}
-}
-
-func TestViewerIsLookedAtAgain(t *testing.T) {
-	roles := make(chan int, 8)
-	h := openHouse(t, nobodyListens(t), func(o *TransportOptions) {
-		o.Renew = func(r *http.Request) (auth.Viewer, error) {
-			v := auth.FromContext(r.Context())
-			v.Roles = map[int64]auth.Role{1: auth.Role(<-roles)}
-			if v.Roles[1] == auth.None {
-				return auth.Viewer{}, nil
-			}
-			return v, nil
-		}
-	})
-	roles <- 1
-	c := h.greeted(t, "Member", "1")
-	for _, want := range []int{1, 2} {
-		roles <- want
-		c.subscribe("1", "{role}")
-		if got := c.next("1", "role"); got != fmt.Sprint(want) {
-			t.Errorf("role %s", got)
-		}
-		c.expect("complete", "1")
-	}
-	roles <- 0
-	c.subscribe("1", "{viewer}")
-	if got := c.closed(); got != 4403 {
-		t.Errorf("closed with %d", got)
-	}
-	roles <- 0
-	c = h.dial(t, "Member", "1")
-	c.send(`{"type":"connection_init"}`)
-	if got := c.closed(); got != 4403 {
-		t.Errorf("closed with %d", got)
-	}
-}
-
-func TestShutdown(t *testing.T) {
-	s := openSquare(t, nil)
-	h := openHouse(t, s, nil)
-	const clients = 20
-	codes := make(chan int, clients)
-	for range clients {
-		c := h.greeted(t)
-		c.subscribe("1", "subscription{thread(id: 1){cursor}}")
-		c.next("1", "thread")
-		go func() { codes <- c.closed() }()
-	}
-	ctx, cancel := context.WithTimeout(t.Context(), patience)
-	defer cancel()
-	if err := h.Shutdown(ctx, 200*time.Millisecond); err != nil {
-		t.Fatal(err)
-	}
-	for range clients {
-		if code := <-codes; code != 1012 {
-			t.Errorf("closed with %d", code)
-		}
-	}
-	_, response, err := websocket.DefaultDialer.Dial(h.address(), nil)
-	if err == nil || response.StatusCode != 503 {
-		t.Errorf("after the shutdown: %v %v", response, err)
-	}
-}
-
-func TestHalfOpenPeerIsGivenUp(t *testing.T) {
-	h := openHouse(t, nobodyListens(t), func(o *TransportOptions) { o.Ping = 100 * time.Millisecond })
-	c := h.greeted(t)
-	if n := h.registry.count(); n != 1 {
-		t.Fatalf("%d connections", n)
-	}
-	// Nothing is read any more, so that no ping is answered.
-	began := time.Now()
-	soon(t, "the peer is given up", func() bool { return h.registry.count() == 0 })
-	if took := time.Since(began); took > 10*time.Second {
-		t.Errorf("given up after %s", took)
-	}
-	c.Close()
-	// Who reads answers pings by himself, and stays.
-	stays := h.greeted(t)
-	var pings atomic.Int64
-	answer := stays.PingHandler()
-	stays.SetPingHandler(func(text string) error {
-		pings.Add(1)
-		return answer(text)
-	})
-	go func() {
-		for {
-			if _, _, err := stays.ReadMessage(); err != nil {
-				return
-			}
-		}
-	}()
-	soon(t, "six pings came", func() bool { return pings.Load() >= 6 })
-	if n := h.registry.count(); n != 1 {
-		t.Errorf("%d connections", n)
-	}
 }
