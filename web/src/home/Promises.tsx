@@ -9,7 +9,8 @@ export function Promises() {
     [home.promise3, home.promise3Text],
   ] as const;
   return (
-    <section className="pz-sez pz-fascia" aria-label={home.promise1}>
+    <section className="pz-sez pz-fascia" aria-labelledby="promesse">
+      <h2 className="pz-sr" id="promesse">{home.promises}</h2>
       <div className="pz-wrap tre">
         {promises.map(([title, text], i) => (
           <div key={title}>

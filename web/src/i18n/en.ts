@@ -103,6 +103,7 @@ export const en: Words = {
     quiet: "Quiet",
     quietNever: "Just opened",
     recently: "New today",
+    promises: "What you can count on",
     promise1: "Read without asking",
     promise1Text: "News, discussions and decisions are public, and stay at their address.",
     promise2: "Take part with an account you have",

@@ -108,6 +108,7 @@ export const it = {
     quiet: "Quieta",
     quietNever: "Appena aperta",
     recently: "Novità di oggi",
+    promises: "Su che cosa si può contare",
     promise1: "Si legge senza chiedere permesso",
     promise1Text: "Notizie, discussioni e decisioni sono pubbliche, e restano al loro indirizzo.",
     promise2: "Si partecipa con l’account che si ha",

@@ -59,7 +59,7 @@ export function Header({ kind }: { kind: EntryKind | undefined }) {
     </a>
   ));
   return (
-    <header className="pz-testata">
+    <div className="pz-testata">
       <div className="pz-wrap">
         <Mark href={piazza ? paths.piazza(piazza.slug) : paths.home()} title={words.site.name} below={piazza?.title} />
         <nav className="pz-nav" aria-label={words.site.sections}>
@@ -87,6 +87,6 @@ export function Header({ kind }: { kind: EntryKind | undefined }) {
           </ul>
         </nav>
       )}
-    </header>
+    </div>
   );
 }

@@ -21,8 +21,10 @@ export function Shell({ kind, bare = false, children }: Props) {
   return (
     <>
       <a className="pz-salta" href="#contenuto">{words.site.skip}</a>
-      <SlimBar owner={piazza?.owner} />
-      {!bare && <Header kind={kind} />}
+      <header>
+        <SlimBar owner={piazza?.owner} />
+        {!bare && <Header kind={kind} />}
+      </header>
       <OfflineBar />
       <main id="contenuto" tabIndex={-1}>{children}</main>
       {!bare && <Footer />}
