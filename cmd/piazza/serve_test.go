@@ -41,6 +41,28 @@ func TestSurvivesItsPostgres(t *testing.T) {
 	})
 }
 
+// TestEndsWithItsDatabase kills PostgreSQL as often as it comes back, until the program says that it gives up.
+func TestEndsWithItsDatabase(t *testing.T) {
+	dir := used(t)
+	s := open(t, dir, []string{"--demo"})
+	ended := make(chan error, 1)
+	go func() { ended <- s.cmd.Wait() }()
+	killed := 0
+	within(t, time.Minute, "it gives up", func() bool {
+		if pid := postgres(dir); pid != killed && ready(dir) {
+			killed = pid
+			_ = syscall.Kill(pid, syscall.SIGKILL)
+		}
+		return len(ended) > 0
+	})
+	text, err := os.ReadFile(s.log)
+	must(t, err)
+	lines := strings.Split(strings.TrimSpace(string(text)), "\n")
+	if last := lines[len(lines)-1]; s.cmd.ProcessState.ExitCode() != 1 || !strings.HasPrefix(last, "piazza: the database ended: PostgreSQL ended 6 times") {
+		t.Errorf("it ends with %d and says %q", s.cmd.ProcessState.ExitCode(), last)
+	}
+}
+
 func TestNextStartAfterKill(t *testing.T) {
 	dir := used(t)
 	s := open(t, dir, []string{"--demo"})

@@ -137,11 +137,19 @@ func (s *square) status(path string) int {
 	return answer.StatusCode
 }
 
+// postgres returns the process of a folder's PostgreSQL, 0 without one.
 func postgres(dir string) int {
-	text, _ := os.ReadFile(filepath.Join(dir, "postgres", "data", "postmaster.pid"))
-	first, _, _ := strings.Cut(string(text), "\n")
+	first, _, _ := strings.Cut(postgresStatus(dir), "\n")
 	pid, _ := strconv.Atoi(first)
 	return pid
+}
+
+// ready tells whether a folder's PostgreSQL takes connections.
+func ready(dir string) bool { return strings.Contains(postgresStatus(dir), "\nready") }
+
+func postgresStatus(dir string) string {
+	text, _ := os.ReadFile(filepath.Join(dir, "postgres", "data", "postmaster.pid"))
+	return string(text)
 }
 
 // limit is how long a start may take: ten seconds, as promised, where the run has the computer for itself; more where

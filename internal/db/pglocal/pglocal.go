@@ -104,9 +104,14 @@ func (c *Cluster) Err() error {
 	return c.fault
 }
 
-// Stop ends Postgres, in peace if it can be had within stopTimeout.
+// Stop ends Postgres, in peace if it can be had within stopTimeout. If it has ended before, Err says why.
 func (c *Cluster) Stop() error {
 	defer c.release()
+	select {
+	case <-c.done:
+		return nil
+	default:
+	}
 	for _, order := range []struct {
 		signal os.Signal
 		wait   time.Duration
