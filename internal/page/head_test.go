@@ -26,7 +26,7 @@ func TestHeadOfAnEntry(t *testing.T) {
 		`<link rel="modulepreload" href="/assets/entry-5.js">`,
 		`<link rel="preload" as="font" type="font/woff2" crossorigin href="/assets/f-4.woff2">`,
 		`<script type="module" src="/assets/main-1.js"></script>`,
-		`<div id="app"></div>`, `<div id="lettura">`,
+		`<div id="app" hidden></div>`, `<div id="lettura">`,
 	} {
 		if !strings.Contains(body, want) {
 			t.Errorf("the head lacks %s", want)
