@@ -51,6 +51,8 @@ type operation struct {
 	comments map[comment.ID]*commentSiblings
 	entries  map[entry.ID]*entrySiblings
 	piazze   map[space.ID]*piazzaSiblings
+	// places are where the streams of piazze stood before anything of them was read.
+	places map[space.ID]*string
 }
 
 type operationKey struct{}
@@ -65,7 +67,7 @@ func Response(ctx context.Context) {
 	o := operationOf(ctx)
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	o.comments, o.entries, o.piazze = nil, nil, nil
+	o.comments, o.entries, o.piazze, o.places = nil, nil, nil, nil
 }
 
 // operationOf returns the operation of a context; outside of one, siblings are not remembered.

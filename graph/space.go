@@ -51,6 +51,11 @@ func (q query) Piazze(ctx context.Context, first *int, after *string) (*gen.Piaz
 		return nil, err
 	}
 	listPiazze(ctx, page.Piazze)
+	if inList(ctx, "cursor") != nil {
+		if err := q.placePiazze(ctx, page.Piazze...); err != nil {
+			return nil, err
+		}
+	}
 	c := piazzaConnection(page)
 	if asksTotal(ctx) {
 		c.TotalCount, err = q.Spaces.Count(ctx)
@@ -68,10 +73,29 @@ func piazzaConnection(page space.Page) *gen.PiazzaConnection {
 }
 
 func (q query) Piazza(ctx context.Context, slug string) (*space.Piazza, error) {
-	return orNull(q.Spaces.BySlug(ctx, slug))
+	found, err := orNull(q.Spaces.BySlug(ctx, slug))
+	if found != nil && selected(ctx, "cursor") != nil {
+		err = q.placePiazze(ctx, found)
+	}
+	return found, err
+}
+
+// placePiazze remembers where the streams of piazze stand. The fields of a piazza are read side by side: taken with
+// them, its cursor could be newer than its entries, and what was published between would never show.
+func (s *Services) placePiazze(ctx context.Context, piazze ...*space.Piazza) error {
+	cursors, err := s.Hub.Cursors(ctx, each(each(piazze, piazzaID), entry.PiazzaStream))
+	o := operationOf(ctx)
+	for i := range cursors {
+		remember(o, &o.places, piazze[i:i+1], piazzaID, &cursors[i])
+	}
+	return err
 }
 
 func (p piazzaFields) Cursor(ctx context.Context, obj *space.Piazza) (string, error) {
+	o := operationOf(ctx)
+	if place := recall(o, &o.places, obj.ID); place != nil {
+		return *place, nil
+	}
 	return one(p.Hub.Cursors(ctx, each([]space.ID{obj.ID}, entry.PiazzaStream)))
 }
 
