@@ -66,10 +66,10 @@ func (s *socket) serve() {
 	}
 	s.silence.Stop()
 	stopPing()
-	s.leave(nil)
 	if !unwatch() {
 		<-parted
 	}
+	s.leave(nil)
 	s.finish(err)
 	s.all.Wait()
 }
@@ -103,11 +103,15 @@ func (s *socket) read() error {
 	}
 }
 
-// extend gives the peer two pings' time to be heard of again; a closed socket gets no more than the rest of its wait.
+// extend gives the peer two pings' time to be heard of again. A socket that is being closed gets no more than the wait
+// that goodbye set, whatever still comes.
 func (s *socket) extend() {
+	if s.ctx.Err() != nil {
+		return
+	}
 	_ = s.conn.SetReadDeadline(time.Now().Add(2 * s.options.Ping)) // a broken connection shows at the next read
 	if s.ctx.Err() != nil {
-		_ = s.conn.SetReadDeadline(time.Now().Add(lingerWait)) // as above
+		_ = s.conn.SetReadDeadline(time.Now().Add(lingerWait)) // goodbye may have come between
 	}
 }
 
@@ -135,11 +139,11 @@ func (s *socket) keepAlive() (stop func()) {
 	}
 }
 
-// goodbye says why the socket is closed, where there is something to say.
+// goodbye says why the socket is closed. A context that ends without a reason is the server's own end.
 func (s *socket) goodbye() {
 	c, ok := errors.AsType[closure](context.Cause(s.ctx))
 	if !ok {
-		return
+		c = restarting(0)
 	}
 	s.options.Metrics.closes.WithLabelValues(c.label()).Inc()
 	frame := websocket.FormatCloseMessage(c.code, short(c.reason))

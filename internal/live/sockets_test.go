@@ -4,7 +4,10 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"net"
 	"net/http"
+	"net/http/httptest"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -192,5 +195,34 @@ func TestHalfOpenPeerIsGivenUp(t *testing.T) {
 	soon(t, "six pings came", func() bool { return pings.Load() >= 6 })
 	if n := h.registry.count(); n != 1 {
 		t.Errorf("%d connections", n)
+	}
+}
+
+func TestClosedSocketDoesNotListenForEver(t *testing.T) {
+	h := openHouse(t, nobodyListens(t), nil)
+	c := h.dial(t)
+	c.send(`{`)
+	// The peer neither reads nor stops: it is cut off all the same.
+	soon(t, "the peer is cut off", func() bool {
+		_ = c.WriteMessage(websocket.TextMessage, []byte(`{"type":"ping"}`))
+		return h.registry.count() == 0
+	})
+}
+
+func TestServersEndIsSaidGoodbyeTo(t *testing.T) {
+	h := openHouse(t, nobodyListens(t), nil)
+	ctx, end := context.WithCancel(t.Context())
+	server := httptest.NewUnstartedServer(h)
+	server.Config.BaseContext = func(net.Listener) context.Context { return ctx }
+	server.Start()
+	defer server.Close()
+	conn, _, err := (&websocket.Dialer{Subprotocols: []string{protocol}}).Dial("ws"+strings.TrimPrefix(server.URL, "http"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close()
+	end()
+	if got := (&client{conn, t}).closed(); got != 1012 {
+		t.Errorf("closed with %d", got)
 	}
 }
