@@ -55,6 +55,9 @@ func Migrate(ctx context.Context, dsn string, mode Mode, step func(Step)) (Insta
 	if err := pool.PingContext(ctx); err != nil {
 		return Installation{}, fmt.Errorf("the database does not answer: %w", err)
 	}
+	if err := checkVersion(ctx, pool); err != nil {
+		return Installation{}, err
+	}
 	if err := checkMode(ctx, pool, mode); err != nil {
 		return Installation{}, err
 	}
@@ -115,6 +118,25 @@ func migrations(pool *stdsql.DB) (*goose.Provider, error) {
 		return nil, fmt.Errorf("prepare the migrations: %w", err)
 	}
 	return provider, nil
+}
+
+// oldest is the first version of PostgreSQL on which the tables are tested.
+const oldest = 15
+
+func checkVersion(ctx context.Context, pool *stdsql.DB) error {
+	var version int
+	const read = `select current_setting('server_version_num')::int / 10000`
+	if err := pool.QueryRowContext(ctx, read).Scan(&version); err != nil {
+		return fmt.Errorf("read the version of the database: %w", err)
+	}
+	return recent(version)
+}
+
+func recent(version int) error {
+	if version < oldest {
+		return fmt.Errorf("the database runs on PostgreSQL %d, Piazza needs %d or later: upgrade the server", version, oldest)
+	}
+	return nil
 }
 
 func checkMode(ctx context.Context, pool *stdsql.DB, mode Mode) error {

@@ -23,7 +23,7 @@ type install struct {
 func (i install) program(name string) string { return filepath.Join(i.bin, name) }
 
 // oldest is the first major version with everything that the tables use.
-const oldest = 14
+const oldest = 15
 
 // findInstall looks for PostgreSQL's programs.
 func findInstall(wanted, data string) (install, error) {
