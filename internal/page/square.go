@@ -35,7 +35,11 @@ func installation(h *Handler, q *request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	feed, err := h.Reading.Feed(q.ctx(), reading.FeedInput{Page: paging.Page{First: paging.Max}})
+	openings, err := h.Reading.Openings(q.ctx(), page.Piazze, nil, 1)
+	if err != nil {
+		return answer{}, err
+	}
+	feed, err := h.Reading.Feed(q.ctx(), reading.FeedInput{Page: paging.Page{First: latestLength}})
 	if err != nil {
 		return answer{}, err
 	}
@@ -44,24 +48,19 @@ func installation(h *Handler, q *request) (answer, error) {
 		"@context": vocabulary, "@type": "WebSite", "name": q.lang.words.Name, "url": h.PublicURL + q.at.Home(),
 		"description": q.lang.words.HomeLead, "inLanguage": q.lang.code,
 	}}
-	body := installationBody{Latest: v.rows(feed.Entries[:min(len(feed.Entries), latestLength)], feed.Threads, true, true)}
+	body := installationBody{Latest: v.rows(feed.Entries, feed.Threads, true, true)}
 	for _, p := range page.Piazze {
-		body.Squares = append(body.Squares, square{Piazza: p, Latest: latestIn(feed.Entries, p.ID)})
+		one := square{Piazza: p}
+		if entries := openings[p.ID].Entries; len(entries) > 0 {
+			one.Latest = entries[0]
+		}
+		body.Squares = append(body.Squares, one)
 	}
 	if page.More {
 		body.Next = next(q.at.Home(), "", page.Cursor(page.Piazze[len(page.Piazze)-1]))
 	}
 	v.Body = body
 	return answer{status: http.StatusOK, template: "installation", view: v}, nil
-}
-
-func latestIn(entries []*entry.Entry, id space.ID) *entry.Entry {
-	for _, e := range entries {
-		if e.Piazza.ID == id {
-			return e
-		}
-	}
-	return nil
 }
 
 // open returns the piazza of the address; ok is false where there is none for this viewer.
