@@ -131,6 +131,7 @@ func TestCloseCodes(t *testing.T) {
 		{"not initialised", []string{hello}, 4401},
 		{"initialised twice", []string{greeting, greeting}, 4429},
 		{"same id", []string{greeting, slow, slow}, 4409},
+		{"same long id", []string{greeting, strings.Replace(slow, "1", strings.Repeat("è", 120), 1), strings.Replace(slow, "1", strings.Repeat("è", 120), 1)}, 4409},
 		{"no JSON", []string{greeting, `{`}, 4400},
 		{"no JSON before the greeting", []string{`hello`}, 4400},
 		{"no object", []string{greeting, `[]`}, 4400},

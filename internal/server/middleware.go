@@ -33,10 +33,12 @@ func (s *Server) Handler() http.Handler {
 	return h
 }
 
-// longLived tells whether a request asks for a connection that stays: a websocket or server-sent events.
+// longLived tells whether a request asks for a connection that stays: a websocket or server-sent events. Clients that
+// would take events as well as JSON, as urql says of each of its requests, get JSON and an ordinary request's limits.
 func longLived(r *http.Request) bool {
+	accept := r.Header.Get("Accept")
 	return strings.EqualFold(r.Header.Get("Upgrade"), "websocket") ||
-		strings.Contains(r.Header.Get("Accept"), "text/event-stream")
+		strings.Contains(accept, "text/event-stream") && !strings.Contains(accept, "json")
 }
 
 // limited bounds the size of what comes in, and the time that an ordinary request may take.
