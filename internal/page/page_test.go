@@ -338,3 +338,25 @@ func TestMethodsAndCopies(t *testing.T) {
 		t.Errorf("HEAD: %d with %d bytes", w.Code, w.Body.Len())
 	}
 }
+
+func TestWhoIsKnownIsNotInvitedToSignIn(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	for member, want := range map[int64]bool{0: true, anna: false} {
+		if got := strings.Contains(b.get(t, member, "/").Body.String(), `href="/accedi"`); got != want {
+			t.Errorf("member %d is invited: %v", member, got)
+		}
+	}
+}
+
+func TestADatabaseThatIsAwayIsSaid(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	b.db.Close()
+	for path, want := range map[string]string{"/": "Qualcosa non ha funzionato", "/en" + news: "Something went wrong"} {
+		w := b.get(t, 0, path)
+		if w.Code < http.StatusInternalServerError || !strings.Contains(w.Body.String(), want) || strings.Contains(w.Body.String(), "pool") {
+			t.Errorf("%s: %d, %s", path, w.Code, w.Body)
+		}
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"piazza/internal/account"
+	"piazza/internal/auth"
 	"piazza/internal/comment"
 	"piazza/internal/entry"
 	"piazza/internal/space"
@@ -46,6 +47,8 @@ type view struct {
 	Piazza *space.Piazza
 	Kind   entry.Kind
 	Body   any
+	// SignedIn tells that somebody asks who is known: he is not invited to sign in.
+	SignedIn bool
 	// Script, Preload, Styles and Fonts are the client's files.
 	Script                 string
 	Preload, Styles, Fonts []string
@@ -58,7 +61,7 @@ type view struct {
 func (h *Handler) view(q *request, title string) *view {
 	v := &view{
 		W: q.lang.words, At: q.at, Lang: q.lang.code, Script: h.Scripts[q.lang.code], Styles: h.Styles, Fonts: h.Fonts,
-		language: q.lang, zone: h.zone,
+		SignedIn: auth.FromContext(q.ctx()).SignedIn(), language: q.lang, zone: h.zone,
 	}
 	query := ""
 	if q.URL.RawQuery != "" {
