@@ -27,12 +27,16 @@ import (
 const (
 	childDir   = "PGLOCAL_CHILD_DIR"
 	childLimit = "PGLOCAL_CHILD_LIMIT"
+	childGuard = "PGLOCAL_CHILD_GUARD"
 )
 
 // TestMain lets the test's own program be the one that is killed, limited or run as another user.
 func TestMain(m *testing.M) {
 	if dir := os.Getenv(childDir); dir != "" {
 		os.Exit(child(dir))
+	}
+	if path := os.Getenv(childGuard); path != "" {
+		os.Exit(guarded(path))
 	}
 	os.Exit(inOneFolder(m))
 }
@@ -97,6 +101,15 @@ func child(dir string) int {
 	return 0
 }
 
+// guarded leaves a guard behind that makes a file, and dismisses it when its input ends.
+func guarded(path string) int {
+	release := pglocal.Guard(`: >"$1"`, path)
+	fmt.Println("ready")
+	_, _ = io.Copy(io.Discard, os.Stdin)
+	release()
+	return 0
+}
+
 // options make a server that a kill does not hurt, but a power cut would: waiting for the disk is not what is tested.
 func options(dir string) pglocal.Options {
 	return pglocal.Options{
@@ -115,8 +128,11 @@ type begun struct {
 // begin starts a child and returns it with the first line that it said.
 func begin(t *testing.T, dir string, as *syscall.Credential, env ...string) begun {
 	t.Helper()
+	if dir != "" {
+		env = append(env, childDir+"="+dir)
+	}
 	cmd := exec.Command(program(t, as))
-	cmd.Env = append(append(os.Environ(), childDir+"="+dir), env...)
+	cmd.Env = append(os.Environ(), env...)
 	cmd.SysProcAttr = &syscall.SysProcAttr{Credential: as}
 	input, err := cmd.StdinPipe()
 	must(t, err)

@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
 
 	"piazza/internal/db/pglocal"
@@ -94,8 +93,8 @@ func TestOutOfReach(t *testing.T) {
 func TestFullDisk(t *testing.T) {
 	dir := folder(t)
 	limit := "20000"
-	if syscall.Mount("tmpfs", dir, "tmpfs", 0, "size=24m,mode=755") == nil {
-		t.Cleanup(func() { must(t, syscall.Unmount(dir, 0)) })
+	if mount(dir, "size=24m,mode=755") {
+		t.Cleanup(func() { must(t, unmount(dir)) })
 		limit = ""
 	}
 	as := citizen(t)
@@ -115,9 +114,9 @@ func TestDiskFullBetweenRuns(t *testing.T) {
 	dir := folder(t)
 	as := citizen(t)
 	given(t, dir, as)
-	mounted := syscall.Mount("tmpfs", dir, "tmpfs", 0, "size=128m,mode=777") == nil
+	mounted := mount(dir, "size=128m,mode=777")
 	if mounted {
-		t.Cleanup(func() { must(t, syscall.Unmount(dir, 0)) })
+		t.Cleanup(func() { must(t, unmount(dir)) })
 	}
 	first := begin(t, dir, as)
 	if first.said != "ready" {
