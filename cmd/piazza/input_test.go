@@ -87,7 +87,7 @@ func (v *visitor) comment(t *testing.T, entry, body string) string {
 func TestASignedInMemberComments(t *testing.T) {
 	s := open(t, used(t), []string{"--demo"})
 	v := newVisitor(t, s.url)
-	if page := v.get(t, "/"); !strings.Contains(page, `<div id="app">`) || !strings.Contains(page, "/piazze/") {
+	if page := v.get(t, "/"); !strings.Contains(page, `<div id="app"`) || !strings.Contains(page, "/piazze/") {
 		t.Errorf("the home page reads %.300s", page)
 	}
 	entry := firstEntry(t, v)
