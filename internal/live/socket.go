@@ -160,6 +160,9 @@ func (s *socket) goodbye() {
 func (s *socket) finish(err error) {
 	s.wire.drain()
 	defer s.wire.Close()
+	if s.wire.stalled() {
+		s.options.Metrics.drops.WithLabelValues("stalled").Inc()
+	}
 	if _, parted := errors.AsType[*websocket.CloseError](err); parted {
 		return
 	}

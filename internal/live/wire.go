@@ -1,7 +1,9 @@
 package live
 
 import (
+	"errors"
 	"net"
+	"os"
 	"sync"
 	"time"
 )
@@ -113,6 +115,13 @@ func (w *wire) drain() {
 	for w.pumping {
 		w.changed.Wait()
 	}
+}
+
+// stalled tells whether the reader was given up because he took nothing.
+func (w *wire) stalled() bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return errors.Is(w.err, os.ErrDeadlineExceeded)
 }
 
 // SetDeadline bounds reading alone; writing has its own bound.

@@ -1,0 +1,137 @@
+package live
+
+import (
+	"bytes"
+	"io"
+	"net"
+	"sync"
+	"testing"
+	"time"
+)
+
+// gated is a connection whose writes wait for the gate, and are counted.
+type gated struct {
+	net.Conn
+	gate   chan struct{}
+	mu     sync.Mutex
+	writes [][]byte
+}
+
+func (g *gated) Write(p []byte) (int, error) {
+	<-g.gate
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.writes = append(g.writes, bytes.Clone(p))
+	return len(p), nil
+}
+
+func (*gated) SetWriteDeadline(time.Time) error { return nil }
+
+func (*gated) Close() error { return nil }
+
+func TestWhatPiledUpLeavesInOneWrite(t *testing.T) {
+	g := &gated{gate: make(chan struct{})}
+	w := newWire(g, time.Minute)
+	w.Write([]byte("first"))
+	soon(t, "the first is on its way", func() bool {
+		w.mu.Lock()
+		defer w.mu.Unlock()
+		return len(w.waiting) == 0
+	})
+	for range 100 {
+		w.Write([]byte("more "))
+	}
+	close(g.gate)
+	w.drain()
+	if len(g.writes) != 2 || len(g.writes[1]) != 500 {
+		t.Errorf("%d writes", len(g.writes))
+	}
+}
+
+func TestWriterWaitsForRoom(t *testing.T) {
+	g := &gated{gate: make(chan struct{})}
+	w := newWire(g, time.Minute)
+	written := make(chan int)
+	go func() {
+		for range 64 {
+			w.Write(make([]byte, wireLimit/8))
+			written <- 1
+		}
+		close(written)
+	}()
+	n := 0
+	for idle := false; !idle; {
+		select {
+		case <-written:
+			n++
+		case <-time.After(100 * time.Millisecond):
+			idle = true
+		}
+	}
+	if n > 20 {
+		t.Errorf("%d writes of an eighth of the limit found room", n)
+	}
+	close(g.gate)
+	for range written {
+		n++
+	}
+	if n != 64 {
+		t.Errorf("%d writes", n)
+	}
+}
+
+// pair returns the two ends of a connection whose receiver has a small buffer.
+func pair(t *testing.T, stall time.Duration, buffer int) (*wire, *net.TCPConn) {
+	t.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer listener.Close()
+	near, err := net.Dial("tcp", listener.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	far, err := listener.Accept()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { near.Close(); far.Close() })
+	near.(*net.TCPConn).SetReadBuffer(buffer)
+	return newWire(far, stall), near.(*net.TCPConn)
+}
+
+func TestReaderWhoTakesNothingIsGivenUp(t *testing.T) {
+	w, _ := pair(t, 100*time.Millisecond, 4<<10)
+	var err error
+	for err == nil {
+		_, err = w.Write(make([]byte, 64<<10))
+	}
+	if !w.stalled() {
+		t.Errorf("given up because of %v", err)
+	}
+}
+
+func TestReaderWhoIsSlowIsNot(t *testing.T) {
+	const size = 4 << 20
+	w, near := pair(t, time.Second, 64<<10)
+	go func() {
+		for range size / (64 << 10) {
+			w.Write(make([]byte, 64<<10))
+		}
+	}()
+	// Each piece is read at once, with a pause of a tenth of the stall time before the next: all of it takes longer
+	// than the stall time.
+	pause := time.NewTicker(100 * time.Millisecond)
+	defer pause.Stop()
+	for range 16 {
+		<-pause.C
+		if _, err := io.CopyN(io.Discard, near, size/16); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w.drain()
+	if w.stalled() {
+		t.Error("a reader who reads was given up")
+	}
+}
