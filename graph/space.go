@@ -47,29 +47,26 @@ func (s *piazzaSiblings) opening(ctx context.Context, services *Services, in rea
 
 func (q query) Piazze(ctx context.Context, first *int, after *string) (*gen.PiazzaConnection, error) {
 	page, err := q.Spaces.List(ctx, paging.Of(first, after))
+	if err == nil && inList(ctx, "cursor") != nil {
+		err = q.placePiazze(ctx, page.Piazze...)
+	}
 	if err != nil {
 		return nil, err
 	}
-	listPiazze(ctx, page.Piazze)
-	if inList(ctx, "cursor") != nil {
-		if err := q.placePiazze(ctx, page.Piazze...); err != nil {
-			return nil, err
-		}
-	}
-	c := piazzaConnection(page)
-	if asksTotal(ctx) {
-		c.TotalCount, err = q.Spaces.Count(ctx)
-	}
-	return c, err
+	return q.piazzaConnection(ctx, page)
 }
 
-func piazzaConnection(page space.Page) *gen.PiazzaConnection {
+func (s *Services) piazzaConnection(ctx context.Context, page space.Page) (_ *gen.PiazzaConnection, err error) {
+	listPiazze(ctx, page.Piazze)
 	cursors := each(page.Piazze, page.Cursor)
 	c := &gen.PiazzaConnection{Nodes: page.Piazze, PageInfo: pageInfo(cursors, page.Before, page.More)}
 	for i, p := range page.Piazze {
 		c.Edges = append(c.Edges, &gen.PiazzaEdge{Cursor: cursors[i], Node: p})
 	}
-	return c
+	if asksTotal(ctx) {
+		c.TotalCount, err = s.Spaces.Count(ctx)
+	}
+	return c, err
 }
 
 func (q query) Piazza(ctx context.Context, slug string) (*space.Piazza, error) {

@@ -463,7 +463,7 @@ type Comment implements Node {
   version: Int!
   "How many members reacted, by kind; kinds that nobody used are left out."
   reactions: [ReactionCount!]!
-  "How many comments answer it, directly or not."
+  "How many comments stand under it, at any depth."
   replyCount: Int!
   "The comments under it, depth first, oldest first."
   replies("How many, at most 100." first: Int = 3, "Go on after this cursor." after: String): CommentConnection!
