@@ -182,6 +182,39 @@ describe("writing", () => {
   });
 });
 
+describe("moderating", () => {
+  test("what was hidden is read again by all, and what it said before can be looked up", async () => {
+    const { entry, written } = await threadOf("Cronologia", 1);
+    await edit(ivo, written[0]?.id ?? "", "Detto **meglio**.");
+    const [marta, omar] = [await visit(browser, "marta"), await visit(browser, "omar")];
+    const [first, second] = [await marta.newPage(), await omar.newPage()];
+    const [here, there] = [thread(first), thread(second)];
+    await here.open(entry.path);
+    await there.open(entry.path);
+    await here.openMenu("Detto meglio.", "Nascondi con un motivo");
+    await first.getByLabel("Motivo").fill("no");
+    await first.getByRole("dialog").getByRole("button", { name: "Nascondi" }).click();
+    await expect.poll(() => first.getByRole("dialog").getByText("Il motivo deve avere da 3 a 500 caratteri.").count()).toBe(1);
+    await first.getByLabel("Motivo").fill("per prova");
+    await first.getByRole("dialog").getByRole("button", { name: "Nascondi" }).click();
+    await expect.poll(() => there.section.getByText("Nascosto dalla moderazione: per prova.").count()).toBe(1);
+    expect(await there.section.locator(".pz-altro").count()).toBe(0);
+
+    await here.section.locator(".pz-altro").click();
+    await first.getByRole("menuitem", { name: "Fai leggere di nuovo" }).click();
+    await first.getByLabel("Motivo").fill("prova finita");
+    await first.getByRole("dialog").getByRole("button", { name: "Fai leggere di nuovo" }).click();
+    await expect.poll(() => there.text("Detto meglio.").count()).toBe(1);
+    await there.openMenu("Detto meglio.", "Cronologia delle modifiche");
+    await expect.poll(() => second.getByRole("dialog").locator("li").allInnerTexts()).toHaveLength(2);
+    expect(await second.getByRole("dialog").locator("li").first().innerText()).toContain("Commento numero 1.");
+    await second.keyboard.press("Escape");
+    await expect.poll(() => second.getByRole("dialog").count()).toBe(0);
+    await marta.close();
+    await omar.close();
+  });
+});
+
 describe("bad input, as a person sees it", () => {
   test("nothing, too much, and what would be harmful elsewhere", async () => {
     const { entry } = await threadOf("Prove", 0);

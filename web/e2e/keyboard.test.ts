@@ -81,10 +81,11 @@ describe("by keyboard alone", () => {
     const page = await context.newPage();
     await page.goto("/");
     await page.locator("main h1").first().waitFor();
+    await page.waitForFunction(() => !document.querySelector("#lettura"));
     await page.keyboard.press("Tab");
     expect(await page.evaluate(() => document.activeElement?.getAttribute("href"))).toBe("#contenuto");
     await page.keyboard.press("Enter");
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe("contenuto");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("contenuto");
     await context.close();
   });
 

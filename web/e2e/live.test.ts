@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { bodies, comment, publishTopic, type Entry } from "./harness/api";
+import { bodies, comment, publishTopic, square, type Entry } from "./harness/api";
 import { launch, visit } from "./harness/browser";
 import { openLine } from "./harness/line";
 import { thread, within } from "./harness/thread";
@@ -69,6 +69,21 @@ describe("two browsers on one thread", () => {
     expect(await here.text("Cominciamo dagli impegni.").count()).toBe(0);
     expect(await here.text("E anche dai tempi.").count()).toBe(1);
     expect(reloads).toBe(0);
+  });
+});
+
+describe("the piazza", () => {
+  test("tells of what is published while somebody reads it, and shows it when asked", async () => {
+    const reader = await visit(browser);
+    const page = await reader.newPage();
+    const joined = page.waitForEvent("websocket").then((socket) => socket.waitForEvent("framereceived", (frame) => frame.payload.toString().includes("StreamJoined")));
+    await page.goto(`/piazze/${square}`);
+    await joined;
+    const { number } = await publishTopic(editor, "Appena uscito");
+    await expect.poll(() => page.getByRole("button", { name: "1 novità" }).count(), within(1000)).toBe(1);
+    await page.getByRole("button", { name: "1 novità" }).click();
+    await expect.poll(() => page.locator(`main a[href*="/argomenti/${number}-"]`).count()).toBeGreaterThan(0);
+    await reader.close();
   });
 });
 

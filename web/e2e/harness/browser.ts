@@ -10,6 +10,8 @@ export function launch(): Promise<Browser> {
     args: [
       "--no-sandbox", "--no-first-run", "--no-default-browser-check", "--disable-background-networking", "--disable-component-update",
       "--disable-sync", "--disable-default-apps", "--disable-extensions", "--disable-domain-reliability", "--metrics-recording-only", "--mute-audio",
+      // What the keyboard reaches is in view at once.
+      "--disable-smooth-scrolling",
     ],
   });
 }

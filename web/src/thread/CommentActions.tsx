@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { ReactionKind } from "../gen/graphql";
 import { useWords } from "../i18n/words";
 import { announce } from "../live/announcer";
@@ -10,7 +11,7 @@ import { rightsOn } from "./rights";
 const kinds: readonly ReactionKind[] = ["AGREE", "THANKS", "INSIGHT"];
 
 /** What can be done with a comment: answer, react, and the menu of the rest. */
-export function CommentActions({ comment, given }: { comment: Comment; given: readonly ReactionKind[] }) {
+export const CommentActions = memo(function CommentActions({ comment, given }: { comment: Comment; given: readonly ReactionKind[] }) {
   const words = useWords().thread;
   const { viewer, place, doing, setDoing } = useDiscussion();
   const rights = rightsOn(comment, viewer, place);
@@ -23,11 +24,12 @@ export function CommentActions({ comment, given }: { comment: Comment; given: re
           <Icon name="comment" /> {words.reply}
         </button>
       )}
-      <More comment={comment} />
+      {rights.reply && <More comment={comment} />}
       {comment.state === "VISIBLE" && <Reactions comment={comment} given={given} enabled={rights.react} />}
+      {!rights.reply && (comment.state === "VISIBLE" || rights.restore || rights.history) && <More comment={comment} />}
     </div>
   );
-}
+});
 
 /** Reactions are words. Those who may not react read the counts. */
 function Reactions({ comment, given, enabled }: { comment: Comment; given: readonly ReactionKind[]; enabled: boolean }) {

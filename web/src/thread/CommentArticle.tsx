@@ -25,7 +25,7 @@ interface Props {
 const seenAfter = 20_000;
 
 /** One comment with what is drawn under it. Hidden or deleted, it keeps its place and its replies. */
-export const CommentArticle = memo(function CommentArticle({ comment, to, given, fresh, editing, children }: Props) {
+export function CommentArticle({ comment, to, given, fresh, editing, children }: Props) {
   const words = useWords().thread;
   const { pointed, store } = useDiscussion();
   const article = useRef<HTMLElement>(null);
@@ -42,7 +42,7 @@ export const CommentArticle = memo(function CommentArticle({ comment, to, given,
       </div>
     </article>
   );
-});
+}
 
 function nameOf(comment: Comment, to: string | undefined, fresh: boolean, words: ReturnType<typeof useWords>["thread"]): string {
   if (comment.state === "HIDDEN") return words.hiddenHead;
@@ -52,7 +52,8 @@ function nameOf(comment: Comment, to: string | undefined, fresh: boolean, words:
   return fresh ? words.newCommentBy(name) : words.commentBy(name);
 }
 
-function Head({ comment, fresh }: { comment: Comment; fresh: boolean }) {
+// A notice changes one comment: the parts of the others are not drawn again.
+const Head = memo(function Head({ comment, fresh }: { comment: Comment; fresh: boolean }) {
   const words = useWords().thread;
   const { place, viewer } = useDiscussion();
   const paths = usePaths();
@@ -67,7 +68,7 @@ function Head({ comment, fresh }: { comment: Comment; fresh: boolean }) {
       {fresh && <Badge tone="cotto">{words.isNew}</Badge>}
     </p>
   );
-}
+});
 
 function Permalink({ comment }: { comment: Comment }) {
   const words = useWords().thread;
@@ -79,7 +80,7 @@ function Permalink({ comment }: { comment: Comment }) {
   );
 }
 
-function Text({ comment }: { comment: Comment }) {
+const Text = memo(function Text({ comment }: { comment: Comment }) {
   const words = useWords().thread;
   const { place } = useDiscussion();
   const paths = usePaths();
@@ -93,7 +94,7 @@ function Text({ comment }: { comment: Comment }) {
   }
   if (comment.state === "DELETED") return <p className="pz-tolto">{words.deleted}{stay}</p>;
   return <div className="txt" dangerouslySetInnerHTML={{ __html: comment.bodyHtml ?? "" }} />;
-}
+});
 
 function Edit({ comment }: { comment: Comment }) {
   const words = useWords();
