@@ -17,7 +17,7 @@ export function BodyField({ value, error, onText }: Props) {
       <label htmlFor={id}>{words.editor.body}</label>
       <div className="pz-comp">
         <Tabs
-          label={words.editor.body}
+          label={words.editor.view}
           tabs={[{ key: "write", title: words.editor.write }, { key: "preview", title: words.editor.preview }]}
           chosen={tab}
           onChoose={setTab}
