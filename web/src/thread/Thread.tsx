@@ -75,7 +75,7 @@ function useSayings(): [string | undefined, (saying: Saying) => void] {
       new: () => now.newOnes(saying.what === "new" ? saying.count() : 0),
       back: () => now.back(saying.what === "back" ? saying.count : 0),
       loaded: () => now.loaded(saying.what === "loaded" ? saying.count : 0),
-      reset: () => now.reset, closed: () => now.closed, refused: () => now.noLonger, sent: () => now.sent,
+      reset: () => now.reset, closed: () => now.closed, refused: () => now.noLonger, signedOut: () => now.sessionOver, sent: () => now.sent,
     };
     announce(sentences[saying.what]);
     if (saying.what === "back" || saying.what === "reset") setBack(sentences[saying.what]());

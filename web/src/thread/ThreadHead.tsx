@@ -43,7 +43,7 @@ function LineDot({ line, back }: { line: LineSight; back: string | undefined }) 
 /** From five seconds without a line a banner says what still works; it goes by itself. */
 export function LineBanner({ line, ended }: { line: LineSight; ended: ThreadState["ended"] }) {
   const words = useWords().thread;
-  if (ended) return <p className="pz-filo-stato">{ended === "closed" ? words.closed : words.noLonger}</p>;
+  if (ended) return <p className="pz-filo-stato">{{ closed: words.closed, refused: words.noLonger, signedOut: words.sessionOver }[ended]}</p>;
   if (line === "offline") return <p className="pz-filo-stato">{words.offline}</p>;
   if (line !== "cut") return null;
   return (

@@ -23,14 +23,15 @@ export interface ThreadState {
   readonly own: Own;
   readonly loadingMore: boolean;
   readonly loadingReplies: ReadonlySet<string>;
-  readonly ended?: "closed" | "refused";
+  /** Why nothing more will come: the entry was withdrawn, it may no longer be read, or the session is over. */
+  readonly ended?: "closed" | "refused" | "signedOut";
 }
 
 /** What the page should say; the thread itself knows no language. */
 export type Saying =
   | { what: "new"; count: () => number }
   | { what: "back" | "loaded"; count: number }
-  | { what: "reset" | "closed" | "refused" | "sent" };
+  | { what: "reset" | "closed" | "refused" | "signedOut" | "sent" };
 
 /** Notices that come in a burst are drawn together. */
 const gather = 16;
@@ -157,9 +158,10 @@ export class ThreadStore {
         this.#expectMissed(0);
       },
       onReset: () => void this.#reset(),
-      onRefused: () => {
-        this.#patch({ ended: "refused" });
-        this.say({ what: "refused" });
+      onRefused: (error) => {
+        const ended = new RequestFailure(error).code === "UNAUTHENTICATED" ? "signedOut" : "refused";
+        this.#patch({ ended });
+        this.say({ what: ended });
       },
     });
   }

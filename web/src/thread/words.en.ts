@@ -23,6 +23,7 @@ export const threadEn: ThreadWords = {
   reset: "The discussion was reloaded in full.",
   closed: "The text was withdrawn: the discussion is closed.",
   noLonger: "You no longer have access to this discussion.",
+  sessionOver: "Your session is over. Reload the page to go on.",
   liveNote: "New comments wait until you want to see them: the page does not move by itself.",
   cutNote: "Nothing is lost: on return everything arrives, once.",
   people: "In the discussion",

@@ -23,6 +23,7 @@ export const threadIt = {
   reset: "La discussione è stata ricaricata per intero.",
   closed: "Il testo è stato ritirato: la discussione è chiusa.",
   noLonger: "Non hai più accesso a questa discussione.",
+  sessionOver: "L’accesso è finito. Ricarica la pagina per continuare.",
   liveNote: "I commenti nuovi aspettano che tu li voglia vedere: la pagina non si muove da sola.",
   cutNote: "Nulla va perso: al ritorno arriva tutto, una volta sola.",
   people: "Nella discussione",
