@@ -43,7 +43,7 @@ func TestChoose(t *testing.T) {
 
 func TestNumber(t *testing.T) {
 	for text, want := range map[string]int{
-		"": 0, "none": 0, "15\n": 15, " (PostgreSQL) 15.18 (Debian)": 15, "/usr/lib/postgresql/9/bin": 9, "17beta1": 17,
+		"": 0, "none": 0, "15\n": 15, "postgres (PostgreSQL) 15.18 (Debian)": 15, "/usr/lib/postgresql/9/bin": 9, "17beta1": 17,
 	} {
 		if got := number(text); got != want {
 			t.Errorf("%q holds %d, want %d", text, got, want)
