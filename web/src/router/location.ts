@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { serverStands } from "./reveal";
 
 /**
  * A router of our own instead of a package: plain anchors everywhere (the
@@ -60,7 +61,8 @@ export function isOurs(event: MouseEvent, anchor: HTMLAnchorElement): boolean {
 
 function follow(event: MouseEvent): void {
   const anchor = event.target instanceof Element ? event.target.closest("a") : null;
-  if (!anchor?.href || !isOurs(event, anchor)) return;
+  // Until our page stands, links are those of the server's: the browser follows them.
+  if (!anchor?.href || serverStands() || !isOurs(event, anchor)) return;
   const here = window.location;
   const samePage = anchor.pathname === here.pathname && anchor.search === here.search;
   // Jumps within the page stay with the browser: it scrolls, and sets :target.

@@ -18,3 +18,8 @@ export function reveal(): void {
   const own = document.getElementById(ownId);
   if (own?.hidden) own.hidden = false;
 }
+
+/** Whether the reader still has the server's page before him. */
+export function serverStands(): boolean {
+  return document.getElementById(serverId) !== null;
+}
