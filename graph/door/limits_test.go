@@ -7,6 +7,8 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+
+	"github.com/99designs/gqlgen/graphql/introspection"
 )
 
 func TestLimits(t *testing.T) {
@@ -45,6 +47,9 @@ func TestLimits(t *testing.T) {
 		"sixteen aliases":        {aliases(16), `"root_fields"`},
 		"aliases in a fragment":  {"{...f} fragment f on Query" + aliases(16), `"root_fields"`},
 		"doubling fragments":     {doubling(60), `"root_fields"`},
+		"the whole schema":       {introspection.Query, `"data"`},
+		"a schema of schemas":    {"{__schema{types" + strings.Repeat("{fields{type{ofType", 4) + "{name}" + strings.Repeat("}}}", 4) + "}}", `introspection depth`},
+		"a type of types":        {"{__type(name:\"Thing\"){...t}} fragment t on __Type" + strings.Repeat("{fields{type", 6) + "{name}" + strings.Repeat("}}", 6), `introspection depth`},
 		"circular fragments":     {"{...a} fragment a on Query{...b} fragment b on Query{...a}", `"errors"`},
 		"5,000 repeated fields":  {"{" + strings.Repeat("hello ", 5000) + "}", `"errors"`},
 		"20,000 directives":      {"{hello" + strings.Repeat(" @include(if:true)", 20_000) + "}", `"errors"`},
