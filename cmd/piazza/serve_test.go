@@ -55,6 +55,7 @@ func TestEndsWithItsDatabase(t *testing.T) {
 		}
 		return len(ended) > 0
 	})
+	<-ended // it is there already; receiving it orders what Wait wrote before what follows
 	text, err := os.ReadFile(s.log)
 	must(t, err)
 	lines := strings.Split(strings.TrimSpace(string(text)), "\n")
