@@ -12,7 +12,7 @@ import (
 // feed reads entries with whatever the operation asks of them, in one statement.
 func (s *Services) feed(ctx context.Context, in reading.FeedInput) (*gen.EntryConnection, error) {
 	in.WithTotal = asksTotal(ctx)
-	in.WithText = inList(ctx, "body") != nil || inList(ctx, "bodyHtml") != nil || inList(ctx, "readingMinutes") != nil
+	in.WithText = asksText(ctx)
 	// Who asks for a thread's cursor gets it before its comments are read, so they cannot come along here.
 	alone := inList(ctx, "thread", "cursor") != nil
 	if !alone {

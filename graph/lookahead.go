@@ -43,3 +43,8 @@ func inList(ctx context.Context, path ...string) *graphql.CollectedField {
 
 // asksTotal tells whether the present connection is asked how much there is in all.
 func asksTotal(ctx context.Context) bool { return selected(ctx, "totalCount") != nil }
+
+// asksText tells whether the present list of entries is asked for what is made from their text.
+func asksText(ctx context.Context) bool {
+	return inList(ctx, "body") != nil || inList(ctx, "bodyHtml") != nil || inList(ctx, "readingMinutes") != nil
+}

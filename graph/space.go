@@ -18,15 +18,16 @@ import (
 // piazzaSiblings loads what the piazze of a list have in common, once for all.
 type piazzaSiblings struct {
 	piazze []*space.Piazza
-	// feeds are the first pages of entries, by length and kinds.
+	// feeds are the first pages of entries, by what is asked of them.
 	feeds batches[string, space.ID, *gen.EntryConnection]
 }
 
 // opening reads the first entries of all the piazze.
 func (s *piazzaSiblings) opening(ctx context.Context, services *Services, in reading.FeedInput) (*gen.EntryConnection, error) {
-	which := fmt.Sprint(in.Page.Limit(), in.Kinds)
+	in.WithText = asksText(ctx)
+	which := fmt.Sprint(in.Page.Limit(), in.Kinds, in.WithText)
 	return s.feeds.of(which).get(in.Piazza.ID, func() (map[space.ID]*gen.EntryConnection, error) {
-		pages, err := services.Reading.Openings(ctx, s.piazze, in.Kinds, in.Page.Limit())
+		pages, err := services.Reading.Openings(ctx, s.piazze, in)
 		var all []*entry.Entry
 		threads := map[entry.ID]*comment.Thread{}
 		connections := make(map[space.ID]*gen.EntryConnection, len(pages))

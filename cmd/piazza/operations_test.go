@@ -288,3 +288,30 @@ func fieldsOf(set ast.SelectionSet) []string {
 	}
 	return names
 }
+
+// A list within a list brings the text that is asked of it, also where a second one beside it asks for none.
+func TestTheTextOfEntriesInAListOfPiazze(t *testing.T) {
+	p := openInProcess(t)
+	data, cost := p.ask(`{piazze(first:1){nodes{
+		titles: entries(first:2, kinds:[NEWS]){nodes{title}}
+		texts: entries(first:2, kinds:[NEWS]){nodes{... on News{body bodyHtml readingMinutes}}}
+	}}}`, "", nil)
+	var answer struct {
+		Piazze struct {
+			Nodes []struct {
+				Texts struct {
+					Nodes []struct{ Body, BodyHTML string }
+				}
+			}
+		}
+	}
+	must(t, json.Unmarshal(data, &answer))
+	if cost > mostStatements || len(answer.Piazze.Nodes) != 1 || len(answer.Piazze.Nodes[0].Texts.Nodes) != 2 {
+		t.Fatalf("%d statements, %s", cost, data)
+	}
+	for _, e := range answer.Piazze.Nodes[0].Texts.Nodes {
+		if e.Body == "" || e.BodyHTML == "" {
+			t.Errorf("the text did not come along: %s", data)
+		}
+	}
+}

@@ -35,7 +35,7 @@ func installation(h *Handler, q *request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	openings, err := h.Reading.Openings(q.ctx(), page.Piazze, nil, 1)
+	openings, err := h.Reading.Openings(q.ctx(), page.Piazze, reading.FeedInput{Page: paging.Page{First: 1}})
 	if err != nil {
 		return answer{}, err
 	}

@@ -114,8 +114,8 @@ func (r *Reader) Sections(ctx context.Context, piazza *space.Piazza, kinds []ent
 }
 
 // Openings returns the first page of entries of each of several piazze, in statements whose number does not depend on
-// theirs. Body and comments do not come along.
-func (r *Reader) Openings(ctx context.Context, piazze []*space.Piazza, kinds []entry.Kind, first int) (map[space.ID]*Page, error) {
+// theirs. Of what is asked, the kinds, the length and the text count; comments do not come along.
+func (r *Reader) Openings(ctx context.Context, piazze []*space.Piazza, in FeedInput) (map[space.ID]*Page, error) {
 	viewer := auth.FromContext(ctx)
 	pages := make(map[space.ID]*Page, len(piazze))
 	spaces := make([]int64, 0, len(piazze))
@@ -125,11 +125,11 @@ func (r *Reader) Openings(ctx context.Context, piazze []*space.Piazza, kinds []e
 			spaces = append(spaces, int64(p.ID))
 		}
 	}
-	ids, err := openingIDs(ctx, r.db, spaces, kinds, first+1)
+	ids, err := openingIDs(ctx, r.db, spaces, in.Kinds, in.Page.Limit()+1)
 	if err != nil {
 		return nil, err
 	}
-	found, err := r.byIDs(ctx, feedQuery{}, ids)
+	found, err := r.byIDs(ctx, feedQuery{text: in.WithText}, ids)
 	if err != nil {
 		return nil, err
 	}
@@ -139,7 +139,7 @@ func (r *Reader) Openings(ctx context.Context, piazze []*space.Piazza, kinds []e
 		p.Entries, p.Threads = append(p.Entries, e), all.Threads
 	}
 	for _, p := range pages {
-		p.Entries, p.More = paging.Cut(p.Entries, first)
+		p.Entries, p.More = paging.Cut(p.Entries, in.Page.Limit())
 	}
 	return pages, nil
 }

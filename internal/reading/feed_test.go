@@ -225,12 +225,15 @@ func TestOpeningsOfManyPiazze(t *testing.T) {
 	empty := &space.Piazza{ID: 3, Visibility: space.Public}
 	for member, closed := range map[int64]int{0: 0, anna: 0, elisa: 2} {
 		ctx, counter := db.Count(as(t, member))
-		pages, err := b.reader.Openings(ctx, []*space.Piazza{b.public, b.closed, empty}, nil, 2)
+		pages, err := b.reader.Openings(ctx, []*space.Piazza{b.public, b.closed, empty}, FeedInput{Page: paging.Page{First: 2}, WithText: member == elisa})
 		if err != nil || counter.Statements() > 3 {
 			t.Fatalf("%d statements, %v", counter.Statements(), err)
 		}
 		if want := b.expected(t, `space_id = 1`)[:2]; !slices.Equal(ids(pages[1].Entries), want) || !pages[1].More {
 			t.Errorf("the public piazza opens with %v, want %v", ids(pages[1].Entries), want)
+		}
+		if got := pages[1].Entries[0]; (got.Body != "") != (member == elisa) || (got.BodyHTML != "") != (member == elisa) {
+			t.Errorf("member %d: the text %q came along, or did not", member, got.Body)
 		}
 		if len(pages[2].Entries) != closed || len(pages[3].Entries) != 0 {
 			t.Errorf("member %d: the closed piazza opens with %v, the empty one with %v", member, ids(pages[2].Entries), ids(pages[3].Entries))
