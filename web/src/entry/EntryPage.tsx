@@ -69,7 +69,8 @@ function Head({ entry }: { entry: EntryTextFragment }) {
           <strong><a className="pz-muto" href={paths.member(author.handle)}>{author.name}</a></strong>
           {author.headline && <>, {author.headline}</>}
           <br />
-          <When at={entry.publishedAt ?? entry.updatedAt} /> · {words.counts.minutes(entry.readingMinutes)}
+          <When at={entry.publishedAt ?? entry.updatedAt} />
+          {entry.__typename !== "Video" && <> · {words.counts.minutes(entry.readingMinutes)}</>}
         </p>
       </div>
     </header>
