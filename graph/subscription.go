@@ -3,6 +3,8 @@ package graph
 import (
 	"context"
 
+	"github.com/99designs/gqlgen/graphql"
+
 	"piazza/graph/gen"
 	"piazza/internal/comment"
 	"piazza/internal/entry"
@@ -44,6 +46,7 @@ func told[N any](ctx context.Context, deliveries <-chan live.Delivery, say func(
 	out := make(chan N)
 	go func() {
 		defer close(out)
+		defer survive(ctx)
 		for d := range deliveries {
 			notice, ok, err := say(ctx, d)
 			if err != nil {
@@ -64,6 +67,15 @@ func told[N any](ctx context.Context, deliveries <-chan live.Delivery, say func(
 		}
 	}()
 	return out
+}
+
+// survive keeps a panic while a notice is told from ending the whole program: here the library recovers nothing. It is
+// reported like one in a resolver, and ends the subscription.
+func survive(ctx context.Context) {
+	if v := recover(); v != nil {
+		graphql.AddError(ctx, graphql.Recover(ctx, v))
+		live.End(ctx, live.Broken)
+	}
 }
 
 func joined(d live.Delivery) *gen.StreamJoined {
