@@ -9,6 +9,8 @@ const (
 	maxRuns         = 2_000
 	maxDepth        = 30
 	maxReferences   = 500
+	// maxCells counts a text's tables whole: a row is filled up to the width of its table, however short it is written.
+	maxCells = 10_000
 )
 
 // weight is what a paragraph asks of a parser.
@@ -17,6 +19,8 @@ type weight struct {
 	brackets, targets int
 	// runs are changes from text to mark, where a mark may begin emphasis, code, a link or a tag.
 	runs int
+	// columns are those of a table that the paragraph may hold.
+	columns int
 }
 
 func (w *weight) tooMuch() bool {
@@ -26,9 +30,9 @@ func (w *weight) tooMuch() bool {
 // pathological tells a text that was made to keep the parser busy. It looks at each byte once.
 func pathological(text string) bool {
 	var w weight
-	references := 0
+	references, cells := 0, 0
 	for line := range strings.SplitSeq(text, "\n") {
-		if strings.TrimSpace(line) == "" {
+		if strings.Trim(line, " \t") == "" { // no other blank ends a paragraph
 			w = weight{}
 			continue
 		}
@@ -36,7 +40,9 @@ func pathological(text string) bool {
 		if strings.HasPrefix(line, "[") && strings.Contains(line, "]:") {
 			references++
 		}
-		if w.tooMuch() || references > maxReferences || containerDepth(line) > maxDepth {
+		w.columns = max(w.columns, columns(line))
+		cells += w.columns
+		if w.tooMuch() || references > maxReferences || cells > maxCells || containerDepth(line) > maxDepth {
 			return true
 		}
 	}
@@ -84,4 +90,13 @@ func containerDepth(line string) int {
 		}
 	}
 	return depth
+}
+
+// columns counts those of the table that begins where a line rules it off from its head, as |---|:-:| does, within
+// quotes and lists too.
+func columns(line string) int {
+	if strings.Trim(line, "|-: \t>*+.)0123456789") != "" || !strings.Contains(line, "-") {
+		return 0
+	}
+	return strings.Count(line, "|") + 1
 }

@@ -142,6 +142,33 @@ func TestHostileTextsAreQuick(t *testing.T) {
 	measure(t, "stairs", stairs.String(), honest)
 }
 
+// A table's rows are filled up to its width: a few bytes of each would become megabytes.
+func TestTablesDoNotGrow(t *testing.T) {
+	for _, n := range []int{50, 1_200} {
+		head := strings.Repeat("|a", n) + "|\n" + strings.Repeat("|-", n) + "|\n"
+		for name, source := range map[string]string{
+			"plain": head + strings.Repeat("a\n", 2_500), "quoted": "> " + strings.ReplaceAll(head, "\n|-", "\n> |-") + strings.Repeat("> a\n", 2_500),
+			"listed": "1. " + strings.ReplaceAll(head, "\n|-", "\n   |-") + strings.Repeat("   a\n", 2_500),
+			"many":   strings.Repeat(head+strings.Repeat("a\n", 500)+"\n", 5),
+		} {
+			if got := Render(source, nil); len(got) > 10*len(source) {
+				t.Errorf("a %s table of %d columns: %d bytes became %d", name, n, len(source), len(got))
+			}
+		}
+	}
+	honest := "|a|b|c|\n|-|-|-|\n" + strings.Repeat("|1|2|3|\n", 1_000)
+	if got := Render(honest, nil); !strings.Contains(got, "<td>3</td>") {
+		t.Errorf("a long table is not one any more: %.100s", got)
+	}
+}
+
+// A blank that only Unicode knows does not end a paragraph, and must not lead the guard to think so.
+func TestOnlyPlainBlanksEndAParagraph(t *testing.T) {
+	if !pathological(strings.Repeat(strings.Repeat("[", maxOpenBrackets)+"\n\u00a0\n", 10)) {
+		t.Error("a paragraph of open brackets is taken for many short ones")
+	}
+}
+
 // muchLonger is far above what the slowest of these texts needs, and far below what it would without the guard.
 const muchLonger = 100
 
