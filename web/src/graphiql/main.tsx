@@ -12,5 +12,19 @@ const fetcher = createGraphiQLFetcher({
   wsClient: createClient({ url: `${sockets}/graphql` }),
 });
 
+const example = `# The squares, and what was published last in each.
+query Squares {
+  piazze(first: 5) {
+    nodes {
+      title
+      memberCount
+      entries(first: 1) {
+        nodes { kind title publishedAt author { name } thread { commentCount } }
+      }
+    }
+  }
+}
+`;
+
 const root = document.getElementById("graphiql");
-if (root) createRoot(root).render(<GraphiQL fetcher={fetcher} defaultEditorToolsVisibility={false} />);
+if (root) createRoot(root).render(<GraphiQL fetcher={fetcher} defaultQuery={example} defaultEditorToolsVisibility={false} />);
