@@ -41,6 +41,9 @@ type parts struct {
 	door       http.Handler
 }
 
+// doorPath is where the API is.
+const doorPath = "/graphql"
+
 // drainOver is the time over which long-lived connections are sent away, so that they do not all come back at once.
 const drainOver = 5 * time.Second
 
@@ -99,7 +102,8 @@ func (p *parts) server() (*server.Server, error) {
 	}
 	srv := server.New(server.Options{
 		Config: p.config, Log: p.log, Ready: p.database.Ping, Viewer: p.logins.Viewer, Metrics: p.registry, Drain: p.drain,
-		Frames: []string{"https://www.youtube-nocookie.com/embed/", "https://player.vimeo.com/video/", "https://*/videos/embed/"},
+		LongLived: func(r *http.Request) bool { return r.URL.Path == doorPath && p.transports.LongLived(r) },
+		Frames:    []string{"https://www.youtube-nocookie.com/embed/", "https://player.vimeo.com/video/", "https://*/videos/embed/"},
 	})
 	pages, err := page.New(page.Options{
 		Accounts: p.accounts, Spaces: p.services.Spaces, Reading: p.services.Reading, Moderation: p.services.Moderation,
@@ -113,7 +117,7 @@ func (p *parts) server() (*server.Server, error) {
 	srv.HandlePlain("GET /robots.txt", http.HandlerFunc(pages.Robots))
 	srv.HandlePlain("GET /sitemap.xml", http.HandlerFunc(pages.Sitemap))
 	srv.HandlePlain("GET /sitemap/{sheet}", http.HandlerFunc(pages.Sheet))
-	srv.Handle("/graphql", p.door)
+	srv.Handle(doorPath, p.door)
 	srv.Handle("/auth/", p.logins)
 	if p.idp != nil {
 		srv.HandlePlain(demo.Path+"/", p.idp)

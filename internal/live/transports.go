@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -112,6 +113,11 @@ func NewTransports(o TransportOptions) *Transports {
 // All returns the transports in the order in which a request should be offered to them.
 func (t *Transports) All() []graphql.Transport {
 	return []graphql.Transport{websocketTransport{t}, sseTransport{t}}
+}
+
+// LongLived tells whether a request for this door becomes a connection that stays.
+func (t *Transports) LongLived(r *http.Request) bool {
+	return slices.ContainsFunc(t.All(), func(one graphql.Transport) bool { return one.Supports(r) })
 }
 
 // CloseSession ends the connections of a revoked session on this node.

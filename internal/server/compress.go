@@ -11,10 +11,14 @@ import (
 const smallest = 1024
 
 // compressor compresses answers for browsers that understand it.
-type compressor struct{ writers sync.Pool }
+type compressor struct {
+	writers sync.Pool
+	// passed tells which requests it leaves alone.
+	passed func(*http.Request) bool
+}
 
-func newCompressor() *compressor {
-	return &compressor{writers: sync.Pool{New: func() any {
+func newCompressor(passed func(*http.Request) bool) *compressor {
+	return &compressor{passed: passed, writers: sync.Pool{New: func() any {
 		w, err := gzip.NewWriterLevel(nil, gzip.BestSpeed)
 		if err != nil {
 			panic(err) // only for a level that does not exist
@@ -25,7 +29,7 @@ func newCompressor() *compressor {
 
 func (c *compressor) wrap(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if longLived(r) || !acceptsGzip(r) {
+		if c.passed(r) || !acceptsGzip(r) {
 			next.ServeHTTP(w, r)
 			return
 		}

@@ -63,7 +63,7 @@ func (s *Server) rightHost(next http.Handler) http.Handler {
 			next.ServeHTTP(w, r)
 		case !ourName(r.Host):
 			refuse(w, r, http.StatusMisdirectedRequest, "The demo answers on this computer only.")
-		case r.Method == http.MethodGet && !longLived(r) && strings.Contains(r.Header.Get("Accept"), "text/html"):
+		case r.Method == http.MethodGet && !s.longLived(r) && strings.Contains(r.Header.Get("Accept"), "text/html"):
 			http.Redirect(w, r, c.PublicURL+r.URL.RequestURI(), http.StatusTemporaryRedirect) //nolint:gosec // the path follows our own address
 		default:
 			next.ServeHTTP(w, r)

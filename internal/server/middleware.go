@@ -26,23 +26,21 @@ const (
 func (s *Server) Handler() http.Handler {
 	var h http.Handler = s.mux
 	for _, wrap := range []func(http.Handler) http.Handler{
-		newCompressor().wrap, limited, s.sameOrigin, s.secured, s.rightHost, s.recovered, s.observed, s.behindProxy, traced,
+		newCompressor(s.longLived).wrap, s.limited, s.sameOrigin, s.secured, s.rightHost, s.recovered, s.observed, s.behindProxy, traced,
 	} {
 		h = wrap(h)
 	}
 	return h
 }
 
-// longLived tells whether a request asks for a connection that stays: a websocket or server-sent events. Clients that
-// would take events as well as JSON, as urql says of each of its requests, get JSON and an ordinary request's limits.
-func longLived(r *http.Request) bool {
-	accept := r.Header.Get("Accept")
-	return strings.EqualFold(r.Header.Get("Upgrade"), "websocket") ||
-		strings.Contains(accept, "text/event-stream") && !strings.Contains(accept, "json")
+// longLived tells whether a request will become a connection that stays. It is not enough to ask for one: at any other
+// address that would only be a way around the limits.
+func (s *Server) longLived(r *http.Request) bool {
+	return s.options.LongLived != nil && s.options.LongLived(r)
 }
 
 // limited bounds the size of what comes in, and the time that an ordinary request may take.
-func limited(next http.Handler) http.Handler {
+func (s *Server) limited(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.ContentLength > maxBody {
 			w.Header().Set("Connection", "close")
@@ -50,13 +48,13 @@ func limited(next http.Handler) http.Handler {
 			return
 		}
 		r.Body = http.MaxBytesReader(w, r.Body, maxBody)
-		if longLived(r) {
+		// What stays sets its own from here on: a page does not, whatever its reader calls himself.
+		if s.longLived(r) {
 			next.ServeHTTP(w, r)
 			return
 		}
 		ctx, cancel := context.WithTimeout(r.Context(), requestTimeout)
 		defer cancel()
-		_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(writeTimeout))
 		next.ServeHTTP(w, r.WithContext(ctx))
 	})
 }
@@ -138,7 +136,7 @@ func (s *Server) observed(next http.Handler) http.Handler {
 		defer func() {
 			took := time.Since(start)
 			status := answer.code()
-			if !longLived(r) {
+			if !s.longLived(r) {
 				_, route := s.mux.Handler(r)
 				s.metrics.observe(route, status, took)
 			}

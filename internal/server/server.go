@@ -33,6 +33,8 @@ type Options struct {
 	Ready func(context.Context) error
 	// Viewer says who sends a request; nil means that everyone is anonymous.
 	Viewer func(*http.Request) (auth.Viewer, error)
+	// LongLived tells which requests become connections that stay: they set their own limits. nil means none does.
+	LongLived func(*http.Request) bool
 	// Drain sends long-lived connections away; it is called once, when the server is told to stop.
 	Drain func(context.Context)
 	// Frames lists the sources that a page may show in a frame, as in https://player.vimeo.com.
@@ -111,9 +113,11 @@ func (s *Server) httpServer(h http.Handler) *http.Server {
 		Handler:           h,
 		ReadHeaderTimeout: headerTimeout,
 		ReadTimeout:       bodyTimeout,
-		IdleTimeout:       idleTimeout,
-		MaxHeaderBytes:    maxHeader,
-		ErrorLog:          slog.NewLogLogger(s.options.Log.Handler(), slog.LevelDebug),
+		// Here, because the deadline that a handler sets would still stand at the connection's next request.
+		WriteTimeout:   writeTimeout,
+		IdleTimeout:    idleTimeout,
+		MaxHeaderBytes: maxHeader,
+		ErrorLog:       slog.NewLogLogger(s.options.Log.Handler(), slog.LevelDebug),
 	}
 }
 

@@ -26,6 +26,7 @@ func square(t *testing.T, change ...func(*Options)) *Server {
 	o := Options{
 		Config: &config.Config{PublicURL: public}, Log: slog.New(slog.DiscardHandler),
 		Frames: []string{"https://player.vimeo.com"}, Metrics: prometheus.NewRegistry(),
+		LongLived: func(r *http.Request) bool { return r.URL.Path == "/events" },
 	}
 	for _, c := range change {
 		c(&o)
@@ -206,6 +207,25 @@ func TestLongLivedRequestsStay(t *testing.T) {
 		if err != nil || answer.StatusCode != 200 {
 			t.Errorf("with body %q: %v %v", body, answer, err)
 		}
+	}
+}
+
+// TestAskingIsNotEnoughToStay holds whoever only says that he wants to stay to the limits of ordinary requests.
+func TestAskingIsNotEnoughToStay(t *testing.T) {
+	s := square(t)
+	bounded := map[string]bool{}
+	see := http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { _, bounded[r.URL.Path] = r.Context().Deadline() })
+	s.Handle("GET /page", see)
+	s.Handle("GET /events", see)
+	for _, header := range [][]string{{"Accept", "text/event-stream"}, {"Connection", "Upgrade", "Upgrade", "websocket"}, {}} {
+		ask(s, http.MethodGet, "/page", "", header...)
+		ask(s, http.MethodGet, "/events", "", header...)
+		if !bounded["/page"] || bounded["/events"] {
+			t.Errorf("with %v a page is bounded: %v, what stays is: %v", header, bounded["/page"], bounded["/events"])
+		}
+	}
+	if web := s.httpServer(s.Handler()); web.WriteTimeout == 0 {
+		t.Error("a reader who takes nothing is waited for without end")
 	}
 }
 
