@@ -45,7 +45,7 @@ func New(o Options) *Door {
 	})
 	exec.AroundResponses(func(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 		o.Response(ctx)
-		return next(ctx)
+		return short(next(ctx))
 	})
 	return &Door{transports: append(o.Transports, post{}, get{}, refusal{}), exec: exec}
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
@@ -23,7 +24,8 @@ import (
 )
 
 const sdl = `
-type Query { hello(name: String): String  things(first: Int = 20): [Thing!]!  failing: String  broken: String }
+type Query { hello(name: String): String  things(first: Int = 20): [Thing!]!  failing: String  broken: String  markdownPreview(source: Int): String  kinds(kinds: [Kind!]): String }
+enum Kind { A }
 type Thing { id: ID!  name: String  things(first: Int = 20): [Thing!]! }
 type Mutation { change: String }
 type Subscription { watch: String }
@@ -153,6 +155,49 @@ func TestEndlessBodyStaysFlat(t *testing.T) {
 	if after.HeapInuse > before.HeapInuse+64<<20 {
 		t.Fatalf("heap grew by %d bytes", after.HeapInuse-before.HeapInuse)
 	}
+}
+
+// What nobody understands is not sent back by the megabyte.
+func TestErrorsAreShort(t *testing.T) {
+	t.Parallel()
+	long := strings.Repeat("é", 200_000)
+	word := strings.Repeat("a", 400_000)
+	for name, body := range map[string]map[string]any{
+		"field": {"query": "{" + word + "}"}, "operation": {"query": "{hello}", "operationName": long}, "fragment": {"query": "{..." + word + "}"},
+		"many fields": {"query": "{" + strings.Repeat(" nothing_"+word[:400], 990) + "}"}, "alias": {"query": "{" + word + ":failing}"},
+		"variable": {"query": "query($" + word + ":Int!){hello}"}, "enum": {"query": "query($k:[Kind!]){kinds(kinds:$k)}", "variables": map[string]any{"k": []string{long}}},
+	} {
+		text, err := json.Marshal(body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := httptest.NewRequest(http.MethodPost, "/graphql", bytes.NewReader(text))
+		r.Header.Set("Content-Type", "application/json")
+		w := httptest.NewRecorder()
+		newDoor(t).ServeHTTP(w, r)
+		if answer := w.Body.String(); len(answer) > 20_000 || !json.Valid([]byte(answer)) || !strings.Contains(answer, `"errors"`) {
+			t.Errorf("%s: answered with %d bytes: %.200s", name, len(answer), answer)
+		}
+	}
+}
+
+// Documents that a stranger makes up do not fill the memory.
+func TestDocumentsDoNotFillTheMemory(t *testing.T) {
+	d := newDoor(t)
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	for i := range 400 {
+		query := fmt.Sprintf("query q%d{kinds(kinds:[%s])}", i, strings.Repeat("A ", 960))
+		r := httptest.NewRequest(http.MethodGet, "/graphql?query="+url.QueryEscape(query), nil)
+		d.ServeHTTP(httptest.NewRecorder(), r)
+	}
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	if after.HeapAlloc > before.HeapAlloc+48<<20 {
+		t.Errorf("after 400 documents the heap is %d MB larger", (after.HeapAlloc-before.HeapAlloc)>>20)
+	}
+	runtime.KeepAlive(d)
 }
 
 type endless struct{}

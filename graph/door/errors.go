@@ -6,8 +6,11 @@ import (
 	"fmt"
 	"log/slog"
 	"runtime/debug"
+	"slices"
+	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"piazza/internal/problem"
@@ -70,4 +73,41 @@ func readable(ctx context.Context, p *problem.Error, trace string) *gqlerror.Err
 		out.Extensions["traceId"] = trace
 	}
 	return out
+}
+
+// How much of what went wrong is told: the library repeats what it does not understand, however long it is.
+const (
+	mostErrors     = 30
+	longestMessage = 300
+)
+
+// short keeps an answer from sending a stranger's words back to him by the megabyte.
+func short(r *graphql.Response) *graphql.Response {
+	if r == nil {
+		return nil
+	}
+	if len(r.Errors) > mostErrors {
+		r.Errors = r.Errors[:mostErrors]
+	}
+	for i, e := range r.Errors {
+		if len(e.Message) <= longestMessage && !wordy(e.Path) {
+			continue
+		}
+		cut := *e
+		if len(e.Message) > longestMessage {
+			cut.Message = strings.ToValidUTF8(e.Message[:longestMessage], "") + "…"
+		}
+		if wordy(e.Path) {
+			cut.Path = nil
+		}
+		r.Errors[i] = &cut
+	}
+	return r
+}
+
+func wordy(path ast.Path) bool {
+	return slices.ContainsFunc(path, func(e ast.PathElement) bool {
+		name, named := e.(ast.PathName)
+		return named && len(name) > longestMessage
+	})
 }

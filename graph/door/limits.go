@@ -21,9 +21,27 @@ const (
 	maxRootFields = 15
 	// maxCost bounds the fields that an answer may hold, lists counted as long as they may become.
 	maxCost = 20_000
+	// maxSchema bounds the same for what is asked of the schema itself; the question that every tool asks comes to
+	// three quarters of it.
+	maxSchema = 200_000
 	// pageCap is the longest page that a connection gives.
 	pageCap = 100
+	// Sums stop here, above all limits, so that no doubling overflows.
+	mostCost = 1 << 20
 )
+
+// weights are the fields that cost more than the usual: texts of up to 200 kB, which one operation could otherwise ask
+// for a thousand times.
+var weights = map[string]int{
+	"Query.markdownPreview": 15_000, "ImportedRecord.json": 100,
+	"Entry.body": 100, "Entry.bodyHtml": 100, "News.body": 100, "News.bodyHtml": 100, "Article.body": 100, "Article.bodyHtml": 100,
+	"Topic.body": 100, "Topic.bodyHtml": 100, "Video.body": 100, "Video.bodyHtml": 100,
+}
+
+// schemaLengths is how long the schema's own lists are, roughly: they have no pages.
+var schemaLengths = map[string]int{
+	"types": 120, "fields": 8, "args": 2, "inputFields": 4, "interfaces": 2, "possibleTypes": 5, "enumValues": 5, "directives": 8,
+}
 
 // limits refuses operations that would cost too much before any of it runs.
 type limits struct{}
@@ -46,6 +64,8 @@ func (limits) MutateOperationContext(_ context.Context, o *graphql.OperationCont
 		return tooMuch("root_fields", "The operation asks for more than %d things at once.", maxRootFields)
 	case total.depth > maxDepth:
 		return tooMuch("depth", "The operation is more than %d levels deep.", maxDepth)
+	case total.schema > maxSchema:
+		return tooMuch("schema", "The operation asks for more than %d fields of the schema.", maxSchema)
 	case total.cost > maxCost:
 		return tooMuch("cost", "The operation may cost more than %d fields: ask for shorter pages.", maxCost)
 	}
@@ -59,14 +79,15 @@ func tooMuch(reason, format string, limit int) *gqlerror.Error {
 	}
 }
 
-// measure is what a selection set comes to. Sums stop just above their limits, so that no doubling overflows.
-type measure struct{ fields, depth, cost int }
+// measure is what a selection set comes to; schema is the cost of what it asks of the schema.
+type measure struct{ fields, depth, cost, schema int }
 
 func (a measure) plus(b measure) measure {
 	return measure{
 		fields: min(a.fields+b.fields, maxRootFields+1),
 		depth:  max(a.depth, b.depth),
-		cost:   min(a.cost+b.cost, maxCost+1),
+		cost:   min(a.cost+b.cost, mostCost),
+		schema: min(a.schema+b.schema, mostCost),
 	}
 }
 
@@ -101,15 +122,28 @@ func (m *measurer) fragment(s *ast.FragmentSpread) measure {
 }
 
 func (m *measurer) field(f *ast.Field) measure {
-	if strings.HasPrefix(f.Name, "__") {
-		return measure{fields: 1, cost: 1} // the schema is small, and the same for everybody
-	}
 	inner := m.selections(f.SelectionSet)
-	return measure{fields: 1, depth: inner.depth + 1, cost: min(1+m.length(f)*inner.cost, maxCost+1)}
+	if strings.HasPrefix(f.Name, "__") {
+		// The schema is the same for everybody, but small only for whoever does not ask for it in a hundred aliases.
+		return measure{fields: 1, cost: 1, schema: inner.cost}
+	}
+	return measure{
+		fields: 1, depth: inner.depth + 1, cost: min(weight(f)+m.length(f)*inner.cost, mostCost), schema: inner.schema,
+	}
+}
+
+func weight(f *ast.Field) int {
+	if f.ObjectDefinition == nil {
+		return 1
+	}
+	return max(1, weights[f.ObjectDefinition.Name+"."+f.Name])
 }
 
 // length is how many times a field's selection may be answered: its page's length, or once.
 func (m *measurer) length(f *ast.Field) int {
+	if f.ObjectDefinition != nil && strings.HasPrefix(f.ObjectDefinition.Name, "__") {
+		return max(1, schemaLengths[f.Name])
+	}
 	if f.Definition == nil || f.Definition.Arguments.ForName("first") == nil {
 		return 1
 	}

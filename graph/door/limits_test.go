@@ -51,6 +51,11 @@ func TestLimits(t *testing.T) {
 		"a schema of schemas":    {"{__schema{types" + strings.Repeat("{fields{type{ofType", 4) + "{name}" + strings.Repeat("}}}", 4) + "}}", `introspection depth`},
 		"a type of types":        {"{__type(name:\"Thing\"){...t}} fragment t on __Type" + strings.Repeat("{fields{type", 6) + "{name}" + strings.Repeat("}}", 6), `introspection depth`},
 		"circular fragments":     {"{...a} fragment a on Query{...b} fragment b on Query{...a}", `"errors"`},
+		"the schema in aliases":  {schemaAliases, `"schema"`},
+		"the schema in roots":    {strings.ReplaceAll(aliases(15), ":hello", ":__schema{types{fields{type{fields{type{name}}}}}}"), `"schema"`},
+		"the question of tools":  {question, `"data"`},
+		"a long text":            {"{a:markdownPreview(source:1)}", `"data"`},
+		"a long text twice":      {"{a:markdownPreview(source:1) b:markdownPreview(source:1)}", `"cost"`},
 		"5,000 repeated fields":  {"{" + strings.Repeat("hello ", 5000) + "}", `"errors"`},
 		"20,000 directives":      {"{hello" + strings.Repeat(" @include(if:true)", 20_000) + "}", `"errors"`},
 		"100,000 brackets":       {strings.Repeat("{", 100_000), `"errors"`},
@@ -66,3 +71,19 @@ func TestLimits(t *testing.T) {
 		})
 	}
 }
+
+// question is what graphql-js asks of a server, with everything that it can be told to ask.
+const question = `query IntrospectionQuery{__schema{description queryType{name kind} mutationType{name kind}
+  subscriptionType{name kind} types{...FullType} directives{name description isRepeatable locations args(includeDeprecated:true){...InputValue}}}}
+fragment FullType on __Type{kind name description specifiedByURL isOneOf fields(includeDeprecated:true){name description
+  args(includeDeprecated:true){...InputValue} type{...TypeRef} isDeprecated deprecationReason}
+  inputFields(includeDeprecated:true){...InputValue} interfaces{...TypeRef}
+  enumValues(includeDeprecated:true){name description isDeprecated deprecationReason} possibleTypes{...TypeRef}}
+fragment InputValue on __InputValue{name description type{...TypeRef} defaultValue isDeprecated deprecationReason}
+fragment TypeRef on __Type{kind name ofType{kind name ofType{kind name ofType{kind name ofType{kind name ofType{kind name
+  ofType{kind name ofType{kind name ofType{kind name ofType{kind name}}}}}}}}}}`
+
+// schemaAliases asks for each list of the schema under many names.
+const schemaAliases = "{__schema{...a}} fragment a on __Schema{a:types{...b} b:types{...b} c:types{...b} d:types{...b}}" +
+	" fragment b on __Type{a:fields{...c} b:fields{...c} c:fields{...c} d:fields{...c} e:fields{...c} f:fields{...c}}" +
+	" fragment c on __Field{a:name b:name c:name d:name e:name f:name g:name h:name i:name j:name k:name l:name m:name}"
