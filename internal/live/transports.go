@@ -3,8 +3,8 @@ package live
 import (
 	"context"
 	"log/slog"
-	"net"
 	"net/http"
+	"net/netip"
 	"slices"
 	"time"
 
@@ -90,12 +90,18 @@ func or[T comparable](value, otherwise T) T {
 	return value
 }
 
+// remoteHost is the address that a request comes from; of an IPv6 address the half that one household has, because the
+// other half is his to choose.
 func remoteHost(r *http.Request) string {
-	host, _, err := net.SplitHostPort(r.RemoteAddr)
+	from, err := netip.ParseAddrPort(r.RemoteAddr)
 	if err != nil {
 		return r.RemoteAddr
 	}
-	return host
+	ip := from.Addr().Unmap().WithZone("")
+	if ip.Is4() {
+		return ip.String()
+	}
+	return netip.PrefixFrom(ip, 64).Masked().String()
 }
 
 // Transports are the doors through which operations live on: websockets and event streams.
