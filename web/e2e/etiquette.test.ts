@@ -231,11 +231,18 @@ describe("bad input, as a person sees it", () => {
     expect(await here.section.locator("article").count()).toBe(0);
 
     await here.write('<img src=x onerror="alert(1)"><script>alert(2)</script> [premi](javascript:alert(3)) <b onclick=alert(4)>qui</b>');
-    await expect.poll(() => here.section.locator("article:not(.attesa) .txt").or(here.section.locator(".pz-rifiuto")).count(), within(5000)).toBeGreaterThan(0);
+    await expect.poll(() => here.section.locator(".attesa .pz-rifiuto").innerText(), within(5000)).toContain("Non è stato pubblicato: Qui l’HTML non si usa");
+    await expect.poll(() => page.getByRole("status").innerText(), within(10_000)).toContain("Non è stato pubblicato");
     const dangerous = await here.section.evaluate((section) =>
       [...section.querySelectorAll("script, img, [onerror], [onclick], a[href^='javascript:']")].map((element) => element.outerHTML));
     expect(dangerous).toEqual([]);
     expect(alarms).toBe(0);
+
+    await here.section.locator(".attesa").getByRole("button", { name: "Modifica" }).click();
+    await here.section.locator(".attesa textarea").fill("Ora senza HTML: `<img>`.");
+    await page.keyboard.press("Control+Enter");
+    await expect.poll(here.texts, within(5000)).toEqual(["Ora senza HTML: <img>."]);
+    expect(await here.section.locator(".attesa").count()).toBe(0);
     await luce.close();
   });
 });

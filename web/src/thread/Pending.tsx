@@ -15,6 +15,10 @@ export function Pending({ parcel, post, viewer }: { parcel: Parcel; post: Post; 
   const words = useWords();
   const [editing, setEditing] = useState(false);
   const { outbox } = post;
+  const refused = parcel.refusal === undefined ? undefined : `${words.thread.refused} ${refusalSentence(parcel.refusal, words)}`;
+  useEffect(() => {
+    if (refused !== undefined) announce(refused);
+  }, [refused]);
   const edit = (body: string) => {
     outbox.edit(parcel.key, body);
     setEditing(false);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { PiazzaNoticesDocument, ThreadNoticesDocument } from "../gen/graphql";
 import { nothingOwn, takeIn, withKey, type Notice } from "./intake";
 import { openModel, waitingCount, type Comment } from "./model";
 import type { Parcel } from "./outbox";
@@ -39,4 +40,10 @@ test("what I wrote on another device waits like anybody's, what was answered her
 
 test("a closed thread is said", () => {
   expect(takeIn(blank, nothingOwn, [{ __typename: "ThreadClosed", cursor: "k", reason: "" }], context()).closed).toBe(true);
+});
+
+test("what the page watches asks for nothing that depends on who watches, so that the server may share it", () => {
+  for (const document of [ThreadNoticesDocument, PiazzaNoticesDocument]) {
+    expect(document.toString()).not.toMatch(/viewer|moderation|history|desk|importedRecord|reviewNote/);
+  }
 });
