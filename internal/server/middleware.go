@@ -48,7 +48,8 @@ func (s *Server) limited(next http.Handler) http.Handler {
 			return
 		}
 		r.Body = http.MaxBytesReader(w, r.Body, maxBody)
-		// What stays sets its own from here on: a page does not, whatever its reader calls himself.
+		// What stays sets its own before each of its writes.
+		_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(writeTimeout))
 		if s.longLived(r) {
 			next.ServeHTTP(w, r)
 			return

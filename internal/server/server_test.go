@@ -128,6 +128,27 @@ func TestBodiesAreCapped(t *testing.T) {
 	}
 }
 
+// timed notes until when a reader may take to read.
+type timed struct {
+	*httptest.ResponseRecorder
+	deadline time.Time
+}
+
+// SetWriteDeadline serves http.ResponseController.
+func (d *timed) SetWriteDeadline(at time.Time) error { d.deadline = at; return nil }
+
+func TestNobodyReadsForEver(t *testing.T) {
+	for _, header := range [][2]string{{"Accept", "text/html"}, {"Upgrade", "websocket"}, {"Accept", "text/event-stream"}} {
+		r := httptest.NewRequest(http.MethodGet, public+"/long", http.NoBody)
+		r.Header.Set(header[0], header[1])
+		w := &timed{ResponseRecorder: httptest.NewRecorder()}
+		square(t).Handler().ServeHTTP(w, r)
+		if w.Code != http.StatusOK || w.deadline.IsZero() || time.Until(w.deadline) > time.Minute {
+			t.Errorf("with %q he may read until %v", header, w.deadline)
+		}
+	}
+}
+
 func TestPanicBecomesAnAnswer(t *testing.T) {
 	for accept, want := range map[string]string{"application/json": `"code":"INTERNAL"`, "text/html": "Internal error ("} {
 		w := ask(square(t), http.MethodGet, "/bug", "", "Accept", accept, "Accept-Encoding", "gzip")
