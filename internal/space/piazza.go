@@ -3,6 +3,7 @@ package space
 import (
 	"context"
 	"io"
+	"maps"
 	"time"
 
 	"piazza/internal/account"
@@ -38,6 +39,30 @@ type Piazza struct {
 	Sections    []Section
 	MemberCount int
 	CreatedAt   time.Time
+
+	// became is the role that a member took here in this very request, nil where nobody did: what the viewer of the
+	// request brought along is older.
+	became *taken
+}
+
+type taken struct {
+	by   account.ID
+	role Role
+}
+
+// viewer is whoever asks, with the role that he has here by now.
+func (p *Piazza) viewer(ctx context.Context) auth.Viewer {
+	v := auth.FromContext(ctx)
+	if p.became == nil || !v.Is(int64(p.became.by)) {
+		return v
+	}
+	roles := maps.Clone(v.Roles)
+	if roles == nil {
+		roles = map[int64]auth.Role{}
+	}
+	roles[int64(p.ID)], _ = auth.ParseRole(string(p.became.role))
+	v.Roles = roles
+	return v
 }
 
 // Law is a law, as it is cited.
@@ -91,21 +116,21 @@ func (p *Piazza) CanAdminister(v auth.Viewer) bool { return v.Has(int64(p.ID), a
 
 // ViewerRole is the viewer's role here; nil for visitors and for those who have not joined.
 func (p *Piazza) ViewerRole(ctx context.Context) *Role {
-	return RoleOf(auth.FromContext(ctx).RoleIn(int64(p.ID)))
+	return RoleOf(p.viewer(ctx).RoleIn(int64(p.ID)))
 }
 
 // ViewerCanJoin answers CanJoin for whoever asks.
-func (p *Piazza) ViewerCanJoin(ctx context.Context) bool { return p.CanJoin(auth.FromContext(ctx)) }
+func (p *Piazza) ViewerCanJoin(ctx context.Context) bool { return p.CanJoin(p.viewer(ctx)) }
 
 // ViewerCanPropose answers CanPropose for whoever asks.
 func (p *Piazza) ViewerCanPropose(ctx context.Context) bool {
-	return p.CanPropose(auth.FromContext(ctx))
+	return p.CanPropose(p.viewer(ctx))
 }
 
 // ViewerCanEdit answers CanEdit for whoever asks.
-func (p *Piazza) ViewerCanEdit(ctx context.Context) bool { return p.CanEdit(auth.FromContext(ctx)) }
+func (p *Piazza) ViewerCanEdit(ctx context.Context) bool { return p.CanEdit(p.viewer(ctx)) }
 
 // ViewerCanModerate answers CanModerate for whoever asks.
 func (p *Piazza) ViewerCanModerate(ctx context.Context) bool {
-	return p.CanModerate(auth.FromContext(ctx))
+	return p.CanModerate(p.viewer(ctx))
 }

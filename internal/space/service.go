@@ -97,12 +97,23 @@ func (s *Service) Join(ctx context.Context, in JoinInput) (*Piazza, error) {
 		if !p.CanJoin(v) {
 			return ErrJoin
 		}
-		came, err := storeOn(tx).addMember(ctx, MembershipInput{p.ID, account.ID(v.MemberID), Member}, tx.Now())
-		if came {
-			p.MemberCount++
-		}
-		return err
+		return join(ctx, tx, p, MembershipInput{p.ID, account.ID(v.MemberID), Member})
 	})
+}
+
+// join writes the membership, unless another request was first: then the role is what that one made it.
+func join(ctx context.Context, tx *db.Tx, p *Piazza, in MembershipInput) error {
+	came, err := storeOn(tx).addMember(ctx, in, tx.Now())
+	if err != nil {
+		return err
+	}
+	if came {
+		p.MemberCount++
+	} else if in.Role, err = storeOn(tx).role(ctx, in); err != nil {
+		return err
+	}
+	p.became = &taken{in.MemberID, in.Role}
+	return nil
 }
 
 // Update changes a piazza's title, description or visibility.
@@ -128,6 +139,7 @@ func (s *Service) SetRole(ctx context.Context, in MembershipInput) (*Piazza, err
 		if !p.CanAdminister(auth.FromContext(ctx)) {
 			return ErrRights
 		}
+		p.became = &taken{in.MemberID, in.Role}
 		return setRole(ctx, storeOn(tx), in)
 	})
 }

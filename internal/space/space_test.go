@@ -237,8 +237,17 @@ func TestJoin(t *testing.T) {
 	var all sync.WaitGroup
 	for range 5 {
 		all.Go(func() {
-			if _, err := s.Join(ctx, JoinInput{id}); err != nil {
+			joined, err := s.Join(ctx, JoinInput{id})
+			if err != nil {
 				t.Error(err)
+				return
+			}
+			// The answer to joining is already for a member, though the request came from none.
+			if role := joined.ViewerRole(ctx); role == nil || *role != Member || joined.ViewerCanJoin(ctx) || !joined.ViewerCanPropose(ctx) {
+				t.Errorf("who has joined is told that he has the role %v", role)
+			}
+			if stranger := auth.With(ctx, auth.Viewer{MemberID: 999}); joined.ViewerRole(stranger) != nil {
+				t.Error("somebody else has the role of who joined")
 			}
 		})
 	}
