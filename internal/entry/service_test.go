@@ -304,6 +304,16 @@ func TestEmptyTextsAreNotShown(t *testing.T) {
 			t.Errorf("an empty text was shown: %v", err)
 		}
 	}
+	long := b.mustPublish(t, KindVideo)
+	if _, err := b.db.Exec(t.Context(), `update entry_video set duration_seconds = 90 where entry_id = $1`, int64(long.ID)); err != nil {
+		t.Fatal(err)
+	}
+	edited, err := b.Update(b.as(t, "editor"), UpdateInput{
+		EntryID: long.ID, Title: new("Un altro titolo"), VideoURL: new("https://www.youtube.com/watch?v=dQw4w9WgXcQ"),
+	})
+	if err != nil || edited.Recording.DurationSeconds == nil {
+		t.Errorf("another address of the same recording takes its length away: %+v, %v", edited, err)
+	}
 	if v := b.mustPublish(t, KindVideo); v.Recording == nil {
 		t.Error("the recording is lost")
 	}

@@ -136,7 +136,9 @@ func (e *Entry) film(address *string) error {
 		if err != nil {
 			return err
 		}
-		e.Recording = recording
+		if !recording.same(e.Recording) { // the same one keeps its length
+			e.Recording = recording
+		}
 	}
 	if e.Kind == KindVideo && e.Recording == nil {
 		return problem.Bad("videoUrl", "video_url_missing", "Give the address of the recording's page.")
