@@ -1,6 +1,7 @@
 import { useLayoutEffect, type ReactNode } from "react";
 import { rememberedScroll, usePlace, type Place } from "./location";
 import { reveal } from "./reveal";
+import { pointedBy, scrollBackTo } from "./scroll";
 
 let settled = "";
 
@@ -9,11 +10,16 @@ function settle(place: Place): void {
   const arrived = place.key + place.pathname;
   if (settled === arrived) return;
   settled = arrived;
-  if (place.how === "load") return;
-  const back = place.how === "pop" ? rememberedScroll(place) : undefined;
-  const anchor = place.hash ? document.getElementById(decodeURIComponent(place.hash.slice(1))) : null;
-  if (back === undefined && anchor) anchor.scrollIntoView();
-  else window.scrollTo(0, back ?? 0);
+  if (place.how === "jump") return;
+  const back = place.how === "push" ? undefined : rememberedScroll(place);
+  if (place.how === "load") {
+    if (back !== undefined && !place.hash) scrollBackTo(back);
+    return;
+  }
+  const anchor = pointedBy(place.hash);
+  if (back !== undefined) scrollBackTo(back);
+  else if (anchor) anchor.scrollIntoView();
+  else window.scrollTo(0, 0);
   if (!anchor) document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
 }
 

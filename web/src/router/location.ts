@@ -7,18 +7,31 @@ import { serverStands } from "./reveal";
  * clicks on them into navigation, and scroll and focus that behave as on a
  * page load. That is all a square needs.
  */
-export type Place = { pathname: string; search: string; hash: string; key: string; how: "load" | "push" | "pop" };
+export type Place = { pathname: string; search: string; hash: string; key: string; how: How };
+
+/** How the reader came: by loading the page, by a link, by the history, or by a jump within the page. */
+export type How = "load" | "push" | "pop" | "jump";
 
 type Entry = { key?: string } | null;
 
 const listeners = new Set<() => void>();
 const scrolls = new Map<string, number>();
+const shelf = "piazza/scroll";
+const kept = 50;
 let place: Place | undefined;
 
-function read(how: Place["how"]): Place {
+/** Each entry of the history has a key of its own, also those that the browser made. */
+function keyOf(): string {
+  const known = (window.history.state as Entry)?.key;
+  if (known) return known;
+  const key = crypto.randomUUID();
+  window.history.replaceState({ key }, "");
+  return key;
+}
+
+function read(how: How): Place {
   const { pathname, search, hash } = window.location;
-  const key = (window.history.state as Entry)?.key ?? "first";
-  return { pathname, search, hash, key, how };
+  return { pathname, search, hash, key: keyOf(), how };
 }
 
 function current(): Place {
@@ -26,7 +39,7 @@ function current(): Place {
   return place;
 }
 
-function move(how: Place["how"]): void {
+function move(how: How): void {
   place = read(how);
   for (const listener of listeners) listener();
 }
@@ -38,7 +51,7 @@ function remember(): void {
 /** Goes to an address of this site without loading it anew. */
 export function navigate(to: string, options: { replace?: boolean } = {}): void {
   remember();
-  const state = { key: String(Date.now()) + String(scrolls.size) };
+  const state = { key: crypto.randomUUID() };
   if (options.replace) window.history.replaceState(state, "", to);
   else window.history.pushState(state, "", to);
   move("push");
@@ -71,13 +84,34 @@ function follow(event: MouseEvent): void {
   navigate(anchor.pathname + anchor.search + anchor.hash, { replace: samePage });
 }
 
+/** Positions outlive the page, for whoever reloads it or comes back from another site. */
+function keepScrolls(): void {
+  remember();
+  try {
+    sessionStorage.setItem(shelf, JSON.stringify([...scrolls].slice(-kept)));
+  } catch {
+    // A full or forbidden shelf costs a position, nothing else.
+  }
+}
+
+function recallScrolls(): void {
+  try {
+    for (const [key, y] of JSON.parse(sessionStorage.getItem(shelf) ?? "[]") as [string, number][]) scrolls.set(key, y);
+  } catch {
+    // As above.
+  }
+}
+
 /** Starts following clicks and the history. Called once, by main. */
 export function startRouter(): void {
+  recallScrolls();
   window.history.scrollRestoration = "manual";
+  window.addEventListener("pagehide", keepScrolls);
   document.addEventListener("click", follow);
   window.addEventListener("popstate", () => {
     remember();
-    move("pop");
+    // An entry without a key was just made by the browser: a jump to an anchor of this page.
+    move((window.history.state as Entry)?.key ? "pop" : "jump");
   });
 }
 
