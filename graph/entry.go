@@ -15,8 +15,9 @@ import (
 // entrySiblings loads what the entries of a list have in common, once for all.
 type entrySiblings struct {
 	entries []*entry.Entry
-	threads batch[entry.ID, *comment.Thread]
-	records batch[entry.ID, *entry.ImportedRecord]
+	// threads may have come along with the list; placed were read after their streams' positions.
+	threads, placed batch[entry.ID, *comment.Thread]
+	records         batch[entry.ID, *entry.ImportedRecord]
 }
 
 // entryFields resolves for every kind what needs loading.
@@ -61,26 +62,30 @@ func (f videoFields) ImportedRecord(ctx context.Context, obj *entry.Video) (*ent
 	return f.record(ctx, obj.Entry)
 }
 
-// thread reads the stream's position before the counts and the comments, so that nothing after it is missing in them.
 func (f entryFields) thread(ctx context.Context, e *entry.Entry) (*comment.Thread, error) {
 	s := siblingsOfEntry(ctx, e)
+	if selected(ctx, "cursor") != nil {
+		return s.placed.get(e.ID, func() (map[entry.ID]*comment.Thread, error) { return f.place(ctx, s.entries) })
+	}
 	return s.threads.get(e.ID, func() (map[entry.ID]*comment.Thread, error) {
-		ids := each(s.entries, entryID)
-		var cursors []string
-		if selected(ctx, "cursor") != nil {
-			var err error
-			if cursors, err = f.Hub.Cursors(ctx, each(ids, comment.ThreadStream)); err != nil {
-				return nil, err
-			}
-		}
-		threads, err := f.Reading.Threads(ctx, ids)
-		for i, id := range ids {
-			if cursors != nil && threads[id] != nil {
-				threads[id].Cursor = cursors[i]
-			}
-		}
-		return threads, err
+		return f.Reading.Threads(ctx, each(s.entries, entryID))
 	})
+}
+
+// place reads the streams' positions before the counts and the comments, so that nothing after them is missing in those.
+func (f entryFields) place(ctx context.Context, entries []*entry.Entry) (map[entry.ID]*comment.Thread, error) {
+	ids := each(entries, entryID)
+	cursors, err := f.Hub.Cursors(ctx, each(ids, comment.ThreadStream))
+	if err != nil {
+		return nil, err
+	}
+	threads, err := f.Reading.Threads(ctx, ids)
+	for i, id := range ids {
+		if threads[id] != nil {
+			threads[id].Cursor = cursors[i]
+		}
+	}
+	return threads, err
 }
 
 func (f entryFields) record(ctx context.Context, e *entry.Entry) (*entry.ImportedRecord, error) {

@@ -13,9 +13,8 @@ import (
 func (s *Services) feed(ctx context.Context, in reading.FeedInput) (*gen.EntryConnection, error) {
 	in.WithTotal = asksTotal(ctx)
 	in.WithText = asksText(ctx)
-	// Who asks for a thread's cursor gets it before its comments are read, so they cannot come along here.
-	alone := inList(ctx, "thread", "cursor") != nil
-	if !alone {
+	// Who asks for a thread's cursor gets it before its comments are read, so they would come along in vain.
+	if inList(ctx, "thread", "cursor") == nil {
 		in.WithComments = openingLength(ctx)
 	}
 	page, err := s.Reading.Feed(ctx, in)
@@ -23,9 +22,7 @@ func (s *Services) feed(ctx context.Context, in reading.FeedInput) (*gen.EntryCo
 		return nil, err
 	}
 	siblings := &entrySiblings{entries: page.Entries}
-	if !alone {
-		siblings.threads.set(page.Threads)
-	}
+	siblings.threads.set(page.Threads)
 	listEntries(ctx, siblings)
 	c := entryConnection(page.Entries, page.Cursor, page.Before, page.More)
 	c.TotalCount = page.Total

@@ -2,12 +2,15 @@ package graph
 
 import (
 	"context"
+	"sync"
 
 	"github.com/99designs/gqlgen/graphql"
+
+	"piazza/graph/gen"
 )
 
 // selected returns the field below the present one that a path of names leads to, nil where the operation does not
-// ask for it. Kinds of entry share their fields, so a fragment on any of them counts.
+// ask for it. A fragment counts whatever its type: kinds of entry share their fields, and no other type is in its place.
 func selected(ctx context.Context, path ...string) *graphql.CollectedField {
 	field := graphql.GetFieldContext(ctx).Field
 	return below(graphql.GetOperationContext(ctx), field, path)
@@ -28,10 +31,16 @@ func below(o *graphql.OperationContext, field graphql.CollectedField, path []str
 	return nil
 }
 
-// everyType names the types that a list of ours may hold, interfaces included.
-func everyType() []string {
-	return []string{"Entry", "Node", "Actor", "News", "Article", "Topic", "Video", "Comment", "Member", "Piazza", "Space"}
-}
+// everyType names the types that have fields.
+var everyType = sync.OnceValue(func() []string {
+	var names []string
+	for name, definition := range gen.NewExecutableSchema(gen.Config{}).Schema().Types {
+		if definition.IsCompositeType() && !definition.BuiltIn {
+			names = append(names, name)
+		}
+	}
+	return names
+})
 
 // inList returns the field that each element of the present connection is asked for, by nodes or by edges.
 func inList(ctx context.Context, path ...string) *graphql.CollectedField {

@@ -37,10 +37,7 @@ func (s *piazzaSiblings) opening(ctx context.Context, services *Services, in rea
 			maps.Copy(threads, page.Threads)
 		}
 		siblings := &entrySiblings{entries: all}
-		// Who asks for a thread's cursor gets it before its counts are read, as in feed.
-		if inList(ctx, "thread", "cursor") == nil {
-			siblings.threads.set(threads)
-		}
+		siblings.threads.set(threads)
 		listEntries(ctx, siblings)
 		return connections, err
 	})

@@ -4,16 +4,8 @@ import (
 	"context"
 
 	"piazza/internal/comment"
-	"piazza/internal/entry"
 	"piazza/internal/paging"
 )
-
-func (f threadFields) Cursor(ctx context.Context, obj *comment.Thread) (string, error) {
-	if obj.Cursor != "" {
-		return obj.Cursor, nil
-	}
-	return one(f.Hub.Cursors(ctx, each([]entry.ID{obj.EntryID}, comment.ThreadStream)))
-}
 
 func (f threadFields) Comments(ctx context.Context, obj *comment.Thread, first *int, after *string, order *comment.Order) (*comment.Page, error) {
 	by := comment.Oldest

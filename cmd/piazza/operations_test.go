@@ -315,3 +315,21 @@ func TestTheTextOfEntriesInAListOfPiazze(t *testing.T) {
 		}
 	}
 }
+
+// What is read depends on what is asked for, and that may be asked for in fragments, under other names, and twice.
+func TestHoweverItIsAsked(t *testing.T) {
+	p := openInProcess(t)
+	for query, never := range map[string]string{
+		`{entries(first:2){...c}} fragment c on EntryConnection{totalCount}`:                                                                           `:0`,
+		`{piazze(first:2){...c}} fragment c on PiazzaConnection{totalCount}`:                                                                           `:0`,
+		`{piazza(slug:"comunita-pratiche-partecipative"){entries{...c}}} fragment c on EntryConnection{totalCount}`:                                    `:0`,
+		`{piazza(slug:"comunita-pratiche-partecipative"){entries(first:2,kinds:[NEWS]){edges{...e}}}} fragment e on EntryEdge{node{...on News{body}}}`: `:""`,
+		`{entries(first:50){nodes{...on Topic{thread{...t}}}}} fragment t on Thread{cursor}`:                                                           `:""`,
+		`{entries(first:50){nodes{...on Topic{a:thread{commentCount} thread{cursor} b:thread{commentCount}}}}}`:                                        `:""`,
+		`{piazze(first:2){nodes{entries{nodes{...on Topic{a:thread{commentCount} thread{cursor} b:thread{commentCount}}}}}}}`:                          `:""`,
+	} {
+		if data, cost := p.ask(query, "", nil); cost > mostStatements || strings.Contains(string(data), never) {
+			t.Errorf("%s: %d statements, %.300s", query, cost, data)
+		}
+	}
+}
