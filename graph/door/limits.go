@@ -30,13 +30,16 @@ const (
 	mostCost = 1 << 20
 )
 
-// weights are the fields that cost more than the usual: texts of up to 200 kB, which one operation could otherwise ask
-// for a thousand times.
+// weights are the fields that cost more than the usual: texts of up to 200 kB, which become more than 1 MB once rendered.
+// Twenty of them are what one answer may hold.
 var weights = map[string]int{
-	"Query.markdownPreview": 15_000, "ImportedRecord.json": 100,
-	"Entry.body": 100, "Entry.bodyHtml": 100, "News.body": 100, "News.bodyHtml": 100, "Article.body": 100, "Article.bodyHtml": 100,
-	"Topic.body": 100, "Topic.bodyHtml": 100, "Video.body": 100, "Video.bodyHtml": 100,
+	"Query.markdownPreview": 15_000, "ImportedRecord.json": 900,
+	"Entry.body": 900, "Entry.bodyHtml": 900, "News.body": 900, "News.bodyHtml": 900, "Article.body": 900, "Article.bodyHtml": 900,
+	"Topic.body": 900, "Topic.bodyHtml": 900, "Video.body": 900, "Video.bodyHtml": 900,
 }
+
+// rowWeights are the lists whose rows cost more than the usual, whatever is asked of them: the desk's are read whole.
+var rowWeights = map[string]int{"Piazza.desk": 150}
 
 // schemaLengths is how long the schema's own lists are, roughly: they have no pages.
 var schemaLengths = map[string]int{
@@ -60,6 +63,8 @@ func (limits) MutateOperationContext(_ context.Context, o *graphql.OperationCont
 	m := measurer{variables: o.Variables, fragments: map[string]measure{}}
 	total := m.selections(o.Operation.SelectionSet)
 	switch {
+	case o.Operation.Operation == ast.Subscription && total.fields > 1:
+		return &gqlerror.Error{Message: "A subscription watches one thing.", Extensions: map[string]any{"code": "INVALID", "reason": "one_stream"}}
 	case total.fields > maxRootFields:
 		return tooMuch("root_fields", "The operation asks for more than %d things at once.", maxRootFields)
 	case total.depth > maxDepth:
@@ -128,15 +133,15 @@ func (m *measurer) field(f *ast.Field) measure {
 		return measure{fields: 1, cost: 1, schema: inner.cost}
 	}
 	return measure{
-		fields: 1, depth: inner.depth + 1, cost: min(weight(f)+m.length(f)*inner.cost, mostCost), schema: inner.schema,
+		fields: 1, depth: inner.depth + 1, cost: min(weight(f, weights)+m.length(f)*(inner.cost+weight(f, rowWeights)-1), mostCost), schema: inner.schema,
 	}
 }
 
-func weight(f *ast.Field) int {
+func weight(f *ast.Field, among map[string]int) int {
 	if f.ObjectDefinition == nil {
 		return 1
 	}
-	return max(1, weights[f.ObjectDefinition.Name+"."+f.Name])
+	return max(1, among[f.ObjectDefinition.Name+"."+f.Name])
 }
 
 // length is how many times a field's selection may be answered: its page's length, or once.

@@ -25,13 +25,6 @@ func TestLimits(t *testing.T) {
 	nested := func(depth int) string {
 		return strings.Repeat("{things(first:1)", depth) + "{id}" + strings.Repeat("}", depth)
 	}
-	aliases := func(n int) string {
-		var b strings.Builder
-		for i := range n {
-			fmt.Fprintf(&b, " a%d:hello", i)
-		}
-		return "{" + b.String() + "}"
-	}
 	for name, c := range map[string]struct {
 		query string
 		says  string
@@ -46,6 +39,7 @@ func TestLimits(t *testing.T) {
 		"fifteen aliases":        {aliases(15), `"data"`},
 		"sixteen aliases":        {aliases(16), `"root_fields"`},
 		"aliases in a fragment":  {"{...f} fragment f on Query" + aliases(16), `"root_fields"`},
+		"two subscriptions":      {"subscription{a:watch b:watch}", `"one_stream"`},
 		"doubling fragments":     {doubling(60), `"root_fields"`},
 		"the whole schema":       {introspection.Query, `"data"`},
 		"a schema of schemas":    {"{__schema{types" + strings.Repeat("{fields{type{ofType", 4) + "{name}" + strings.Repeat("}}}", 4) + "}}", `introspection depth`},
@@ -56,6 +50,10 @@ func TestLimits(t *testing.T) {
 		"the question of tools":  {question, `"data"`},
 		"a long text":            {"{a:markdownPreview(source:1)}", `"data"`},
 		"a long text twice":      {"{a:markdownPreview(source:1) b:markdownPreview(source:1)}", `"cost"`},
+		"twenty long texts":      {"{piazza{entries(first:20){title bodyHtml}}}", `"data"`},
+		"a hundred long texts":   {"{piazza{entries(first:100){bodyHtml}}}", `"cost"`},
+		"a desk":                 {"{piazza{desk(first:100){id name}}}", `"data"`},
+		"two desks":              {"{piazza{a:desk(first:100){id} b:desk(first:100){id}}}", `"cost"`},
 		"5,000 repeated fields":  {"{" + strings.Repeat("hello ", 5000) + "}", `"errors"`},
 		"20,000 directives":      {"{hello" + strings.Repeat(" @include(if:true)", 20_000) + "}", `"errors"`},
 		"100,000 brackets":       {strings.Repeat("{", 100_000), `"errors"`},
@@ -87,3 +85,11 @@ fragment TypeRef on __Type{kind name ofType{kind name ofType{kind name ofType{ki
 const schemaAliases = "{__schema{...a}} fragment a on __Schema{a:types{...b} b:types{...b} c:types{...b} d:types{...b}}" +
 	" fragment b on __Type{a:fields{...c} b:fields{...c} c:fields{...c} d:fields{...c} e:fields{...c} f:fields{...c}}" +
 	" fragment c on __Field{a:name b:name c:name d:name e:name f:name g:name h:name i:name j:name k:name l:name m:name}"
+
+func aliases(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, " a%d:hello", i)
+	}
+	return "{" + b.String() + "}"
+}
