@@ -17,6 +17,9 @@ import (
 const (
 	// longestMessage is what a client may send in one message.
 	longestMessage = 1 << 20
+	// longestFromVisitors is less: thousands of them share an address, each may leave a message unfinished, and nothing
+	// that a visitor may say is long.
+	longestFromVisitors = 64 << 10
 	// controlWait bounds how long a ping or a goodbye waits behind other writers.
 	controlWait = time.Second
 	// lingerWait is how long a closed socket waits for the peer's own goodbye, lingerBytes how much of what he still

@@ -44,6 +44,26 @@ func TestRateOfASocket(t *testing.T) {
 	c.expect("error", "1")
 }
 
+// Visitors are many behind one address, and a message may stay unfinished: theirs are short, a member's may be an article.
+func TestMessagesOfVisitorsAreShort(t *testing.T) {
+	h := openHouse(t, nobodyListens(t), nil)
+	long := []byte(`{"type":"ping","payload":{"text":"` + strings.Repeat("x", 500_000) + `"}}`)
+	for member, want := range map[string]bool{"0": false, "7": true} {
+		conn, _, err := (&websocket.Dialer{Subprotocols: []string{protocol}}).Dial(h.address(), http.Header{"Member": {member}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer conn.Close()
+		if err := conn.WriteMessage(websocket.TextMessage, long); err != nil {
+			t.Fatal(err)
+		}
+		_, answer, err := conn.ReadMessage()
+		if answered := err == nil && strings.Contains(string(answer), `"pong"`); answered != want {
+			t.Errorf("member %s is answered %t: %.60s %v", member, answered, answer, err)
+		}
+	}
+}
+
 func TestSocketsOfAViewer(t *testing.T) {
 	h := openHouse(t, nobodyListens(t), func(o *TransportOptions) { o.SocketsPerMember = 2; o.ConnectionsPerAddress = 3 })
 	status := func(member string) (int, *websocket.Conn) {

@@ -67,6 +67,9 @@ func (t websocketTransport) upgrade(w http.ResponseWriter, r *http.Request) (*so
 		return nil, err
 	}
 	conn.SetReadLimit(longestMessage)
+	if !auth.FromContext(r.Context()).SignedIn() {
+		conn.SetReadLimit(longestFromVisitors)
+	}
 	return &socket{conn: conn, wire: h.wire, operations: map[string]*running{}, rate: newRate(t.options.OperationRate)}, nil
 }
 
