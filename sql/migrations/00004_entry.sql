@@ -27,6 +27,7 @@ create index entry_feed on entry (space_id, published_at desc, id desc) where st
 create index entry_feed_kind on entry (space_id, kind, published_at desc, id desc) where state = 'published';
 create index entry_latest on entry (published_at desc, id desc) where state = 'published';
 create index entry_featured on entry (space_id) where featured;
+create index entry_space on entry (space_id);
 create index entry_author on entry (author_id, id desc);
 create index entry_desk on entry (space_id, state, updated_at desc, id desc) where state in ('draft', 'review', 'withdrawn');
 create index entry_tags on entry using gin (tags) where state = 'published';
