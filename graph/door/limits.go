@@ -31,10 +31,11 @@ const (
 )
 
 // weights are the fields that cost more than the usual: texts of up to 200 kB, which become more than 1 MB once rendered.
-// Twenty of them are what one answer may hold.
+// Twenty of them are what one answer may hold, or a thousand comments. A comment's revisions come without pages.
 var weights = map[string]int{
 	"Query.markdownPreview": 15_000, "ImportedRecord.json": 900,
 	"Entry.body": 900, "Entry.bodyHtml": 900, "News.body": 900, "News.bodyHtml": 900, "Article.body": 900, "Article.bodyHtml": 900,
+	"Comment.body": 20, "Comment.bodyHtml": 20, "CommentRevision.body": 100, "CommentRevision.bodyHtml": 100, "CommentModeration.bodyHtml": 20,
 	"Topic.body": 900, "Topic.bodyHtml": 900, "Video.body": 900, "Video.bodyHtml": 900,
 }
 
