@@ -43,6 +43,7 @@ func New(o Options) *Door {
 	exec.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
 		return next(o.Operation(ctx))
 	})
+	exec.AroundResponses(make(gate, maxAtOnce).respond)
 	exec.AroundResponses(func(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 		o.Response(ctx)
 		return short(next(ctx))

@@ -62,10 +62,18 @@ func respond(ctx context.Context) *graphql.Response {
 	return &graphql.Response{Data: text}
 }
 
+func newSchema() schema {
+	return schema{gqlparser.MustLoadSchema(&ast.Source{Name: "test", Input: sdl})}
+}
+
 func newDoor(t *testing.T) http.Handler {
 	t.Helper()
+	return doorTo(newSchema())
+}
+
+func doorTo(s graphql.ExecutableSchema) http.Handler {
 	return door.New(door.Options{
-		Schema:    schema{gqlparser.MustLoadSchema(&ast.Source{Name: "test", Input: sdl})},
+		Schema:    s,
 		Operation: func(ctx context.Context) context.Context { return ctx },
 		Response:  func(context.Context) {},
 		TraceID:   func(context.Context) string { return "trace-1" },
