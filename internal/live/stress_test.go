@@ -22,6 +22,14 @@ func TestManySubscribeAndComplete(t *testing.T) {
 	warm := h.greeted(t)
 	warm.subscribe("1", "subscription{thread(id: 1){seq}}")
 	warm.next("1", "thread")
+	// Whoever does not read answers no ping, and would be given up in a long run.
+	go func() {
+		for {
+			if _, _, err := warm.ReadMessage(); err != nil {
+				return
+			}
+		}
+	}()
 	before := goleak.IgnoreCurrent()
 	c := h.greeted(t)
 	for i := range soaking(100_000, 10_000) {

@@ -1,6 +1,6 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { publishTopic, comment } from "./harness/api";
+import { ask, publishTopic, comment, square } from "./harness/api";
 import { launch, visit } from "./harness/browser";
 import { pages, type PageOfSite } from "./harness/pages";
 
@@ -12,8 +12,17 @@ beforeAll(async () => {
   const editor = await visit(browser, "nadia");
   const entry = await publishTopic(editor, "Tastiera");
   await comment(editor, entry.id, "Un commento con [un collegamento](https://example.org).");
-  all = [...pages, { name: "argomento", path: entry.path, as: "marta" }];
+  const others = await Promise.all(Object.entries({ NEWS: "notizie", ARTICLE: "blog", VIDEO: "video" }).map(([kind, section]) => oldest(editor, kind, section)));
+  all = [...pages, { name: "scheda: argomenti", path: entry.path, as: "marta" }, ...others];
 });
+
+/** The page of the oldest entry of a kind, whose discussion has come to rest. */
+async function oldest(context: BrowserContext, kind: string, section: string): Promise<PageOfSite> {
+  const { piazza } = await ask<{ piazza: { entries: { nodes: { number: number }[] } } }>(
+    context, "query($slug: String!, $kinds: [EntryKind!]) { piazza(slug: $slug) { entries(first: 50, kinds: $kinds) { nodes { number } } } }", { slug: square, kinds: [kind] },
+  );
+  return { name: `scheda: ${section}`, path: `/piazze/${square}/${section}/${piazza.entries.nodes.at(-1)?.number}-testo`, as: "marta" };
+}
 
 afterAll(async () => {
   await browser.close();
@@ -67,7 +76,7 @@ describe("by keyboard alone", () => {
         await page.goto(to.path);
         await page.locator("main h1").first().waitFor();
         await page.waitForFunction(() => !document.querySelector("[aria-busy=true], #lettura"));
-        if (to.name === "argomento") await page.locator("section.discussione h2").waitFor();
+        if (to.name.startsWith("scheda")) await page.locator("section.discussione h2").waitFor();
         const { unseen, missed } = await walk(page);
         faults.push(...unseen.map((name) => `${to.name}: not seen: ${name}`), ...missed.map((name) => `${to.name}: never reached: ${name}`));
       }
