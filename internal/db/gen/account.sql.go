@@ -148,7 +148,7 @@ const memberAdd = `-- name: MemberAdd :one
 insert into member (handle, name, headline, bio, tone, locale, administrator, created_at)
 values ($1, $2, $3, $4, $5, $6, $7, $8)
 on conflict (handle) do nothing
-returning id, handle, name, headline, bio, tone, locale, administrator, created_at
+returning id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at
 `
 
 type MemberAddParams struct {
@@ -185,12 +185,16 @@ func (q *Queries) MemberAdd(ctx context.Context, arg MemberAddParams) (Member, e
 		&i.Locale,
 		&i.Administrator,
 		&i.CreatedAt,
+		&i.SuspendedAt,
+		&i.SuspendedUntil,
+		&i.SuspendedReason,
+		&i.ErasedAt,
 	)
 	return i, err
 }
 
 const memberByHandle = `-- name: MemberByHandle :one
-select id, handle, name, headline, bio, tone, locale, administrator, created_at from member where handle = $1
+select id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at from member where handle = $1
 `
 
 func (q *Queries) MemberByHandle(ctx context.Context, handle string) (Member, error) {
@@ -206,12 +210,16 @@ func (q *Queries) MemberByHandle(ctx context.Context, handle string) (Member, er
 		&i.Locale,
 		&i.Administrator,
 		&i.CreatedAt,
+		&i.SuspendedAt,
+		&i.SuspendedUntil,
+		&i.SuspendedReason,
+		&i.ErasedAt,
 	)
 	return i, err
 }
 
 const memberByHandles = `-- name: MemberByHandles :many
-select id, handle, name, headline, bio, tone, locale, administrator, created_at from member where handle = any($1::text[])
+select id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at from member where handle = any($1::text[])
 `
 
 func (q *Queries) MemberByHandles(ctx context.Context, handles []string) ([]Member, error) {
@@ -233,6 +241,10 @@ func (q *Queries) MemberByHandles(ctx context.Context, handles []string) ([]Memb
 			&i.Locale,
 			&i.Administrator,
 			&i.CreatedAt,
+			&i.SuspendedAt,
+			&i.SuspendedUntil,
+			&i.SuspendedReason,
+			&i.ErasedAt,
 		); err != nil {
 			return nil, err
 		}
@@ -245,7 +257,7 @@ func (q *Queries) MemberByHandles(ctx context.Context, handles []string) ([]Memb
 }
 
 const memberByID = `-- name: MemberByID :one
-select id, handle, name, headline, bio, tone, locale, administrator, created_at from member where id = $1
+select id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at from member where id = $1
 `
 
 func (q *Queries) MemberByID(ctx context.Context, id int64) (Member, error) {
@@ -261,12 +273,16 @@ func (q *Queries) MemberByID(ctx context.Context, id int64) (Member, error) {
 		&i.Locale,
 		&i.Administrator,
 		&i.CreatedAt,
+		&i.SuspendedAt,
+		&i.SuspendedUntil,
+		&i.SuspendedReason,
+		&i.ErasedAt,
 	)
 	return i, err
 }
 
 const memberByIDs = `-- name: MemberByIDs :many
-select id, handle, name, headline, bio, tone, locale, administrator, created_at from member where id = any($1::bigint[])
+select id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at from member where id = any($1::bigint[])
 `
 
 func (q *Queries) MemberByIDs(ctx context.Context, ids []int64) ([]Member, error) {
@@ -288,6 +304,10 @@ func (q *Queries) MemberByIDs(ctx context.Context, ids []int64) ([]Member, error
 			&i.Locale,
 			&i.Administrator,
 			&i.CreatedAt,
+			&i.SuspendedAt,
+			&i.SuspendedUntil,
+			&i.SuspendedReason,
+			&i.ErasedAt,
 		); err != nil {
 			return nil, err
 		}
@@ -305,7 +325,7 @@ values ($1, $2, $3, $4, $5, $6, $7, $8)
 on conflict (handle) do update
 set name = excluded.name, headline = excluded.headline, bio = excluded.bio, tone = excluded.tone,
     locale = excluded.locale, administrator = excluded.administrator
-returning id, handle, name, headline, bio, tone, locale, administrator, created_at
+returning id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at
 `
 
 type MemberImportParams struct {
@@ -341,12 +361,16 @@ func (q *Queries) MemberImport(ctx context.Context, arg MemberImportParams) (Mem
 		&i.Locale,
 		&i.Administrator,
 		&i.CreatedAt,
+		&i.SuspendedAt,
+		&i.SuspendedUntil,
+		&i.SuspendedReason,
+		&i.ErasedAt,
 	)
 	return i, err
 }
 
 const memberPersonas = `-- name: MemberPersonas :many
-select member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, identity.subject,
+select member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at, identity.subject,
        coalesce(array_agg(membership.role order by space.member_count desc, space.id) filter (where space.id is not null), '{}')::text[] as roles,
        coalesce(array_agg(space.title order by space.member_count desc, space.id) filter (where space.id is not null), '{}')::text[] as piazze
 from identity
@@ -385,6 +409,10 @@ func (q *Queries) MemberPersonas(ctx context.Context, issuer string) ([]MemberPe
 			&i.Member.Locale,
 			&i.Member.Administrator,
 			&i.Member.CreatedAt,
+			&i.Member.SuspendedAt,
+			&i.Member.SuspendedUntil,
+			&i.Member.SuspendedReason,
+			&i.Member.ErasedAt,
 			&i.Subject,
 			&i.Roles,
 			&i.Piazze,
@@ -405,7 +433,7 @@ set name     = coalesce($1, name),
     headline = coalesce($2, headline),
     bio      = coalesce($3, bio)
 where id = $4
-returning id, handle, name, headline, bio, tone, locale, administrator, created_at
+returning id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at
 `
 
 type MemberUpdateParams struct {
@@ -433,6 +461,10 @@ func (q *Queries) MemberUpdate(ctx context.Context, arg MemberUpdateParams) (Mem
 		&i.Locale,
 		&i.Administrator,
 		&i.CreatedAt,
+		&i.SuspendedAt,
+		&i.SuspendedUntil,
+		&i.SuspendedReason,
+		&i.ErasedAt,
 	)
 	return i, err
 }

@@ -35,7 +35,7 @@ func (q *Queries) CommentErase(ctx context.Context, arg CommentEraseParams) erro
 }
 
 const commentGet = `-- name: CommentGet :many
-select c.id, c.entry_id, c.parent_id, c.root_id, c.path, c.author_id, c.state, c.body, c.body_html, c.agree_count, c.thanks_count, c.insight_count, c.reaction_count, c.reply_count, c.version, c.hidden_reason, c.hidden_by, c.created_at, c.edited_at, c.state_at, m.id, m.handle, m.name, m.headline, m.bio, m.tone, m.locale, m.administrator, m.created_at, e.space_id, e.state as entry_state, e.author_id as entry_author_id, s.visibility
+select c.id, c.entry_id, c.parent_id, c.root_id, c.path, c.author_id, c.state, c.body, c.body_html, c.agree_count, c.thanks_count, c.insight_count, c.reaction_count, c.reply_count, c.version, c.hidden_reason, c.hidden_by, c.created_at, c.edited_at, c.state_at, m.id, m.handle, m.name, m.headline, m.bio, m.tone, m.locale, m.administrator, m.created_at, m.suspended_at, m.suspended_until, m.suspended_reason, m.erased_at, e.space_id, e.state as entry_state, e.author_id as entry_author_id, s.visibility
 from comment c
 join member m on m.id = c.author_id
 join entry e on e.id = c.entry_id
@@ -92,6 +92,10 @@ func (q *Queries) CommentGet(ctx context.Context, ids []int64) ([]CommentGetRow,
 			&i.Member.Locale,
 			&i.Member.Administrator,
 			&i.Member.CreatedAt,
+			&i.Member.SuspendedAt,
+			&i.Member.SuspendedUntil,
+			&i.Member.SuspendedReason,
+			&i.Member.ErasedAt,
 			&i.SpaceID,
 			&i.EntryState,
 			&i.EntryAuthorID,
@@ -165,7 +169,7 @@ func (q *Queries) CommentInsert(ctx context.Context, arg CommentInsertParams) (C
 }
 
 const commentLock = `-- name: CommentLock :one
-select c.id, c.entry_id, c.parent_id, c.root_id, c.path, c.author_id, c.state, c.body, c.body_html, c.agree_count, c.thanks_count, c.insight_count, c.reaction_count, c.reply_count, c.version, c.hidden_reason, c.hidden_by, c.created_at, c.edited_at, c.state_at, m.id, m.handle, m.name, m.headline, m.bio, m.tone, m.locale, m.administrator, m.created_at, e.space_id, e.state as entry_state, e.author_id as entry_author_id, s.visibility
+select c.id, c.entry_id, c.parent_id, c.root_id, c.path, c.author_id, c.state, c.body, c.body_html, c.agree_count, c.thanks_count, c.insight_count, c.reaction_count, c.reply_count, c.version, c.hidden_reason, c.hidden_by, c.created_at, c.edited_at, c.state_at, m.id, m.handle, m.name, m.headline, m.bio, m.tone, m.locale, m.administrator, m.created_at, m.suspended_at, m.suspended_until, m.suspended_reason, m.erased_at, e.space_id, e.state as entry_state, e.author_id as entry_author_id, s.visibility
 from comment c
 join member m on m.id = c.author_id
 join entry e on e.id = c.entry_id
@@ -219,6 +223,10 @@ func (q *Queries) CommentLock(ctx context.Context, id int64) (CommentLockRow, er
 		&i.Member.Locale,
 		&i.Member.Administrator,
 		&i.Member.CreatedAt,
+		&i.Member.SuspendedAt,
+		&i.Member.SuspendedUntil,
+		&i.Member.SuspendedReason,
+		&i.Member.ErasedAt,
 		&i.SpaceID,
 		&i.EntryState,
 		&i.EntryAuthorID,
@@ -332,7 +340,7 @@ func (q *Queries) CommentTurn(ctx context.Context, arg CommentTurnParams) error 
 }
 
 const commentWriter = `-- name: CommentWriter :one
-select m.id, m.handle, m.name, m.headline, m.bio, m.tone, m.locale, m.administrator, m.created_at from member m where m.id = $1
+select m.id, m.handle, m.name, m.headline, m.bio, m.tone, m.locale, m.administrator, m.created_at, m.suspended_at, m.suspended_until, m.suspended_reason, m.erased_at from member m where m.id = $1
 `
 
 type CommentWriterRow struct {
@@ -352,6 +360,10 @@ func (q *Queries) CommentWriter(ctx context.Context, id int64) (CommentWriterRow
 		&i.Member.Locale,
 		&i.Member.Administrator,
 		&i.Member.CreatedAt,
+		&i.Member.SuspendedAt,
+		&i.Member.SuspendedUntil,
+		&i.Member.SuspendedReason,
+		&i.Member.ErasedAt,
 	)
 	return i, err
 }
@@ -411,7 +423,7 @@ func (q *Queries) MentionErase(ctx context.Context, commentID int64) error {
 }
 
 const mentionList = `-- name: MentionList :many
-select n.comment_id, m.id, m.handle, m.name, m.headline, m.bio, m.tone, m.locale, m.administrator, m.created_at
+select n.comment_id, m.id, m.handle, m.name, m.headline, m.bio, m.tone, m.locale, m.administrator, m.created_at, m.suspended_at, m.suspended_until, m.suspended_reason, m.erased_at
 from mention n
 join member m on m.id = n.member_id
 where n.comment_id = any($1::bigint[])
@@ -443,6 +455,10 @@ func (q *Queries) MentionList(ctx context.Context, ids []int64) ([]MentionListRo
 			&i.Member.Locale,
 			&i.Member.Administrator,
 			&i.Member.CreatedAt,
+			&i.Member.SuspendedAt,
+			&i.Member.SuspendedUntil,
+			&i.Member.SuspendedReason,
+			&i.Member.ErasedAt,
 		); err != nil {
 			return nil, err
 		}

@@ -71,7 +71,7 @@ func (q *Queries) EntryAdd(ctx context.Context, arg EntryAddParams) (int64, erro
 
 const entryByID = `-- name: EntryByID :one
 
-select entry.id, entry.space_id, entry.kind, entry.state, entry.author_id, entry.title, entry.summary, entry.body, entry.body_html, entry.tags, entry.language, entry.featured, entry.version, entry.review_note, entry.withdrawn_reason, entry.created_at, entry.updated_at, entry.submitted_at, entry.published_at, entry.withdrawn_at, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at,
+select entry.id, entry.space_id, entry.kind, entry.state, entry.author_id, entry.title, entry.summary, entry.body, entry.body_html, entry.tags, entry.language, entry.featured, entry.version, entry.review_note, entry.withdrawn_reason, entry.created_at, entry.updated_at, entry.submitted_at, entry.published_at, entry.withdrawn_at, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at,
        v.provider, v.host, v.reference, v.duration_seconds,
        (select coalesce(json_agg(json_build_object('code', s.code, 'title', s.title) order by s.position, s.code), '[]') from space_section s where s.space_id = space.id)::text as sections
 from entry
@@ -139,6 +139,10 @@ func (q *Queries) EntryByID(ctx context.Context, id int64) (EntryByIDRow, error)
 		&i.Member.Locale,
 		&i.Member.Administrator,
 		&i.Member.CreatedAt,
+		&i.Member.SuspendedAt,
+		&i.Member.SuspendedUntil,
+		&i.Member.SuspendedReason,
+		&i.Member.ErasedAt,
 		&i.Provider,
 		&i.Host,
 		&i.Reference,
@@ -149,7 +153,7 @@ func (q *Queries) EntryByID(ctx context.Context, id int64) (EntryByIDRow, error)
 }
 
 const entryByIDs = `-- name: EntryByIDs :many
-select entry.id, entry.space_id, entry.kind, entry.state, entry.author_id, entry.title, entry.summary, entry.body, entry.body_html, entry.tags, entry.language, entry.featured, entry.version, entry.review_note, entry.withdrawn_reason, entry.created_at, entry.updated_at, entry.submitted_at, entry.published_at, entry.withdrawn_at, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at,
+select entry.id, entry.space_id, entry.kind, entry.state, entry.author_id, entry.title, entry.summary, entry.body, entry.body_html, entry.tags, entry.language, entry.featured, entry.version, entry.review_note, entry.withdrawn_reason, entry.created_at, entry.updated_at, entry.submitted_at, entry.published_at, entry.withdrawn_at, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at,
        v.provider, v.host, v.reference, v.duration_seconds,
        (select coalesce(json_agg(json_build_object('code', s.code, 'title', s.title) order by s.position, s.code), '[]') from space_section s where s.space_id = space.id)::text as sections
 from entry
@@ -222,6 +226,10 @@ func (q *Queries) EntryByIDs(ctx context.Context, ids []int64) ([]EntryByIDsRow,
 			&i.Member.Locale,
 			&i.Member.Administrator,
 			&i.Member.CreatedAt,
+			&i.Member.SuspendedAt,
+			&i.Member.SuspendedUntil,
+			&i.Member.SuspendedReason,
+			&i.Member.ErasedAt,
 			&i.Provider,
 			&i.Host,
 			&i.Reference,
@@ -316,7 +324,7 @@ func (q *Queries) EntryKnownHandles(ctx context.Context, handles []string) ([]st
 }
 
 const entryLock = `-- name: EntryLock :one
-select entry.id, entry.space_id, entry.kind, entry.state, entry.author_id, entry.title, entry.summary, entry.body, entry.body_html, entry.tags, entry.language, entry.featured, entry.version, entry.review_note, entry.withdrawn_reason, entry.created_at, entry.updated_at, entry.submitted_at, entry.published_at, entry.withdrawn_at, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at,
+select entry.id, entry.space_id, entry.kind, entry.state, entry.author_id, entry.title, entry.summary, entry.body, entry.body_html, entry.tags, entry.language, entry.featured, entry.version, entry.review_note, entry.withdrawn_reason, entry.created_at, entry.updated_at, entry.submitted_at, entry.published_at, entry.withdrawn_at, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at,
        v.provider, v.host, v.reference, v.duration_seconds,
        (select coalesce(json_agg(json_build_object('code', s.code, 'title', s.title) order by s.position, s.code), '[]') from space_section s where s.space_id = space.id)::text as sections
 from entry
@@ -384,6 +392,10 @@ func (q *Queries) EntryLock(ctx context.Context, id int64) (EntryLockRow, error)
 		&i.Member.Locale,
 		&i.Member.Administrator,
 		&i.Member.CreatedAt,
+		&i.Member.SuspendedAt,
+		&i.Member.SuspendedUntil,
+		&i.Member.SuspendedReason,
+		&i.Member.ErasedAt,
 		&i.Provider,
 		&i.Host,
 		&i.Reference,
@@ -404,7 +416,7 @@ func (q *Queries) EntryPiazzaHold(ctx context.Context, id int64) error {
 }
 
 const entryPlace = `-- name: EntryPlace :one
-select space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at,
+select space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at,
        (select coalesce(json_agg(json_build_object('code', s.code, 'title', s.title) order by s.position, s.code), '[]') from space_section s where s.space_id = space.id)::text as sections
 from space, member
 where space.id = $1 and member.id = $2
@@ -448,6 +460,10 @@ func (q *Queries) EntryPlace(ctx context.Context, arg EntryPlaceParams) (EntryPl
 		&i.Member.Locale,
 		&i.Member.Administrator,
 		&i.Member.CreatedAt,
+		&i.Member.SuspendedAt,
+		&i.Member.SuspendedUntil,
+		&i.Member.SuspendedReason,
+		&i.Member.ErasedAt,
 		&i.Sections,
 	)
 	return i, err

@@ -109,6 +109,15 @@ type Installation struct {
 	CreatedAt   time.Time
 }
 
+type LogReader struct {
+	Name        string
+	Incarnation string
+	Xid         uint64
+	StreamID    int64
+	Seq         int64
+	ReadAt      *time.Time
+}
+
 type LoginTransaction struct {
 	StateHash   []byte
 	BrowserHash []byte
@@ -122,15 +131,19 @@ type LoginTransaction struct {
 }
 
 type Member struct {
-	ID            int64
-	Handle        string
-	Name          string
-	Headline      string
-	Bio           string
-	Tone          int
-	Locale        string
-	Administrator bool
-	CreatedAt     time.Time
+	ID              int64
+	Handle          string
+	Name            string
+	Headline        string
+	Bio             string
+	Tone            int
+	Locale          string
+	Administrator   bool
+	CreatedAt       time.Time
+	SuspendedAt     *time.Time
+	SuspendedUntil  *time.Time
+	SuspendedReason string
+	ErasedAt        *time.Time
 }
 
 type Membership struct {
@@ -165,6 +178,22 @@ type Notice struct {
 	Tag       int64
 	Xid       uint64
 	CreatedAt time.Time
+}
+
+type Notification struct {
+	ID        int64
+	MemberID  int64
+	Kind      string
+	CommentID int64
+	EntryID   int64
+	CreatedAt time.Time
+	ReadAt    *time.Time
+}
+
+type NotificationUnread struct {
+	MemberID int64
+	Version  int64
+	Count    int
 }
 
 type Reaction struct {

@@ -51,7 +51,7 @@ func (q *Queries) MembershipAdministrators(ctx context.Context, spaceID int64) (
 }
 
 const membershipList = `-- name: MembershipList :many
-select member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, membership.role, membership.joined_at
+select member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at, membership.role, membership.joined_at
 from membership
 join member on member.id = membership.member_id
 where membership.space_id = $1
@@ -101,6 +101,10 @@ func (q *Queries) MembershipList(ctx context.Context, arg MembershipListParams) 
 			&i.Member.Locale,
 			&i.Member.Administrator,
 			&i.Member.CreatedAt,
+			&i.Member.SuspendedAt,
+			&i.Member.SuspendedUntil,
+			&i.Member.SuspendedReason,
+			&i.Member.ErasedAt,
 			&i.Role,
 			&i.JoinedAt,
 		); err != nil {
