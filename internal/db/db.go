@@ -45,6 +45,8 @@ type DB struct {
 	config *pgx.ConnConfig
 	clock  func() time.Time
 	hooks  []func([]Head)
+	// touchHooks learn of states.
+	touchHooks []func([]Stream)
 }
 
 // Open connects the pool and proves that the database answers.

@@ -23,6 +23,7 @@ type Tx struct {
 	pgx.Tx
 	now     time.Time
 	notices []notice
+	touched []Stream
 }
 
 // Now returns the transaction's one moment: every row that it writes carries the same time.
@@ -32,6 +33,8 @@ func (t *Tx) Now() time.Time { return t.now }
 // serialization runs fn again, so fn must not have effects outside the transaction.
 func (d *DB) InTx(ctx context.Context, fn func(context.Context, *Tx) error) error {
 	var heads []Head
+	var touched []Stream
+	fn = keeping(&touched, fn)
 	err := retry(ctx, func() (err error) {
 		heads, err = d.once(ctx, pgx.TxOptions{}, fn)
 		return err
@@ -44,6 +47,7 @@ func (d *DB) InTx(ctx context.Context, fn func(context.Context, *Tx) error) erro
 			hook(heads)
 		}
 	}
+	d.tellTouched(touched)
 	return nil
 }
 
