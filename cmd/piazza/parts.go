@@ -44,9 +44,6 @@ type parts struct {
 // doorPath is where the API is.
 const doorPath = "/graphql"
 
-// drainOver is the time over which long-lived connections are sent away, so that they do not all come back at once.
-const drainOver = 5 * time.Second
-
 func assemble(c *config.Config, d *database, log *slog.Logger) (_ *parts, err error) {
 	p := &parts{config: c, log: log, database: d, registry: newRegistry(d.Stat), accounts: account.NewService(d.DB)}
 	if p.assets, err = web.LoadAssets(); err != nil {
@@ -125,8 +122,9 @@ func (p *parts) server() (*server.Server, error) {
 	return srv, srv.Static(built)
 }
 
+// drain sends long-lived connections away, spread over a time so that they do not all come back at once.
 func (p *parts) drain(ctx context.Context) {
-	if err := p.transports.Shutdown(ctx, drainOver); err != nil {
+	if err := p.transports.Shutdown(ctx, p.config.LeaveOver); err != nil {
 		p.log.Warn("some connections did not leave in time", "error", err)
 	}
 }

@@ -80,7 +80,7 @@ func command(t *testing.T, args []string, env ...string) *exec.Cmd {
 	self, err := os.Executable()
 	must(t, err)
 	cmd := exec.Command(self, args...)
-	cmd.Env = append([]string{asProgram + "=1", "PATH=" + os.Getenv("PATH"), "HOME=/nonexistent"}, env...)
+	cmd.Env = append([]string{asProgram + "=1", "PIAZZA_LAME_DUCK=0s", "PIAZZA_LEAVE_OVER=0s", "PATH=" + os.Getenv("PATH"), "HOME=/nonexistent"}, env...)
 	return cmd
 }
 
@@ -124,6 +124,12 @@ func (s *square) end(t *testing.T, signal os.Signal) int {
 		must(t, s.cmd.Process.Signal(signal))
 		_ = s.cmd.Wait()
 	}
+	return s.cmd.ProcessState.ExitCode()
+}
+
+// wait lets the program end by itself and returns its exit code.
+func (s *square) wait() int {
+	_ = s.cmd.Wait()
 	return s.cmd.ProcessState.ExitCode()
 }
 

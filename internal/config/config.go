@@ -14,6 +14,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 )
 
 // Database says which database the program works on.
@@ -28,14 +29,16 @@ type Database struct {
 type Config struct {
 	Database
 
-	Addr          string     `default:"127.0.0.1:8080" env:"PIAZZA_ADDR" help:"Address to listen on." name:"addr" placeholder:"HOST:PORT"`
-	PublicURL     string     `env:"PIAZZA_PUBLIC_URL" help:"Address by which visitors reach the installation." name:"public-url" placeholder:"URL"`
-	KeysDir       string     `env:"PIAZZA_KEYS_DIR" help:"Folder of secret keys; beside the data when not given." name:"keys-dir" placeholder:"DIR"`
-	NATSURL       string     `env:"PIAZZA_NATS_URL" help:"A NATS cluster between several nodes (not available yet)." name:"nats-url" placeholder:"URL"`
-	MetricsAddr   string     `env:"PIAZZA_METRICS_ADDR" help:"Address of a separate listener for /metrics; none when not given." name:"metrics-addr" placeholder:"HOST:PORT"`
-	DemoOnNetwork bool       `help:"Let the demo listen on an address that others reach; withholds signing in as administrator." name:"demo-on-network"`
-	LogLevel      slog.Level `default:"INFO" env:"PIAZZA_LOG_LEVEL" help:"What the log tells: debug, info, warn or error." name:"log-level"`
-	LogJSON       bool       `env:"PIAZZA_LOG_JSON" help:"Write the log as JSON lines." name:"log-json"`
+	Addr          string        `default:"127.0.0.1:8080" env:"PIAZZA_ADDR" help:"Address to listen on." name:"addr" placeholder:"HOST:PORT"`
+	PublicURL     string        `env:"PIAZZA_PUBLIC_URL" help:"Address by which visitors reach the installation." name:"public-url" placeholder:"URL"`
+	KeysDir       string        `env:"PIAZZA_KEYS_DIR" help:"Folder of secret keys; beside the data when not given." name:"keys-dir" placeholder:"DIR"`
+	NATSURL       string        `env:"PIAZZA_NATS_URL" help:"A NATS cluster between several nodes (not available yet)." name:"nats-url" placeholder:"URL"`
+	MetricsAddr   string        `env:"PIAZZA_METRICS_ADDR" help:"Address of a separate listener for /metrics; none when not given." name:"metrics-addr" placeholder:"HOST:PORT"`
+	DemoOnNetwork bool          `help:"Let the demo listen on an address that others reach; withholds signing in as administrator." name:"demo-on-network"`
+	LameDuck      time.Duration `default:"3s" env:"PIAZZA_LAME_DUCK" help:"How long visitors are still let in while /readyz says that the server stops; nobody waits where nobody asked it." name:"lame-duck" placeholder:"TIME"`
+	LeaveOver     time.Duration `default:"5s" env:"PIAZZA_LEAVE_OVER" help:"The time over which live connections are sent away when the server stops." name:"leave-over" placeholder:"TIME"`
+	LogLevel      slog.Level    `default:"INFO" env:"PIAZZA_LOG_LEVEL" help:"What the log tells: debug, info, warn or error." name:"log-level"`
+	LogJSON       bool          `env:"PIAZZA_LOG_JSON" help:"Write the log as JSON lines." name:"log-json"`
 }
 
 // Complete fills in the data folder where none was given; environ is os.Getenv.
@@ -109,8 +112,17 @@ func (c *Config) Check() error {
 	if c.DemoOnNetwork && c.PublicURL == "" && unspecified(host) {
 		return errors.New("PIAZZA_PUBLIC_URL is not set: on every address of this computer the demo cannot know by which one others reach it")
 	}
+	if c.LameDuck < 0 || c.LameDuck > longestLameDuck || c.LeaveOver < 0 || c.LeaveOver > longestLeave {
+		return fmt.Errorf("PIAZZA_LAME_DUCK is %v and PIAZZA_LEAVE_OVER %v, at most %v and %v leave time to stop within half a minute",
+			c.LameDuck, c.LeaveOver, longestLameDuck, longestLeave)
+	}
 	return c.checkPublicURL()
 }
+
+const (
+	longestLameDuck = 8 * time.Second
+	longestLeave    = 12 * time.Second
+)
 
 func (c *Config) checkPublicURL() error {
 	if c.PublicURL == "" && c.Demo {

@@ -4,6 +4,7 @@ import (
 	"net"
 	"strings"
 	"testing"
+	"time"
 )
 
 func environ(pairs map[string]string) func(string) string {
@@ -65,6 +66,8 @@ func TestCheck(t *testing.T) {
 		"production at no web address":        {production("ftp://example.org"), "must be a web address"},
 		"production with a password":          {production("https://a:b@example.org"), "must be a web address"},
 		"NATS":                                {Config{Addr: "127.0.0.1:8080", NATSURL: "nats://x", PublicURL: "https://a.example"}, "PIAZZA_NATS_URL is set"},
+		"a stop without an end":               {Config{Addr: "127.0.0.1:8080", PublicURL: "https://a.example", LeaveOver: time.Minute}, "PIAZZA_LEAVE_OVER"},
+		"a stop before it began":              {Config{Addr: "127.0.0.1:8080", PublicURL: "https://a.example", LameDuck: -1}, "PIAZZA_LAME_DUCK"},
 		"an address without a port":           {demo("127.0.0.1"), "must be HOST:PORT"},
 		"a name that only resembles loopback": {demo("127.0.0.1.example.org:80"), "--demo-on-network"},
 	} {

@@ -14,7 +14,7 @@ func (s *Server) healthy(w http.ResponseWriter, _ *http.Request) { say(w, http.S
 
 // ready says whether to send visitors here: the database answers, and the server is not on its way out.
 func (s *Server) ready(w http.ResponseWriter, r *http.Request) {
-	if s.draining.Load() {
+	if s.readiness.ask() {
 		say(w, http.StatusServiceUnavailable, "stopping\n")
 		return
 	}

@@ -26,7 +26,7 @@ const (
 func (s *Server) Handler() http.Handler {
 	var h http.Handler = s.mux
 	for _, wrap := range []func(http.Handler) http.Handler{
-		newCompressor(s.longLived).wrap, s.limited, s.sameOrigin, s.secured, s.rightHost, s.recovered, s.observed, s.behindProxy, traced,
+		newCompressor(s.longLived).wrap, s.limited, s.parting, s.sameOrigin, s.secured, s.rightHost, s.recovered, s.observed, s.behindProxy, traced,
 	} {
 		h = wrap(h)
 	}

@@ -14,8 +14,6 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
-	"sync"
-	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -45,17 +43,16 @@ type Options struct {
 
 // Server is the HTTP server.
 type Server struct {
-	options  Options
-	mux      *http.ServeMux
-	metrics  *metrics
-	draining atomic.Bool
+	options   Options
+	mux       *http.ServeMux
+	metrics   *metrics
+	readiness readiness
 }
 
 const (
 	headerTimeout = 5 * time.Second
 	bodyTimeout   = 15 * time.Second
 	idleTimeout   = 2 * time.Minute
-	drainTimeout  = 25 * time.Second
 	maxHeader     = 32 << 10
 )
 
@@ -90,7 +87,7 @@ func Listen(ctx context.Context, addr string) (net.Listener, error) {
 	return nil, fmt.Errorf("cannot listen on %s: %w", addr, err)
 }
 
-// Run serves until ctx ends, then lets the requests under way finish.
+// Run serves until ctx ends, then parts from everybody in good order.
 func (s *Server) Run(ctx context.Context, listener net.Listener) error {
 	web := s.httpServer(s.Handler())
 	failed := make(chan error, 2)
@@ -101,11 +98,11 @@ func (s *Server) Run(ctx context.Context, listener net.Listener) error {
 	}
 	select {
 	case err = <-failed:
+		failed <- err // there is nothing left to serve with
 		err = fmt.Errorf("the server ended: %w", err)
 	case <-ctx.Done():
 	}
-	s.draining.Store(true)
-	return errors.Join(err, s.shutdown(web, side))
+	return errors.Join(err, s.leave(web, side, failed))
 }
 
 func (s *Server) httpServer(h http.Handler) *http.Server {
@@ -119,24 +116,4 @@ func (s *Server) httpServer(h http.Handler) *http.Server {
 		MaxHeaderBytes: maxHeader,
 		ErrorLog:       slog.NewLogLogger(s.options.Log.Handler(), slog.LevelDebug),
 	}
-}
-
-func (s *Server) shutdown(web, side *http.Server) error {
-	ctx, cancel := context.WithTimeout(context.Background(), drainTimeout)
-	defer cancel()
-	// Websockets are no longer the HTTP server's: its own shutdown would not wait for them.
-	var draining sync.WaitGroup
-	if s.options.Drain != nil {
-		draining.Go(func() { s.options.Drain(ctx) })
-	}
-	err := web.Shutdown(ctx)
-	draining.Wait()
-	if errors.Is(err, context.DeadlineExceeded) {
-		s.options.Log.Warn("some requests did not finish in time and were cut off")
-		err = web.Close()
-	}
-	if side != nil {
-		err = errors.Join(err, side.Close())
-	}
-	return err
 }

@@ -260,7 +260,9 @@ func TestReadiness(t *testing.T) {
 		want     int
 	}{{nil, false, 200}, {fault, false, 503}, {nil, false, 200}, {nil, true, 503}} {
 		now = c.fault
-		s.draining.Store(c.draining)
+		if c.draining {
+			s.readiness.drain()
+		}
 		if got := ask(s, http.MethodGet, "/readyz", "").Code; got != c.want {
 			t.Errorf("%+v: %d", c, got)
 		}
