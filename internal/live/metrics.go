@@ -9,6 +9,9 @@ type Metrics struct {
 	drops                                               *prometheus.CounterVec
 	connections                                         *prometheus.GaugeVec
 	operations, closes, refusals                        *prometheus.CounterVec
+	states, stateWatchers                               *prometheus.GaugeVec
+	stateReads, stateEmissions                          *prometheus.CounterVec
+	stateSwept, stateFailures                           *prometheus.CounterVec
 }
 
 // NewMetrics returns the metrics, registered where a registerer is given.
@@ -28,10 +31,17 @@ func NewMetrics(reg prometheus.Registerer) *Metrics {
 		closes:      counters("closes_total", "Websockets closed by the server.", "code"),
 		refusals:    counters("refusals_total", "Connections and operations refused.", "reason"),
 	}
-	m.connections = prometheus.NewGaugeVec(named("connections", "Open connections."), []string{"transport"})
+	m.connections = gauges("connections", "Open connections.", "transport")
+	m.states = gauges("states", "States that somebody on this node watches.", "kind")
+	m.stateWatchers = gauges("state_watchers", "Those who watch states on this node.", "kind")
+	m.stateReads = counters("state_reads_total", "Times a state was read for all who watch it.", "kind")
+	m.stateEmissions = counters("state_emissions_total", "Times a newer state was put before those who watch it.", "kind")
+	m.stateSwept = counters("state_swept_total", "States in which a sweep found a version that no hint had told.", "kind")
+	m.stateFailures = counters("state_failures_total", "Times a state or the versions of states could not be read.", "kind")
 	if reg != nil {
 		reg.MustRegister(m.subscribers, m.streams, m.lag, m.resumes, m.resets, m.sweeps, m.found, m.failures, m.forgotten,
-			m.drops, m.connections, m.operations, m.closes, m.refusals)
+			m.drops, m.connections, m.operations, m.closes, m.refusals, m.states, m.stateWatchers, m.stateReads, m.stateEmissions,
+			m.stateSwept, m.stateFailures)
 	}
 	return m
 }
@@ -48,4 +58,8 @@ func counter(name, help string) prometheus.Counter {
 
 func counters(name, help, label string) *prometheus.CounterVec {
 	return prometheus.NewCounterVec(prometheus.CounterOpts(named(name, help)), []string{label})
+}
+
+func gauges(name, help, label string) *prometheus.GaugeVec {
+	return prometheus.NewGaugeVec(named(name, help), []string{label})
 }
