@@ -45,6 +45,8 @@ type DB struct {
 	config *pgx.ConnConfig
 	clock  func() time.Time
 	hooks  []func([]Head)
+	// committing are the hooks before a commit.
+	committing []func([]Line) func(Outcome)
 	// touchHooks learn of states.
 	touchHooks []func([]Stream)
 }

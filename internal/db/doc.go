@@ -5,6 +5,9 @@
 // one fixed order, so that the lock on a stream's row is held for the shortest time, sequence order is commit order,
 // and two transactions can never wait for each other's streams.
 //
+// What somebody may see changes with a notice on RightsStream, written like any other. OnCommitting lets live delivery
+// hold back what must not overtake such a change, from right before the commit until its outcome is known.
+//
 // Errors that leave InTx and InSnapshot have passed Problem: a missing row, a taken name or a value that a constraint
 // refuses is a *problem.Error already. Reads outside a transaction call Problem themselves.
 package db

@@ -45,6 +45,7 @@ type notice struct {
 	kind    string
 	ref     int64
 	version int64
+	tag     int64
 }
 
 // Notify remembers that something happened on a stream: the kind of notice, the number of the thing and its version.
@@ -94,7 +95,8 @@ func (t *Tx) appendNotices(ctx context.Context) ([]Head, error) {
 	return heads, nil
 }
 
-// columns turns notices into the parameters of appendSQL; nth is a notice's place among those of its stream.
+// columns puts notices in the order of their streams, gives them their tags and turns them into the parameters of
+// appendSQL; nth is a notice's place among those of its stream.
 func columns(notices []notice) []any {
 	slices.SortStableFunc(notices, func(a, b notice) int {
 		return cmp.Or(cmp.Compare(a.stream.Kind, b.stream.Kind), cmp.Compare(a.stream.Ref, b.stream.Ref))
@@ -102,14 +104,16 @@ func columns(notices []notice) []any {
 	n := len(notices)
 	streamKinds, kinds := make([]string, n), make([]string, n)
 	streamRefs, refs, versions, nths := make([]int64, n), make([]int64, n), make([]int64, n), make([]int64, n)
+	random := tags(n)
 	for i, x := range notices {
+		notices[i].tag = random[i]
 		streamKinds[i], streamRefs[i] = x.stream.Kind, x.stream.Ref
 		kinds[i], refs[i], versions[i], nths[i] = x.kind, x.ref, x.version, 1
 		if i > 0 && notices[i-1].stream == x.stream {
 			nths[i] = nths[i-1] + 1
 		}
 	}
-	return []any{streamKinds, streamRefs, kinds, refs, versions, tags(n), nths}
+	return []any{streamKinds, streamRefs, kinds, refs, versions, random, nths}
 }
 
 // tags returns n random numbers: a cursor names its notice by one, so that it does not fit a restored copy.

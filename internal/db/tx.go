@@ -78,7 +78,7 @@ func (d *DB) once(ctx context.Context, o pgx.TxOptions, fn func(context.Context,
 	if heads, err = tx.appendNotices(ctx); err != nil {
 		return nil, err
 	}
-	return heads, inner.Commit(ctx)
+	return heads, d.commit(ctx, tx, heads)
 }
 
 func retry(ctx context.Context, run func() error) error {

@@ -107,15 +107,26 @@ type Installation struct {
 	CursorKey   []byte
 	SeededAt    *time.Time
 	CreatedAt   time.Time
+	History     string
+}
+
+type LogForgotten struct {
+	ID       int
+	Xid      uint64
+	StreamID int64
+	Seq      int64
 }
 
 type LogReader struct {
-	Name        string
-	Incarnation string
-	Xid         uint64
-	StreamID    int64
-	Seq         int64
-	ReadAt      *time.Time
+	Name           string
+	Incarnation    string
+	Xid            uint64
+	StreamID       int64
+	Seq            int64
+	ReadAt         *time.Time
+	MissedXid      uint64
+	MissedStreamID int64
+	MissedSeq      int64
 }
 
 type LoginTransaction struct {
@@ -181,6 +192,16 @@ type Notice struct {
 }
 
 type Notification struct {
+	ID        int64
+	MemberID  int64
+	Kind      string
+	CommentID int64
+	EntryID   int64
+	CreatedAt time.Time
+	ReadAt    *time.Time
+}
+
+type NotificationReadable struct {
 	ID        int64
 	MemberID  int64
 	Kind      string
