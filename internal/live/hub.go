@@ -28,8 +28,8 @@ type Options struct {
 	DB *db.DB
 	// Key authenticates cursors: the installation's cursor_key.
 	Key []byte
-	// Hints carry word of commits; nil means within this process only.
-	Hints Hints
+	// Bus carries word of commits to other nodes; nil means that there are none. Whoever made it closes it, after the hub.
+	Bus Bus
 	// Sweep is how often the hub asks where the streams stand, whatever the hints say; 0 means once a second.
 	Sweep time.Duration
 	// Ring caps a stream's ring of notices, 0 means 1,024.
@@ -44,24 +44,27 @@ type Hub struct {
 	options Options
 	store   store
 	sealer  sealer
-	hints   Hints
+	bus     Bus
+	kinds   kinds
 	metrics *Metrics
 	gate    chan struct{}
 
 	ctx     context.Context
 	cancel  context.CancelFunc
 	running sync.WaitGroup
-	unhear  func()
 
 	mu     sync.Mutex
 	closed bool
 	tails  map[db.Stream]*tail
+	// doubted are the tails of which a hint says that the log should be asked; doubts calls the sweeper.
+	doubted map[*tail]struct{}
+	doubts  chan struct{}
 }
 
 // NewHub returns a hub that runs until Close.
 func NewHub(o Options) *Hub {
-	if o.Hints == nil {
-		o.Hints = NewLocal()
+	if o.Bus == nil {
+		o.Bus = alone{}
 	}
 	if o.Sweep == 0 {
 		o.Sweep = defaultSweep
@@ -76,25 +79,13 @@ func NewHub(o Options) *Hub {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	h := &Hub{
-		options: o, store: store{o.DB}, sealer: sealer{o.Key}, hints: o.Hints, metrics: o.Metrics,
+		options: o, store: store{o.DB}, sealer: sealer{o.Key}, bus: o.Bus, metrics: o.Metrics,
 		gate: make(chan struct{}, readers), tails: map[db.Stream]*tail{},
+		doubted: map[*tail]struct{}{}, doubts: make(chan struct{}, 1),
 	}
 	h.ctx, h.cancel = context.WithCancel(context.Background())
-	h.unhear = h.hints.Listen(h.hear)
 	h.spawn(h.sweepUntilClosed)
 	return h
-}
-
-// Raised takes note that a transaction has raised streams; it is for db.OnCommit.
-func (h *Hub) Raised(heads []db.Head) { h.hints.Publish(heads) }
-
-// hear hands a hint to the tails that it concerns.
-func (h *Hub) hear(heads []db.Head) {
-	for _, head := range heads {
-		if t := h.tailOf(head.Stream); t != nil {
-			t.hear(head.ID, head.Head)
-		}
-	}
 }
 
 func (h *Hub) tailOf(stream db.Stream) *tail {
@@ -138,6 +129,7 @@ func (h *Hub) join(stream db.Stream) (*subscriber, error) {
 	t := h.tails[stream]
 	if t == nil {
 		t = newTail(h, stream)
+		t.unfollow = h.follow(stream)
 		h.tails[stream] = t
 		h.metrics.streams.Inc()
 	}
@@ -159,9 +151,8 @@ func (h *Hub) leave(s *subscriber) {
 	last := len(t.subscribers) == 0
 	t.mu.Unlock()
 	h.metrics.subscribers.Dec()
-	if last && h.tails[t.stream] == t {
-		delete(h.tails, t.stream)
-		h.metrics.streams.Dec()
+	if last {
+		h.drop(t)
 	}
 	select {
 	case <-s.gone:
@@ -170,13 +161,20 @@ func (h *Hub) leave(s *subscriber) {
 	}
 }
 
+// drop forgets a tail, under the lock.
+func (h *Hub) drop(t *tail) {
+	if h.tails[t.stream] == t {
+		delete(h.tails, t.stream)
+		delete(h.doubted, t)
+		t.unfollow()
+		h.metrics.streams.Dec()
+	}
+}
+
 // abandon ends a tail that cannot go on. Who comes back starts a new one.
 func (h *Hub) abandon(t *tail, reason Reason) {
 	h.mu.Lock()
-	if h.tails[t.stream] == t {
-		delete(h.tails, t.stream)
-		h.metrics.streams.Dec()
-	}
+	h.drop(t)
 	h.mu.Unlock()
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -219,7 +217,6 @@ func (h *Hub) complain(what string, err error) {
 
 // Close ends every subscription and waits until all are gone.
 func (h *Hub) Close() {
-	h.unhear()
 	h.mu.Lock()
 	h.closed = true
 	tails := make([]*tail, 0, len(h.tails))
@@ -230,6 +227,7 @@ func (h *Hub) Close() {
 	for _, t := range tails {
 		h.abandon(t, Closing)
 	}
+	h.kinds.close()
 	h.cancel()
 	h.running.Wait()
 }

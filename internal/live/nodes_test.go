@@ -9,24 +9,24 @@ import (
 	"piazza/internal/db/dbtest"
 )
 
-// openNodes opens hubs on one database, each of which hears of its own commits alone.
-func openNodes(t *testing.T, n int) []square {
+// openNodes opens hubs on one database, each of which hears of its own commits alone unless it is given a bus.
+func openNodes(t *testing.T, n int, change func(*Options)) []square {
 	t.Helper()
 	dsn := dbtest.DSN(t)
 	nodes := make([]square, n)
 	for i := range nodes {
-		d, err := db.Open(t.Context(), db.Options{DSN: dsn, MaxConns: 8})
+		d, err := db.Open(t.Context(), db.Options{DSN: dsn, MaxConns: 32})
 		if err != nil {
 			t.Fatal(err)
 		}
 		t.Cleanup(d.Close)
-		nodes[i] = openSquareOn(t, d, func(o *Options) { o.Sweep = time.Second })
+		nodes[i] = openSquareOn(t, d, change)
 	}
 	return nodes
 }
 
 func TestResumeOnAnotherNode(t *testing.T) {
-	nodes := openNodes(t, 2)
+	nodes := openNodes(t, 2, func(o *Options) { o.Sweep = time.Second })
 	here, there := nodes[0], nodes[1]
 	first, deliveries := here.listen(t, thread(1), "")
 	here.write(t, thread(1), 1)
@@ -45,7 +45,7 @@ func TestResumeOnAnotherNode(t *testing.T) {
 
 // A node that died between its commit and its hint is, for the others, one that never hints.
 func TestCommitsOfADeadNodeAreFoundByTheSweep(t *testing.T) {
-	nodes := openNodes(t, 2)
+	nodes := openNodes(t, 2, func(o *Options) { o.Sweep = time.Second })
 	_, deliveries := nodes[0].listen(t, thread(1), "")
 	began := time.Now()
 	for i := range 3 {

@@ -14,16 +14,17 @@ func (h *Hub) sweepUntilClosed() {
 	for {
 		select {
 		case <-ticker.C:
-			h.sweep()
+			h.sweep(h.standings())
+		case <-h.doubts:
+			h.sweep(h.doubtful())
 		case <-h.ctx.Done():
 			return
 		}
 	}
 }
 
-// sweep compares every tail with the log in one statement.
-func (h *Hub) sweep() {
-	before := h.standings()
+// sweep compares tails with the log in one statement.
+func (h *Hub) sweep(before map[*tail]standing) {
 	if len(before) == 0 {
 		return
 	}
@@ -44,7 +45,7 @@ func (h *Hub) sweep() {
 	}
 }
 
-// standings returns where the tails stand. What the log says afterwards can only be the same or more.
+// standings returns where all tails stand. What the log says afterwards can only be the same or more.
 func (h *Hub) standings() map[*tail]standing {
 	h.mu.Lock()
 	defer h.mu.Unlock()

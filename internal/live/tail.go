@@ -12,6 +12,8 @@ import (
 type tail struct {
 	hub    *Hub
 	stream db.Stream
+	// unfollow ends listening to the hints of other nodes.
+	unfollow func()
 
 	mu sync.RWMutex
 	// id is the stream's number, 0 until it has its first notice.

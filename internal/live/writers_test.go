@@ -6,72 +6,45 @@ import (
 	"math/rand/v2"
 	"sync"
 	"testing"
+	"time"
 
 	"piazza/internal/db"
 )
 
-// faulty carries hints badly: it loses, doubles and delays some, so that they also arrive out of order.
-type faulty struct {
-	*Local
-	loss, double, delay float64
-
-	mu   sync.Mutex
-	late [][]db.Head
-}
-
-func (f *faulty) Publish(heads []db.Head) {
-	if rand.Float64() < f.loss {
-		return
-	}
-	f.mu.Lock()
-	if rand.Float64() < f.delay {
-		f.late = append(f.late, heads)
-		f.mu.Unlock()
-		return
-	}
-	late := f.late
-	f.late = nil
-	f.mu.Unlock()
-	f.Local.Publish(heads)
-	if rand.Float64() < f.double {
-		f.Local.Publish(heads)
-	}
-	for _, old := range late {
-		f.Local.Publish(old)
-	}
-}
-
 func TestWritersAndAReaderWhoFollowsCursors(t *testing.T) {
 	cases := []struct {
-		name  string
-		hints *faulty
+		name string
+		fault
 	}{
-		{"every hint arrives", &faulty{}},
-		{"half of the hints are lost", &faulty{loss: 0.5}},
-		{"no hint arrives", &faulty{loss: 1}},
-		{"hints come twice", &faulty{double: 1}},
-		{"hints come late and out of order", &faulty{delay: 0.5, double: 0.3}},
+		{"every hint arrives", fault{}},
+		{"half of the hints are lost", fault{loss: 0.5}},
+		{"no hint arrives", fault{loss: 1}},
+		{"hints come twice", fault{double: 1}},
+		{"hints come late and out of order", fault{delay: 0.5, double: 0.3}},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			c.hints.Local = NewLocal()
-			s := openSquare(t, func(o *Options) { o.Hints = c.hints })
-			everyNoticeOnce(t, s)
+			between := &exchange{}
+			nodes := openNodes(t, 2, func(o *Options) {
+				o.Sweep = 20 * time.Millisecond
+				o.Bus = &faulty{Bus: between.join(), fault: c.fault}
+			})
+			everyNoticeOnce(t, nodes[0], nodes[1])
 		})
 	}
 }
 
 var errRolledBack = errors.New("rolled back on purpose")
 
-// everyNoticeOnce runs 24 writers on 10 threads, 5% of them rolling back, while a reader for each thread follows it,
-// and twice in a hundred leaves and comes back with his cursor.
-func everyNoticeOnce(t *testing.T, s square) {
+// everyNoticeOnce runs 24 writers on 10 threads of one node, 5% of them rolling back, while on another node a reader for
+// each thread follows it, and twice in a hundred leaves and comes back with his cursor.
+func everyNoticeOnce(t *testing.T, here, there square) {
 	const writers, threads = 24, 10
 	writes := soaking(400, 40)
 	followers := make([]*follower, threads)
 	for i := range followers {
 		stream := thread(int64(i))
-		followers[i] = &follower{square: s, stream: stream, cursor: s.cursor(t, stream)}
+		followers[i] = &follower{square: there, stream: stream, cursor: there.cursor(t, stream)}
 	}
 	finished := make(chan struct{})
 	var readers, writing sync.WaitGroup
@@ -82,7 +55,7 @@ func everyNoticeOnce(t *testing.T, s square) {
 	for w := range writers {
 		writing.Go(func() {
 			for n := range writes {
-				s.scribble(t, int64(w*writes+n), threads, &tally)
+				here.scribble(t, int64(w*writes+n), threads, &tally)
 			}
 		})
 	}
