@@ -64,7 +64,23 @@ func Migrate(ctx context.Context, dsn string, mode Mode, step func(Step)) (Insta
 	if err := up(ctx, pool, step); err != nil {
 		return Installation{}, err
 	}
-	return mark(ctx, pool, mode)
+	if err := mark(ctx, pool, mode); err != nil {
+		return Installation{}, err
+	}
+	if err := compare(ctx, config); err != nil {
+		return Installation{}, err
+	}
+	return installed(ctx, pool, mode)
+}
+
+// compare settles what the database is, on a connection of our own.
+func compare(ctx context.Context, config *pgx.ConnConfig) error {
+	conn, err := pgx.ConnectConfig(ctx, config)
+	if err != nil {
+		return fmt.Errorf("the database does not answer: %w", err)
+	}
+	defer conn.Close(ctx)
+	return settle(ctx, conn)
 }
 
 func up(ctx context.Context, pool *stdsql.DB, step func(Step)) error {
@@ -170,15 +186,20 @@ func sameMode(found, wanted Mode) error {
 	}
 }
 
-// mark writes what the database is, once and for all, and reads it back: another node may have been first.
-func mark(ctx context.Context, pool *stdsql.DB, mode Mode) (Installation, error) {
+// mark writes what the database is, once and for all.
+func mark(ctx context.Context, pool *stdsql.DB, mode Mode) error {
 	key := make([]byte, 32)
 	_, _ = rand.Read(key) // never fails, by its contract
 	const insert = `insert into installation (mode, incarnation, cursor_key, created_at)
 		values ($1, $2, $3, now()) on conflict do nothing`
 	if _, err := pool.ExecContext(ctx, insert, string(mode), uuid.New(), key); err != nil {
-		return Installation{}, fmt.Errorf("mark the database: %w", err)
+		return fmt.Errorf("mark the database: %w", err)
 	}
+	return nil
+}
+
+// installed reads what the database is: another node may have been first to mark it.
+func installed(ctx context.Context, pool *stdsql.DB, mode Mode) (Installation, error) {
 	var i Installation
 	const read = `select mode, incarnation, cursor_key, seeded_at from installation`
 	err := pool.QueryRowContext(ctx, read).Scan(&i.Mode, &i.Incarnation, &i.CursorKey, &i.SeededAt)

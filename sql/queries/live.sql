@@ -44,7 +44,12 @@ with held as (
 ), edge as (
     select coalesce(min(seq) filter (where not old), max(seq) + 1) as seq from batch
 ), gone as (
-    delete from notice n using edge where n.stream_id = @stream_id and n.seq < edge.seq returning n.seq
+    delete from notice n using edge where n.stream_id = @stream_id and n.seq < edge.seq returning n.xid, n.stream_id, n.seq
+), told as (
+    update log_forgotten f
+    set xid = furthest.xid, stream_id = furthest.stream_id, seq = furthest.seq
+    from (select xid, stream_id, seq from gone order by xid desc, stream_id desc, seq desc limit 1) furthest
+    where (furthest.xid, furthest.stream_id, furthest.seq) > (f.xid, f.stream_id, f.seq)
 ), raised as (
     update stream s set floor = edge.seq from edge where s.id = @stream_id and edge.seq > s.floor
 )

@@ -9,12 +9,14 @@ import (
 )
 
 const logReaderAhead = `-- name: LogReaderAhead :one
-select r.read_at, n.created_at, coalesce(n.xid < pg_snapshot_xmin(pg_current_snapshot()), false)::boolean as readable,
-    (r.xid > pg_snapshot_xmax(pg_current_snapshot()) or r.incarnation <> i.incarnation)::boolean as changed
+select (n.xid is not null)::boolean as waiting,
+    coalesce(n.xid < pg_snapshot_xmin(pg_current_snapshot()), false)::boolean as readable,
+    (greatest(r.xid, n.xid) > pg_snapshot_xmax(pg_current_snapshot()))::boolean as strange,
+    (r.incarnation <> i.incarnation)::boolean as changed
 from log_reader r
 cross join installation i
 left join lateral (
-    select notice.xid, notice.created_at
+    select notice.xid
     from notice
     where (notice.xid, notice.stream_id, notice.seq) > (r.xid, r.stream_id, r.seq)
     order by notice.xid, notice.stream_id, notice.seq
@@ -24,21 +26,21 @@ where r.name = $1
 `
 
 type LogReaderAheadRow struct {
-	ReadAt    *time.Time
-	CreatedAt time.Time
-	Readable  bool
-	Changed   bool
+	Waiting  bool
+	Readable bool
+	Strange  bool
+	Changed  bool
 }
 
-// The next notice that waits for a reader: when it was written, whether it can be read now, and whether the reader's own
-// place is from another log, in whose transactions the present ones have not come that far.
+// Whether something waits for a reader, whether it can be read now, and whether the reader's place or what waits is from
+// another log, of whose transactions the present one knows nothing.
 func (q *Queries) LogReaderAhead(ctx context.Context, name string) (LogReaderAheadRow, error) {
 	row := q.db.QueryRow(ctx, logReaderAhead, name)
 	var i LogReaderAheadRow
 	err := row.Scan(
-		&i.ReadAt,
-		&i.CreatedAt,
+		&i.Waiting,
 		&i.Readable,
+		&i.Strange,
 		&i.Changed,
 	)
 	return i, err
@@ -69,7 +71,7 @@ const logReaderLag = `-- name: LogReaderLag :many
 select r.name, r.read_at, behind.notices, behind.oldest
 from log_reader r
 cross join lateral (
-    select count(*) as notices, min(waiting.created_at)::timestamptz as oldest
+    select count(*) as notices, coalesce(min(waiting.created_at), now())::timestamptz as oldest
     from (
         select n.created_at
         from notice n
@@ -158,20 +160,24 @@ func (q *Queries) LogReaderMove(ctx context.Context, arg LogReaderMoveParams) er
 
 const logReaderNext = `-- name: LogReaderNext :many
 select n.stream_id, n.seq, n.kind, n.ref, n.version, n.tag, n.xid, n.created_at, s.kind as stream_kind, s.ref as stream_ref,
-    ((f.xid, f.stream_id, f.seq) > (r.xid, r.stream_id, r.seq)
-        and (f.xid, f.stream_id, f.seq) > (r.missed_xid, r.missed_stream_id, r.missed_seq))::boolean as missed
-from log_reader r
-cross join log_forgotten f
-join notice n on (n.xid, n.stream_id, n.seq) > (r.xid, r.stream_id, r.seq) and n.xid < pg_snapshot_xmin(pg_current_snapshot())
+    exists (
+        select from log_reader r, log_forgotten f
+        where r.name = $1 and (f.xid, f.stream_id, f.seq) > ($2::xid8, $3::bigint, $4::bigint)
+          and (f.xid, f.stream_id, f.seq) > (r.missed_xid, r.missed_stream_id, r.missed_seq)
+    ) as missed
+from notice n
 join stream s on s.id = n.stream_id
-where r.name = $1
+where (n.xid, n.stream_id, n.seq) > ($2, $3, $4) and n.xid < pg_snapshot_xmin(pg_current_snapshot())
 order by n.xid, n.stream_id, n.seq
-limit $2::integer
+limit $5::integer
 `
 
 type LogReaderNextParams struct {
-	Name string
-	Most int
+	Name     string
+	Xid      uint64
+	StreamID int64
+	Seq      int64
+	Most     int
 }
 
 type LogReaderNextRow struct {
@@ -191,7 +197,13 @@ type LogReaderNextRow struct {
 // What follows a reader's place, as far as nothing can still come before it: a transaction that runs has a number not
 // below pg_snapshot_xmin. missed tells, in the very snapshot, whether something between was forgotten.
 func (q *Queries) LogReaderNext(ctx context.Context, arg LogReaderNextParams) ([]LogReaderNextRow, error) {
-	rows, err := q.db.Query(ctx, logReaderNext, arg.Name, arg.Most)
+	rows, err := q.db.Query(ctx, logReaderNext,
+		arg.Name,
+		arg.Xid,
+		arg.StreamID,
+		arg.Seq,
+		arg.Most,
+	)
 	if err != nil {
 		return nil, err
 	}
