@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ComponentType, type ReactNode } from "react";
+import { lazy, Suspense, useSyncExternalStore, type ComponentType, type ReactNode } from "react";
 import { Provider } from "urql";
 import type { EntryKind } from "./gen/graphql";
 import { inLanguage } from "./i18n/language";
@@ -30,6 +30,7 @@ const people = fetched(() => import("./piazza/PeoplePage"));
 const member = fetched(() => import("./member/MemberPage"));
 const signIn = fetched(() => import("./session/SignInPage"));
 const sessions = fetched(() => import("./session/SessionsPage"));
+const notifications = fetched(() => import("./notification/NotificationsPage"));
 
 type Route = { pattern: string; load: Load; page: (params: Params, search: URLSearchParams) => ReactNode; bare?: boolean };
 
@@ -45,6 +46,7 @@ const routes: Route[] = [
   { pattern: "/", load: home.load, page: () => <home.Page /> },
   { pattern: "/accedi", load: signIn.load, page: () => <signIn.Page />, bare: true },
   { pattern: "/sessioni", load: sessions.load, page: () => <sessions.Page /> },
+  { pattern: "/notifiche", load: notifications.load, page: () => <notifications.Page /> },
   { pattern: "/persone/:handle", load: member.load, page: ({ handle = "" }) => <member.Page key={handle} handle={handle} /> },
   { pattern: "/piazze/:slug", load: piazza.load, page: ({ slug = "" }) => <piazza.Page key={slug} slug={slug} /> },
   { pattern: "/piazze/:slug/persone", load: people.load, page: ({ slug = "" }) => <people.Page slug={slug} /> },
@@ -93,7 +95,7 @@ export function App() {
   const { pathname, search } = usePlace();
   const { route, params } = routeAt(inLanguage(pathname, "it"));
   return (
-    <Provider value={client}>
+    <Provider value={useSyncExternalStore(client.subscribe, client.get)}>
       <FrameReader slug={params.slug}>
         <Shell kind={params.section ? kindOfSection(params.section) : undefined} bare={route?.bare ?? false}>
           <Suspense fallback={<WaitingPage />}>{route ? route.page(params, new URLSearchParams(search)) : missing}</Suspense>

@@ -8,7 +8,7 @@ const keyless = [
   "CommentConnection", "CommentEdge", "EntryConnection", "EntryEdge", "MemberConnection", "MemberEdge",
   "PiazzaConnection", "PiazzaEdge", "ModerationDecisionConnection", "ModerationDecisionEdge", "PageInfo",
   "ReactionCount", "CommentRevision", "CommentModeration", "ModerationDecision", "Membership", "Law", "Section",
-  "UserError",
+  "UserError", "NotificationConnection", "NotificationEdge", "Unread", "Suspension",
 ];
 
 const keys: CacheExchangeOpts["keys"] = {

@@ -1,6 +1,9 @@
 import { Client, fetchExchange, subscriptionExchange } from "urql";
 import { cache } from "./cache";
+import { source, type Observable } from "./observable";
+import { onStanding } from "./standing";
 import { createTransport, type Input } from "./transport";
+import { heed } from "./wait";
 
 const url = new URL("/graphql", location.origin).href;
 
@@ -10,22 +13,39 @@ const answerWithin = 15_000;
 const subscribe = createTransport(url);
 
 /** Asks over HTTP, watches over the page's one live line. */
-export const client = new Client({
-  url,
-  preferGetMethod: false,
-  fetch: patientFetch,
-  exchanges: [
-    cache(),
-    subscriptionExchange({
-      forwardSubscription: (request) => ({
-        subscribe: (sink) => ({
-          unsubscribe: subscribe({ query: request.query ?? "", variables: request.variables } as Input, sink),
+function createClient(): Client {
+  return new Client({
+    url,
+    preferGetMethod: false,
+    fetch: patientFetch,
+    exchanges: [
+      cache(),
+      subscriptionExchange({
+        forwardSubscription: (request) => ({
+          subscribe: (sink) => ({
+            unsubscribe: subscribe({ query: request.query ?? "", variables: request.variables } as Input, sink),
+          }),
         }),
       }),
-    }),
-    fetchExchange,
-  ],
-});
+      fetchExchange,
+    ],
+  });
+}
+
+const current = source(createClient());
+
+/** The client of the page. When the reader's standing moves, another one takes its place. */
+export const client: Observable<Client> = current;
+
+/**
+ * Forgets everything that was read: what is on the page is read again, as the reader who he is by now, and
+ * nothing that he saw before is shown to him from memory.
+ */
+export function readAnew(): void {
+  current.set(createClient());
+}
+
+onStanding(readAnew);
 
 function patientFetch(target: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const late = new AbortController();
@@ -35,7 +55,12 @@ function patientFetch(target: RequestInfo | URL, init?: RequestInit): Promise<Re
   init?.signal?.addEventListener("abort", () => {
     late.abort();
   });
-  return fetch(target, { ...init, signal: late.signal }).finally(() => {
-    clearTimeout(timer);
-  });
+  return fetch(target, { ...init, signal: late.signal })
+    .then((answer) => {
+      heed(answer);
+      return answer;
+    })
+    .finally(() => {
+      clearTimeout(timer);
+    });
 }

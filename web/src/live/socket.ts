@@ -1,6 +1,8 @@
 import { createClient, type Client } from "graphql-ws";
+import { hintOf, isSessionOver, pauseAfter, type Hint } from "./hint";
+import { standingMoved } from "./standing";
 import { hurry, lineDown, lineIdle, lineJoining, lineUp } from "./state";
-import { waitForAttempt } from "./wait";
+import { holdOff, waitFor } from "./wait";
 import { watchdog, type Watchdog } from "./watchdog";
 
 /** How long a silent line is trusted while somebody looks at the page, and while nobody does. */
@@ -9,6 +11,8 @@ const quietHidden = 20_000;
 const patience = 1500;
 /** How long an attempt may take until the server has acknowledged it; grows with each failure. */
 const deadline = (attempt: number) => Math.min(2500 * (attempt + 1), 10_000);
+/** A connection that is sent away sooner than this was not worth coming back for at once. */
+const settled = 5000;
 
 export interface Socket {
   client: Client;
@@ -23,6 +27,16 @@ export function openSocket(url: string): Socket {
   let barren = 0;
   let everHeard = false;
   let overdue: ReturnType<typeof setTimeout> | undefined;
+  let hint: Hint = {};
+  let connectedAt = -Infinity;
+  /** Connections in a row that were ended soon after they had begun. */
+  let brief = 0;
+
+  const pausing = () => {
+    const ms = pauseAfter(hint, attempts + brief);
+    hint = {};
+    return waitFor(ms);
+  };
 
   const client: Client = createClient({
     url,
@@ -30,7 +44,7 @@ export function openSocket(url: string): Socket {
     lazyCloseTimeout: 3000,
     retryAttempts: Infinity,
     shouldRetry: () => true,
-    retryWait: () => waitForAttempt(attempts),
+    retryWait: pausing,
     on: {
       connecting() {
         lineJoining();
@@ -42,6 +56,7 @@ export function openSocket(url: string): Socket {
       connected(socket) {
         clearTimeout(overdue);
         attempts = 0;
+        connectedAt = Date.now();
         everHeard = true;
         lineUp();
         dog = watchdog({
@@ -63,10 +78,15 @@ export function openSocket(url: string): Socket {
         const since = dog?.lastHeard() ?? Date.now();
         dog?.stop();
         dog = undefined;
-        if ((event as CloseEvent).code === 1000) {
+        const close = event as CloseEvent;
+        if (close.code === 1000) {
           lineIdle();
           return;
         }
+        brief = attempts === 0 && Date.now() - connectedAt < settled ? brief + 1 : 0;
+        hint = hintOf(close);
+        if (hint.notBefore !== undefined) holdOff(hint.notBefore);
+        if (isSessionOver(close)) standingMoved("session");
         if (!everHeard) barren++;
         lineDown(since);
       },

@@ -1,6 +1,6 @@
 import type { ExecutionResult } from "graphql";
 import { lineDown, lineJoining, lineUp } from "./state";
-import { waitForAttempt } from "./wait";
+import { heed, waitForAttempt } from "./wait";
 import type { Input, Sink } from "./transport";
 
 /** The server says something at least this often, if only a comment that keeps the line open. */
@@ -50,6 +50,7 @@ async function once(url: string, input: Input, sink: Sink, gone: AbortSignal): P
       body: JSON.stringify(input),
       signal: dead.signal,
     });
+    heed(response);
     if (!response.ok || !response.body) return "cut";
     lineUp();
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();

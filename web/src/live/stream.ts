@@ -1,13 +1,14 @@
-import type { Client, CombinedError } from "urql";
+import type { AnyVariables, Client, CombinedError } from "urql";
 import type { StreamState, TypedDocumentString } from "../gen/graphql";
 
 /** What every stream's messages share. */
 export type Message = { __typename: string; cursor: string; state?: StreamState };
 
-interface Options<Result, Notice> {
+interface Options<Result, Notice, Variables> {
   client: Client;
-  document: TypedDocumentString<Result, { id: string; after?: string | null | undefined }>;
-  id: string;
+  document: TypedDocumentString<Result, Variables>;
+  /** Whose stream; left out where it is the viewer's own. */
+  id?: string;
   /** The cursor that was read together with what is on the page. */
   after: string;
   notice: (result: Result) => Notice;
@@ -20,10 +21,12 @@ interface Options<Result, Notice> {
 }
 
 /** Follows a stream from a cursor for as long as the page wants, over all cuts of the line. */
-export function follow<Result, Notice extends Message>(options: Options<Result, Notice>): () => void {
+export function follow<Result, Notice extends Message, Variables>(options: Options<Result, Notice, Variables>): () => void {
   let joined = false;
   const query: string = options.document.toString();
-  const watching = options.client.subscription<Result>(query, { id: options.id, after: options.after }).subscribe((result) => {
+  const { id, after } = options;
+  const variables: AnyVariables = id === undefined ? { after } : { id, after };
+  const watching = options.client.subscription<Result>(query, variables).subscribe((result) => {
     if (result.error && !result.data) {
       options.onRefused(result.error);
       return;
