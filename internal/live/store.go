@@ -80,3 +80,76 @@ func (s store) forget(ctx context.Context, id int64, before time.Time, keep int6
 	gone, err := gen.New(s.db).StreamForget(ctx, wanted)
 	return gone, db.Problem(err)
 }
+
+// place is where a reader of the whole log stands: after this notice.
+type place struct {
+	xid         uint64
+	stream, seq int64
+}
+
+// readerStore keeps the places of readers of the whole log, in the transaction of their work.
+type readerStore struct{ *gen.Queries }
+
+func storeOn(tx *db.Tx) readerStore { return readerStore{gen.New(tx)} }
+
+// take holds a reader's place; it is false where another node holds it.
+func (s readerStore) take(ctx context.Context, name string) (at place, changed, held bool, err error) {
+	row, err := s.LogReaderTake(ctx, name)
+	if errors.Is(err, pgx.ErrNoRows) {
+		return place{}, false, false, nil
+	}
+	return place{row.Xid, row.StreamID, row.Seq}, row.Changed, err == nil, err
+}
+
+func (s readerStore) restart(ctx context.Context, name string, onward bool) (place, error) {
+	row, err := s.LogReaderRestart(ctx, gen.LogReaderRestartParams{Name: name, Onward: onward})
+	return place{row.Xid, row.StreamID, row.Seq}, err
+}
+
+// next returns what follows a place, the place after it, and whether something between was forgotten.
+func (s readerStore) next(ctx context.Context, name string, at place, most int) (list []db.StreamNotice, last place, missed bool, err error) {
+	rows, err := s.LogReaderNext(ctx, gen.LogReaderNextParams{Name: name, Xid: at.xid, StreamID: at.stream, Seq: at.seq, Most: most})
+	list = make([]db.StreamNotice, len(rows))
+	for i, r := range rows {
+		list[i] = db.StreamNotice{Stream: db.Stream{Kind: r.StreamKind, Ref: r.StreamRef}, Notice: db.Notice{
+			StreamID: r.StreamID, Seq: r.Seq, Kind: r.Kind, Ref: r.Ref, Version: r.Version, Tag: r.Tag, CreatedAt: r.CreatedAt,
+		}}
+		last, missed = place{r.Xid, r.StreamID, r.Seq}, r.Missed
+	}
+	return list, last, missed, err
+}
+
+func (s readerStore) noteMissed(ctx context.Context, name string) error { return s.LogReaderMissed(ctx, name) }
+
+func (s readerStore) move(ctx context.Context, name string, to place, at time.Time) error {
+	return s.LogReaderMove(ctx, gen.LogReaderMoveParams{Xid: to.xid, StreamID: to.stream, Seq: to.seq, At: &at, Name: name})
+}
+
+// ahead is what waits for a reader.
+type ahead struct{ waiting, readable, strange, changed bool }
+
+// ahead looks before a reader's place; known is false where it has none yet.
+func (s store) ahead(ctx context.Context, name string) (_ ahead, known bool, err error) {
+	row, err := gen.New(s.db).LogReaderAhead(ctx, name)
+	if errors.Is(err, pgx.ErrNoRows) {
+		return ahead{}, false, nil
+	}
+	return ahead{row.Waiting, row.Readable, row.Strange, row.Changed}, true, db.Problem(err)
+}
+
+func (s store) begin(ctx context.Context, name string, onward bool) error {
+	_, err := gen.New(s.db).LogReaderBegin(ctx, gen.LogReaderBeginParams{Name: name, Onward: onward})
+	return db.Problem(err)
+}
+
+func (s store) lag(ctx context.Context, names ...string) ([]ReaderLag, error) {
+	rows, err := gen.New(s.db).LogReaderLag(ctx, gen.LogReaderLagParams{Most: mostCounted, Names: append([]string{}, names...)})
+	lags := make([]ReaderLag, len(rows))
+	for i, r := range rows {
+		lags[i] = ReaderLag{Name: r.Name, Notices: r.Notices, ReadAt: r.ReadAt}
+		if r.Notices > 0 {
+			lags[i].Seconds = max(0, s.db.Now().Sub(r.Oldest).Seconds())
+		}
+	}
+	return lags, db.Problem(err)
+}
