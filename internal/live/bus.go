@@ -49,7 +49,7 @@ func NewNodeID() string {
 // alone is the bus of an installation with one node: there is nobody to talk to.
 type alone struct{}
 
-func (alone) Send(string, string, []byte) { /* nobody is there */ }
+func (alone) Send(string, string, []byte)               { /* nobody is there */ }
 func (alone) Follow(string, func([]byte)) (stop func()) { return func() { /* nothing was begun */ } }
 
 func (alone) Status() BusStatus { return BusStatus{Name: "alone", Connected: true} }

@@ -1,0 +1,116 @@
+package live
+
+import (
+	"container/list"
+	"sync"
+)
+
+const (
+	// mostWaiting and mostWaitingBytes bound what a bus that is down keeps; the oldest goes first.
+	mostWaiting      = 10_000
+	mostWaitingBytes = 4 << 20
+	// flushBytes is about what leaves at once.
+	flushBytes = 1 << 20
+	// longestTopic is far above what topics take.
+	longestTopic = 256
+)
+
+// slot is a place for one waiting message: a newer one takes it.
+type slot struct{ topic, key string }
+
+// letter is a message that waits to leave.
+type letter struct {
+	slot
+	payload []byte
+}
+
+func (l *letter) size() int { return len(l.topic) + len(l.key) + len(l.payload) }
+
+// outbox holds what waits to leave: of each slot the newest, in the order in which the slots were taken.
+type outbox struct {
+	// ready is sent to when something waits.
+	ready chan struct{}
+
+	mu    sync.Mutex
+	slots map[slot]*list.Element
+	order list.List
+	bytes int
+}
+
+func newOutbox() *outbox { return &outbox{ready: make(chan struct{}, 1), slots: map[slot]*list.Element{}} }
+
+// put adds a letter and returns how many others had to go for it.
+func (o *outbox) put(l *letter) (lost int64) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.bytes += l.size()
+	if e, taken := o.slots[l.slot]; taken {
+		o.bytes -= e.Value.(*letter).size()
+		e.Value = l
+	} else {
+		o.slots[l.slot] = o.order.PushBack(l)
+	}
+	lost = o.trim()
+	o.wake()
+	return lost
+}
+
+// trim drops the oldest beyond what may wait, under the lock.
+func (o *outbox) trim() (lost int64) {
+	for o.order.Len() > mostWaiting || o.bytes > mostWaitingBytes {
+		o.remove(o.order.Front())
+		lost++
+	}
+	return lost
+}
+
+func (o *outbox) remove(e *list.Element) *letter {
+	l := o.order.Remove(e).(*letter)
+	delete(o.slots, l.slot)
+	o.bytes -= l.size()
+	return l
+}
+
+// take removes about so many bytes of the oldest letters.
+func (o *outbox) take(bytes int) (letters []*letter) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	for o.order.Len() > 0 && bytes > 0 {
+		l := o.remove(o.order.Front())
+		bytes -= l.size()
+		letters = append(letters, l)
+	}
+	if o.order.Len() > 0 {
+		o.wake()
+	}
+	return letters
+}
+
+// back returns letters that could not leave, those excepted for which a newer one waits by now.
+func (o *outbox) back(letters []*letter) (lost int64) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	for i := len(letters) - 1; i >= 0; i-- {
+		l := letters[i]
+		if _, newer := o.slots[l.slot]; !newer {
+			o.slots[l.slot] = o.order.PushFront(l)
+			o.bytes += l.size()
+		}
+	}
+	lost = o.trim()
+	o.wake()
+	return lost
+}
+
+func (o *outbox) wake() {
+	select {
+	case o.ready <- struct{}{}:
+	default: // it is known already
+	}
+}
+
+func (o *outbox) waiting() int {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.order.Len()
+}
