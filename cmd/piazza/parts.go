@@ -55,6 +55,7 @@ func assemble(c *config.Config, d *database, log *slog.Logger) (_ *parts, err er
 	metrics := live.NewMetrics(p.registry)
 	p.hub = live.NewHub(live.Options{DB: d.DB, Key: d.installation.CursorKey, Metrics: metrics, Log: log})
 	d.OnCommit(p.hub.Raised)
+	d.OnTouch(p.hub.Touched)
 	p.transports = live.NewTransports(live.TransportOptions{
 		Origins: []string{c.PublicURL}, Renew: p.logins.Viewer, Metrics: metrics, Log: log,
 	})

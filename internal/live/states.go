@@ -96,7 +96,12 @@ func (s *States[T]) join(ref int64, w *watcher[T]) (one *state[T], first bool, e
 
 // follow listens to the bus for a state. It is called without the lock, which what is heard will need.
 func (s *States[T]) follow(one *state[T]) {
-	stop := s.hub.bus.Follow(s.topic(one.ref), func([]byte) { s.touch(one.ref) })
+	stop := s.hub.bus.Follow(s.topic(one.ref), func(touch []byte) {
+		// What was missed while the bus was down is for the sweep: it asks for all in one statement.
+		if len(touch) > 0 {
+			s.touch(one.ref)
+		}
+	})
 	s.mu.Lock()
 	one.unfollow = stop
 	over := one.over
@@ -285,7 +290,7 @@ func (h *Hub) Touched(streams []db.Stream) {
 		if one := h.kinds.of(stream.Kind); one != nil {
 			one.touch(stream.Ref)
 		}
-		h.bus.Send(touchTopic(stream), "", nil)
+		h.bus.Send(touchTopic(stream), "", []byte{1})
 	}
 }
 
