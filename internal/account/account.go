@@ -38,6 +38,11 @@ type Member struct {
 	CreatedAt time.Time
 	// Administrator runs the whole installation.
 	Administrator bool
+	// Suspended is the last suspension, nil where there was none or it was lifted. It leaves through State and Suspension
+	// alone.
+	Suspended *Suspension
+	// ErasedAt is when the member erased himself, nil where he did not.
+	ErasedAt *time.Time
 }
 
 // BioHTML is the bio, rendered and sanitised.

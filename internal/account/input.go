@@ -1,5 +1,7 @@
 package account
 
+import "time"
+
 // UpdateInput is what to change of the viewer's profile; nil leaves as it is.
 type UpdateInput struct {
 	Name     *string
@@ -10,4 +12,21 @@ type UpdateInput struct {
 // RevokeInput says which session to end.
 type RevokeInput struct {
 	SessionID SessionID
+}
+
+// Input names a member.
+type Input struct {
+	MemberID ID
+}
+
+// SuspendInput says whom to keep out, why and until when; nil where no end is set.
+type SuspendInput struct {
+	MemberID ID
+	Reason   string
+	Until    *time.Time
+}
+
+// EraseInput is the viewer's own handle, typed once more.
+type EraseInput struct {
+	Handle string
 }

@@ -66,6 +66,9 @@ func (s *Service) OpenSession(ctx context.Context, o Opening) (string, *Session,
 	var opened *Session
 	err := s.inTxEnding(ctx, func(ctx context.Context, tx *db.Tx) (ended []int64, err error) {
 		store := storeOn(tx)
+		if err := enter(ctx, store, o.MemberID); err != nil {
+			return nil, err
+		}
 		if err := store.forget(ctx, o.MemberID, tx.Now().Add(-forgetAfter)); err != nil {
 			return nil, err
 		}
@@ -81,6 +84,19 @@ func (s *Service) OpenSession(ctx context.Context, o Opening) (string, *Session,
 		return "", nil, err
 	}
 	return token, opened, nil
+}
+
+// enter refuses who is suspended or erased.
+func enter(ctx context.Context, store store, id ID) error {
+	m, at, err := store.enter(ctx, id)
+	switch {
+	case err != nil:
+		return err
+	case m == nil:
+		return ErrMember
+	default:
+		return m.canEnter(at)
+	}
 }
 
 // agent cuts what a browser calls itself to what can be stored and shown.
@@ -104,11 +120,13 @@ func (s *Service) CloseSession(ctx context.Context, token string) error {
 	})
 }
 
-// inTxEnding runs fn in a transaction and, once it is committed, tells of the sessions that fn ended.
+// inTxEnding runs fn in a transaction and tells of the sessions that fn ended: whoever delivers within the transaction,
+// and who asked for it once it is committed.
 func (s *Service) inTxEnding(ctx context.Context, fn func(context.Context, *db.Tx) ([]int64, error)) error {
 	var ended []int64
 	err := s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) (err error) {
 		ended, err = fn(ctx, tx)
+		over(tx, ended)
 		return err
 	})
 	if err != nil {

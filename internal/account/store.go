@@ -16,8 +16,17 @@ import (
 func FromRow(r gen.Member) *Member {
 	return &Member{
 		ID: ID(r.ID), Handle: r.Handle, Name: r.Name, Headline: r.Headline, Bio: r.Bio, Tone: r.Tone, Locale: r.Locale,
-		CreatedAt: r.CreatedAt, Administrator: r.Administrator,
+		CreatedAt: r.CreatedAt, Administrator: r.Administrator, ErasedAt: r.ErasedAt,
+		Suspended: SuspensionFromRow(r.SuspendedAt, r.SuspendedUntil, r.SuspendedReason),
 	}
+}
+
+// SuspensionFromRow makes a suspension of a row's columns, nil where there is none.
+func SuspensionFromRow(since, until *time.Time, reason string) *Suspension {
+	if since == nil {
+		return nil
+	}
+	return &Suspension{Since: *since, Until: until, Reason: reason}
 }
 
 func sessionFromRow(r gen.Session) *Session {
@@ -194,6 +203,10 @@ func (s store) endOthers(ctx context.Context, v auth.Viewer, now time.Time) ([]i
 	return s.SessionEndOthers(ctx, gen.SessionEndOthersParams{Now: now, MemberID: v.MemberID, Current: v.SessionID})
 }
 
+func (s store) endAll(ctx context.Context, owner ID, now time.Time) ([]int64, error) {
+	return s.SessionEndAll(ctx, gen.SessionEndAllParams{Now: now, MemberID: int64(owner)})
+}
+
 func (s store) endToken(ctx context.Context, hash []byte, now time.Time) ([]int64, error) {
 	return s.SessionEndToken(ctx, gen.SessionEndTokenParams{Now: now, TokenHash: hash})
 }
@@ -204,4 +217,80 @@ func (s store) forget(ctx context.Context, owner ID, before time.Time) error {
 
 func (s store) forgetLogins(ctx context.Context, before time.Time) error {
 	return s.LoginForget(ctx, before)
+}
+
+// enter reads who is about to come in, and the moment by the clock of the database; nil for nobody.
+func (s store) enter(ctx context.Context, id ID) (*Member, time.Time, error) {
+	r, err := s.MemberEnter(ctx, int64(id))
+	if missing, err := none(err); missing || err != nil {
+		return nil, time.Time{}, err
+	}
+	return FromRow(r.Member), r.At, nil
+}
+
+func (s store) hold(ctx context.Context, id ID) (*held, error) {
+	rows, err := s.MemberHold(ctx, int64(id))
+	h := &held{}
+	for _, r := range rows {
+		m := FromRow(r.Member)
+		h.at = r.At
+		if m.ID == id {
+			h.member = m
+		}
+		if m.Administrator {
+			h.administrators = append(h.administrators, m)
+		}
+	}
+	return h, db.Problem(err)
+}
+
+func (s store) stand(ctx context.Context, m *Member) error {
+	row := gen.MemberStandingParams{ID: int64(m.ID)}
+	if m.Suspended != nil {
+		row.SuspendedAt, row.SuspendedUntil, row.SuspendedReason = &m.Suspended.Since, m.Suspended.Until, m.Suspended.Reason
+	}
+	return s.MemberStanding(ctx, row)
+}
+
+func (s store) record(ctx context.Context, r Ruling, by ID, now time.Time) error {
+	row := gen.MemberDecisionAddParams{
+		MemberID: int64(r.MemberID), Action: string(r.Action), Reason: r.Reason, Until: r.Until, DecidedBy: int64(by), DecidedAt: now,
+	}
+	if r.SpaceID != 0 {
+		row.SpaceID = &r.SpaceID
+	}
+	return s.MemberDecisionAdd(ctx, row)
+}
+
+func (s store) decisions(ctx context.Context, id ID, everything bool, spaces []int64) ([]*Decision, error) {
+	rows, err := s.MemberDecisionList(ctx, gen.MemberDecisionListParams{MemberID: int64(id), Everything: everything, Spaces: spaces})
+	list := make([]*Decision, len(rows))
+	for i, r := range rows {
+		d := r.MemberDecision
+		list[i] = &Decision{
+			Action: Action(d.Action), Reason: d.Reason, Until: d.Until, DecidedBy: FromRow(r.Member), DecidedAt: d.DecidedAt,
+		}
+		if d.SpaceID != nil {
+			list[i].SpaceID = *d.SpaceID
+		}
+	}
+	return list, db.Problem(err)
+}
+
+// erase leaves nothing of a member but his place.
+func (s store) erase(ctx context.Context, id ID, given Renaming, now time.Time) error {
+	number := int64(id)
+	for _, forget := range []func(context.Context, int64) error{s.IdentityErase, s.SessionErase, s.MemberDecisionErase} {
+		if err := forget(ctx, number); err != nil {
+			return err
+		}
+	}
+	if err := s.LoginErase(ctx, given.Pattern()); err != nil {
+		return err
+	}
+	return s.MemberErase(ctx, gen.MemberEraseParams{Handle: given.To, Name: namelessName, Now: now, ID: number})
+}
+
+func (s store) rename(ctx context.Context, r Renaming) error {
+	return s.MemberRename(ctx, gen.MemberRenameParams{Pattern: r.Pattern(), Replacement: r.Replacement(), Handle: r.From})
 }

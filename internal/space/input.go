@@ -21,3 +21,15 @@ type MembershipInput struct {
 	MemberID account.ID
 	Role     Role
 }
+
+// EndInput says whose membership to end, and why.
+type EndInput struct {
+	PiazzaID ID
+	MemberID account.ID
+	Reason   string
+}
+
+// LeaveInput says which piazza to leave.
+type LeaveInput struct {
+	PiazzaID ID
+}

@@ -19,6 +19,8 @@ var (
 	ErrJoin      = problem.Denied("piazza_closed", "Into this piazza one is brought by its administrators.")
 	ErrLastAdmin = problem.Clash("last_administrator", "The last administrator of a piazza keeps the role.")
 	ErrNoMember  = problem.Missing("membership_missing", "This member does not belong to the piazza.")
+	ErrEnd       = problem.Denied("membership_rights", "Moderators end the memberships of members, administrators those of everybody.")
+	ErrOwn       = problem.Clash("membership_own", "This is your own membership: leave the piazza instead.")
 )
 
 // Service holds the use cases of piazze and their members.
@@ -89,8 +91,8 @@ func (s *Service) Members(ctx context.Context, p *Piazza, page paging.Page) (Mem
 
 // Join makes the viewer a member of a public piazza. Joining twice changes nothing.
 func (s *Service) Join(ctx context.Context, in JoinInput) (*Piazza, error) {
-	v := auth.FromContext(ctx)
 	return s.change(ctx, in.PiazzaID, func(ctx context.Context, tx *db.Tx, p *Piazza) error {
+		v := p.viewer(ctx)
 		if v.Roles[int64(p.ID)] != auth.None {
 			return nil
 		}
@@ -109,6 +111,7 @@ func join(ctx context.Context, tx *db.Tx, p *Piazza, in MembershipInput) error {
 	}
 	if came {
 		p.MemberCount++
+		tx.Notify(db.RightsStream, db.MemberChanged, int64(in.MemberID), 0)
 	} else if in.Role, err = storeOn(tx).role(ctx, in); err != nil {
 		return err
 	}
@@ -122,8 +125,11 @@ func (s *Service) Update(ctx context.Context, in UpdateInput) (*Piazza, error) {
 		return nil, err
 	}
 	return s.change(ctx, in.PiazzaID, func(ctx context.Context, tx *db.Tx, p *Piazza) error {
-		if !p.CanAdminister(auth.FromContext(ctx)) {
+		if !p.CanAdminister(p.viewer(ctx)) {
 			return ErrRights
+		}
+		if in.Visibility != nil && *in.Visibility != p.Visibility {
+			tx.Notify(db.RightsStream, db.SpaceChanged, int64(p.ID), 0)
 		}
 		in.apply(p)
 		return storeOn(tx).update(ctx, in, tx.Now())
@@ -136,16 +142,23 @@ func (s *Service) SetRole(ctx context.Context, in MembershipInput) (*Piazza, err
 		return nil, problem.Bad("role", "role_unknown", "There is no such role.")
 	}
 	return s.change(ctx, in.PiazzaID, func(ctx context.Context, tx *db.Tx, p *Piazza) error {
-		if !p.CanAdminister(auth.FromContext(ctx)) {
+		v := p.viewer(ctx)
+		if !p.CanAdminister(v) {
 			return ErrRights
 		}
-		p.became = &taken{in.MemberID, in.Role}
-		return setRole(ctx, storeOn(tx), in)
+		if err := setRole(ctx, tx, in); err != nil {
+			return err
+		}
+		if v.Is(int64(in.MemberID)) {
+			p.became = &taken{in.MemberID, in.Role}
+		}
+		return nil
 	})
 }
 
 // setRole relies on the lock on the piazza: two administrators who demote each other come one after the other.
-func setRole(ctx context.Context, store store, in MembershipInput) error {
+func setRole(ctx context.Context, tx *db.Tx, in MembershipInput) error {
+	store := storeOn(tx)
 	role, err := store.role(ctx, in)
 	if err != nil {
 		return err
@@ -153,22 +166,26 @@ func setRole(ctx context.Context, store store, in MembershipInput) error {
 	if role == "" {
 		return ErrNoMember.On("memberId")
 	}
-	left, err := store.administrators(ctx, in.PiazzaID)
+	others, err := store.others(ctx, in.PiazzaID, in.MemberID)
 	if err != nil {
 		return err
 	}
-	if !canTakeRole(role, in.Role, left) {
+	if !canTakeRole(role, in.Role, others) {
 		return ErrLastAdmin.On("role")
+	}
+	if role != in.Role {
+		tx.Notify(db.RightsStream, db.MemberChanged, int64(in.MemberID), 0)
 	}
 	return store.setRole(ctx, in)
 }
 
-// canTakeRole is the rule that a piazza never loses its last administrator.
-func canTakeRole(from, to Role, administrators int) bool {
-	return from != Administrator || to == Administrator || administrators > 1
+// canTakeRole is the rule that a piazza never loses its last administrator. Others are the administrators besides him.
+func canTakeRole(from, to Role, others int) bool {
+	return from != Administrator || to == Administrator || others > 0
 }
 
-// change locks a piazza that exists for the viewer and hands it on.
+// change locks a piazza that exists for the viewer and hands it on. The viewer's role is read anew: what the request
+// brought along may have been taken from him while he waited for the lock.
 func (s *Service) change(ctx context.Context, id ID, do func(context.Context, *db.Tx, *Piazza) error) (*Piazza, error) {
 	v := auth.FromContext(ctx)
 	if !v.SignedIn() {
@@ -180,7 +197,10 @@ func (s *Service) change(ctx context.Context, id ID, do func(context.Context, *d
 		if err != nil {
 			return err
 		}
-		if !p.CanRead(v) {
+		if err := refresh(ctx, tx, p); err != nil {
+			return err
+		}
+		if !p.CanRead(p.viewer(ctx)) {
 			return ErrPiazza
 		}
 		changed = p
@@ -190,6 +210,14 @@ func (s *Service) change(ctx context.Context, id ID, do func(context.Context, *d
 		return nil, err
 	}
 	return changed, nil
+}
+
+// refresh gives the viewer of a held piazza the role that he has by now.
+func refresh(ctx context.Context, tx *db.Tx, p *Piazza) error {
+	by := account.ViewerID(ctx)
+	role, err := storeOn(tx).role(ctx, MembershipInput{PiazzaID: p.ID, MemberID: by})
+	p.became = &taken{by, role}
+	return err
 }
 
 const (

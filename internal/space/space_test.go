@@ -277,7 +277,14 @@ func TestUpdate(t *testing.T) {
 	id := mustOpen(t, s, "aperta", Public)
 	ada := mustMember(t, a, "ada")
 	text := func(s string) *string { return &s }
-	if _, err := s.Update(as(t.Context(), ada, id, auth.Moderator), UpdateInput{PiazzaID: id, Title: text("x")}); !errors.Is(err, ErrRights) {
+	// What the request believes counts for nothing: the role is read anew.
+	if _, err := s.Update(as(t.Context(), ada, id, auth.Administrator), UpdateInput{PiazzaID: id, Title: text("x")}); !errors.Is(err, ErrRights) {
+		t.Errorf("somebody who is no administrator any more changes the piazza: %v", err)
+	}
+	mustEnter(t, s, id, ada, Administrator, morning)
+	nino := mustMember(t, a, "nino")
+	mustEnter(t, s, id, nino, Moderator, morning)
+	if _, err := s.Update(as(t.Context(), nino, id, auth.Moderator), UpdateInput{PiazzaID: id, Title: text("x")}); !errors.Is(err, ErrRights) {
 		t.Errorf("a moderator changes the piazza: %v", err)
 	}
 	ctx := as(t.Context(), ada, id, auth.Administrator)

@@ -173,9 +173,40 @@ func (s store) setRole(ctx context.Context, in MembershipInput) error {
 	return err
 }
 
-func (s store) administrators(ctx context.Context, id ID) (int, error) {
-	n, err := s.MembershipAdministrators(ctx, int64(id))
+// others counts the administrators besides one.
+func (s store) others(ctx context.Context, id ID, besides account.ID) (int, error) {
+	n, err := s.MembershipOthers(ctx, gen.MembershipOthersParams{SpaceID: int64(id), MemberID: int64(besides)})
 	return int(n), err
+}
+
+// administrators says who runs each of several piazze.
+func (s store) administrators(ctx context.Context, ids []ID) (map[ID]Administration, error) {
+	numbers := make([]int64, len(ids))
+	for i, id := range ids {
+		numbers[i] = int64(id)
+	}
+	rows, err := s.MembershipAdministrators(ctx, numbers)
+	found := make(map[ID]Administration, len(rows))
+	for _, r := range rows {
+		found[ID(r.SpaceID)] = Administration{count: int(r.N), one: account.ID(r.One)}
+	}
+	return found, db.Problem(err)
+}
+
+// remove tells whether the member was there.
+func (s store) remove(ctx context.Context, id ID, member account.ID) (bool, error) {
+	gone, err := s.MembershipRemove(ctx, gen.MembershipRemoveParams{SpaceID: int64(id), MemberID: int64(member)})
+	return gone == 1, err
+}
+
+// hold holds every piazza of a member and returns his role in each, in ascending order.
+func (s store) hold(ctx context.Context, member account.ID) ([]MembershipInput, error) {
+	rows, err := s.MembershipHold(ctx, int64(member))
+	held := make([]MembershipInput, len(rows))
+	for i, r := range rows {
+		held[i] = MembershipInput{ID(r.ID), member, Role(r.Role)}
+	}
+	return held, err
 }
 
 func (s store) members(ctx context.Context, id ID, after []int64, most int) ([]*Listed, error) {

@@ -25,6 +25,57 @@ set name     = coalesce(sqlc.narg(name), name),
 where id = sqlc.arg(id)
 returning *;
 
+-- name: MemberHold :many
+-- Whom something is decided about, and whoever runs the installation, held in the order of their numbers: of two
+-- administrators who decide about each other the second meets what the first has done. With them comes the moment by the
+-- clock of the database, which alone says whether a suspension has passed.
+select sqlc.embed(member), now()::timestamptz as at
+from member
+where id = sqlc.arg(id)::bigint or administrator
+order by id
+for no key update;
+
+-- name: MemberEnter :one
+-- Who is about to come in. He is held: a suspension waits until his session stands, and then ends it.
+select sqlc.embed(member), now()::timestamptz as at from member where id = $1 for share;
+
+-- name: MemberStanding :exec
+-- Suspends a member, or lets him in again.
+update member
+set suspended_at = sqlc.narg(suspended_at), suspended_until = sqlc.narg(suspended_until), suspended_reason = sqlc.arg(suspended_reason)
+where id = sqlc.arg(id);
+
+-- name: MemberErase :exec
+-- What is left is the place where he stood.
+update member
+set handle = sqlc.arg(handle), name = sqlc.arg(name), headline = '', bio = '', tone = 1, locale = 'it', administrator = false,
+    suspended_at = null, suspended_until = null, suspended_reason = '', erased_at = sqlc.arg(now)::timestamptz
+where id = sqlc.arg(id);
+
+-- name: MemberRename :exec
+-- Replaces a handle in what others say about themselves.
+update member
+set headline = left(regexp_replace(headline, sqlc.arg(pattern)::text, sqlc.arg(replacement)::text, 'gi'), 120),
+    bio = left(regexp_replace(bio, sqlc.arg(pattern)::text, sqlc.arg(replacement)::text, 'gi'), 2000)
+where strpos(lower(headline || ' ' || bio), sqlc.arg(handle)::text) > 0;
+
+-- name: MemberDecisionAdd :exec
+insert into member_decision (member_id, space_id, action, reason, until, decided_by, decided_at)
+values (sqlc.arg(member_id), sqlc.narg(space_id), sqlc.arg(action), sqlc.arg(reason), sqlc.narg(until), sqlc.arg(decided_by), sqlc.arg(decided_at));
+
+-- name: MemberDecisionErase :exec
+-- That something was decided, when and by whom stays; what was said about the person goes with him.
+update member_decision set reason = '' where member_id = $1;
+
+-- name: MemberDecisionList :many
+select sqlc.embed(member_decision), sqlc.embed(member)
+from member_decision
+join member on member.id = member_decision.decided_by
+where member_decision.member_id = sqlc.arg(member_id)
+  and (sqlc.arg(everything)::boolean or member_decision.space_id = any(sqlc.arg(spaces)::bigint[]))
+order by member_decision.id desc
+limit 100;
+
 -- name: MemberImport :one
 insert into member (handle, name, headline, bio, tone, locale, administrator, created_at)
 values ($1, $2, $3, $4, $5, $6, $7, $8)
@@ -57,8 +108,12 @@ insert into identity (issuer, subject, member_id, email, email_verified, created
 values (sqlc.arg(issuer), sqlc.arg(subject), sqlc.arg(member_id), sqlc.narg(email), sqlc.arg(email_verified), sqlc.arg(now), sqlc.arg(now))
 on conflict (issuer, subject) do nothing;
 
+-- name: IdentityErase :exec
+delete from identity where member_id = $1;
+
 -- name: SessionViewer :one
--- Everything that a request has to know about who is asking, in one statement.
+-- Everything that a request has to know about who is asking, in one statement. Whoever was suspended or erased is nobody;
+-- a suspension passes by the clock of the database.
 select session.id, session.member_id, session.seen_at, member.administrator,
        coalesce(held.spaces, '{}')::bigint[] as spaces, coalesce(held.roles, '{}')::text[] as roles
 from session
@@ -66,7 +121,8 @@ join member on member.id = session.member_id
 left join lateral (
     select array_agg(membership.space_id) as spaces, array_agg(membership.role) as roles from membership where membership.member_id = session.member_id
 ) held on true
-where session.token_hash = sqlc.arg(token_hash) and session.revoked_at is null and session.expires_at > sqlc.arg(now)::timestamptz;
+where session.token_hash = sqlc.arg(token_hash) and session.revoked_at is null and session.expires_at > sqlc.arg(now)::timestamptz
+  and member.erased_at is null and (member.suspended_at is null or member.suspended_until <= now());
 
 -- name: SessionOpen :one
 insert into session (member_id, token_hash, provider, user_agent, created_at, seen_at, expires_at)
@@ -93,6 +149,13 @@ where id = sqlc.arg(id) and member_id = sqlc.arg(member_id) and revoked_at is nu
 update session set revoked_at = sqlc.arg(now)::timestamptz
 where member_id = sqlc.arg(member_id) and id <> sqlc.arg(current)::bigint and revoked_at is null
 returning id;
+
+-- name: SessionEndAll :many
+update session set revoked_at = sqlc.arg(now)::timestamptz where member_id = sqlc.arg(member_id) and revoked_at is null
+returning id;
+
+-- name: SessionErase :exec
+delete from session where member_id = $1;
 
 -- name: SessionEndToken :many
 update session set revoked_at = sqlc.arg(now)::timestamptz where token_hash = sqlc.arg(token_hash) and revoked_at is null
@@ -121,3 +184,7 @@ returning *;
 delete from login_transaction where login_transaction.state_hash in (
     select old.state_hash from login_transaction old where old.expires_at < sqlc.arg(before)::timestamptz limit 100 for update skip locked
 );
+
+-- name: LoginErase :exec
+-- A login under way names nobody, but where it leads back to may.
+delete from login_transaction where return_path ~* sqlc.arg(pattern)::text;

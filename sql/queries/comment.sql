@@ -28,7 +28,12 @@ where e.id = @entry_id
 for share of e;
 
 -- name: CommentWriter :one
-select sqlc.embed(m) from member m where m.id = @id;
+-- Who is about to write, held: an erasure waits until the comment stands, and then finds it. Who may not come in, writes
+-- nothing.
+select sqlc.embed(m)
+from member m
+where m.id = @id and m.erased_at is null and (m.suspended_at is null or m.suspended_until <= now())
+for key share;
 
 -- name: CommentInsert :one
 insert into comment (id, entry_id, parent_id, root_id, path, author_id, body, body_html, created_at)
@@ -47,6 +52,40 @@ update comment set body = @body, body_html = @body_html, edited_at = @at, versio
 update comment
 set state = 'deleted', body = '', body_html = '', hidden_reason = null, hidden_by = null, state_at = @at, version = version + 1
 where id = @id;
+
+-- name: CommentBy :many
+-- What a member wrote that still stands, of the threads with the lowest numbers.
+select id, entry_id from comment where author_id = @author_id and state <> 'deleted' order by entry_id, id limit @most::integer;
+
+-- name: CommentEraseBy :many
+-- Erases comments of a member, and tells what they were.
+with held as (
+    select c.id, c.state from comment c
+    where c.id = any(@ids::bigint[]) and c.author_id = @author_id and c.state <> 'deleted'
+    order by c.id for update
+)
+update comment
+set state = 'deleted', body = '', body_html = '', hidden_reason = null, hidden_by = null, edited_at = null, state_at = @at,
+    version = comment.version + 1
+from held
+where comment.id = held.id
+returning comment.id, comment.entry_id, comment.version, held.state as before;
+
+-- name: CommentRename :many
+-- Replaces a handle in the texts of a range of comments.
+update comment
+set body = regexp_replace(body, @pattern::text, @replacement::text, 'gi'),
+    body_html = regexp_replace(body_html, @pattern::text, @replacement::text, 'gi'),
+    hidden_reason = regexp_replace(hidden_reason, @pattern::text, @replacement::text, 'gi'),
+    version = version + 1
+where id > @above and id <= @upto
+  and (strpos(lower(body), @handle::text) > 0 and body ~* @pattern::text
+    or strpos(lower(hidden_reason), @handle::text) > 0 and hidden_reason ~* @pattern::text)
+returning id, entry_id, version, state;
+
+-- name: CommentLast :one
+-- The greatest number of a comment.
+select coalesce(max(id), 0)::bigint from comment;
 
 -- name: CommentTurn :exec
 -- Hides a comment or shows it again.
@@ -74,6 +113,16 @@ where c.id = @id;
 -- name: RevisionErase :exec
 delete from comment_revision where comment_id = @id;
 
+-- name: RevisionEraseMany :exec
+delete from comment_revision where comment_id = any(@ids::bigint[]);
+
+-- name: RevisionRename :exec
+-- Replaces a handle in what a range of comments said before.
+update comment_revision
+set body = regexp_replace(body, @pattern::text, @replacement::text, 'gi'),
+    body_html = regexp_replace(body_html, @pattern::text, @replacement::text, 'gi')
+where comment_id > @above and comment_id <= @upto and strpos(lower(body), @handle::text) > 0;
+
 -- name: RevisionList :many
 select * from comment_revision where comment_id = any(@ids::bigint[]) order by comment_id, version;
 
@@ -91,6 +140,10 @@ returning nextval('comment_id_seq')::bigint as comment_id;
 -- name: ThreadLock :exec
 select t.entry_id from thread t where t.entry_id = (select c.entry_id from comment c where c.id = @id) for update of t;
 
+-- name: ThreadHold :exec
+-- Holds several threads, in the order of their numbers.
+select t.entry_id from thread t where t.entry_id = any(@entry_ids::bigint[]) order by t.entry_id for update of t;
+
 -- name: ThreadReadable :exec
 -- One comment more, or less, can be read.
 update thread set comment_count = comment_count + @change::integer where entry_id = @entry_id;
@@ -107,7 +160,8 @@ delete from reaction where comment_id = @comment_id and member_id = @member_id a
 select comment_id, kind from reaction where member_id = @member_id and comment_id = any(@ids::bigint[]) order by comment_id, kind;
 
 -- name: MentionCandidates :many
-select id, handle from member where handle = any(@handles::text[]);
+-- Who can be mentioned: whoever erased himself is nobody to be called.
+select id, handle from member where handle = any(@handles::text[]) and erased_at is null;
 
 -- name: MentionAdd :exec
 insert into mention (comment_id, member_id)
@@ -116,6 +170,13 @@ on conflict do nothing;
 
 -- name: MentionErase :exec
 delete from mention where comment_id = @comment_id;
+
+-- name: MentionEraseMany :exec
+delete from mention where comment_id = any(@ids::bigint[]);
+
+-- name: MentionForget :exec
+-- Nobody mentions who has erased himself.
+delete from mention where member_id = @member_id;
 
 -- name: MentionList :many
 select n.comment_id, sqlc.embed(m)

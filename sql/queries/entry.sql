@@ -32,11 +32,14 @@ left join entry_video v on v.entry_id = entry.id
 where entry.id = any(sqlc.arg(ids)::bigint[]);
 
 -- name: EntryPlace :one
--- What a new entry begins with: where it will stand, and who writes it.
+-- What a new entry begins with: where it will stand, and who writes it. He is held: an erasure waits until the draft
+-- stands, and then finds it.
 select sqlc.embed(space), sqlc.embed(member),
        (select coalesce(json_agg(json_build_object('code', s.code, 'title', s.title) order by s.position, s.code), '[]') from space_section s where s.space_id = space.id)::text as sections
 from space, member
-where space.id = sqlc.arg(space_id) and member.id = sqlc.arg(member_id);
+where space.id = sqlc.arg(space_id) and member.id = sqlc.arg(member_id)
+  and member.erased_at is null and (member.suspended_at is null or member.suspended_until <= now())
+for key share of member;
 
 -- name: EntryAdd :one
 -- The thread under it is born with it.
@@ -67,6 +70,29 @@ where id = sqlc.arg(id);
 
 -- name: EntryDelete :exec
 delete from entry where id = $1;
+
+-- name: EntryDrafts :many
+-- What a member has not published, held.
+select id from entry where author_id = $1 and state in ('draft', 'review') and published_at is null order by id for update;
+
+-- name: EntryRename :many
+-- Replaces a handle in the texts of a range of entries.
+update entry
+set title = left(regexp_replace(title, sqlc.arg(pattern)::text, sqlc.arg(replacement)::text, 'gi'), 160),
+    summary = left(regexp_replace(summary, sqlc.arg(pattern)::text, sqlc.arg(replacement)::text, 'gi'), 400),
+    body = regexp_replace(body, sqlc.arg(pattern)::text, sqlc.arg(replacement)::text, 'gi'),
+    body_html = regexp_replace(body_html, sqlc.arg(pattern)::text, sqlc.arg(replacement)::text, 'gi'),
+    review_note = regexp_replace(review_note, sqlc.arg(pattern)::text, sqlc.arg(replacement)::text, 'gi'),
+    withdrawn_reason = regexp_replace(withdrawn_reason, sqlc.arg(pattern)::text, sqlc.arg(replacement)::text, 'gi'),
+    version = version + 1
+where id > sqlc.arg(above)::bigint and id <= sqlc.arg(upto)::bigint
+  and strpos(lower(concat_ws(' ', title, summary, body, review_note, withdrawn_reason)), sqlc.arg(handle)::text) > 0
+  and concat_ws(' ', title, summary, body, review_note, withdrawn_reason) ~* sqlc.arg(pattern)::text
+returning id, space_id, state, version;
+
+-- name: EntryLast :one
+-- The greatest number of an entry.
+select coalesce(max(id), 0)::bigint from entry;
 
 -- name: EntryRecordDetach :exec
 -- The record outlives the entry that was made from it.
@@ -103,7 +129,7 @@ values ($1, $2, $3, $4, $5, $6);
 
 -- name: EntryKnownHandles :many
 -- The members among those whom a text seems to mention.
-select handle from member where handle = any(sqlc.arg(handles)::text[]);
+select handle from member where handle = any(sqlc.arg(handles)::text[]) and erased_at is null;
 
 -- name: EntryRecordByKey :one
 select id, hash, entry_id, updated_at from imported_record where source = $1 and kind = $2 and key = $3 for update;

@@ -10,7 +10,8 @@ where e.id = any(@ids::bigint[]);
 -- name: ReadingOldest :many
 -- The comments at the top of a thread, from the first. As in every list of comments here, the writers are looked up row
 -- by row: a thread of ten thousand costs what a thread of ten does. (At the top root_id is the id, and has an index.)
-select sqlc.embed(c), m.handle, m.name, m.headline, m.bio, m.tone, m.created_at as joined_at
+select sqlc.embed(c), m.handle, m.name, m.headline, m.bio, m.tone, m.created_at as joined_at,
+    m.erased_at, m.suspended_at, m.suspended_until, m.suspended_reason
 from comment c
 cross join lateral (select * from member where member.id = c.author_id limit 1) m
 where c.entry_id = @entry_id and c.parent_id is null and c.root_id > @after_id::bigint
@@ -18,7 +19,8 @@ order by c.root_id
 limit @most;
 
 -- name: ReadingNewest :many
-select sqlc.embed(c), m.handle, m.name, m.headline, m.bio, m.tone, m.created_at as joined_at
+select sqlc.embed(c), m.handle, m.name, m.headline, m.bio, m.tone, m.created_at as joined_at,
+    m.erased_at, m.suspended_at, m.suspended_until, m.suspended_reason
 from comment c
 cross join lateral (select * from member where member.id = c.author_id limit 1) m
 where c.entry_id = @entry_id and c.parent_id is null and c.root_id < @after_id::bigint
@@ -26,7 +28,8 @@ order by c.root_id desc
 limit @most;
 
 -- name: ReadingMostReacted :many
-select sqlc.embed(c), m.handle, m.name, m.headline, m.bio, m.tone, m.created_at as joined_at
+select sqlc.embed(c), m.handle, m.name, m.headline, m.bio, m.tone, m.created_at as joined_at,
+    m.erased_at, m.suspended_at, m.suspended_until, m.suspended_reason
 from comment c
 cross join lateral (select * from member where member.id = c.author_id limit 1) m
 where c.entry_id = @entry_id and c.parent_id is null
@@ -39,7 +42,8 @@ limit @most;
 -- the path of the next id on its level.
 select p.id as above_id, c.id, c.entry_id, c.parent_id, c.root_id, c.path, c.author_id, c.state, c.body, c.body_html,
     c.agree_count, c.thanks_count, c.insight_count, c.reply_count, c.version, c.hidden_reason, c.created_at, c.edited_at,
-    m.handle, m.name, m.headline, m.bio, m.tone, m.created_at as joined_at
+    m.handle, m.name, m.headline, m.bio, m.tone, m.created_at as joined_at,
+    m.erased_at, m.suspended_at, m.suspended_until, m.suspended_reason
 from unnest(@ids::bigint[]) as wanted(id)
 cross join lateral (select * from comment where comment.id = wanted.id limit 1) p
 cross join lateral (
@@ -55,6 +59,7 @@ cross join lateral (select * from member where member.id = c.author_id limit 1) 
 -- name: ReadingLocated :many
 -- One comment of a thread by its number, and the comment at the top of its branch with how many stand before it.
 select sqlc.embed(c), m.handle, m.name, m.headline, m.bio, m.tone, m.created_at as joined_at,
+    m.erased_at, m.suspended_at, m.suspended_until, m.suspended_reason,
     (select count(*) from comment x where x.entry_id = c.entry_id and x.parent_id is null and x.root_id < c.root_id) as before
 from comment one
 join comment c on c.id in (one.id, one.root_id)

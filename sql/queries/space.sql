@@ -80,8 +80,39 @@ select role from membership where space_id = $1 and member_id = $2;
 -- name: MembershipUpdate :execrows
 update membership set role = sqlc.arg(role) where space_id = sqlc.arg(space_id) and member_id = sqlc.arg(member_id);
 
--- name: MembershipAdministrators :one
-select count(*) from membership where space_id = $1 and role = 'administrator';
+-- name: MembershipOthers :one
+-- How many run a piazza besides this member. Who may not come in runs nothing.
+select count(*)
+from membership
+join member on member.id = membership.member_id
+where membership.space_id = $1 and membership.role = 'administrator' and membership.member_id <> $2
+  and member.erased_at is null and (member.suspended_at is null or member.suspended_until <= now());
+
+-- name: MembershipAdministrators :many
+-- How many run each of several piazze, and who if it is one: who may not come in runs nothing.
+select membership.space_id, count(*) as n, min(membership.member_id)::bigint as one
+from membership
+join member on member.id = membership.member_id
+where membership.space_id = any(sqlc.arg(spaces)::bigint[]) and membership.role = 'administrator'
+  and member.erased_at is null and (member.suspended_at is null or member.suspended_until <= now())
+group by membership.space_id;
+
+-- name: MembershipRemove :execrows
+-- The count moves in the same statement, and only where someone really went.
+with gone as (
+    delete from membership where membership.space_id = sqlc.arg(space_id) and membership.member_id = sqlc.arg(member_id)
+    returning membership.space_id
+)
+update space set member_count = member_count - 1 from gone where space.id = gone.space_id;
+
+-- name: MembershipHold :many
+-- The piazze of a member, held in the order of their numbers.
+select space.id, membership.role
+from membership
+join space on space.id = membership.space_id
+where membership.member_id = $1
+order by space.id
+for update of space;
 
 -- name: MembershipList :many
 -- The highest role first, then the latest arrivals.

@@ -38,6 +38,15 @@ func (q *Queries) IdentityAdd(ctx context.Context, arg IdentityAddParams) (int64
 	return result.RowsAffected(), nil
 }
 
+const identityErase = `-- name: IdentityErase :exec
+delete from identity where member_id = $1
+`
+
+func (q *Queries) IdentityErase(ctx context.Context, memberID int64) error {
+	_, err := q.db.Exec(ctx, identityErase, memberID)
+	return err
+}
+
 const identityUse = `-- name: IdentityUse :one
 update identity
 set used_at = $1, email = $2, email_verified = $3
@@ -93,6 +102,16 @@ func (q *Queries) LoginBegin(ctx context.Context, arg LoginBeginParams) error {
 		arg.CreatedAt,
 		arg.ExpiresAt,
 	)
+	return err
+}
+
+const loginErase = `-- name: LoginErase :exec
+delete from login_transaction where return_path ~* $1::text
+`
+
+// A login under way names nobody, but where it leads back to may.
+func (q *Queries) LoginErase(ctx context.Context, pattern string) error {
+	_, err := q.db.Exec(ctx, loginErase, pattern)
 	return err
 }
 
@@ -319,6 +338,215 @@ func (q *Queries) MemberByIDs(ctx context.Context, ids []int64) ([]Member, error
 	return items, nil
 }
 
+const memberDecisionAdd = `-- name: MemberDecisionAdd :exec
+insert into member_decision (member_id, space_id, action, reason, until, decided_by, decided_at)
+values ($1, $2, $3, $4, $5, $6, $7)
+`
+
+type MemberDecisionAddParams struct {
+	MemberID  int64
+	SpaceID   *int64
+	Action    string
+	Reason    string
+	Until     *time.Time
+	DecidedBy int64
+	DecidedAt time.Time
+}
+
+func (q *Queries) MemberDecisionAdd(ctx context.Context, arg MemberDecisionAddParams) error {
+	_, err := q.db.Exec(ctx, memberDecisionAdd,
+		arg.MemberID,
+		arg.SpaceID,
+		arg.Action,
+		arg.Reason,
+		arg.Until,
+		arg.DecidedBy,
+		arg.DecidedAt,
+	)
+	return err
+}
+
+const memberDecisionErase = `-- name: MemberDecisionErase :exec
+update member_decision set reason = '' where member_id = $1
+`
+
+// That something was decided, when and by whom stays; what was said about the person goes with him.
+func (q *Queries) MemberDecisionErase(ctx context.Context, memberID int64) error {
+	_, err := q.db.Exec(ctx, memberDecisionErase, memberID)
+	return err
+}
+
+const memberDecisionList = `-- name: MemberDecisionList :many
+select member_decision.id, member_decision.member_id, member_decision.space_id, member_decision.action, member_decision.reason, member_decision.until, member_decision.decided_by, member_decision.decided_at, member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at
+from member_decision
+join member on member.id = member_decision.decided_by
+where member_decision.member_id = $1
+  and ($2::boolean or member_decision.space_id = any($3::bigint[]))
+order by member_decision.id desc
+limit 100
+`
+
+type MemberDecisionListParams struct {
+	MemberID   int64
+	Everything bool
+	Spaces     []int64
+}
+
+type MemberDecisionListRow struct {
+	MemberDecision MemberDecision
+	Member         Member
+}
+
+func (q *Queries) MemberDecisionList(ctx context.Context, arg MemberDecisionListParams) ([]MemberDecisionListRow, error) {
+	rows, err := q.db.Query(ctx, memberDecisionList, arg.MemberID, arg.Everything, arg.Spaces)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []MemberDecisionListRow
+	for rows.Next() {
+		var i MemberDecisionListRow
+		if err := rows.Scan(
+			&i.MemberDecision.ID,
+			&i.MemberDecision.MemberID,
+			&i.MemberDecision.SpaceID,
+			&i.MemberDecision.Action,
+			&i.MemberDecision.Reason,
+			&i.MemberDecision.Until,
+			&i.MemberDecision.DecidedBy,
+			&i.MemberDecision.DecidedAt,
+			&i.Member.ID,
+			&i.Member.Handle,
+			&i.Member.Name,
+			&i.Member.Headline,
+			&i.Member.Bio,
+			&i.Member.Tone,
+			&i.Member.Locale,
+			&i.Member.Administrator,
+			&i.Member.CreatedAt,
+			&i.Member.SuspendedAt,
+			&i.Member.SuspendedUntil,
+			&i.Member.SuspendedReason,
+			&i.Member.ErasedAt,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const memberEnter = `-- name: MemberEnter :one
+select member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at, now()::timestamptz as at from member where id = $1 for share
+`
+
+type MemberEnterRow struct {
+	Member Member
+	At     time.Time
+}
+
+// Who is about to come in. He is held: a suspension waits until his session stands, and then ends it.
+func (q *Queries) MemberEnter(ctx context.Context, id int64) (MemberEnterRow, error) {
+	row := q.db.QueryRow(ctx, memberEnter, id)
+	var i MemberEnterRow
+	err := row.Scan(
+		&i.Member.ID,
+		&i.Member.Handle,
+		&i.Member.Name,
+		&i.Member.Headline,
+		&i.Member.Bio,
+		&i.Member.Tone,
+		&i.Member.Locale,
+		&i.Member.Administrator,
+		&i.Member.CreatedAt,
+		&i.Member.SuspendedAt,
+		&i.Member.SuspendedUntil,
+		&i.Member.SuspendedReason,
+		&i.Member.ErasedAt,
+		&i.At,
+	)
+	return i, err
+}
+
+const memberErase = `-- name: MemberErase :exec
+update member
+set handle = $1, name = $2, headline = '', bio = '', tone = 1, locale = 'it', administrator = false,
+    suspended_at = null, suspended_until = null, suspended_reason = '', erased_at = $3::timestamptz
+where id = $4
+`
+
+type MemberEraseParams struct {
+	Handle string
+	Name   string
+	Now    time.Time
+	ID     int64
+}
+
+// What is left is the place where he stood.
+func (q *Queries) MemberErase(ctx context.Context, arg MemberEraseParams) error {
+	_, err := q.db.Exec(ctx, memberErase,
+		arg.Handle,
+		arg.Name,
+		arg.Now,
+		arg.ID,
+	)
+	return err
+}
+
+const memberHold = `-- name: MemberHold :many
+select member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at, now()::timestamptz as at
+from member
+where id = $1::bigint or administrator
+order by id
+for no key update
+`
+
+type MemberHoldRow struct {
+	Member Member
+	At     time.Time
+}
+
+// Whom something is decided about, and whoever runs the installation, held in the order of their numbers: of two
+// administrators who decide about each other the second meets what the first has done. With them comes the moment by the
+// clock of the database, which alone says whether a suspension has passed.
+func (q *Queries) MemberHold(ctx context.Context, id int64) ([]MemberHoldRow, error) {
+	rows, err := q.db.Query(ctx, memberHold, id)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []MemberHoldRow
+	for rows.Next() {
+		var i MemberHoldRow
+		if err := rows.Scan(
+			&i.Member.ID,
+			&i.Member.Handle,
+			&i.Member.Name,
+			&i.Member.Headline,
+			&i.Member.Bio,
+			&i.Member.Tone,
+			&i.Member.Locale,
+			&i.Member.Administrator,
+			&i.Member.CreatedAt,
+			&i.Member.SuspendedAt,
+			&i.Member.SuspendedUntil,
+			&i.Member.SuspendedReason,
+			&i.Member.ErasedAt,
+			&i.At,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const memberImport = `-- name: MemberImport :one
 insert into member (handle, name, headline, bio, tone, locale, administrator, created_at)
 values ($1, $2, $3, $4, $5, $6, $7, $8)
@@ -427,6 +655,49 @@ func (q *Queries) MemberPersonas(ctx context.Context, issuer string) ([]MemberPe
 	return items, nil
 }
 
+const memberRename = `-- name: MemberRename :exec
+update member
+set headline = left(regexp_replace(headline, $1::text, $2::text, 'gi'), 120),
+    bio = left(regexp_replace(bio, $1::text, $2::text, 'gi'), 2000)
+where strpos(lower(headline || ' ' || bio), $3::text) > 0
+`
+
+type MemberRenameParams struct {
+	Pattern     string
+	Replacement string
+	Handle      string
+}
+
+// Replaces a handle in what others say about themselves.
+func (q *Queries) MemberRename(ctx context.Context, arg MemberRenameParams) error {
+	_, err := q.db.Exec(ctx, memberRename, arg.Pattern, arg.Replacement, arg.Handle)
+	return err
+}
+
+const memberStanding = `-- name: MemberStanding :exec
+update member
+set suspended_at = $1, suspended_until = $2, suspended_reason = $3
+where id = $4
+`
+
+type MemberStandingParams struct {
+	SuspendedAt     *time.Time
+	SuspendedUntil  *time.Time
+	SuspendedReason string
+	ID              int64
+}
+
+// Suspends a member, or lets him in again.
+func (q *Queries) MemberStanding(ctx context.Context, arg MemberStandingParams) error {
+	_, err := q.db.Exec(ctx, memberStanding,
+		arg.SuspendedAt,
+		arg.SuspendedUntil,
+		arg.SuspendedReason,
+		arg.ID,
+	)
+	return err
+}
+
 const memberUpdate = `-- name: MemberUpdate :one
 update member
 set name     = coalesce($1, name),
@@ -514,6 +785,36 @@ func (q *Queries) SessionEnd(ctx context.Context, arg SessionEndParams) (int64, 
 	return result.RowsAffected(), nil
 }
 
+const sessionEndAll = `-- name: SessionEndAll :many
+update session set revoked_at = $1::timestamptz where member_id = $2 and revoked_at is null
+returning id
+`
+
+type SessionEndAllParams struct {
+	Now      time.Time
+	MemberID int64
+}
+
+func (q *Queries) SessionEndAll(ctx context.Context, arg SessionEndAllParams) ([]int64, error) {
+	rows, err := q.db.Query(ctx, sessionEndAll, arg.Now, arg.MemberID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		items = append(items, id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const sessionEndOthers = `-- name: SessionEndOthers :many
 update session set revoked_at = $1::timestamptz
 where member_id = $2 and id <> $3::bigint and revoked_at is null
@@ -574,6 +875,15 @@ func (q *Queries) SessionEndToken(ctx context.Context, arg SessionEndTokenParams
 		return nil, err
 	}
 	return items, nil
+}
+
+const sessionErase = `-- name: SessionErase :exec
+delete from session where member_id = $1
+`
+
+func (q *Queries) SessionErase(ctx context.Context, memberID int64) error {
+	_, err := q.db.Exec(ctx, sessionErase, memberID)
+	return err
 }
 
 const sessionForget = `-- name: SessionForget :exec
@@ -700,6 +1010,7 @@ left join lateral (
     select array_agg(membership.space_id) as spaces, array_agg(membership.role) as roles from membership where membership.member_id = session.member_id
 ) held on true
 where session.token_hash = $1 and session.revoked_at is null and session.expires_at > $2::timestamptz
+  and member.erased_at is null and (member.suspended_at is null or member.suspended_until <= now())
 `
 
 type SessionViewerParams struct {
@@ -716,7 +1027,8 @@ type SessionViewerRow struct {
 	Roles         []string
 }
 
-// Everything that a request has to know about who is asking, in one statement.
+// Everything that a request has to know about who is asking, in one statement. Whoever was suspended or erased is nobody;
+// a suspension passes by the clock of the database.
 func (q *Queries) SessionViewer(ctx context.Context, arg SessionViewerParams) (SessionViewerRow, error) {
 	row := q.db.QueryRow(ctx, sessionViewer, arg.TokenHash, arg.Now)
 	var i SessionViewerRow

@@ -18,6 +18,41 @@ func (q *Queries) CommentAnswered(ctx context.Context, ids []int64) error {
 	return err
 }
 
+const commentBy = `-- name: CommentBy :many
+select id, entry_id from comment where author_id = $1 and state <> 'deleted' order by entry_id, id limit $2::integer
+`
+
+type CommentByParams struct {
+	AuthorID int64
+	Most     int
+}
+
+type CommentByRow struct {
+	ID      int64
+	EntryID int64
+}
+
+// What a member wrote that still stands, of the threads with the lowest numbers.
+func (q *Queries) CommentBy(ctx context.Context, arg CommentByParams) ([]CommentByRow, error) {
+	rows, err := q.db.Query(ctx, commentBy, arg.AuthorID, arg.Most)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []CommentByRow
+	for rows.Next() {
+		var i CommentByRow
+		if err := rows.Scan(&i.ID, &i.EntryID); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const commentErase = `-- name: CommentErase :exec
 update comment
 set state = 'deleted', body = '', body_html = '', hidden_reason = null, hidden_by = null, state_at = $1, version = version + 1
@@ -32,6 +67,59 @@ type CommentEraseParams struct {
 func (q *Queries) CommentErase(ctx context.Context, arg CommentEraseParams) error {
 	_, err := q.db.Exec(ctx, commentErase, arg.At, arg.ID)
 	return err
+}
+
+const commentEraseBy = `-- name: CommentEraseBy :many
+with held as (
+    select c.id, c.state from comment c
+    where c.id = any($2::bigint[]) and c.author_id = $3 and c.state <> 'deleted'
+    order by c.id for update
+)
+update comment
+set state = 'deleted', body = '', body_html = '', hidden_reason = null, hidden_by = null, edited_at = null, state_at = $1,
+    version = comment.version + 1
+from held
+where comment.id = held.id
+returning comment.id, comment.entry_id, comment.version, held.state as before
+`
+
+type CommentEraseByParams struct {
+	At       *time.Time
+	Ids      []int64
+	AuthorID int64
+}
+
+type CommentEraseByRow struct {
+	ID      int64
+	EntryID int64
+	Version int
+	Before  string
+}
+
+// Erases comments of a member, and tells what they were.
+func (q *Queries) CommentEraseBy(ctx context.Context, arg CommentEraseByParams) ([]CommentEraseByRow, error) {
+	rows, err := q.db.Query(ctx, commentEraseBy, arg.At, arg.Ids, arg.AuthorID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []CommentEraseByRow
+	for rows.Next() {
+		var i CommentEraseByRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.EntryID,
+			&i.Version,
+			&i.Before,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const commentGet = `-- name: CommentGet :many
@@ -168,6 +256,18 @@ func (q *Queries) CommentInsert(ctx context.Context, arg CommentInsertParams) (C
 	return i, err
 }
 
+const commentLast = `-- name: CommentLast :one
+select coalesce(max(id), 0)::bigint from comment
+`
+
+// The greatest number of a comment.
+func (q *Queries) CommentLast(ctx context.Context) (int64, error) {
+	row := q.db.QueryRow(ctx, commentLast)
+	var column_1 int64
+	err := row.Scan(&column_1)
+	return column_1, err
+}
+
 const commentLock = `-- name: CommentLock :one
 select c.id, c.entry_id, c.parent_id, c.root_id, c.path, c.author_id, c.state, c.body, c.body_html, c.agree_count, c.thanks_count, c.insight_count, c.reaction_count, c.reply_count, c.version, c.hidden_reason, c.hidden_by, c.created_at, c.edited_at, c.state_at, m.id, m.handle, m.name, m.headline, m.bio, m.tone, m.locale, m.administrator, m.created_at, m.suspended_at, m.suspended_until, m.suspended_reason, m.erased_at, e.space_id, e.state as entry_state, e.author_id as entry_author_id, s.visibility
 from comment c
@@ -292,6 +392,65 @@ func (q *Queries) CommentReacted(ctx context.Context, arg CommentReactedParams) 
 	return err
 }
 
+const commentRename = `-- name: CommentRename :many
+update comment
+set body = regexp_replace(body, $1::text, $2::text, 'gi'),
+    body_html = regexp_replace(body_html, $1::text, $2::text, 'gi'),
+    hidden_reason = regexp_replace(hidden_reason, $1::text, $2::text, 'gi'),
+    version = version + 1
+where id > $3 and id <= $4
+  and (strpos(lower(body), $5::text) > 0 and body ~* $1::text
+    or strpos(lower(hidden_reason), $5::text) > 0 and hidden_reason ~* $1::text)
+returning id, entry_id, version, state
+`
+
+type CommentRenameParams struct {
+	Pattern     string
+	Replacement string
+	Above       int64
+	Upto        int64
+	Handle      string
+}
+
+type CommentRenameRow struct {
+	ID      int64
+	EntryID int64
+	Version int
+	State   string
+}
+
+// Replaces a handle in the texts of a range of comments.
+func (q *Queries) CommentRename(ctx context.Context, arg CommentRenameParams) ([]CommentRenameRow, error) {
+	rows, err := q.db.Query(ctx, commentRename,
+		arg.Pattern,
+		arg.Replacement,
+		arg.Above,
+		arg.Upto,
+		arg.Handle,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []CommentRenameRow
+	for rows.Next() {
+		var i CommentRenameRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.EntryID,
+			&i.Version,
+			&i.State,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const commentRewrite = `-- name: CommentRewrite :exec
 update comment set body = $1, body_html = $2, edited_at = $3, version = version + 1 where id = $4
 `
@@ -340,13 +499,18 @@ func (q *Queries) CommentTurn(ctx context.Context, arg CommentTurnParams) error 
 }
 
 const commentWriter = `-- name: CommentWriter :one
-select m.id, m.handle, m.name, m.headline, m.bio, m.tone, m.locale, m.administrator, m.created_at, m.suspended_at, m.suspended_until, m.suspended_reason, m.erased_at from member m where m.id = $1
+select m.id, m.handle, m.name, m.headline, m.bio, m.tone, m.locale, m.administrator, m.created_at, m.suspended_at, m.suspended_until, m.suspended_reason, m.erased_at
+from member m
+where m.id = $1 and m.erased_at is null and (m.suspended_at is null or m.suspended_until <= now())
+for key share
 `
 
 type CommentWriterRow struct {
 	Member Member
 }
 
+// Who is about to write, held: an erasure waits until the comment stands, and then finds it. Who may not come in, writes
+// nothing.
 func (q *Queries) CommentWriter(ctx context.Context, id int64) (CommentWriterRow, error) {
 	row := q.db.QueryRow(ctx, commentWriter, id)
 	var i CommentWriterRow
@@ -385,7 +549,7 @@ func (q *Queries) MentionAdd(ctx context.Context, arg MentionAddParams) error {
 }
 
 const mentionCandidates = `-- name: MentionCandidates :many
-select id, handle from member where handle = any($1::text[])
+select id, handle from member where handle = any($1::text[]) and erased_at is null
 `
 
 type MentionCandidatesRow struct {
@@ -393,6 +557,7 @@ type MentionCandidatesRow struct {
 	Handle string
 }
 
+// Who can be mentioned: whoever erased himself is nobody to be called.
 func (q *Queries) MentionCandidates(ctx context.Context, handles []string) ([]MentionCandidatesRow, error) {
 	rows, err := q.db.Query(ctx, mentionCandidates, handles)
 	if err != nil {
@@ -419,6 +584,25 @@ delete from mention where comment_id = $1
 
 func (q *Queries) MentionErase(ctx context.Context, commentID int64) error {
 	_, err := q.db.Exec(ctx, mentionErase, commentID)
+	return err
+}
+
+const mentionEraseMany = `-- name: MentionEraseMany :exec
+delete from mention where comment_id = any($1::bigint[])
+`
+
+func (q *Queries) MentionEraseMany(ctx context.Context, ids []int64) error {
+	_, err := q.db.Exec(ctx, mentionEraseMany, ids)
+	return err
+}
+
+const mentionForget = `-- name: MentionForget :exec
+delete from mention where member_id = $1
+`
+
+// Nobody mentions who has erased himself.
+func (q *Queries) MentionForget(ctx context.Context, memberID int64) error {
+	_, err := q.db.Exec(ctx, mentionForget, memberID)
 	return err
 }
 
@@ -571,6 +755,15 @@ func (q *Queries) RevisionErase(ctx context.Context, id int64) error {
 	return err
 }
 
+const revisionEraseMany = `-- name: RevisionEraseMany :exec
+delete from comment_revision where comment_id = any($1::bigint[])
+`
+
+func (q *Queries) RevisionEraseMany(ctx context.Context, ids []int64) error {
+	_, err := q.db.Exec(ctx, revisionEraseMany, ids)
+	return err
+}
+
 const revisionList = `-- name: RevisionList :many
 select comment_id, version, body, body_html, written_at from comment_revision where comment_id = any($1::bigint[]) order by comment_id, version
 `
@@ -601,6 +794,33 @@ func (q *Queries) RevisionList(ctx context.Context, ids []int64) ([]CommentRevis
 	return items, nil
 }
 
+const revisionRename = `-- name: RevisionRename :exec
+update comment_revision
+set body = regexp_replace(body, $1::text, $2::text, 'gi'),
+    body_html = regexp_replace(body_html, $1::text, $2::text, 'gi')
+where comment_id > $3 and comment_id <= $4 and strpos(lower(body), $5::text) > 0
+`
+
+type RevisionRenameParams struct {
+	Pattern     string
+	Replacement string
+	Above       int64
+	Upto        int64
+	Handle      string
+}
+
+// Replaces a handle in what a range of comments said before.
+func (q *Queries) RevisionRename(ctx context.Context, arg RevisionRenameParams) error {
+	_, err := q.db.Exec(ctx, revisionRename,
+		arg.Pattern,
+		arg.Replacement,
+		arg.Above,
+		arg.Upto,
+		arg.Handle,
+	)
+	return err
+}
+
 const threadGrow = `-- name: ThreadGrow :one
 insert into thread (entry_id, comment_count, top_count, last_comment_at)
 values ($1, 1, $2::integer, $3)
@@ -624,6 +844,16 @@ func (q *Queries) ThreadGrow(ctx context.Context, arg ThreadGrowParams) (int64, 
 	var comment_id int64
 	err := row.Scan(&comment_id)
 	return comment_id, err
+}
+
+const threadHold = `-- name: ThreadHold :exec
+select t.entry_id from thread t where t.entry_id = any($1::bigint[]) order by t.entry_id for update of t
+`
+
+// Holds several threads, in the order of their numbers.
+func (q *Queries) ThreadHold(ctx context.Context, entryIds []int64) error {
+	_, err := q.db.Exec(ctx, threadHold, entryIds)
+	return err
 }
 
 const threadLock = `-- name: ThreadLock :exec

@@ -281,6 +281,31 @@ func (q *Queries) EntryDelete(ctx context.Context, id int64) error {
 	return err
 }
 
+const entryDrafts = `-- name: EntryDrafts :many
+select id from entry where author_id = $1 and state in ('draft', 'review') and published_at is null order by id for update
+`
+
+// What a member has not published, held.
+func (q *Queries) EntryDrafts(ctx context.Context, authorID int64) ([]int64, error) {
+	rows, err := q.db.Query(ctx, entryDrafts, authorID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		items = append(items, id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const entryFeatured = `-- name: EntryFeatured :one
 select coalesce(
     (select first.id from entry first where first.space_id = $1 and first.featured and first.state = 'published' limit 1),
@@ -299,7 +324,7 @@ func (q *Queries) EntryFeatured(ctx context.Context, spaceID int64) (int64, erro
 }
 
 const entryKnownHandles = `-- name: EntryKnownHandles :many
-select handle from member where handle = any($1::text[])
+select handle from member where handle = any($1::text[]) and erased_at is null
 `
 
 // The members among those whom a text seems to mention.
@@ -321,6 +346,18 @@ func (q *Queries) EntryKnownHandles(ctx context.Context, handles []string) ([]st
 		return nil, err
 	}
 	return items, nil
+}
+
+const entryLast = `-- name: EntryLast :one
+select coalesce(max(id), 0)::bigint from entry
+`
+
+// The greatest number of an entry.
+func (q *Queries) EntryLast(ctx context.Context) (int64, error) {
+	row := q.db.QueryRow(ctx, entryLast)
+	var column_1 int64
+	err := row.Scan(&column_1)
+	return column_1, err
 }
 
 const entryLock = `-- name: EntryLock :one
@@ -420,6 +457,8 @@ select space.id, space.kind, space.slug, space.title, space.description, space.o
        (select coalesce(json_agg(json_build_object('code', s.code, 'title', s.title) order by s.position, s.code), '[]') from space_section s where s.space_id = space.id)::text as sections
 from space, member
 where space.id = $1 and member.id = $2
+  and member.erased_at is null and (member.suspended_at is null or member.suspended_until <= now())
+for key share of member
 `
 
 type EntryPlaceParams struct {
@@ -433,7 +472,8 @@ type EntryPlaceRow struct {
 	Sections string
 }
 
-// What a new entry begins with: where it will stand, and who writes it.
+// What a new entry begins with: where it will stand, and who writes it. He is held: an erasure waits until the draft
+// stands, and then finds it.
 func (q *Queries) EntryPlace(ctx context.Context, arg EntryPlaceParams) (EntryPlaceRow, error) {
 	row := q.db.QueryRow(ctx, entryPlace, arg.SpaceID, arg.MemberID)
 	var i EntryPlaceRow
@@ -640,6 +680,68 @@ func (q *Queries) EntryRecordsOfPiazza(ctx context.Context, spaceID *int64) ([]E
 			&i.Kind,
 			&i.JSON,
 			&i.ImportedAt,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const entryRename = `-- name: EntryRename :many
+update entry
+set title = left(regexp_replace(title, $1::text, $2::text, 'gi'), 160),
+    summary = left(regexp_replace(summary, $1::text, $2::text, 'gi'), 400),
+    body = regexp_replace(body, $1::text, $2::text, 'gi'),
+    body_html = regexp_replace(body_html, $1::text, $2::text, 'gi'),
+    review_note = regexp_replace(review_note, $1::text, $2::text, 'gi'),
+    withdrawn_reason = regexp_replace(withdrawn_reason, $1::text, $2::text, 'gi'),
+    version = version + 1
+where id > $3::bigint and id <= $4::bigint
+  and strpos(lower(concat_ws(' ', title, summary, body, review_note, withdrawn_reason)), $5::text) > 0
+  and concat_ws(' ', title, summary, body, review_note, withdrawn_reason) ~* $1::text
+returning id, space_id, state, version
+`
+
+type EntryRenameParams struct {
+	Pattern     string
+	Replacement string
+	Above       int64
+	Upto        int64
+	Handle      string
+}
+
+type EntryRenameRow struct {
+	ID      int64
+	SpaceID int64
+	State   string
+	Version int
+}
+
+// Replaces a handle in the texts of a range of entries.
+func (q *Queries) EntryRename(ctx context.Context, arg EntryRenameParams) ([]EntryRenameRow, error) {
+	rows, err := q.db.Query(ctx, entryRename,
+		arg.Pattern,
+		arg.Replacement,
+		arg.Above,
+		arg.Upto,
+		arg.Handle,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []EntryRenameRow
+	for rows.Next() {
+		var i EntryRenameRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.SpaceID,
+			&i.State,
+			&i.Version,
 		); err != nil {
 			return nil, err
 		}

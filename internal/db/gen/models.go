@@ -68,6 +68,14 @@ type EntryVideo struct {
 	DurationSeconds *int
 }
 
+type Erasure struct {
+	MemberID int64
+	Handle   string
+	Texts    string
+	Above    int64
+	BegunAt  time.Time
+}
+
 type Idempotency struct {
 	MemberID  int64
 	Mutation  string
@@ -155,6 +163,17 @@ type Member struct {
 	SuspendedUntil  *time.Time
 	SuspendedReason string
 	ErasedAt        *time.Time
+}
+
+type MemberDecision struct {
+	ID        int64
+	MemberID  int64
+	SpaceID   *int64
+	Action    string
+	Reason    string
+	Until     *time.Time
+	DecidedBy int64
+	DecidedAt time.Time
 }
 
 type Membership struct {

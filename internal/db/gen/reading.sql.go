@@ -132,6 +132,7 @@ with page as materialized (
 )
 select e.id, e.id as entry_id, false as is_comment, e.state, e.version, e.created_at,
     a.id as author_id, a.handle, a.name, a.headline, a.bio, a.tone, a.created_at as joined_at,
+    a.erased_at, a.suspended_at, a.suspended_until, a.suspended_reason,
     e.title as title_or_body, e.summary as summary_or_html, e.withdrawn_reason as reason,
     coalesce(t.comment_count, 0) as count_1, coalesce(t.top_count, 0) as count_2, 0 as count_3, 0 as reply_count,
     t.last_comment_at as moment,
@@ -149,6 +150,7 @@ left join lateral (select entry_id, provider, host, reference, duration_seconds 
 union all
 select c.id, c.entry_id, true, c.state, c.version, c.created_at,
     a.id, a.handle, a.name, a.headline, a.bio, a.tone, a.created_at,
+    a.erased_at, a.suspended_at, a.suspended_until, a.suspended_reason,
     c.body, c.body_html, c.hidden_reason,
     c.agree_count, c.thanks_count, c.insight_count, c.reply_count,
     c.edited_at,
@@ -190,6 +192,10 @@ type ReadingFeedRow struct {
 	Bio             string
 	Tone            int
 	JoinedAt        time.Time
+	ErasedAt        *time.Time
+	SuspendedAt     *time.Time
+	SuspendedUntil  *time.Time
+	SuspendedReason string
 	TitleOrBody     string
 	SummaryOrHTML   string
 	Reason          *string
@@ -253,6 +259,10 @@ func (q *Queries) ReadingFeed(ctx context.Context, arg ReadingFeedParams) ([]Rea
 			&i.Bio,
 			&i.Tone,
 			&i.JoinedAt,
+			&i.ErasedAt,
+			&i.SuspendedAt,
+			&i.SuspendedUntil,
+			&i.SuspendedReason,
 			&i.TitleOrBody,
 			&i.SummaryOrHTML,
 			&i.Reason,

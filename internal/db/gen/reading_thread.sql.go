@@ -10,6 +10,7 @@ import (
 
 const readingLocated = `-- name: ReadingLocated :many
 select c.id, c.entry_id, c.parent_id, c.root_id, c.path, c.author_id, c.state, c.body, c.body_html, c.agree_count, c.thanks_count, c.insight_count, c.reaction_count, c.reply_count, c.version, c.hidden_reason, c.hidden_by, c.created_at, c.edited_at, c.state_at, m.handle, m.name, m.headline, m.bio, m.tone, m.created_at as joined_at,
+    m.erased_at, m.suspended_at, m.suspended_until, m.suspended_reason,
     (select count(*) from comment x where x.entry_id = c.entry_id and x.parent_id is null and x.root_id < c.root_id) as before
 from comment one
 join comment c on c.id in (one.id, one.root_id)
@@ -23,14 +24,18 @@ type ReadingLocatedParams struct {
 }
 
 type ReadingLocatedRow struct {
-	Comment  Comment
-	Handle   string
-	Name     string
-	Headline string
-	Bio      string
-	Tone     int
-	JoinedAt time.Time
-	Before   int64
+	Comment         Comment
+	Handle          string
+	Name            string
+	Headline        string
+	Bio             string
+	Tone            int
+	JoinedAt        time.Time
+	ErasedAt        *time.Time
+	SuspendedAt     *time.Time
+	SuspendedUntil  *time.Time
+	SuspendedReason string
+	Before          int64
 }
 
 // One comment of a thread by its number, and the comment at the top of its branch with how many stand before it.
@@ -70,6 +75,10 @@ func (q *Queries) ReadingLocated(ctx context.Context, arg ReadingLocatedParams) 
 			&i.Bio,
 			&i.Tone,
 			&i.JoinedAt,
+			&i.ErasedAt,
+			&i.SuspendedAt,
+			&i.SuspendedUntil,
+			&i.SuspendedReason,
 			&i.Before,
 		); err != nil {
 			return nil, err
@@ -83,7 +92,8 @@ func (q *Queries) ReadingLocated(ctx context.Context, arg ReadingLocatedParams) 
 }
 
 const readingMostReacted = `-- name: ReadingMostReacted :many
-select c.id, c.entry_id, c.parent_id, c.root_id, c.path, c.author_id, c.state, c.body, c.body_html, c.agree_count, c.thanks_count, c.insight_count, c.reaction_count, c.reply_count, c.version, c.hidden_reason, c.hidden_by, c.created_at, c.edited_at, c.state_at, m.handle, m.name, m.headline, m.bio, m.tone, m.created_at as joined_at
+select c.id, c.entry_id, c.parent_id, c.root_id, c.path, c.author_id, c.state, c.body, c.body_html, c.agree_count, c.thanks_count, c.insight_count, c.reaction_count, c.reply_count, c.version, c.hidden_reason, c.hidden_by, c.created_at, c.edited_at, c.state_at, m.handle, m.name, m.headline, m.bio, m.tone, m.created_at as joined_at,
+    m.erased_at, m.suspended_at, m.suspended_until, m.suspended_reason
 from comment c
 cross join lateral (select id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at from member where member.id = c.author_id limit 1) m
 where c.entry_id = $1 and c.parent_id is null
@@ -100,13 +110,17 @@ type ReadingMostReactedParams struct {
 }
 
 type ReadingMostReactedRow struct {
-	Comment  Comment
-	Handle   string
-	Name     string
-	Headline string
-	Bio      string
-	Tone     int
-	JoinedAt time.Time
+	Comment         Comment
+	Handle          string
+	Name            string
+	Headline        string
+	Bio             string
+	Tone            int
+	JoinedAt        time.Time
+	ErasedAt        *time.Time
+	SuspendedAt     *time.Time
+	SuspendedUntil  *time.Time
+	SuspendedReason string
 }
 
 func (q *Queries) ReadingMostReacted(ctx context.Context, arg ReadingMostReactedParams) ([]ReadingMostReactedRow, error) {
@@ -150,6 +164,10 @@ func (q *Queries) ReadingMostReacted(ctx context.Context, arg ReadingMostReacted
 			&i.Bio,
 			&i.Tone,
 			&i.JoinedAt,
+			&i.ErasedAt,
+			&i.SuspendedAt,
+			&i.SuspendedUntil,
+			&i.SuspendedReason,
 		); err != nil {
 			return nil, err
 		}
@@ -162,7 +180,8 @@ func (q *Queries) ReadingMostReacted(ctx context.Context, arg ReadingMostReacted
 }
 
 const readingNewest = `-- name: ReadingNewest :many
-select c.id, c.entry_id, c.parent_id, c.root_id, c.path, c.author_id, c.state, c.body, c.body_html, c.agree_count, c.thanks_count, c.insight_count, c.reaction_count, c.reply_count, c.version, c.hidden_reason, c.hidden_by, c.created_at, c.edited_at, c.state_at, m.handle, m.name, m.headline, m.bio, m.tone, m.created_at as joined_at
+select c.id, c.entry_id, c.parent_id, c.root_id, c.path, c.author_id, c.state, c.body, c.body_html, c.agree_count, c.thanks_count, c.insight_count, c.reaction_count, c.reply_count, c.version, c.hidden_reason, c.hidden_by, c.created_at, c.edited_at, c.state_at, m.handle, m.name, m.headline, m.bio, m.tone, m.created_at as joined_at,
+    m.erased_at, m.suspended_at, m.suspended_until, m.suspended_reason
 from comment c
 cross join lateral (select id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at from member where member.id = c.author_id limit 1) m
 where c.entry_id = $1 and c.parent_id is null and c.root_id < $2::bigint
@@ -177,13 +196,17 @@ type ReadingNewestParams struct {
 }
 
 type ReadingNewestRow struct {
-	Comment  Comment
-	Handle   string
-	Name     string
-	Headline string
-	Bio      string
-	Tone     int
-	JoinedAt time.Time
+	Comment         Comment
+	Handle          string
+	Name            string
+	Headline        string
+	Bio             string
+	Tone            int
+	JoinedAt        time.Time
+	ErasedAt        *time.Time
+	SuspendedAt     *time.Time
+	SuspendedUntil  *time.Time
+	SuspendedReason string
 }
 
 func (q *Queries) ReadingNewest(ctx context.Context, arg ReadingNewestParams) ([]ReadingNewestRow, error) {
@@ -222,6 +245,10 @@ func (q *Queries) ReadingNewest(ctx context.Context, arg ReadingNewestParams) ([
 			&i.Bio,
 			&i.Tone,
 			&i.JoinedAt,
+			&i.ErasedAt,
+			&i.SuspendedAt,
+			&i.SuspendedUntil,
+			&i.SuspendedReason,
 		); err != nil {
 			return nil, err
 		}
@@ -234,7 +261,8 @@ func (q *Queries) ReadingNewest(ctx context.Context, arg ReadingNewestParams) ([
 }
 
 const readingOldest = `-- name: ReadingOldest :many
-select c.id, c.entry_id, c.parent_id, c.root_id, c.path, c.author_id, c.state, c.body, c.body_html, c.agree_count, c.thanks_count, c.insight_count, c.reaction_count, c.reply_count, c.version, c.hidden_reason, c.hidden_by, c.created_at, c.edited_at, c.state_at, m.handle, m.name, m.headline, m.bio, m.tone, m.created_at as joined_at
+select c.id, c.entry_id, c.parent_id, c.root_id, c.path, c.author_id, c.state, c.body, c.body_html, c.agree_count, c.thanks_count, c.insight_count, c.reaction_count, c.reply_count, c.version, c.hidden_reason, c.hidden_by, c.created_at, c.edited_at, c.state_at, m.handle, m.name, m.headline, m.bio, m.tone, m.created_at as joined_at,
+    m.erased_at, m.suspended_at, m.suspended_until, m.suspended_reason
 from comment c
 cross join lateral (select id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at from member where member.id = c.author_id limit 1) m
 where c.entry_id = $1 and c.parent_id is null and c.root_id > $2::bigint
@@ -249,13 +277,17 @@ type ReadingOldestParams struct {
 }
 
 type ReadingOldestRow struct {
-	Comment  Comment
-	Handle   string
-	Name     string
-	Headline string
-	Bio      string
-	Tone     int
-	JoinedAt time.Time
+	Comment         Comment
+	Handle          string
+	Name            string
+	Headline        string
+	Bio             string
+	Tone            int
+	JoinedAt        time.Time
+	ErasedAt        *time.Time
+	SuspendedAt     *time.Time
+	SuspendedUntil  *time.Time
+	SuspendedReason string
 }
 
 // The comments at the top of a thread, from the first. As in every list of comments here, the writers are looked up row
@@ -296,6 +328,10 @@ func (q *Queries) ReadingOldest(ctx context.Context, arg ReadingOldestParams) ([
 			&i.Bio,
 			&i.Tone,
 			&i.JoinedAt,
+			&i.ErasedAt,
+			&i.SuspendedAt,
+			&i.SuspendedUntil,
+			&i.SuspendedReason,
 		); err != nil {
 			return nil, err
 		}
@@ -310,7 +346,8 @@ func (q *Queries) ReadingOldest(ctx context.Context, arg ReadingOldestParams) ([
 const readingReplies = `-- name: ReadingReplies :many
 select p.id as above_id, c.id, c.entry_id, c.parent_id, c.root_id, c.path, c.author_id, c.state, c.body, c.body_html,
     c.agree_count, c.thanks_count, c.insight_count, c.reply_count, c.version, c.hidden_reason, c.created_at, c.edited_at,
-    m.handle, m.name, m.headline, m.bio, m.tone, m.created_at as joined_at
+    m.handle, m.name, m.headline, m.bio, m.tone, m.created_at as joined_at,
+    m.erased_at, m.suspended_at, m.suspended_until, m.suspended_reason
 from unnest($1::bigint[]) as wanted(id)
 cross join lateral (select id, entry_id, parent_id, root_id, path, author_id, state, body, body_html, agree_count, thanks_count, insight_count, reaction_count, reply_count, version, hidden_reason, hidden_by, created_at, edited_at, state_at from comment where comment.id = wanted.id limit 1) p
 cross join lateral (
@@ -331,30 +368,34 @@ type ReadingRepliesParams struct {
 }
 
 type ReadingRepliesRow struct {
-	AboveID      int64
-	ID           int64
-	EntryID      int64
-	ParentID     *int64
-	RootID       int64
-	Path         []int64
-	AuthorID     int64
-	State        string
-	Body         string
-	BodyHTML     string
-	AgreeCount   int
-	ThanksCount  int
-	InsightCount int
-	ReplyCount   int
-	Version      int
-	HiddenReason *string
-	CreatedAt    time.Time
-	EditedAt     *time.Time
-	Handle       string
-	Name         string
-	Headline     string
-	Bio          string
-	Tone         int
-	JoinedAt     time.Time
+	AboveID         int64
+	ID              int64
+	EntryID         int64
+	ParentID        *int64
+	RootID          int64
+	Path            []int64
+	AuthorID        int64
+	State           string
+	Body            string
+	BodyHTML        string
+	AgreeCount      int
+	ThanksCount     int
+	InsightCount    int
+	ReplyCount      int
+	Version         int
+	HiddenReason    *string
+	CreatedAt       time.Time
+	EditedAt        *time.Time
+	Handle          string
+	Name            string
+	Headline        string
+	Bio             string
+	Tone            int
+	JoinedAt        time.Time
+	ErasedAt        *time.Time
+	SuspendedAt     *time.Time
+	SuspendedUntil  *time.Time
+	SuspendedReason string
 }
 
 // The first comments under each of several, in reading order. A comment's branch is what lies between its own path and
@@ -393,6 +434,10 @@ func (q *Queries) ReadingReplies(ctx context.Context, arg ReadingRepliesParams) 
 			&i.Bio,
 			&i.Tone,
 			&i.JoinedAt,
+			&i.ErasedAt,
+			&i.SuspendedAt,
+			&i.SuspendedUntil,
+			&i.SuspendedReason,
 		); err != nil {
 			return nil, err
 		}

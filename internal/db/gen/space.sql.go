@@ -39,15 +39,75 @@ func (q *Queries) MembershipAdd(ctx context.Context, arg MembershipAddParams) (i
 	return result.RowsAffected(), nil
 }
 
-const membershipAdministrators = `-- name: MembershipAdministrators :one
-select count(*) from membership where space_id = $1 and role = 'administrator'
+const membershipAdministrators = `-- name: MembershipAdministrators :many
+select membership.space_id, count(*) as n, min(membership.member_id)::bigint as one
+from membership
+join member on member.id = membership.member_id
+where membership.space_id = any($1::bigint[]) and membership.role = 'administrator'
+  and member.erased_at is null and (member.suspended_at is null or member.suspended_until <= now())
+group by membership.space_id
 `
 
-func (q *Queries) MembershipAdministrators(ctx context.Context, spaceID int64) (int64, error) {
-	row := q.db.QueryRow(ctx, membershipAdministrators, spaceID)
-	var count int64
-	err := row.Scan(&count)
-	return count, err
+type MembershipAdministratorsRow struct {
+	SpaceID int64
+	N       int64
+	One     int64
+}
+
+// How many run each of several piazze, and who if it is one: who may not come in runs nothing.
+func (q *Queries) MembershipAdministrators(ctx context.Context, spaces []int64) ([]MembershipAdministratorsRow, error) {
+	rows, err := q.db.Query(ctx, membershipAdministrators, spaces)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []MembershipAdministratorsRow
+	for rows.Next() {
+		var i MembershipAdministratorsRow
+		if err := rows.Scan(&i.SpaceID, &i.N, &i.One); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const membershipHold = `-- name: MembershipHold :many
+select space.id, membership.role
+from membership
+join space on space.id = membership.space_id
+where membership.member_id = $1
+order by space.id
+for update of space
+`
+
+type MembershipHoldRow struct {
+	ID   int64
+	Role string
+}
+
+// The piazze of a member, held in the order of their numbers.
+func (q *Queries) MembershipHold(ctx context.Context, memberID int64) ([]MembershipHoldRow, error) {
+	rows, err := q.db.Query(ctx, membershipHold, memberID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []MembershipHoldRow
+	for rows.Next() {
+		var i MembershipHoldRow
+		if err := rows.Scan(&i.ID, &i.Role); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const membershipList = `-- name: MembershipList :many
@@ -116,6 +176,49 @@ func (q *Queries) MembershipList(ctx context.Context, arg MembershipListParams) 
 		return nil, err
 	}
 	return items, nil
+}
+
+const membershipOthers = `-- name: MembershipOthers :one
+select count(*)
+from membership
+join member on member.id = membership.member_id
+where membership.space_id = $1 and membership.role = 'administrator' and membership.member_id <> $2
+  and member.erased_at is null and (member.suspended_at is null or member.suspended_until <= now())
+`
+
+type MembershipOthersParams struct {
+	SpaceID  int64
+	MemberID int64
+}
+
+// How many run a piazza besides this member. Who may not come in runs nothing.
+func (q *Queries) MembershipOthers(ctx context.Context, arg MembershipOthersParams) (int64, error) {
+	row := q.db.QueryRow(ctx, membershipOthers, arg.SpaceID, arg.MemberID)
+	var count int64
+	err := row.Scan(&count)
+	return count, err
+}
+
+const membershipRemove = `-- name: MembershipRemove :execrows
+with gone as (
+    delete from membership where membership.space_id = $1 and membership.member_id = $2
+    returning membership.space_id
+)
+update space set member_count = member_count - 1 from gone where space.id = gone.space_id
+`
+
+type MembershipRemoveParams struct {
+	SpaceID  int64
+	MemberID int64
+}
+
+// The count moves in the same statement, and only where someone really went.
+func (q *Queries) MembershipRemove(ctx context.Context, arg MembershipRemoveParams) (int64, error) {
+	result, err := q.db.Exec(ctx, membershipRemove, arg.SpaceID, arg.MemberID)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
 }
 
 const membershipRole = `-- name: MembershipRole :one

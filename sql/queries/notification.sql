@@ -1,0 +1,103 @@
+-- name: NotificationFacts :many
+-- What decides whom these comments concern.
+select c.id, c.entry_id, c.author_id, c.state, coalesce(answered.author_id, e.author_id)::bigint as answered_id,
+    e.space_id, e.state as entry_state, e.author_id as entry_author_id, s.visibility,
+    array(select mention.member_id from mention where mention.comment_id = c.id order by mention.member_id)::bigint[] as mentioned
+from comment c
+join entry e on e.id = c.entry_id
+join space s on s.id = e.space_id
+left join comment answered on answered.id = c.parent_id
+where c.id = any(@ids::bigint[])
+order by c.id;
+
+-- name: NotificationReaders :many
+-- What the rules need to know of the members who may be told. They are held: nobody is erased before his notifications stand,
+-- and none is written to who is.
+select m.id, m.administrator,
+    array(select p.space_id from membership p where p.member_id = m.id order by p.space_id)::bigint[] as spaces,
+    array(select p.role from membership p where p.member_id = m.id order by p.space_id)::text[] as roles
+from member m
+where m.id = any(@ids::bigint[]) and m.erased_at is null
+order by m.id
+for share of m;
+
+-- name: NotificationAdd :many
+-- Writes notifications, those left out that were written before.
+insert into notification (member_id, kind, comment_id, entry_id, created_at)
+select (@member_ids::bigint[])[nth], (@kinds::text[])[nth], (@comment_ids::bigint[])[nth], (@entry_ids::bigint[])[nth],
+    (@times::timestamptz[])[nth]
+from generate_subscripts(@member_ids, 1) as nth
+order by nth
+on conflict (member_id, comment_id) do nothing
+returning id, member_id;
+
+-- name: NotificationOfComments :many
+-- The notifications of these comments.
+select id, member_id from notification where comment_id = any(@ids::bigint[]) order by id;
+
+-- name: NotificationAffected :many
+-- The members whose notifications become more or fewer when something of these changes.
+select distinct n.member_id
+from notification n
+join entry e on e.id = n.entry_id
+where n.read_at is null
+  and (n.member_id = any(@members::bigint[]) or n.entry_id = any(@entries::bigint[]) or e.space_id = any(@spaces::bigint[]))
+order by n.member_id;
+
+-- name: NotificationErase :exec
+-- Takes the notifications of those of these members who were erased.
+delete from notification n using member m where m.id = n.member_id and m.id = any(@members::bigint[]) and m.erased_at is not null;
+
+-- name: NotificationUnreadBegin :exec
+-- Gives each of these members something to count in.
+insert into notification_unread (member_id)
+select unnest(@members::bigint[]) as member_id order by member_id
+on conflict do nothing;
+
+-- name: NotificationUnreadHold :many
+-- Holds the counts of these members until the transaction ends.
+select member_id from notification_unread where member_id = any(@members::bigint[]) order by member_id for update;
+
+-- name: NotificationUnreadCount :many
+-- Counts anew what waits for these members, whose counts are held. Only what changed gets a new version.
+update notification_unread u
+set count = counted.waiting, version = u.version + 1
+from (
+    select wanted.member_id, (
+        select count(*) from notification_readable r where r.member_id = wanted.member_id and r.read_at is null
+    )::integer as waiting
+    from unnest(@members::bigint[]) as wanted(member_id)
+) counted
+where u.member_id = counted.member_id and u.count <> counted.waiting
+returning u.member_id;
+
+-- name: NotificationUnread :many
+-- How much waits for these members; one for whom nothing ever did is absent.
+select member_id, version, count from notification_unread where member_id = any(@members::bigint[]);
+
+-- name: NotificationPage :many
+-- A member's notifications before one of them, newest first, as far as he may read what they are about.
+select id, member_id, kind, comment_id, entry_id, created_at, read_at
+from notification_readable
+where member_id = @member_id and id < @before::bigint
+order by id desc
+limit @most::integer;
+
+-- name: NotificationTotal :one
+select count(*) from notification_readable where member_id = @member_id;
+
+-- name: NotificationGet :many
+-- Those of these notifications that are a member's own and that he may read.
+select id, member_id, kind, comment_id, entry_id, created_at, read_at
+from notification_readable
+where member_id = @member_id and id = any(@ids::bigint[]);
+
+-- name: NotificationRead :one
+-- Marks as read what a member could read up to one of his notifications; what he could not see stays new.
+with done as (
+    update notification n set read_at = @at
+    from notification_readable r
+    where r.id = n.id and r.member_id = @member_id and n.read_at is null and n.id <= @up_to::bigint
+    returning n.id
+)
+select count(*) as marked, coalesce(max(id), 0)::bigint as last from done;
