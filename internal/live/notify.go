@@ -264,4 +264,3 @@ func hangUp(conn *pgx.Conn) {
 	defer cancel()
 	_ = conn.Close(ctx) // it may be broken already
 }
-

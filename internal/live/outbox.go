@@ -37,7 +37,9 @@ type outbox struct {
 	bytes int
 }
 
-func newOutbox() *outbox { return &outbox{ready: make(chan struct{}, 1), slots: map[slot]*list.Element{}} }
+func newOutbox() *outbox {
+	return &outbox{ready: make(chan struct{}, 1), slots: map[slot]*list.Element{}}
+}
 
 // put adds a letter and returns how many others had to go for it.
 func (o *outbox) put(l *letter) (lost int64) {
