@@ -32,6 +32,8 @@ type parts struct {
 	registry   *prometheus.Registry
 	database   *database
 	accounts   *account.Service
+	node       string
+	bus        live.Bus
 	hub        *live.Hub
 	transports *live.Transports
 	services   graph.Services
@@ -53,7 +55,11 @@ func assemble(c *config.Config, d *database, log *slog.Logger) (_ *parts, err er
 		return nil, err
 	}
 	metrics := live.NewMetrics(p.registry)
-	p.hub = live.NewHub(live.Options{DB: d.DB, Key: d.installation.CursorKey, Metrics: metrics, Log: log})
+	p.node = live.NewNodeID()
+	if p.bus, err = p.openBus(); err != nil {
+		return nil, err
+	}
+	p.hub = live.NewHub(live.Options{DB: d.DB, Key: d.installation.CursorKey, Bus: p.bus, Metrics: metrics, Log: log})
 	d.OnCommit(p.hub.Raised)
 	d.OnTouch(p.hub.Touched)
 	p.transports = live.NewTransports(live.TransportOptions{

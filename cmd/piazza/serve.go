@@ -41,6 +41,7 @@ func (s *serveCommand) Run(ctx context.Context, t terminal) (err error) {
 	if err != nil {
 		return err
 	}
+	defer p.bus.Close()
 	defer p.hub.Close()
 	if c.Demo {
 		if err := seedDemo(ctx, d, log); err != nil {

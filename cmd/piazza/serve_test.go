@@ -115,7 +115,7 @@ func TestRefusals(t *testing.T) {
 		"no command":            {nil, nil, 2, "expected one of"},
 		"a flag without value":  {[]string{"serve", "--addr"}, nil, 2, "--addr"},
 		"a bad log level":       {[]string{"serve", "--log-level=loud"}, nil, 2, "--log-level"},
-		"NATS":                  {[]string{"serve", "--demo", "--data-dir", demo}, []string{"PIAZZA_NATS_URL=nats://x"}, 1, "PIAZZA_NATS_URL is set"},
+		"NATS":                  {[]string{"serve", "--demo", "--data-dir", demo}, []string{"PIAZZA_NATS_URL=http://x"}, 1, "PIAZZA_NATS_URL cannot be read"},
 		"production nowhere":    {[]string{"serve", "--data-dir", demo}, nil, 1, "PIAZZA_PUBLIC_URL is not set"},
 		"a demo for everyone":   {[]string{"serve", "--demo", "--addr", "0.0.0.0:0", "--data-dir", demo}, nil, 1, "--demo-on-network"},
 		"a second start":        {[]string{"serve", "--demo", "--addr", "127.0.0.1:0", "--data-dir", running}, nil, 1, "another Piazza (process"},

@@ -29,16 +29,17 @@ type Database struct {
 type Config struct {
 	Database
 
-	Addr          string        `default:"127.0.0.1:8080" env:"PIAZZA_ADDR" help:"Address to listen on." name:"addr" placeholder:"HOST:PORT"`
-	PublicURL     string        `env:"PIAZZA_PUBLIC_URL" help:"Address by which visitors reach the installation." name:"public-url" placeholder:"URL"`
-	KeysDir       string        `env:"PIAZZA_KEYS_DIR" help:"Folder of secret keys; beside the data when not given." name:"keys-dir" placeholder:"DIR"`
-	NATSURL       string        `env:"PIAZZA_NATS_URL" help:"A NATS cluster between several nodes (not available yet)." name:"nats-url" placeholder:"URL"`
-	MetricsAddr   string        `env:"PIAZZA_METRICS_ADDR" help:"Address of a separate listener for /metrics; none when not given." name:"metrics-addr" placeholder:"HOST:PORT"`
-	DemoOnNetwork bool          `help:"Let the demo listen on an address that others reach; withholds signing in as administrator." name:"demo-on-network"`
-	LameDuck      time.Duration `default:"3s" env:"PIAZZA_LAME_DUCK" help:"How long visitors are still let in while /readyz says that the server stops; nobody waits where nobody asked it." name:"lame-duck" placeholder:"TIME"`
-	LeaveOver     time.Duration `default:"5s" env:"PIAZZA_LEAVE_OVER" help:"The time over which live connections are sent away when the server stops." name:"leave-over" placeholder:"TIME"`
-	LogLevel      slog.Level    `default:"INFO" env:"PIAZZA_LOG_LEVEL" help:"What the log tells: debug, info, warn or error." name:"log-level"`
-	LogJSON       bool          `env:"PIAZZA_LOG_JSON" help:"Write the log as JSON lines." name:"log-json"`
+	Addr           string        `default:"127.0.0.1:8080" env:"PIAZZA_ADDR" help:"Address to listen on." name:"addr" placeholder:"HOST:PORT"`
+	PublicURL      string        `env:"PIAZZA_PUBLIC_URL" help:"Address by which visitors reach the installation." name:"public-url" placeholder:"URL"`
+	KeysDir        string        `env:"PIAZZA_KEYS_DIR" help:"Folder of secret keys; beside the data when not given." name:"keys-dir" placeholder:"DIR"`
+	NATSURL        string        `env:"PIAZZA_NATS_URL" help:"A NATS to carry word between several nodes, instead of the database." name:"nats-url" placeholder:"URL"`
+	TrustedProxies []string      `env:"PIAZZA_TRUSTED_PROXIES" help:"Addresses or networks of proxies whose X-Forwarded-For is believed; this very computer when not given." name:"trusted-proxies" placeholder:"ADDR"`
+	MetricsAddr    string        `env:"PIAZZA_METRICS_ADDR" help:"Address of a separate listener for /metrics; none when not given." name:"metrics-addr" placeholder:"HOST:PORT"`
+	DemoOnNetwork  bool          `help:"Let the demo listen on an address that others reach; withholds signing in as administrator." name:"demo-on-network"`
+	LameDuck       time.Duration `default:"3s" env:"PIAZZA_LAME_DUCK" help:"How long visitors are still let in while /readyz says that the server stops; nobody waits where nobody asked it." name:"lame-duck" placeholder:"TIME"`
+	LeaveOver      time.Duration `default:"5s" env:"PIAZZA_LEAVE_OVER" help:"The time over which live connections are sent away when the server stops." name:"leave-over" placeholder:"TIME"`
+	LogLevel       slog.Level    `default:"INFO" env:"PIAZZA_LOG_LEVEL" help:"What the log tells: debug, info, warn or error." name:"log-level"`
+	LogJSON        bool          `env:"PIAZZA_LOG_JSON" help:"Write the log as JSON lines." name:"log-json"`
 }
 
 // Complete fills in the data folder where none was given; environ is os.Getenv.
@@ -100,8 +101,11 @@ func (c *Config) Check() error {
 	if err != nil {
 		return fmt.Errorf("PIAZZA_ADDR is %q, it must be HOST:PORT, as in 127.0.0.1:8080", c.Addr)
 	}
-	if c.NATSURL != "" {
-		return errors.New("PIAZZA_NATS_URL is set, but several nodes are not supported yet: unset it")
+	if err := c.checkNATS(); err != nil {
+		return err
+	}
+	if _, err := c.proxies(); err != nil {
+		return err
 	}
 	if c.DemoOnNetwork && !c.Demo {
 		return errors.New("--demo-on-network belongs to --demo: give both")

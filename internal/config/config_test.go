@@ -2,6 +2,7 @@ package config
 
 import (
 	"net"
+	"net/netip"
 	"strings"
 	"testing"
 	"time"
@@ -45,6 +46,16 @@ func TestCheck(t *testing.T) {
 		return c
 	}
 	production := func(url string) Config { return Config{Addr: "127.0.0.1:8080", PublicURL: url} }
+	nats := func(url string) Config {
+		c := production("https://a.example")
+		c.NATSURL = url
+		return c
+	}
+	behind := func(proxies ...string) Config {
+		c := production("https://a.example")
+		c.TrustedProxies = proxies
+		return c
+	}
 	for name, c := range map[string]struct {
 		config Config
 		want   string
@@ -65,7 +76,14 @@ func TestCheck(t *testing.T) {
 		"production below a path":             {production("https://example.org/piazza"), "must end with the host"},
 		"production at no web address":        {production("ftp://example.org"), "must be a web address"},
 		"production with a password":          {production("https://a:b@example.org"), "must be a web address"},
-		"NATS":                                {Config{Addr: "127.0.0.1:8080", NATSURL: "nats://x", PublicURL: "https://a.example"}, "PIAZZA_NATS_URL is set"},
+		"NATS":                                {nats("nats://x"), ""},
+		"several NATS":                        {nats("nats://me:secret@a:4222, tls://b"), ""},
+		"NATS without a host":                 {nats("nats://:4222"), "PIAZZA_NATS_URL cannot be read"},
+		"NATS that is the web":                {nats("https://me:secret@a"), "PIAZZA_NATS_URL cannot be read"},
+		"NATS that is no address":             {nats("nats://me:sec%ret@a"), "PIAZZA_NATS_URL cannot be read"},
+		"proxies":                             {behind("10.0.0.5", " 192.168.1.0/24", "2001:db8::/32"), ""},
+		"a proxy by name":                     {behind("proxy.example"), "PIAZZA_TRUSTED_PROXIES holds"},
+		"a proxy that is nothing":             {behind(""), "PIAZZA_TRUSTED_PROXIES holds"},
 		"a stop without an end":               {Config{Addr: "127.0.0.1:8080", PublicURL: "https://a.example", LeaveOver: time.Minute}, "PIAZZA_LEAVE_OVER"},
 		"a stop before it began":              {Config{Addr: "127.0.0.1:8080", PublicURL: "https://a.example", LameDuck: -1}, "PIAZZA_LAME_DUCK"},
 		"an address without a port":           {demo("127.0.0.1"), "must be HOST:PORT"},
@@ -77,6 +95,9 @@ func TestCheck(t *testing.T) {
 		}
 		if err != nil && strings.Contains(err.Error(), "\n") {
 			t.Errorf("%s: not one sentence: %v", name, err)
+		}
+		if err != nil && strings.Contains(err.Error(), "secret") {
+			t.Errorf("%s: a password is told: %v", name, err)
 		}
 	}
 }
@@ -97,6 +118,28 @@ func TestListening(t *testing.T) {
 	c := Config{PublicURL: "https://a.example", Database: Database{Demo: true}}
 	if c.Listening(at); c.PublicURL != "https://a.example" || !c.Secure() {
 		t.Errorf("the given address became %s", c.PublicURL)
+	}
+}
+
+func TestTrustedProxies(t *testing.T) {
+	for name, c := range map[string]struct {
+		proxies []string
+		peer    string
+		want    bool
+	}{
+		"this computer":              {nil, "127.0.0.1", true},
+		"this computer over IPv6":    {nil, "::ffff:127.0.0.1", true},
+		"a neighbour":                {nil, "10.0.0.5", false},
+		"a named one":                {[]string{"10.0.0.5"}, "10.0.0.5", true},
+		"another one":                {[]string{"10.0.0.5"}, "10.0.0.6", false},
+		"in a network":               {[]string{"10.0.0.0/8", "2001:db8::/32"}, "2001:db8::1", true},
+		"this computer, not named":   {[]string{"10.0.0.5"}, "127.0.0.1", false},
+		"a named one in another way": {[]string{"10.0.0.5"}, "::ffff:10.0.0.5", true},
+	} {
+		config := Config{TrustedProxies: c.proxies}
+		if got := config.TrustsProxy(netip.MustParseAddr(c.peer)); got != c.want {
+			t.Errorf("%s: %v", name, got)
+		}
 	}
 }
 

@@ -4,10 +4,10 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
-	"net"
 	"net/http"
 	"net/netip"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"time"
 
@@ -75,21 +75,38 @@ func (s *Server) sameOrigin(next http.Handler) http.Handler {
 	return protection.Handler(next)
 }
 
-// behindProxy takes the visitor's address from a proxy on this very computer: limits by address would otherwise hold
-// all visitors for one. The last address in the list is the one that our own proxy saw; the others are hearsay.
+// behindProxy takes the visitor's address from a trusted proxy: limits by address would otherwise hold all visitors for
+// one. In the demo none is trusted but those that were named, because its visitors sit on this very computer.
 func (s *Server) behindProxy(next http.Handler) http.Handler {
-	if s.options.Config.Demo {
+	if s.options.Config.Demo && len(s.options.Config.TrustedProxies) == 0 {
 		return next
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		list := strings.Join(r.Header.Values("X-Forwarded-For"), ",")
-		seen, err := netip.ParseAddr(strings.TrimSpace(list[strings.LastIndex(list, ",")+1:]))
-		if proxy, _, split := net.SplitHostPort(r.RemoteAddr); err == nil && split == nil && ourName(proxy) {
+		if seen, ok := s.forwarded(r); ok {
 			r = r.Clone(r.Context())
-			r.RemoteAddr = net.JoinHostPort(seen.String(), "0")
+			r.RemoteAddr = netip.AddrPortFrom(seen, 0).String()
 		}
 		next.ServeHTTP(w, r)
 	})
+}
+
+// forwarded returns the last address that a trusted proxy saw and that is none itself; what stands before is hearsay.
+func (s *Server) forwarded(r *http.Request) (seen netip.Addr, ok bool) {
+	peer, err := netip.ParseAddrPort(r.RemoteAddr)
+	if err != nil || !s.options.Config.TrustsProxy(peer.Addr()) {
+		return seen, false
+	}
+	list := strings.Split(strings.Join(r.Header.Values("X-Forwarded-For"), ","), ",")
+	for _, part := range slices.Backward(list) {
+		one, err := netip.ParseAddr(strings.TrimSpace(part))
+		if err != nil {
+			break
+		}
+		if seen, ok = one.WithZone(""), true; !s.options.Config.TrustsProxy(one) {
+			break
+		}
+	}
+	return seen, ok
 }
 
 // recovered turns a panic into an answer and a line in the log.

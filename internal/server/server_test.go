@@ -174,18 +174,27 @@ func TestViewer(t *testing.T) {
 }
 
 func TestAddressBehindAProxy(t *testing.T) {
+	named := []string{"192.0.2.0/24"}
 	for name, c := range map[string]struct {
 		from, forwarded, want string
 		demo                  bool
+		proxies               []string
 	}{
-		"no proxy":                {"203.0.113.5:99", "", "203.0.113.5:99", false},
-		"our proxy":               {"127.0.0.1:99", "203.0.113.5", "203.0.113.5:0", false},
-		"our proxy and hearsay":   {"[::1]:99", "198.51.100.1, 2001:db8::5", "[2001:db8::5]:0", false},
-		"a stranger who says so":  {"203.0.113.5:99", "198.51.100.1", "203.0.113.5:99", false},
-		"nonsense from our proxy": {"127.0.0.1:99", "unknown", "127.0.0.1:99", false},
-		"the demo has no proxy":   {"127.0.0.1:99", "203.0.113.5", "127.0.0.1:99", true},
+		"no proxy":                {"203.0.113.5:99", "", "203.0.113.5:99", false, nil},
+		"our proxy":               {"127.0.0.1:99", "203.0.113.5", "203.0.113.5:0", false, nil},
+		"our proxy and hearsay":   {"[::1]:99", "198.51.100.1, 2001:db8::5", "[2001:db8::5]:0", false, nil},
+		"a stranger who says so":  {"203.0.113.5:99", "198.51.100.1", "203.0.113.5:99", false, nil},
+		"nonsense from our proxy": {"127.0.0.1:99", "unknown", "127.0.0.1:99", false, nil},
+		"a named proxy":           {"192.0.2.7:99", "198.51.100.1, 203.0.113.5", "203.0.113.5:0", false, named},
+		"a proxy before ours":     {"192.0.2.7:99", "198.51.100.1, 203.0.113.5, 192.0.2.8", "203.0.113.5:0", false, named},
+		"all of them are ours":    {"192.0.2.7:99", "192.0.2.9, 192.0.2.8", "192.0.2.9:0", false, named},
+		"others are not named":    {"127.0.0.1:99", "203.0.113.5", "127.0.0.1:99", false, named},
+		"the demo's named proxy":  {"192.0.2.7:99", "203.0.113.5", "203.0.113.5:0", true, named},
+		"the demo has no proxy":   {"127.0.0.1:99", "203.0.113.5", "127.0.0.1:99", true, nil},
 	} {
-		s := square(t, func(o *Options) { o.Config.Demo, o.Config.DemoOnNetwork = c.demo, c.demo })
+		s := square(t, func(o *Options) {
+			o.Config.Demo, o.Config.DemoOnNetwork, o.Config.TrustedProxies = c.demo, c.demo, c.proxies
+		})
 		var got string
 		s.Handle("GET /address", http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { got = r.RemoteAddr }))
 		r := httptest.NewRequest(http.MethodGet, public+"/address", nil)
