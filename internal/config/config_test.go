@@ -38,22 +38,25 @@ func TestDataFolder(t *testing.T) {
 	}
 }
 
+func production(url string) Config { return Config{Addr: "127.0.0.1:8080", PublicURL: url} }
+
+func nats(url string) Config {
+	c := production("https://a.example")
+	c.NATSURL = url
+	return c
+}
+
+func behind(proxies ...string) Config {
+	c := production("https://a.example")
+	c.TrustedProxies = proxies
+	return c
+}
+
 func TestCheck(t *testing.T) {
 	demo := func(addr string) Config { return Config{Addr: addr, Database: Database{Demo: true}} }
 	network := func(addr, url string) Config {
 		c := demo(addr)
 		c.DemoOnNetwork, c.PublicURL = true, url
-		return c
-	}
-	production := func(url string) Config { return Config{Addr: "127.0.0.1:8080", PublicURL: url} }
-	nats := func(url string) Config {
-		c := production("https://a.example")
-		c.NATSURL = url
-		return c
-	}
-	behind := func(proxies ...string) Config {
-		c := production("https://a.example")
-		c.TrustedProxies = proxies
 		return c
 	}
 	for name, c := range map[string]struct {
