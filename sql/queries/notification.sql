@@ -37,12 +37,15 @@ select id, member_id from notification where comment_id = any(@ids::bigint[]) or
 
 -- name: NotificationAffected :many
 -- The members whose notifications become more or fewer when something of these changes.
-select distinct n.member_id
-from notification n
-join entry e on e.id = n.entry_id
-where n.read_at is null
-  and (n.member_id = any(@members::bigint[]) or n.entry_id = any(@entries::bigint[]) or e.space_id = any(@spaces::bigint[]))
-order by n.member_id;
+select n.member_id from notification n where n.read_at is null and n.member_id = any(@members::bigint[])
+union
+select n.member_id from notification n where n.read_at is null and n.entry_id = any(@entries::bigint[])
+union
+select n.member_id
+from entry e
+join notification n on n.entry_id = e.id
+where n.read_at is null and e.space_id = any(@spaces::bigint[])
+order by 1;
 
 -- name: NotificationErase :exec
 -- Takes the notifications of those of these members who were erased.
@@ -101,3 +104,6 @@ with done as (
     returning n.id
 )
 select count(*) as marked, coalesce(max(id), 0)::bigint as last from done;
+
+-- name: NotificationOwn :one
+select exists (select from notification where id = @id and member_id = @member_id);

@@ -59,12 +59,15 @@ func (q *Queries) NotificationAdd(ctx context.Context, arg NotificationAddParams
 }
 
 const notificationAffected = `-- name: NotificationAffected :many
-select distinct n.member_id
-from notification n
-join entry e on e.id = n.entry_id
-where n.read_at is null
-  and (n.member_id = any($1::bigint[]) or n.entry_id = any($2::bigint[]) or e.space_id = any($3::bigint[]))
-order by n.member_id
+select n.member_id from notification n where n.read_at is null and n.member_id = any($1::bigint[])
+union
+select n.member_id from notification n where n.read_at is null and n.entry_id = any($2::bigint[])
+union
+select n.member_id
+from entry e
+join notification n on n.entry_id = e.id
+where n.read_at is null and e.space_id = any($3::bigint[])
+order by 1
 `
 
 type NotificationAffectedParams struct {
@@ -229,6 +232,22 @@ func (q *Queries) NotificationOfComments(ctx context.Context, ids []int64) ([]No
 		return nil, err
 	}
 	return items, nil
+}
+
+const notificationOwn = `-- name: NotificationOwn :one
+select exists (select from notification where id = $1 and member_id = $2)
+`
+
+type NotificationOwnParams struct {
+	ID       int64
+	MemberID int64
+}
+
+func (q *Queries) NotificationOwn(ctx context.Context, arg NotificationOwnParams) (bool, error) {
+	row := q.db.QueryRow(ctx, notificationOwn, arg.ID, arg.MemberID)
+	var exists bool
+	err := row.Scan(&exists)
+	return exists, err
 }
 
 const notificationPage = `-- name: NotificationPage :many

@@ -1,0 +1,19 @@
+// Package notification tells members what was written to them: an answer to a comment or an entry of theirs, or their
+// name in a text.
+//
+// A comment concerns the author of the comment that it answers, or of the entry where it answers none, and the members
+// whom it mentions; each once, and what is both comes as the answer. It never concerns its own author, nor anybody who
+// may not read it. An edit that mentions another member tells him then; one that no longer does takes nothing back. A
+// comment that is hidden before anybody was told of it tells nobody until it is shown again.
+//
+// Notifications are not written with the comment, but by a reader of the whole log (Service.Follow): whoever writes
+// waits for nobody, and whatever dies in between, each notification is written once, because the reader's place moves in
+// the same transaction. Reading the same notices again adds nothing.
+//
+// A notification stays when its comment is hidden or deleted, without its text. While its member may not read the entry
+// it is left out of the list and of the count, and comes back when he may again: the reader counts anew whatever a
+// notice about entries, spaces and members can have changed. The count carries a version that grows with each change.
+// Marking as read changes what the member can see, and is told on his own stream, where his notifications arrive.
+//
+// Rows are locked in one order: members, notifications, counts, each in the order of their ids, then streams.
+package notification

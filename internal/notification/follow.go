@@ -1,0 +1,158 @@
+package notification
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"piazza/internal/account"
+	"piazza/internal/comment"
+	"piazza/internal/db"
+	"piazza/internal/entry"
+)
+
+// heard is what a batch of notices may change here.
+type heard struct {
+	// comments say something to somebody, each since the time of its notice.
+	comments map[comment.ID]time.Time
+	// taken are comments that can no longer be read.
+	taken []comment.ID
+	// What counts anew: the notifications of members, under entries, in spaces.
+	members, entries, spaces []int64
+}
+
+// listen picks out of the log what matters here.
+func listen(notices []db.StreamNotice) *heard {
+	h := &heard{comments: map[comment.ID]time.Time{}}
+	for i := range notices {
+		switch n := &notices[i]; n.Stream.Kind {
+		case streamThread:
+			h.thread(n)
+		case streamPiazza:
+			if n.Kind == entry.NoticePublished {
+				h.entries = append(h.entries, n.Ref)
+			}
+		case db.RightsStream.Kind:
+			h.rights(n)
+		}
+	}
+	return h
+}
+
+var (
+	streamThread = comment.ThreadStream(0).Kind
+	streamPiazza = entry.PiazzaStream(0).Kind
+)
+
+func (h *heard) thread(n *db.StreamNotice) {
+	switch n.Kind {
+	case comment.NoticeAdded, comment.NoticeEdited, comment.NoticeRestored:
+		h.comments[comment.ID(n.Ref)] = n.CreatedAt
+	case comment.NoticeHidden, comment.NoticeDeleted:
+		h.taken = append(h.taken, comment.ID(n.Ref))
+	case entry.NoticeClosed:
+		h.entries = append(h.entries, n.Ref)
+	}
+}
+
+func (h *heard) rights(n *db.StreamNotice) {
+	switch n.Kind {
+	case db.MemberChanged, db.MemberErased:
+		h.members = append(h.members, n.Ref)
+	case db.SpaceChanged:
+		h.spaces = append(h.spaces, n.Ref)
+	}
+}
+
+// Follow is the work of the reader of the whole log that writes notifications.
+func (s *Service) Follow(ctx context.Context, tx *db.Tx, notices []db.StreamNotice) error {
+	h := listen(notices)
+	told, err := tell(ctx, tx, h)
+	if err != nil {
+		return err
+	}
+	if err := takeBack(ctx, tx, h.taken); err != nil {
+		return err
+	}
+	members, err := affected(ctx, tx, h)
+	if err != nil {
+		return err
+	}
+	if len(h.members) > 0 {
+		if err := erase(ctx, tx, h.members); err != nil {
+			return err
+		}
+	}
+	members = append(members, told...)
+	slices.Sort(members)
+	members = slices.Compact(members)
+	if len(members) == 0 {
+		return nil
+	}
+	if err := hold(ctx, tx, members); err != nil {
+		return err
+	}
+	return recount(ctx, tx, members)
+}
+
+// tell writes the notifications of what was said and returns whom it concerns.
+func tell(ctx context.Context, tx *db.Tx, h *heard) (members []int64, err error) {
+	if len(h.comments) == 0 {
+		return nil, nil
+	}
+	all, err := facts(ctx, tx, h.comments)
+	if err != nil {
+		return nil, err
+	}
+	readers, err := readersAmong(ctx, tx, all)
+	if err != nil {
+		return nil, err
+	}
+	var fresh []*Notification
+	for _, s := range all {
+		for _, c := range s.concernsReaders(readers) {
+			fresh = append(fresh, &Notification{
+				MemberID: c.member, Kind: c.kind, CommentID: s.commentID, EntryID: s.entryID, CreatedAt: h.comments[s.commentID],
+			})
+		}
+	}
+	written, err := add(ctx, tx, fresh)
+	for _, n := range written {
+		tx.Notify(MemberStream(n.MemberID), NoticeAdded, int64(n.ID), 0)
+		members = append(members, int64(n.MemberID))
+	}
+	return members, err
+}
+
+// takeBack sees to it that no copy of a text that was hidden or deleted leaves the server.
+func takeBack(ctx context.Context, tx *db.Tx, comments []comment.ID) error {
+	if len(comments) == 0 {
+		return nil
+	}
+	found, err := ofComments(ctx, tx, comments)
+	for _, n := range found {
+		tx.Notify(MemberStream(n.MemberID), NoticeTaken, int64(n.ID), 0)
+	}
+	return err
+}
+
+// recount counts anew what waits for members, whose counts are held, and tells who watches.
+func recount(ctx context.Context, tx *db.Tx, members []int64) error {
+	changed, err := count(ctx, tx, members)
+	for _, member := range changed {
+		tx.Touch(stateOf(member))
+	}
+	return err
+}
+
+// candidates returns whom any of the comments may concern, each once.
+func candidates(all []*said) []account.ID {
+	var members []account.ID
+	for _, s := range all {
+		for _, c := range s.concerns() {
+			members = append(members, c.member)
+		}
+	}
+	slices.Sort(members)
+	return slices.Compact(members)
+}
