@@ -5,6 +5,7 @@ import (
 
 	"piazza/graph/gen"
 	"piazza/internal/account"
+	"piazza/internal/nodeid"
 	"piazza/internal/paging"
 	"piazza/internal/reading"
 	"piazza/internal/space"
@@ -16,12 +17,28 @@ func (q query) Member(ctx context.Context, handle string) (*account.Member, erro
 	return orNull(q.Accounts.ByHandle(ctx, handle))
 }
 
+// MemberDecisions reads the piazze of all decisions at once.
+func (q query) MemberDecisions(ctx context.Context, id string) ([]*gen.MemberDecision, error) {
+	decisions, err := q.Accounts.Decisions(ctx, account.ID(nodeid.Read(id, account.NodeKind)))
+	if err != nil {
+		return nil, err
+	}
+	piazze, err := q.Spaces.ByIDs(ctx, each(decisions, func(d *account.Decision) space.ID { return space.ID(d.SpaceID) }))
+	return each(decisions, func(d *account.Decision) *gen.MemberDecision {
+		return &gen.MemberDecision{
+			Action: d.Action, Reason: d.Reason, Until: d.Until, DecidedBy: d.DecidedBy, DecidedAt: d.DecidedAt,
+			Piazza: piazze[space.ID(d.SpaceID)],
+		}
+	}), err
+}
+
 func (q query) LoginProviders(context.Context) ([]*account.LoginProvider, error) {
 	return each(q.Logins(), func(p account.LoginProvider) *account.LoginProvider { return &p }), nil
 }
 
 func (v viewerFields) Memberships(ctx context.Context, _ *account.Viewer) ([]*space.Membership, error) {
 	list, err := v.Spaces.Memberships(ctx)
+	listPiazze(ctx, each(list, func(m space.Membership) *space.Piazza { return m.Piazza }))
 	return each(list, func(m space.Membership) *space.Membership { return &m }), err
 }
 
@@ -37,6 +54,29 @@ func (m mutation) MemberUpdate(ctx context.Context, in account.UpdateInput) (*ge
 	changed, err := m.Accounts.Update(ctx, in)
 	refused, err := refusals(err)
 	return &gen.MemberUpdatePayload{Member: changed, UserErrors: refused}, err
+}
+
+func (m mutation) MemberSuspend(ctx context.Context, in account.SuspendInput) (*gen.MemberPayload, error) {
+	return memberPayload(m.Accounts.Suspend(ctx, in))
+}
+
+func (m mutation) MemberReinstate(ctx context.Context, in account.Input) (*gen.MemberPayload, error) {
+	return memberPayload(m.Accounts.Reinstate(ctx, in))
+}
+
+func memberPayload(member *account.Member, err error) (*gen.MemberPayload, error) {
+	refused, err := refusals(err)
+	return &gen.MemberPayload{Member: member, UserErrors: refused}, err
+}
+
+func (m mutation) MemberErase(ctx context.Context, in account.EraseInput) (*gen.MemberErasePayload, error) {
+	err := m.Erasures.Erase(ctx, in)
+	erased := &gen.MemberErasePayload{}
+	if err == nil {
+		erased.IsErased = new(true)
+	}
+	erased.UserErrors, err = refusals(err)
+	return erased, err
 }
 
 func (m mutation) SessionRevoke(ctx context.Context, in account.RevokeInput) (*gen.SessionRevokePayload, error) {

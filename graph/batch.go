@@ -131,6 +131,15 @@ func listPiazze(ctx context.Context, piazze []*space.Piazza) {
 	remember(o, &o.piazze, piazze, piazzaID, &piazzaSiblings{piazze: piazze})
 }
 
+// siblingsOfPiazza returns the list that a piazza was read in; one that came alone is its own list.
+func siblingsOfPiazza(ctx context.Context, p *space.Piazza) *piazzaSiblings {
+	o := operationOf(ctx)
+	if s := recall(o, &o.piazze, p.ID); s != nil {
+		return s
+	}
+	return &piazzaSiblings{piazze: []*space.Piazza{p}}
+}
+
 func commentID(c *comment.Comment) comment.ID { return c.ID }
 func entryID(e *entry.Entry) entry.ID         { return e.ID }
 func piazzaID(p *space.Piazza) space.ID       { return p.ID }

@@ -7,6 +7,7 @@ import (
 	"piazza/internal/account"
 	"piazza/internal/comment"
 	"piazza/internal/entry"
+	"piazza/internal/erasure"
 	"piazza/internal/live"
 	"piazza/internal/moderation"
 	"piazza/internal/reading"
@@ -20,6 +21,7 @@ type Services struct {
 	Entries    *entry.Service
 	Comments   *comment.Service
 	Moderation *moderation.Service
+	Erasures   *erasure.Service
 	Reading    *reading.Reader
 	Hub        *live.Hub
 	// Logins lists the ways to sign in.

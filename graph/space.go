@@ -7,6 +7,7 @@ import (
 
 	"piazza/graph/gen"
 	"piazza/internal/account"
+	"piazza/internal/auth"
 	"piazza/internal/comment"
 	"piazza/internal/entry"
 	"piazza/internal/moderation"
@@ -20,6 +21,8 @@ type piazzaSiblings struct {
 	piazze []*space.Piazza
 	// feeds are the first pages of entries, by what is asked of them.
 	feeds batches[string, space.ID, *gen.EntryConnection]
+	// runs says who runs each of them.
+	runs batch[space.ID, space.Administration]
 }
 
 // opening reads the first entries of all the piazze.
@@ -99,15 +102,38 @@ func (p piazzaFields) Members(ctx context.Context, obj *space.Piazza, first *int
 	if err != nil {
 		return nil, err
 	}
-	return memberConnection(page, obj.MemberCount), nil
+	var runs space.Administration
+	if obj.CanAdminister(auth.FromContext(ctx)) && selected(ctx, "edges", "viewerCanEnd") != nil {
+		runs, err = p.administration(ctx, obj)
+	}
+	return memberConnection(ctx, obj, page, runs), err
 }
 
-func memberConnection(page space.MemberPage, total int) *gen.MemberConnection {
+// administration says who runs a piazza, read once for all the piazze of an operation that are lists' siblings.
+func (s *Services) administration(ctx context.Context, p *space.Piazza) (space.Administration, error) {
+	siblings := siblingsOfPiazza(ctx, p)
+	return siblings.runs.get(p.ID, func() (map[space.ID]space.Administration, error) {
+		return s.Spaces.Administrations(ctx, each(siblings.piazze, piazzaID))
+	})
+}
+
+func (p piazzaFields) ViewerCanLeave(ctx context.Context, obj *space.Piazza) (bool, error) {
+	if role := obj.ViewerRole(ctx); role == nil || *role != space.Administrator {
+		// Only where one may be the last does it matter who else there is.
+		return obj.ViewerCanLeave(ctx, space.Administration{}), nil
+	}
+	runs, err := p.administration(ctx, obj)
+	return obj.ViewerCanLeave(ctx, runs), err
+}
+
+func memberConnection(ctx context.Context, p *space.Piazza, page space.MemberPage, runs space.Administration) *gen.MemberConnection {
 	cursors := each(page.Listed, page.Cursor)
-	c := &gen.MemberConnection{PageInfo: pageInfo(cursors, page.Before, page.More), TotalCount: total}
+	c := &gen.MemberConnection{PageInfo: pageInfo(cursors, page.Before, page.More), TotalCount: p.MemberCount}
 	c.Nodes = each(page.Listed, func(l *space.Listed) *account.Member { return l.Member })
 	for i, l := range page.Listed {
-		c.Edges = append(c.Edges, &gen.MemberEdge{Cursor: cursors[i], Node: l.Member, Role: l.Role})
+		c.Edges = append(c.Edges, &gen.MemberEdge{
+			Cursor: cursors[i], Node: l.Member, Role: l.Role, ViewerCanEnd: p.ViewerCanEnd(ctx, l, runs),
+		})
 	}
 	return c
 }
@@ -174,6 +200,14 @@ func (m mutation) PiazzaUpdate(ctx context.Context, in space.UpdateInput) (*gen.
 
 func (m mutation) MembershipUpdate(ctx context.Context, in space.MembershipInput) (*gen.PiazzaPayload, error) {
 	return piazzaPayload(m.Spaces.SetRole(ctx, in))
+}
+
+func (m mutation) MembershipEnd(ctx context.Context, in space.EndInput) (*gen.PiazzaPayload, error) {
+	return piazzaPayload(m.Spaces.End(ctx, in))
+}
+
+func (m mutation) PiazzaLeave(ctx context.Context, in space.LeaveInput) (*gen.PiazzaPayload, error) {
+	return piazzaPayload(m.Spaces.Leave(ctx, in))
 }
 
 func piazzaPayload(p *space.Piazza, err error) (*gen.PiazzaPayload, error) {

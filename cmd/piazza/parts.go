@@ -14,6 +14,7 @@ import (
 	"piazza/internal/comment"
 	"piazza/internal/config"
 	"piazza/internal/entry"
+	"piazza/internal/erasure"
 	"piazza/internal/live"
 	"piazza/internal/login"
 	"piazza/internal/login/demo"
@@ -68,7 +69,7 @@ func assemble(c *config.Config, d *database, log *slog.Logger) (_ *parts, err er
 	p.accounts.OnEnd(p.transports.CloseSession)
 	p.services = graph.Services{
 		Accounts: p.accounts, Spaces: space.NewService(d.DB), Entries: entry.NewService(d.DB), Comments: comment.NewService(d.DB),
-		Moderation: moderation.NewService(d.DB), Reading: reading.NewReader(d.DB), Hub: p.hub, Logins: p.logins.Providers,
+		Moderation: moderation.NewService(d.DB), Erasures: erasure.NewService(d.DB, log), Reading: reading.NewReader(d.DB), Hub: p.hub, Logins: p.logins.Providers,
 	}
 	p.door = door.New(door.Options{
 		Schema:     graph.NewSchema(p.services),
@@ -145,6 +146,9 @@ func (p *parts) upkeep(ctx context.Context) {
 			p.log.Error("old notices could not be forgotten", "error", err)
 		} else if n > 0 {
 			p.log.Info("old notices were forgotten", "count", n)
+		}
+		if err := p.services.Erasures.Resume(ctx); err != nil && ctx.Err() == nil {
+			p.log.Error("an erasure could not be finished", "error", err)
 		}
 		select {
 		case <-ctx.Done():

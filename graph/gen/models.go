@@ -12,6 +12,7 @@ import (
 	"piazza/internal/moderation"
 	"piazza/internal/space"
 	"strconv"
+	"time"
 )
 
 // Whoever writes: today always a member.
@@ -188,6 +189,22 @@ type MemberConnection struct {
 	TotalCount int `json:"totalCount"`
 }
 
+// What administrators or moderators decided about a member.
+type MemberDecision struct {
+	// What was decided.
+	Action account.Action `json:"action"`
+	// Why; empty where a member was let in again, and once the member has erased his profile.
+	Reason string `json:"reason"`
+	// When a suspension was to end; null where no end was set.
+	Until *time.Time `json:"until,omitempty"`
+	// The piazza whose membership was ended; null where the installation was concerned.
+	Piazza *space.Piazza `json:"piazza,omitempty"`
+	// Who decided.
+	DecidedBy *account.Member `json:"decidedBy"`
+	// When.
+	DecidedAt time.Time `json:"decidedAt"`
+}
+
 // A member in a page.
 type MemberEdge struct {
 	// Where to go on from.
@@ -196,6 +213,24 @@ type MemberEdge struct {
 	Node *account.Member `json:"node"`
 	// The member's role in the piazza whose members are listed.
 	Role space.Role `json:"role"`
+	// Whether the viewer may end this membership.
+	ViewerCanEnd bool `json:"viewerCanEnd"`
+}
+
+// What became of the viewer's profile.
+type MemberErasePayload struct {
+	// True once the profile is erased; null when refused.
+	IsErased *bool `json:"isErased,omitempty"`
+	// Why it was refused; empty on success.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// The member after a decision.
+type MemberPayload struct {
+	// The member as he stands now; null when refused.
+	Member *account.Member `json:"member,omitempty"`
+	// Why it was refused; empty on success.
+	UserErrors []*UserError `json:"userErrors"`
 }
 
 // The changed profile.
@@ -248,7 +283,7 @@ type PiazzaEdge struct {
 
 // The piazza after the change.
 type PiazzaPayload struct {
-	// The piazza as it is now; null when refused.
+	// The piazza as it is now; null when refused, and where it no longer exists for the viewer, who has left it.
 	Piazza *space.Piazza `json:"piazza,omitempty"`
 	// Why it was refused; empty on success.
 	UserErrors []*UserError `json:"userErrors"`

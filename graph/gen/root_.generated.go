@@ -75,9 +75,14 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputEntryInput,
 		ec.unmarshalInputEntryReasonInput,
 		ec.unmarshalInputEntryUpdateInput,
+		ec.unmarshalInputMemberEraseInput,
+		ec.unmarshalInputMemberInput,
+		ec.unmarshalInputMemberSuspendInput,
 		ec.unmarshalInputMemberUpdateInput,
+		ec.unmarshalInputMembershipEndInput,
 		ec.unmarshalInputMembershipUpdateInput,
 		ec.unmarshalInputPiazzaJoinInput,
+		ec.unmarshalInputPiazzaLeaveInput,
 		ec.unmarshalInputPiazzaUpdateInput,
 		ec.unmarshalInputSessionRevokeInput,
 	)
@@ -260,8 +265,60 @@ type Member implements Node & Actor {
   tone: Int!
   "When the member arrived."
   createdAt: Time!
+  "How the member stands. Who is ERASED has no name: say so in words of your own."
+  state: MemberState!
+  "Until when the member is suspended, and why; null for all but administrators of the installation, and where there is no suspension."
+  suspension: Suspension
+  "Whether the viewer may suspend the member, or let him in again."
+  viewerCanSuspend: Boolean!
   "What the member has published in the piazze that the viewer may read, newest first."
   entries("How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): EntryConnection!
+}
+
+"How a member stands."
+enum MemberState {
+  "Takes part."
+  ACTIVE
+  "May not sign in for now."
+  SUSPENDED
+  "Has erased his profile; the name is no longer known."
+  ERASED
+}
+
+"Why a member may not sign in for now."
+type Suspension {
+  "Since when."
+  since: Time!
+  "Until when; null where no end was set."
+  until: Time
+  "The reason, which the member is told when he tries to sign in."
+  reason: String!
+}
+
+"What administrators or moderators decided about a member."
+type MemberDecision {
+  "What was decided."
+  action: MemberAction!
+  "Why; empty where a member was let in again, and once the member has erased his profile."
+  reason: String!
+  "When a suspension was to end; null where no end was set."
+  until: Time
+  "The piazza whose membership was ended; null where the installation was concerned."
+  piazza: Piazza
+  "Who decided."
+  decidedBy: Member!
+  "When."
+  decidedAt: Time!
+}
+
+"What is decided about a member."
+enum MemberAction {
+  "To keep the member out of the installation."
+  SUSPEND
+  "To let the member in again."
+  REINSTATE
+  "To end a membership of a piazza."
+  END
 }
 
 "A page of members."
@@ -284,6 +341,8 @@ type MemberEdge {
   node: Member!
   "The member's role in the piazza whose members are listed."
   role: Role!
+  "Whether the viewer may end this membership."
+  viewerCanEnd: Boolean!
 }
 
 "Whoever is asking."
@@ -351,6 +410,8 @@ extend type Query {
   viewer: Viewer
   "The member with this handle, or null."
   member("The handle, with or without a leading @." handle: String!): Member
+  "What was decided about a member, newest first: for administrators of the installation everything, for moderators what was decided in their piazze, for others nothing."
+  memberDecisions("The member's id." memberId: ID!): [MemberDecision!]!
   "The ways to sign in that this installation offers."
   loginProviders: [LoginProvider!]!
 }
@@ -358,6 +419,12 @@ extend type Query {
 extend type Mutation {
   "Changes the viewer's own profile."
   memberUpdate("What to change." input: MemberUpdateInput!): MemberUpdatePayload!
+  "Keeps a member out of the installation, at once and until the time given; for administrators of the installation."
+  memberSuspend("Whom, why, until when." input: MemberSuspendInput!): MemberPayload!
+  "Lets a suspended member in again; for administrators of the installation."
+  memberReinstate("Whom." input: MemberInput!): MemberPayload!
+  "Erases the viewer's own profile for good: name, logins, sessions and the text of comments; threads keep their places."
+  memberErase("The viewer's own handle, typed once more." input: MemberEraseInput!): MemberErasePayload!
   "Ends one of the viewer's sessions."
   sessionRevoke("Which session." input: SessionRevokeInput!): SessionRevokePayload!
   "Ends all of the viewer's sessions but the present one."
@@ -378,6 +445,44 @@ input MemberUpdateInput {
 type MemberUpdatePayload {
   "The member as it is now; null when refused."
   member: Member
+  "Why it was refused; empty on success."
+  userErrors: [UserError!]!
+}
+
+"Whom to keep out."
+input MemberSuspendInput {
+  "The member's id."
+  memberId: ID!
+  "Why, 3 to 500 characters. The member is told."
+  reason: String!
+  "Until when; left out, until he is let in again."
+  until: Time
+}
+
+"A member."
+input MemberInput {
+  "The member's id."
+  memberId: ID!
+}
+
+"The member after a decision."
+type MemberPayload {
+  "The member as he stands now; null when refused."
+  member: Member
+  "Why it was refused; empty on success."
+  userErrors: [UserError!]!
+}
+
+"The viewer's own handle, so that nobody erases himself by mistake."
+input MemberEraseInput {
+  "The handle, with or without a leading @."
+  handle: String!
+}
+
+"What became of the viewer's profile."
+type MemberErasePayload {
+  "True once the profile is erased; null when refused."
+  isErased: Boolean
   "Why it was refused; empty on success."
   userErrors: [UserError!]!
 }
@@ -1250,6 +1355,8 @@ type Piazza implements Node & Space {
   viewerRole: Role
   "Whether the viewer may join."
   viewerCanJoin: Boolean!
+  "Whether the viewer may leave."
+  viewerCanLeave: Boolean!
   "Whether the viewer may propose a topic or write a draft."
   viewerCanPropose: Boolean!
   "Whether the viewer may publish and review."
@@ -1334,6 +1441,10 @@ extend type Mutation {
   piazzaUpdate("What to change." input: PiazzaUpdateInput!): PiazzaPayload!
   "Gives a member of a piazza another role; for its administrators."
   membershipUpdate("Whose role." input: MembershipUpdateInput!): PiazzaPayload!
+  "Ends a member's membership of a piazza; for its moderators (members) and administrators (everybody else)."
+  membershipEnd("Whose, and why." input: MembershipEndInput!): PiazzaPayload!
+  "Ends the viewer's own membership. Who does not belong to the piazza stays as he is."
+  piazzaLeave("Which piazza." input: PiazzaLeaveInput!): PiazzaPayload!
 }
 
 "Which piazza to join."
@@ -1364,9 +1475,25 @@ input MembershipUpdateInput {
   role: Role!
 }
 
+"Whose membership to end."
+input MembershipEndInput {
+  "The piazza's id."
+  piazzaId: ID!
+  "The member's id."
+  memberId: ID!
+  "Why, 3 to 500 characters; for those who moderate the piazza."
+  reason: String!
+}
+
+"Which piazza to leave."
+input PiazzaLeaveInput {
+  "The piazza's id."
+  piazzaId: ID!
+}
+
 "The piazza after the change."
 type PiazzaPayload {
-  "The piazza as it is now; null when refused."
+  "The piazza as it is now; null when refused, and where it no longer exists for the viewer, who has left it."
   piazza: Piazza
   "Why it was refused; empty on success."
   userErrors: [UserError!]!
@@ -1652,6 +1779,12 @@ func (ec *executionContext) childFields_Member(ctx context.Context, field graphq
 		return ec.fieldContext_Member_tone(ctx, field)
 	case "createdAt":
 		return ec.fieldContext_Member_createdAt(ctx, field)
+	case "state":
+		return ec.fieldContext_Member_state(ctx, field)
+	case "suspension":
+		return ec.fieldContext_Member_suspension(ctx, field)
+	case "viewerCanSuspend":
+		return ec.fieldContext_Member_viewerCanSuspend(ctx, field)
 	case "entries":
 		return ec.fieldContext_Member_entries(ctx, field)
 	}
@@ -1672,6 +1805,24 @@ func (ec *executionContext) childFields_MemberConnection(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type MemberConnection", field.Name)
 }
 
+func (ec *executionContext) childFields_MemberDecision(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "action":
+		return ec.fieldContext_MemberDecision_action(ctx, field)
+	case "reason":
+		return ec.fieldContext_MemberDecision_reason(ctx, field)
+	case "until":
+		return ec.fieldContext_MemberDecision_until(ctx, field)
+	case "piazza":
+		return ec.fieldContext_MemberDecision_piazza(ctx, field)
+	case "decidedBy":
+		return ec.fieldContext_MemberDecision_decidedBy(ctx, field)
+	case "decidedAt":
+		return ec.fieldContext_MemberDecision_decidedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MemberDecision", field.Name)
+}
+
 func (ec *executionContext) childFields_MemberEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "cursor":
@@ -1680,8 +1831,30 @@ func (ec *executionContext) childFields_MemberEdge(ctx context.Context, field gr
 		return ec.fieldContext_MemberEdge_node(ctx, field)
 	case "role":
 		return ec.fieldContext_MemberEdge_role(ctx, field)
+	case "viewerCanEnd":
+		return ec.fieldContext_MemberEdge_viewerCanEnd(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MemberEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_MemberErasePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "isErased":
+		return ec.fieldContext_MemberErasePayload_isErased(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_MemberErasePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MemberErasePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_MemberPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "member":
+		return ec.fieldContext_MemberPayload_member(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_MemberPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MemberPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_MemberUpdatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -1802,6 +1975,8 @@ func (ec *executionContext) childFields_Piazza(ctx context.Context, field graphq
 		return ec.fieldContext_Piazza_viewerRole(ctx, field)
 	case "viewerCanJoin":
 		return ec.fieldContext_Piazza_viewerCanJoin(ctx, field)
+	case "viewerCanLeave":
+		return ec.fieldContext_Piazza_viewerCanLeave(ctx, field)
 	case "viewerCanPropose":
 		return ec.fieldContext_Piazza_viewerCanPropose(ctx, field)
 	case "viewerCanEdit":
@@ -1896,6 +2071,18 @@ func (ec *executionContext) childFields_SessionRevokePayload(ctx context.Context
 		return ec.fieldContext_SessionRevokePayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SessionRevokePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Suspension(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "since":
+		return ec.fieldContext_Suspension_since(ctx, field)
+	case "until":
+		return ec.fieldContext_Suspension_until(ctx, field)
+	case "reason":
+		return ec.fieldContext_Suspension_reason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Suspension", field.Name)
 }
 
 func (ec *executionContext) childFields_Thread(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

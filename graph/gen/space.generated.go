@@ -30,6 +30,8 @@ type PiazzaResolver interface {
 	ModerationQueue(ctx context.Context, obj *space.Piazza, first *int, after *string, state *comment.State) (*comment.Page, error)
 	Decisions(ctx context.Context, obj *space.Piazza, first *int, after *string) (*moderation.Page, error)
 	ImportedRecords(ctx context.Context, obj *space.Piazza) ([]*entry.ImportedRecord, error)
+
+	ViewerCanLeave(ctx context.Context, obj *space.Piazza) (bool, error)
 }
 type SectionResolver interface {
 	Kind(ctx context.Context, obj *space.Section) (*entry.Kind, error)
@@ -730,6 +732,29 @@ func (ec *executionContext) fieldContext_Piazza_viewerCanJoin(_ context.Context,
 	return graphql.NewScalarFieldContext("Piazza", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
 
+func (ec *executionContext) _Piazza_viewerCanLeave(ctx context.Context, field graphql.CollectedField, obj *space.Piazza) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Piazza_viewerCanLeave(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Piazza().ViewerCanLeave(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Piazza_viewerCanLeave(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Piazza", field, true, true, errors.New("field of type Boolean does not have child fields"))
+}
+
 func (ec *executionContext) _Piazza_viewerCanPropose(ctx context.Context, field graphql.CollectedField, obj *space.Piazza) (ret graphql.Marshaler) {
 	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.ViewerCanPropose(ctx))
 }
@@ -946,6 +971,50 @@ func (ec *executionContext) fieldContext_StreamJoined_state(_ context.Context, f
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputMembershipEndInput(ctx context.Context, obj any) (space.EndInput, error) {
+	var it space.EndInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"piazzaId", "memberId", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "piazzaId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("piazzaId"))
+			data, err := ec.unmarshalNID2piazzaᚋinternalᚋspaceᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PiazzaID = data
+		case "memberId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("memberId"))
+			data, err := ec.unmarshalNID2piazzaᚋinternalᚋaccountᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MemberID = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputMembershipUpdateInput(ctx context.Context, obj any) (space.MembershipInput, error) {
 	var it space.MembershipInput
 	if obj == nil {
@@ -992,6 +1061,36 @@ func (ec *executionContext) unmarshalInputMembershipUpdateInput(ctx context.Cont
 
 func (ec *executionContext) unmarshalInputPiazzaJoinInput(ctx context.Context, obj any) (space.JoinInput, error) {
 	var it space.JoinInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"piazzaId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "piazzaId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("piazzaId"))
+			data, err := ec.unmarshalNID2piazzaᚋinternalᚋspaceᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PiazzaID = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputPiazzaLeaveInput(ctx context.Context, obj any) (space.LeaveInput, error) {
+	var it space.LeaveInput
 	if obj == nil {
 		return it, nil
 	}
@@ -1532,6 +1631,23 @@ func (ec *executionContext) _Piazza(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "viewerCanLeave":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *direct.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Piazza_viewerCanLeave(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "viewerCanPropose":
 			out.Values[i] = ec._Piazza_viewerCanPropose(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -1781,6 +1897,11 @@ func (ec *executionContext) marshalNImportedRecord2ᚖpiazzaᚋinternalᚋentry�
 	return ec._ImportedRecord(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNMembershipEndInput2piazzaᚋinternalᚋspaceᚐEndInput(ctx context.Context, v any) (space.EndInput, error) {
+	res, err := ec.unmarshalInputMembershipEndInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNMembershipUpdateInput2piazzaᚋinternalᚋspaceᚐMembershipInput(ctx context.Context, v any) (space.MembershipInput, error) {
 	res, err := ec.unmarshalInputMembershipUpdateInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -1850,6 +1971,11 @@ func (ec *executionContext) marshalNPiazzaEdge2ᚖpiazzaᚋgraphᚋgenᚐPiazzaE
 
 func (ec *executionContext) unmarshalNPiazzaJoinInput2piazzaᚋinternalᚋspaceᚐJoinInput(ctx context.Context, v any) (space.JoinInput, error) {
 	res, err := ec.unmarshalInputPiazzaJoinInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNPiazzaLeaveInput2piazzaᚋinternalᚋspaceᚐLeaveInput(ctx context.Context, v any) (space.LeaveInput, error) {
+	res, err := ec.unmarshalInputPiazzaLeaveInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 

@@ -10,6 +10,7 @@ import (
 	"piazza/internal/db"
 	"piazza/internal/db/gen"
 	"piazza/internal/entry"
+	"piazza/internal/problem"
 	"piazza/internal/space"
 )
 
@@ -86,6 +87,10 @@ func placeUnder(ctx context.Context, tx *db.Tx, id entry.ID) (Place, error) {
 
 func writer(ctx context.Context, tx *db.Tx, id int64) (*account.Member, error) {
 	r, err := gen.New(tx).CommentWriter(ctx, id)
+	if errors.Is(err, pgx.ErrNoRows) {
+		// He was suspended or erased since the request began.
+		return nil, problem.SignIn()
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -148,6 +153,65 @@ func erase(ctx context.Context, tx *db.Tx, id ID) error {
 		return err
 	}
 	return q.MentionErase(ctx, int64(id))
+}
+
+// written names a comment and the thread in which it stands.
+type written struct {
+	id    ID
+	entry entry.ID
+}
+
+// by finds what a member wrote that still stands.
+func by(ctx context.Context, tx *db.Tx, author account.ID, most int) ([]written, error) {
+	rows, err := gen.New(tx).CommentBy(ctx, gen.CommentByParams{AuthorID: int64(author), Most: most})
+	found := make([]written, len(rows))
+	for i, r := range rows {
+		found[i] = written{ID(r.ID), entry.ID(r.EntryID)}
+	}
+	return found, err
+}
+
+// eraseBy takes texts, histories and mentions of several comments away for good.
+func eraseBy(ctx context.Context, tx *db.Tx, author account.ID, list []written) ([]gen.CommentEraseByRow, error) {
+	q := gen.New(tx)
+	ids, entries := make([]int64, len(list)), make([]int64, len(list))
+	for i, w := range list {
+		ids[i], entries[i] = int64(w.id), int64(w.entry)
+	}
+	if err := q.ThreadHold(ctx, entries); err != nil {
+		return nil, err
+	}
+	at := tx.Now()
+	erased, err := q.CommentEraseBy(ctx, gen.CommentEraseByParams{Ids: ids, AuthorID: int64(author), At: &at})
+	if err != nil {
+		return nil, err
+	}
+	if err := q.RevisionEraseMany(ctx, ids); err != nil {
+		return nil, err
+	}
+	return erased, q.MentionEraseMany(ctx, ids)
+}
+
+func forgetMentionsOf(ctx context.Context, tx *db.Tx, member account.ID) error {
+	return gen.New(tx).MentionForget(ctx, int64(member))
+}
+
+func last(ctx context.Context, tx *db.Tx) (ID, error) {
+	n, err := gen.New(tx).CommentLast(ctx)
+	return ID(n), err
+}
+
+func rename(ctx context.Context, tx *db.Tx, r account.Renaming, above, upto ID) ([]gen.CommentRenameRow, error) {
+	q := gen.New(tx)
+	err := q.RevisionRename(ctx, gen.RevisionRenameParams{
+		Pattern: r.Pattern(), Replacement: r.Replacement(), Handle: r.From, Above: int64(above), Upto: int64(upto),
+	})
+	if err != nil {
+		return nil, err
+	}
+	return q.CommentRename(ctx, gen.CommentRenameParams{
+		Pattern: r.Pattern(), Replacement: r.Replacement(), Handle: r.From, Above: int64(above), Upto: int64(upto),
+	})
 }
 
 func turn(ctx context.Context, tx *db.Tx, id ID, state State, reason *string, by *int64) error {

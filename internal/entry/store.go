@@ -284,3 +284,32 @@ func (s store) record(ctx context.Context, id RecordID) (*ImportedRecord, space.
 	}
 	return record, space.ID(*r.SpaceID), db.Problem(err)
 }
+
+// drafts holds what a member has not published.
+func (s store) drafts(ctx context.Context, author account.ID) ([]ID, error) {
+	rows, err := s.EntryDrafts(ctx, int64(author))
+	ids := make([]ID, len(rows))
+	for i, id := range rows {
+		ids[i] = ID(id)
+	}
+	return ids, err
+}
+
+// rename replaces a handle in the texts of a range of entries and returns those that changed, as far as notices need.
+func (s store) rename(ctx context.Context, r account.Renaming, above, upto ID) ([]*Entry, error) {
+	rows, err := s.EntryRename(ctx, gen.EntryRenameParams{
+		Pattern: r.Pattern(), Replacement: r.Replacement(), Handle: r.From, Above: int64(above), Upto: int64(upto),
+	})
+	changed := make([]*Entry, len(rows))
+	for i, row := range rows {
+		changed[i] = &Entry{
+			ID: ID(row.ID), State: State(row.State), Version: row.Version, Piazza: &space.Piazza{ID: space.ID(row.SpaceID)},
+		}
+	}
+	return changed, err
+}
+
+func (s store) last(ctx context.Context) (ID, error) {
+	n, err := s.EntryLast(ctx)
+	return ID(n), err
+}

@@ -152,11 +152,9 @@ func TestAPiazzaOfMembersDoesNotExistForOthers(t *testing.T) {
 	if found, err := s.BySlug(t.Context(), "nessuna"); found != nil || err != nil {
 		t.Errorf("found %+v, %v", found, err)
 	}
-	for _, ctx := range []context.Context{as(t.Context(), ada, open, auth.Administrator)} {
-		_, err := s.Join(ctx, JoinInput{closed})
-		if !errors.Is(err, ErrPiazza) {
-			t.Errorf("joining what does not exist: %v", err)
-		}
+	stranger := as(t.Context(), mustMember(t, a, "nino"), open, auth.Administrator)
+	if _, err := s.Join(stranger, JoinInput{closed}); !errors.Is(err, ErrPiazza) {
+		t.Errorf("joining what does not exist: %v", err)
 	}
 }
 

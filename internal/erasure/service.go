@@ -1,0 +1,142 @@
+package erasure
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"time"
+
+	"piazza/internal/account"
+	"piazza/internal/auth"
+	"piazza/internal/comment"
+	"piazza/internal/db"
+	"piazza/internal/entry"
+	"piazza/internal/problem"
+	"piazza/internal/space"
+)
+
+// Service erases members.
+type Service struct {
+	db  *db.DB
+	log *slog.Logger
+}
+
+// NewService returns the service on a database.
+func NewService(d *db.DB, log *slog.Logger) *Service { return &Service{d, log} }
+
+// patience is how long whoever erases himself waits for the last of his texts. What is not done by then is taken up
+// later.
+const patience = 4 * time.Second
+
+// Erase erases the viewer. When it returns his rights and his name are gone; his texts are gone too, unless there are
+// so many that the rest is taken up later.
+func (s *Service) Erase(ctx context.Context, in account.EraseInput) error {
+	v := auth.FromContext(ctx)
+	if !v.SignedIn() {
+		return problem.SignIn()
+	}
+	if err := s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) error { return begin(ctx, tx, in) }); err != nil {
+		return err
+	}
+	// It is done even if he has already closed the page.
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), patience)
+	defer cancel()
+	if err := s.finish(ctx, account.ID(v.MemberID)); err != nil {
+		s.log.WarnContext(ctx, "an erasure is taken up later", "error", err)
+	}
+	return nil
+}
+
+// begin ends whatever the member could still do.
+func begin(ctx context.Context, tx *db.Tx, in account.EraseInput) error {
+	id := account.ViewerID(ctx)
+	given, err := account.EraseIn(ctx, tx, in)
+	if err != nil {
+		return err
+	}
+	if err := entry.EraseDraftsIn(ctx, tx, id); err != nil {
+		return err
+	}
+	if err := space.EraseIn(ctx, tx, id); err != nil {
+		return err
+	}
+	return storeOn(tx).begin(ctx, id, given.From, tx.Now())
+}
+
+// Resume finishes the erasures that were begun and not finished, by whatever node.
+func (s *Service) Resume(ctx context.Context) error {
+	ids, err := storeOn(s.db).pending(ctx)
+	for _, id := range ids {
+		err = errors.Join(err, s.finish(ctx, id))
+	}
+	return err
+}
+
+// finish takes one step after the other, each in a transaction of its own, until nothing is left or somebody else is at
+// it.
+func (s *Service) finish(ctx context.Context, id account.ID) error {
+	for {
+		more := false
+		err := s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) (err error) {
+			more, err = step(ctx, tx, id)
+			return err
+		})
+		if err != nil || !more {
+			return err
+		}
+	}
+}
+
+// What a step takes on, so that it ends well within the time that a statement has and holds up nobody.
+const (
+	commentsErased   = 200
+	commentsSearched = 20_000
+	entriesSearched  = 2_000
+)
+
+// step does the next part of an erasure and tells whether there is more to do.
+func step(ctx context.Context, tx *db.Tx, id account.ID) (more bool, err error) {
+	e, err := storeOn(tx).take(ctx, id)
+	if e == nil || err != nil {
+		return false, err
+	}
+	more, err = comment.EraseByIn(ctx, tx, id, commentsErased)
+	if more || err != nil {
+		return more, err
+	}
+	switch e.texts {
+	case searchComments:
+		return true, searchIn(ctx, tx, e, comment.RenameIn, commentsSearched, searchEntries)
+	case searchEntries:
+		return true, searchIn(ctx, tx, e, entry.RenameIn, entriesSearched, searchRest)
+	default:
+		return false, end(ctx, tx, e)
+	}
+}
+
+// searchIn replaces the old handle in the next texts of a kind. When there are no more, the next kind is up.
+func searchIn[N ~int64](
+	ctx context.Context, tx *db.Tx, e *erasure,
+	rename func(context.Context, *db.Tx, account.Renaming, N, int) (N, bool, error), most int, next search,
+) error {
+	upto, done, err := rename(ctx, tx, e.given, N(e.above), most)
+	if err != nil {
+		return err
+	}
+	e.above = int64(upto)
+	if done {
+		e.texts, e.above = next, 0
+	}
+	return storeOn(tx).move(ctx, e)
+}
+
+// end forgets the old handle.
+func end(ctx context.Context, tx *db.Tx, e *erasure) error {
+	if err := comment.ForgetMentionsIn(ctx, tx, e.member); err != nil {
+		return err
+	}
+	if err := account.RenameIn(ctx, tx, e.given); err != nil {
+		return err
+	}
+	return storeOn(tx).end(ctx, e)
+}
