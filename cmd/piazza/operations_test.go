@@ -184,6 +184,7 @@ func (p *inProcess) costs() map[string]cost {
 		"BodyPreview":     {list(0, "source", "**ciao**"), nil},
 		"LoginProviders":  {list(0), nil},
 		"Sessions":        {list(0), nil},
+		"Notifications":   {list(50), list(2)},
 
 		"EntryCreate": {input("piazzaId", piazzaID, "kind", "TOPIC", "title", "Nuovo"), nil},
 		"EntryUpdate": {input("entryId", entryID, "title", "Altro titolo"), nil},
@@ -199,6 +200,12 @@ func (p *inProcess) costs() map[string]cost {
 		"PiazzaJoin": {input("piazzaId", piazzaID), nil}, "ThreadJoin": {input("piazzaId", piazzaID), nil},
 		"MemberUpdate": {input("name", "Altro nome"), nil}, "RoleChange": {input("piazzaId", piazzaID, "memberId", nodeid.Encode("member", 2), "role", "EDITOR"), nil},
 		"SessionRevoke": {input("sessionId", nodeid.Encode("session", 9)), nil}, "SessionRevokeOthers": {nil, nil},
+		"NotificationsRead": {input(), nil},
+		"MemberSuspend":     {input("memberId", nodeid.Encode("member", 20), "reason", "minacce"), nil},
+		"MemberReinstate":   {input("memberId", nodeid.Encode("member", 20)), nil},
+		"MembershipEnd":     {input("piazzaId", piazzaID, "memberId", nodeid.Encode("member", 19), "reason", "minacce"), nil},
+		"PiazzaLeave":       {input("piazzaId", nodeid.Encode("piazza", 2)), nil},
+		"MemberErase":       {input("handle", "nessuno"), nil},
 		// Last, because the entry is gone afterwards.
 		"EntryWithdraw": {input("entryId", entryID, "reason", "era una prova"), nil},
 	}

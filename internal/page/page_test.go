@@ -122,6 +122,7 @@ func TestTitlesAndStatuses(t *testing.T) {
 		"/persone/carla":                           {200, "Carla · Piazza"},
 		"/accedi":                                  {200, "Piazza"},
 		"/en/sessioni":                             {200, "Piazza"},
+		"/notifiche":                               {200, "Piazza"},
 		"/piazze/aperta/scrivania":                 {200, "Piazza"},
 		"/piazze/aperta/scrivania/5":               {200, "Piazza"},
 		"/piazze/aperta/moderazione":               {200, "Piazza"},

@@ -19,7 +19,7 @@ func route(steps []string) maker {
 }
 
 func alone(step string) maker {
-	if step == "accedi" || step == "sessioni" {
+	if step == "accedi" || step == "sessioni" || step == "notifiche" {
 		return private
 	}
 	return nowhere

@@ -32,8 +32,8 @@ func (h *Handler) Robots(w http.ResponseWriter, _ *http.Request) {
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	w.Header().Set("Cache-Control", "public, max-age=3600")
 	lines := []string{
-		"User-agent: *", "Disallow: /accedi", "Disallow: /sessioni", "Disallow: /auth/", "Disallow: /graphql",
-		"Disallow: /en/accedi", "Disallow: /en/sessioni", "Allow: /", "", "Sitemap: " + h.PublicURL + "/sitemap.xml", "",
+		"User-agent: *", "Disallow: /accedi", "Disallow: /sessioni", "Disallow: /notifiche", "Disallow: /auth/", "Disallow: /graphql",
+		"Disallow: /en/accedi", "Disallow: /en/sessioni", "Disallow: /en/notifiche", "Allow: /", "", "Sitemap: " + h.PublicURL + "/sitemap.xml", "",
 	}
 	_, _ = w.Write([]byte(strings.Join(lines, "\n")))
 }

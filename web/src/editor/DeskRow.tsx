@@ -7,6 +7,7 @@ import { useRefusals } from "../reading/refusals";
 import { usePaths } from "../router/usePaths";
 import { Button } from "../ui/Button";
 import { Badge } from "../ui/marks";
+import { nameOf } from "../ui/Person";
 import { tell } from "../ui/Notices";
 import { When } from "../ui/When";
 
@@ -31,7 +32,7 @@ export function DeskRow({ entry, onChange }: { entry: Row; onChange: () => void 
   return (
     <li>
       <div>
-        <p className="pz-riga stretta pz-meta"><Badge tone={tones[entry.state]}>{words.entryState[entry.state]}</Badge> <span>{words.kind[entry.kind]} · {entry.author.name} · {words.desk.changed} <When at={entry.updatedAt} /></span></p>
+        <p className="pz-riga stretta pz-meta"><Badge tone={tones[entry.state]}>{words.entryState[entry.state]}</Badge> <span>{words.kind[entry.kind]} · {nameOf(entry.author, words)} · {words.desk.changed} <When at={entry.updatedAt} /></span></p>
         <h2 className="pz-titolo-riga"><a href={paths.entry(entry)}>{entry.title}</a></h2>
         {entry.summary && <p className="pz-secondo">{entry.summary}</p>}
         {entry.reviewNote && <p className="pz-avviso pz-su-2"><strong>{words.desk.note}:</strong> {entry.reviewNote}</p>}

@@ -1,3 +1,4 @@
+import { useState, type ReactNode } from "react";
 import { EntryPageDocument, type EntryTextFragment } from "../gen/graphql";
 import { useWords } from "../i18n/words";
 import { Breadcrumb } from "../layout/Breadcrumb";
@@ -8,6 +9,7 @@ import { useRead } from "../reading/read";
 import { Page } from "../router/Page";
 import { usePaths } from "../router/usePaths";
 import { Avatar } from "../ui/Avatar";
+import { PersonName } from "../ui/Person";
 import { Square } from "../ui/square/Square";
 import { When } from "../ui/When";
 import { Discussion } from "./Discussion";
@@ -19,6 +21,8 @@ import { VideoFrame } from "./VideoFrame";
 /** Something to read, of any kind, with what is said about it. */
 export default function EntryPage({ number }: { number: number }) {
   const { data, failure, retry } = useRead(EntryPageDocument, { number });
+  const [instead, setInstead] = useState<ReactNode>();
+  if (instead !== undefined) return instead;
   if (failure) return <FailedPage failure={failure} retry={retry} />;
   if (!data) return <WaitingPage />;
   const { entry } = data;
@@ -26,7 +30,7 @@ export default function EntryPage({ number }: { number: number }) {
   return (
     <Page title={`${entry.title} · ${entry.piazza.title}`}>
       <Text entry={entry} />
-      {(entry.state === "PUBLISHED" || entry.thread.commentCount > 0) && <Discussion entryId={entry.id} />}
+      {(entry.state === "PUBLISHED" || entry.thread.commentCount > 0) && <Discussion entryId={entry.id} onLost={setInstead} />}
     </Page>
   );
 }
@@ -64,9 +68,9 @@ function Head({ entry }: { entry: EntryTextFragment }) {
       <h1 tabIndex={-1} lang={langOf(entry)}>{entry.title}</h1>
       {entry.summary && <p className="pz-lead" lang={langOf(entry)}>{entry.summary}</p>}
       <div className="firma">
-        <Avatar name={author.name} tone={author.tone} />
+        <Avatar name={author.name} tone={author.tone} state={author.state} />
         <p className="pz-meta">
-          <strong><a className="pz-muto" href={paths.member(author.handle)}>{author.name}</a></strong>
+          <strong><PersonName person={author} /></strong>
           {author.headline && <>, {author.headline}</>}
           <br />
           <When at={entry.publishedAt ?? entry.updatedAt} />

@@ -3,6 +3,7 @@ import { duration } from "../i18n/dates";
 import { useLanguage, useWords } from "../i18n/words";
 import { usePaths } from "../router/usePaths";
 import { Avatar } from "../ui/Avatar";
+import { nameOf } from "../ui/Person";
 import { When } from "../ui/When";
 
 /** The language of a text, said only where it differs from the page's. */
@@ -16,7 +17,7 @@ export function EntryMeta({ entry, author = true }: { entry: EntryCardFragment; 
   const words = useWords();
   return (
     <p className="pz-meta">
-      {author && <>{entry.author.name} · </>}
+      {author && <>{nameOf(entry.author, words)} · </>}
       {entry.publishedAt && <><When at={entry.publishedAt} /> · </>}
       {entry.__typename === "Video" && entry.durationSeconds !== null && <><span className="pz-num">{duration(entry.durationSeconds)}</span> · </>}
       <strong>{words.counts.comments(entry.thread.commentCount)}</strong>
@@ -40,9 +41,9 @@ export function EntryRow({ entry, level: Title = "h2", place = false }: Props) {
         {entry.summary && <p className="sommario" lang={langOf(entry)}>{entry.summary}</p>}
       </div>
       <div className="chi">
-        <Avatar name={author.name} tone={author.tone} />
+        <Avatar name={author.name} tone={author.tone} state={author.state} />
         <div>
-          <p className="pz-meta"><strong>{author.name}</strong><span className="pz-solo-d">, {author.headline}</span></p>
+          <p className="pz-meta"><strong>{nameOf(author, words)}</strong>{author.headline && <span className="pz-solo-d">, {author.headline}</span>}</p>
           <EntryMeta entry={entry} author={false} />
         </div>
       </div>

@@ -148,6 +148,25 @@ export type EntryUpdateInput = {
   videoUrl?: string | null | undefined;
 };
 
+export type MemberEraseInput = {
+  handle: string;
+};
+
+export type MemberInput = {
+  memberId: string;
+};
+
+export type MemberState =
+  | 'ACTIVE'
+  | 'ERASED'
+  | 'SUSPENDED';
+
+export type MemberSuspendInput = {
+  memberId: string;
+  reason: string;
+  until?: string | null | undefined;
+};
+
 /** What to change of the viewer's profile. What is left out stays. */
 export type MemberUpdateInput = {
   /** The new text about oneself, Markdown, at most 2,000 characters. */
@@ -156,6 +175,12 @@ export type MemberUpdateInput = {
   headline?: string | null | undefined;
   /** The new name, 1 to 80 characters. */
   name?: string | null | undefined;
+};
+
+export type MembershipEndInput = {
+  memberId: string;
+  piazzaId: string;
+  reason: string;
 };
 
 /** Whose role to change. */
@@ -179,9 +204,26 @@ export type ModerationAction =
   /** An entry was withdrawn. */
   | 'WITHDRAW';
 
+/** Why a notification came. What is both an answer and a mention comes once, as the answer. */
+export type NotificationKind =
+  /** Someone named the viewer with `@handle`. */
+  | 'MENTION'
+  /** Someone answered a comment of the viewer, or wrote the first level under an entry of his. */
+  | 'REPLY';
+
+/** Which notifications were read. */
+export type NotificationsReadInput = {
+  /** The newest one that was read: all up to it are. Left out, all are that there are now. */
+  upTo?: string | null | undefined;
+};
+
 /** Which piazza to join. */
 export type PiazzaJoinInput = {
   /** The piazza's id. */
+  piazzaId: string;
+};
+
+export type PiazzaLeaveInput = {
   piazzaId: string;
 };
 
@@ -219,6 +261,14 @@ export type StreamState =
   | 'RECOVERED'
   /** The cursor can no longer be followed: read the page again, then go on from this cursor. */
   | 'RESET';
+
+/** Where the viewer is writing. */
+export type ThreadTypingInput = {
+  /** The entry's id. */
+  entryId: string;
+  /** Whether he shows his name. */
+  visible?: boolean;
+};
 
 /** Classes of refusal. */
 export type UserErrorCode =
@@ -357,19 +407,19 @@ export type DeskQueryVariables = Exact<{
 
 
 export type DeskQuery = { piazza: { id: string, desk: { totalCount: number, nodes: Array<
-        | { __typename: 'Article', summary: string, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
-        | { __typename: 'News', summary: string, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
-        | { __typename: 'Topic', summary: string, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
-        | { __typename: 'Video', summary: string, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+        | { __typename: 'Article', summary: string, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+        | { __typename: 'News', summary: string, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+        | { __typename: 'Topic', summary: string, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+        | { __typename: 'Video', summary: string, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       >, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
-type EntryText_Article_Fragment = { __typename: 'Article', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
+type EntryText_Article_Fragment = { __typename: 'Article', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
 
-type EntryText_News_Fragment = { __typename: 'News', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
+type EntryText_News_Fragment = { __typename: 'News', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
 
-type EntryText_Topic_Fragment = { __typename: 'Topic', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
+type EntryText_Topic_Fragment = { __typename: 'Topic', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
 
-type EntryText_Video_Fragment = { __typename: 'Video', provider: VideoProvider, embedUrl: string, pageUrl: string, bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, durationSeconds: number | null, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
+type EntryText_Video_Fragment = { __typename: 'Video', provider: VideoProvider, embedUrl: string, pageUrl: string, bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, durationSeconds: number | null, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
 
 export type EntryTextFragment =
   | EntryText_Article_Fragment
@@ -384,10 +434,10 @@ export type EntryPageQueryVariables = Exact<{
 
 
 export type EntryPageQuery = { entry:
-    | { __typename: 'Article', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
-    | { __typename: 'News', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
-    | { __typename: 'Topic', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
-    | { __typename: 'Video', provider: VideoProvider, embedUrl: string, pageUrl: string, bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, durationSeconds: number | null, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+    | { __typename: 'Article', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+    | { __typename: 'News', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+    | { __typename: 'Topic', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+    | { __typename: 'Video', provider: VideoProvider, embedUrl: string, pageUrl: string, bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, durationSeconds: number | null, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
    | null };
 
 export type EntryNeighboursQueryVariables = Exact<{
@@ -409,10 +459,10 @@ export type EntryWithdrawMutationVariables = Exact<{
 
 
 export type EntryWithdrawMutation = { entryWithdraw: { entry:
-      | { __typename: 'Article', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
-      | { __typename: 'News', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
-      | { __typename: 'Topic', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
-      | { __typename: 'Video', provider: VideoProvider, embedUrl: string, pageUrl: string, bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, durationSeconds: number | null, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+      | { __typename: 'Article', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+      | { __typename: 'News', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+      | { __typename: 'Topic', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+      | { __typename: 'Video', provider: VideoProvider, embedUrl: string, pageUrl: string, bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, durationSeconds: number | null, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
      | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type EntryFeatureMutationVariables = Exact<{
@@ -436,10 +486,10 @@ export type HomeQuery = { piazze: { totalCount: number, nodes: Array<{ id: strin
           | { __typename: 'Topic', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
           | { __typename: 'Video', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         > } }> }, entries: { nodes: Array<
-      | { __typename: 'Article', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
-      | { __typename: 'News', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
-      | { __typename: 'Topic', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
-      | { __typename: 'Video', durationSeconds: number | null, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+      | { __typename: 'Article', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+      | { __typename: 'News', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+      | { __typename: 'Topic', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+      | { __typename: 'Video', durationSeconds: number | null, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
     > } };
 
 export type PiazzaNoticesSubscriptionVariables = Exact<{
@@ -472,26 +522,49 @@ export type MemberPageQueryVariables = Exact<{
 }>;
 
 
-export type MemberPageQuery = { member: { bio: string, bioHtml: string, createdAt: string, id: string, handle: string, name: string, headline: string, tone: number, entries: { totalCount: number, nodes: Array<
-        | { __typename: 'Article', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
-        | { __typename: 'News', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
-        | { __typename: 'Topic', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
-        | { __typename: 'Video', durationSeconds: number | null, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
-      >, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type MemberPageQuery = { member: { bio: string, bioHtml: string, createdAt: string, id: string, handle: string, name: string, headline: string, tone: number, state: MemberState, viewerCanSuspend: boolean, entries: { totalCount: number, nodes: Array<
+        | { __typename: 'Article', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+        | { __typename: 'News', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+        | { __typename: 'Topic', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+        | { __typename: 'Video', durationSeconds: number | null, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+      >, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, suspension: { since: string, until: string | null, reason: string } | null } | null };
 
 export type MemberUpdateMutationVariables = Exact<{
   input: MemberUpdateInput;
 }>;
 
 
-export type MemberUpdateMutation = { memberUpdate: { member: { bio: string, bioHtml: string, id: string, handle: string, name: string, headline: string, tone: number } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+export type MemberUpdateMutation = { memberUpdate: { member: { bio: string, bioHtml: string, id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
-export type QueuedCommentFragment = { id: string, number: number, state: CommentState, bodyHtml: string | null, hiddenReason: string | null, createdAt: string, editedAt: string | null, author: { id: string, handle: string, name: string, headline: string, tone: number } | null, entry:
+export type StandingFragment = { id: string, state: MemberState, viewerCanSuspend: boolean, suspension: { since: string, until: string | null, reason: string } | null };
+
+export type MemberSuspendMutationVariables = Exact<{
+  input: MemberSuspendInput;
+}>;
+
+
+export type MemberSuspendMutation = { memberSuspend: { member: { id: string, state: MemberState, viewerCanSuspend: boolean, suspension: { since: string, until: string | null, reason: string } | null } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+
+export type MemberReinstateMutationVariables = Exact<{
+  input: MemberInput;
+}>;
+
+
+export type MemberReinstateMutation = { memberReinstate: { member: { id: string, state: MemberState, viewerCanSuspend: boolean, suspension: { since: string, until: string | null, reason: string } | null } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+
+export type MemberEraseMutationVariables = Exact<{
+  input: MemberEraseInput;
+}>;
+
+
+export type MemberEraseMutation = { memberErase: { isErased: boolean | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+
+export type QueuedCommentFragment = { id: string, number: number, state: CommentState, bodyHtml: string | null, hiddenReason: string | null, createdAt: string, editedAt: string | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null, entry:
     | { __typename: 'Article', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
     | { __typename: 'News', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
     | { __typename: 'Topic', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
     | { __typename: 'Video', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
-  , moderation: { bodyHtml: string, author: { id: string, handle: string, name: string, headline: string, tone: number }, decisions: Array<{ action: ModerationAction, reason: string, decidedAt: string, decidedBy: { id: string, name: string } }> } | null };
+  , moderation: { bodyHtml: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, decisions: Array<{ action: ModerationAction, reason: string, decidedAt: string, decidedBy: { id: string, name: string, state: MemberState } }> } | null };
 
 export type ModerationQueueQueryVariables = Exact<{
   slug: string;
@@ -501,12 +574,12 @@ export type ModerationQueueQueryVariables = Exact<{
 }>;
 
 
-export type ModerationQueueQuery = { piazza: { id: string, moderationQueue: { totalCount: number, nodes: Array<{ id: string, number: number, state: CommentState, bodyHtml: string | null, hiddenReason: string | null, createdAt: string, editedAt: string | null, author: { id: string, handle: string, name: string, headline: string, tone: number } | null, entry:
+export type ModerationQueueQuery = { piazza: { id: string, moderationQueue: { totalCount: number, nodes: Array<{ id: string, number: number, state: CommentState, bodyHtml: string | null, hiddenReason: string | null, createdAt: string, editedAt: string | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null, entry:
           | { __typename: 'Article', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
           | { __typename: 'News', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
           | { __typename: 'Topic', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
           | { __typename: 'Video', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
-        , moderation: { bodyHtml: string, author: { id: string, handle: string, name: string, headline: string, tone: number }, decisions: Array<{ action: ModerationAction, reason: string, decidedAt: string, decidedBy: { id: string, name: string } }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+        , moderation: { bodyHtml: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, decisions: Array<{ action: ModerationAction, reason: string, decidedAt: string, decidedBy: { id: string, name: string, state: MemberState } }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type CommentPastQueryVariables = Exact<{
   id: string;
@@ -523,24 +596,24 @@ export type QueueHideMutationVariables = Exact<{
 }>;
 
 
-export type QueueHideMutation = { commentHide: { comment: { id: string, number: number, state: CommentState, bodyHtml: string | null, hiddenReason: string | null, createdAt: string, editedAt: string | null, author: { id: string, handle: string, name: string, headline: string, tone: number } | null, entry:
+export type QueueHideMutation = { commentHide: { comment: { id: string, number: number, state: CommentState, bodyHtml: string | null, hiddenReason: string | null, createdAt: string, editedAt: string | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null, entry:
         | { __typename: 'Article', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'News', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'Topic', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'Video', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
-      , moderation: { bodyHtml: string, author: { id: string, handle: string, name: string, headline: string, tone: number }, decisions: Array<{ action: ModerationAction, reason: string, decidedAt: string, decidedBy: { id: string, name: string } }> } | null } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+      , moderation: { bodyHtml: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, decisions: Array<{ action: ModerationAction, reason: string, decidedAt: string, decidedBy: { id: string, name: string, state: MemberState } }> } | null } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type QueueRestoreMutationVariables = Exact<{
   input: CommentReasonInput;
 }>;
 
 
-export type QueueRestoreMutation = { commentRestore: { comment: { id: string, number: number, state: CommentState, bodyHtml: string | null, hiddenReason: string | null, createdAt: string, editedAt: string | null, author: { id: string, handle: string, name: string, headline: string, tone: number } | null, entry:
+export type QueueRestoreMutation = { commentRestore: { comment: { id: string, number: number, state: CommentState, bodyHtml: string | null, hiddenReason: string | null, createdAt: string, editedAt: string | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null, entry:
         | { __typename: 'Article', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'News', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'Topic', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'Video', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
-      , moderation: { bodyHtml: string, author: { id: string, handle: string, name: string, headline: string, tone: number }, decisions: Array<{ action: ModerationAction, reason: string, decidedAt: string, decidedBy: { id: string, name: string } }> } | null } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+      , moderation: { bodyHtml: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, decisions: Array<{ action: ModerationAction, reason: string, decidedAt: string, decidedBy: { id: string, name: string, state: MemberState } }> } | null } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type DecisionsQueryVariables = Exact<{
   slug: string;
@@ -549,12 +622,62 @@ export type DecisionsQueryVariables = Exact<{
 }>;
 
 
-export type DecisionsQuery = { piazza: { id: string, decisions: { totalCount: number, nodes: Array<{ action: ModerationAction, reason: string, decidedAt: string, entryTitle: string, decidedBy: { id: string, handle: string, name: string }, comment: { id: string, number: number, state: CommentState, entry:
+export type DecisionsQuery = { piazza: { id: string, decisions: { totalCount: number, nodes: Array<{ action: ModerationAction, reason: string, decidedAt: string, entryTitle: string, decidedBy: { id: string, handle: string, name: string, state: MemberState }, comment: { id: string, number: number, state: CommentState, entry:
             | { id: string, number: number, kind: EntryKind, title: string, piazza: { id: string, slug: string } }
             | { id: string, number: number, kind: EntryKind, title: string, piazza: { id: string, slug: string } }
             | { id: string, number: number, kind: EntryKind, title: string, piazza: { id: string, slug: string } }
             | { id: string, number: number, kind: EntryKind, title: string, piazza: { id: string, slug: string } }
            } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type NotificationLineFragment = { id: string, kind: NotificationKind, createdAt: string, isRead: boolean, comment: { id: string, number: number, parentId: string | null, state: CommentState, bodyHtml: string | null, hiddenReason: string | null, author: { id: string, handle: string, name: string, tone: number, state: MemberState } | null }, entry:
+    | { __typename: 'Article', id: string, number: number, kind: EntryKind, title: string, language: string, piazza: { id: string, slug: string, title: string } }
+    | { __typename: 'News', id: string, number: number, kind: EntryKind, title: string, language: string, piazza: { id: string, slug: string, title: string } }
+    | { __typename: 'Topic', id: string, number: number, kind: EntryKind, title: string, language: string, piazza: { id: string, slug: string, title: string } }
+    | { __typename: 'Video', id: string, number: number, kind: EntryKind, title: string, language: string, piazza: { id: string, slug: string, title: string } }
+   };
+
+export type UnreadStateFragment = { version: number, count: number };
+
+export type NotificationsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type NotificationsQuery = { viewer: { member: { id: string }, unread: { version: number, count: number }, notifications: { totalCount: number, cursor: string, nodes: Array<{ id: string, kind: NotificationKind, createdAt: string, isRead: boolean, comment: { id: string, number: number, parentId: string | null, state: CommentState, bodyHtml: string | null, hiddenReason: string | null, author: { id: string, handle: string, name: string, tone: number, state: MemberState } | null }, entry:
+          | { __typename: 'Article', id: string, number: number, kind: EntryKind, title: string, language: string, piazza: { id: string, slug: string, title: string } }
+          | { __typename: 'News', id: string, number: number, kind: EntryKind, title: string, language: string, piazza: { id: string, slug: string, title: string } }
+          | { __typename: 'Topic', id: string, number: number, kind: EntryKind, title: string, language: string, piazza: { id: string, slug: string, title: string } }
+          | { __typename: 'Video', id: string, number: number, kind: EntryKind, title: string, language: string, piazza: { id: string, slug: string, title: string } }
+         }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type NotificationsReadMutationVariables = Exact<{
+  input: NotificationsReadInput;
+}>;
+
+
+export type NotificationsReadMutation = { notificationsRead: { unread: { version: number, count: number } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+
+export type UnreadCountSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UnreadCountSubscription = { unread: { version: number, count: number } };
+
+export type NotificationNoticesSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type NotificationNoticesSubscription = { notifications:
+    | { __typename: 'NotificationAdded', cursor: string, notification: { id: string, kind: NotificationKind, createdAt: string, isRead: boolean, comment: { id: string, number: number, parentId: string | null, state: CommentState, bodyHtml: string | null, hiddenReason: string | null, author: { id: string, handle: string, name: string, tone: number, state: MemberState } | null }, entry:
+          | { __typename: 'Article', id: string, number: number, kind: EntryKind, title: string, language: string, piazza: { id: string, slug: string, title: string } }
+          | { __typename: 'News', id: string, number: number, kind: EntryKind, title: string, language: string, piazza: { id: string, slug: string, title: string } }
+          | { __typename: 'Topic', id: string, number: number, kind: EntryKind, title: string, language: string, piazza: { id: string, slug: string, title: string } }
+          | { __typename: 'Video', id: string, number: number, kind: EntryKind, title: string, language: string, piazza: { id: string, slug: string, title: string } }
+         } }
+    | { __typename: 'NotificationsRead', cursor: string, upTo: string }
+    | { __typename: 'StreamJoined', cursor: string, state: StreamState }
+   };
 
 export type PiazzaHomeQueryVariables = Exact<{
   slug: string;
@@ -562,15 +685,15 @@ export type PiazzaHomeQueryVariables = Exact<{
 
 
 export type PiazzaHomeQuery = { piazza: { id: string, cursor: string, law: { reference: string, region: string | null, subject: string | null } | null, featured:
-      | { __typename: 'Article', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
-      | { __typename: 'News', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
-      | { __typename: 'Topic', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
-      | { __typename: 'Video', durationSeconds: number | null, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+      | { __typename: 'Article', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+      | { __typename: 'News', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+      | { __typename: 'Topic', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+      | { __typename: 'Video', durationSeconds: number | null, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
      | null, news: { nodes: Array<
-        | { __typename: 'Article', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
-        | { __typename: 'News', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
-        | { __typename: 'Topic', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
-        | { __typename: 'Video', durationSeconds: number | null, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+        | { __typename: 'Article', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+        | { __typename: 'News', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+        | { __typename: 'Topic', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+        | { __typename: 'Video', durationSeconds: number | null, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       > }, articles: { nodes: Array<
         | { __typename: 'Article', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'News', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
@@ -591,7 +714,7 @@ export type PiazzaHomeQuery = { piazza: { id: string, cursor: string, law: { ref
         | { __typename: 'News', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'Topic', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'Video', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
-      > }, people: { nodes: Array<{ createdAt: string, id: string, handle: string, name: string, headline: string, tone: number }>, edges: Array<{ role: Role, node: { id: string } }> } } | null };
+      > }, people: { nodes: Array<{ createdAt: string, id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }>, edges: Array<{ role: Role, node: { id: string } }> } } | null };
 
 export type SectionQueryVariables = Exact<{
   slug: string;
@@ -603,10 +726,10 @@ export type SectionQueryVariables = Exact<{
 
 
 export type SectionQuery = { piazza: { id: string, cursor: string, entries: { totalCount: number, nodes: Array<
-        | { __typename: 'Article', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
-        | { __typename: 'News', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
-        | { __typename: 'Topic', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
-        | { __typename: 'Video', durationSeconds: number | null, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+        | { __typename: 'Article', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+        | { __typename: 'News', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+        | { __typename: 'Topic', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+        | { __typename: 'Video', durationSeconds: number | null, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       >, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type PeopleQueryVariables = Exact<{
@@ -616,7 +739,7 @@ export type PeopleQueryVariables = Exact<{
 }>;
 
 
-export type PeopleQuery = { piazza: { id: string, members: { totalCount: number, edges: Array<{ role: Role, node: { createdAt: string, id: string, handle: string, name: string, headline: string, tone: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type PeopleQuery = { piazza: { id: string, members: { totalCount: number, edges: Array<{ role: Role, viewerCanEnd: boolean, node: { createdAt: string, id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type RoleChangeMutationVariables = Exact<{
   input: MembershipUpdateInput;
@@ -624,6 +747,37 @@ export type RoleChangeMutationVariables = Exact<{
 
 
 export type RoleChangeMutation = { membershipUpdate: { piazza: { id: string } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+
+export type MembershipEndMutationVariables = Exact<{
+  input: MembershipEndInput;
+}>;
+
+
+export type MembershipEndMutation = { membershipEnd: { piazza: { id: string, memberCount: number } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+
+export type PiazzaLeaveMutationVariables = Exact<{
+  input: PiazzaLeaveInput;
+}>;
+
+
+export type PiazzaLeaveMutation = { piazzaLeave: { piazza: { id: string, memberCount: number, viewerRole: Role | null, viewerCanJoin: boolean, viewerCanLeave: boolean } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+
+export type EntryPresenceSubscriptionVariables = Exact<{
+  id: string;
+  visible: boolean;
+}>;
+
+
+export type EntryPresenceSubscription = { presence: { count: number, typingCount: number, members: Array<{ id: string, handle: string, name: string, tone: number }>, typing: Array<{ id: string, handle: string, name: string, tone: number }> } };
+
+export type PersonHereFragment = { id: string, handle: string, name: string, tone: number };
+
+export type ThreadTypingMutationVariables = Exact<{
+  input: ThreadTypingInput;
+}>;
+
+
+export type ThreadTypingMutation = { threadTyping: { userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 type EntryLine_Article_Fragment = { __typename: 'Article', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
 
@@ -640,13 +794,13 @@ export type EntryLineFragment =
   | EntryLine_Video_Fragment
 ;
 
-type EntryCard_Article_Fragment = { __typename: 'Article', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
+type EntryCard_Article_Fragment = { __typename: 'Article', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
 
-type EntryCard_News_Fragment = { __typename: 'News', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
+type EntryCard_News_Fragment = { __typename: 'News', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
 
-type EntryCard_Topic_Fragment = { __typename: 'Topic', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
+type EntryCard_Topic_Fragment = { __typename: 'Topic', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
 
-type EntryCard_Video_Fragment = { __typename: 'Video', durationSeconds: number | null, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
+type EntryCard_Video_Fragment = { __typename: 'Video', durationSeconds: number | null, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
 
 export type EntryCardFragment =
   | EntryCard_Article_Fragment
@@ -655,9 +809,9 @@ export type EntryCardFragment =
   | EntryCard_Video_Fragment
 ;
 
-export type PersonLineFragment = { id: string, handle: string, name: string, headline: string, tone: number };
+export type PersonLineFragment = { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState };
 
-export type PiazzaHeadFragment = { id: string, slug: string, title: string, description: string, owner: string, visibility: Visibility, memberCount: number, viewerRole: Role | null, viewerCanJoin: boolean, viewerCanPropose: boolean, viewerCanEdit: boolean, viewerCanModerate: boolean, sections: Array<{ code: string, title: string, kind: EntryKind | null }> };
+export type PiazzaHeadFragment = { id: string, slug: string, title: string, description: string, owner: string, visibility: Visibility, memberCount: number, viewerRole: Role | null, viewerCanJoin: boolean, viewerCanLeave: boolean, viewerCanPropose: boolean, viewerCanEdit: boolean, viewerCanModerate: boolean, sections: Array<{ code: string, title: string, kind: EntryKind | null }> };
 
 export type FrameQueryVariables = Exact<{
   slug: string;
@@ -665,14 +819,14 @@ export type FrameQueryVariables = Exact<{
 }>;
 
 
-export type FrameQuery = { viewer: { isAdministrator: boolean, member: { id: string, handle: string, name: string, headline: string, tone: number }, memberships: Array<{ role: Role, piazza: { id: string, slug: string, title: string } }> } | null, piazza?: { id: string, slug: string, title: string, description: string, owner: string, visibility: Visibility, memberCount: number, viewerRole: Role | null, viewerCanJoin: boolean, viewerCanPropose: boolean, viewerCanEdit: boolean, viewerCanModerate: boolean, sections: Array<{ code: string, title: string, kind: EntryKind | null }> } | null };
+export type FrameQuery = { viewer: { isAdministrator: boolean, member: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, memberships: Array<{ role: Role, piazza: { id: string, slug: string, title: string } }> } | null, piazza?: { id: string, slug: string, title: string, description: string, owner: string, visibility: Visibility, memberCount: number, viewerRole: Role | null, viewerCanJoin: boolean, viewerCanLeave: boolean, viewerCanPropose: boolean, viewerCanEdit: boolean, viewerCanModerate: boolean, sections: Array<{ code: string, title: string, kind: EntryKind | null }> } | null };
 
 export type PiazzaJoinMutationVariables = Exact<{
   input: PiazzaJoinInput;
 }>;
 
 
-export type PiazzaJoinMutation = { piazzaJoin: { piazza: { id: string, slug: string, title: string, description: string, owner: string, visibility: Visibility, memberCount: number, viewerRole: Role | null, viewerCanJoin: boolean, viewerCanPropose: boolean, viewerCanEdit: boolean, viewerCanModerate: boolean, sections: Array<{ code: string, title: string, kind: EntryKind | null }> } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+export type PiazzaJoinMutation = { piazzaJoin: { piazza: { id: string, slug: string, title: string, description: string, owner: string, visibility: Visibility, memberCount: number, viewerRole: Role | null, viewerCanJoin: boolean, viewerCanLeave: boolean, viewerCanPropose: boolean, viewerCanEdit: boolean, viewerCanModerate: boolean, sections: Array<{ code: string, title: string, kind: EntryKind | null }> } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type LoginProvidersQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -697,6 +851,11 @@ export type SessionRevokeOthersMutationVariables = Exact<{ [key: string]: never;
 
 
 export type SessionRevokeOthersMutation = { sessionRevokeOthers: { sessions: Array<{ id: string, isCurrent: boolean, provider: string, userAgent: string, createdAt: string, seenAt: string, expiresAt: string }> | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+
+export type LiveStatusSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LiveStatusSubscription = { liveStatus: { observedAt: string, nodes: Array<{ id: string, isAnswering: boolean, startedAt: string, isDraining: boolean, sockets: number, eventStreams: number, operations: number, subscribers: number, streams: number, lagNotices: number, waitingBytes: number, resumes: number, resets: number, drops: number, hintsSent: number, hintsHeard: number, sweptStreams: number, rightsAge: number, bus: string, isBusConnected: boolean }>, readers: Array<{ name: string, lagNotices: number, lagSeconds: number, readAt: string | null }> } };
 
 export type CommentPartsFragment = { id: string, number: number, parentId: string | null, rootId: string, depth: number, state: CommentState, body: string | null, bodyHtml: string | null, hiddenReason: string | null, createdAt: string, editedAt: string | null, version: number, replyCount: number, author: { id: string, handle: string, name: string, tone: number } | null, reactions: Array<{ kind: ReactionKind, count: number }> };
 
@@ -934,6 +1093,7 @@ export const PersonLineFragmentDoc = new TypedDocumentString(`
   name
   headline
   tone
+  state
 }
     `, {"fragmentName":"PersonLine"}) as unknown as TypedDocumentString<PersonLineFragment, unknown>;
 export const EntryCardFragmentDoc = new TypedDocumentString(`
@@ -976,6 +1136,7 @@ fragment PersonLine on Member {
   name
   headline
   tone
+  state
 }`, {"fragmentName":"EntryCard"}) as unknown as TypedDocumentString<EntryCardFragment, unknown>;
 export const EntryTextFragmentDoc = new TypedDocumentString(`
     fragment EntryText on Entry {
@@ -1038,7 +1199,20 @@ fragment PersonLine on Member {
   name
   headline
   tone
+  state
 }`, {"fragmentName":"EntryText"}) as unknown as TypedDocumentString<EntryTextFragment, unknown>;
+export const StandingFragmentDoc = new TypedDocumentString(`
+    fragment Standing on Member {
+  id
+  state
+  suspension {
+    since
+    until
+    reason
+  }
+  viewerCanSuspend
+}
+    `, {"fragmentName":"Standing"}) as unknown as TypedDocumentString<StandingFragment, unknown>;
 export const QueuedCommentFragmentDoc = new TypedDocumentString(`
     fragment QueuedComment on Comment {
   id
@@ -1066,6 +1240,7 @@ export const QueuedCommentFragmentDoc = new TypedDocumentString(`
       decidedBy {
         id
         name
+        state
       }
     }
   }
@@ -1096,7 +1271,58 @@ fragment PersonLine on Member {
   name
   headline
   tone
+  state
 }`, {"fragmentName":"QueuedComment"}) as unknown as TypedDocumentString<QueuedCommentFragment, unknown>;
+export const NotificationLineFragmentDoc = new TypedDocumentString(`
+    fragment NotificationLine on Notification {
+  id
+  kind
+  createdAt
+  isRead
+  comment {
+    id
+    number
+    parentId
+    state
+    author {
+      id
+      handle
+      name
+      tone
+      state
+    }
+    bodyHtml
+    hiddenReason
+  }
+  entry {
+    __typename
+    id
+    number
+    kind
+    title
+    language
+    piazza {
+      id
+      slug
+      title
+    }
+  }
+}
+    `, {"fragmentName":"NotificationLine"}) as unknown as TypedDocumentString<NotificationLineFragment, unknown>;
+export const UnreadStateFragmentDoc = new TypedDocumentString(`
+    fragment UnreadState on Unread {
+  version
+  count
+}
+    `, {"fragmentName":"UnreadState"}) as unknown as TypedDocumentString<UnreadStateFragment, unknown>;
+export const PersonHereFragmentDoc = new TypedDocumentString(`
+    fragment PersonHere on Member {
+  id
+  handle
+  name
+  tone
+}
+    `, {"fragmentName":"PersonHere"}) as unknown as TypedDocumentString<PersonHereFragment, unknown>;
 export const PiazzaHeadFragmentDoc = new TypedDocumentString(`
     fragment PiazzaHead on Piazza {
   id
@@ -1113,6 +1339,7 @@ export const PiazzaHeadFragmentDoc = new TypedDocumentString(`
   }
   viewerRole
   viewerCanJoin
+  viewerCanLeave
   viewerCanPropose
   viewerCanEdit
   viewerCanModerate
@@ -1668,6 +1895,7 @@ fragment PersonLine on Member {
   name
   headline
   tone
+  state
 }`) as unknown as TypedDocumentString<DeskQuery, DeskQueryVariables>;
 export const EntryPageDocument = new TypedDocumentString(`
     query EntryPage($number: Int!) {
@@ -1735,6 +1963,7 @@ fragment PersonLine on Member {
   name
   headline
   tone
+  state
 }`) as unknown as TypedDocumentString<EntryPageQuery, EntryPageQueryVariables>;
 export const EntryNeighboursDocument = new TypedDocumentString(`
     query EntryNeighbours($slug: String!, $kind: EntryKind!) {
@@ -1838,6 +2067,7 @@ fragment PersonLine on Member {
   name
   headline
   tone
+  state
 }
 fragment Refusal on UserError {
   code
@@ -1926,6 +2156,7 @@ fragment PersonLine on Member {
   name
   headline
   tone
+  state
 }`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
 export const PiazzaNoticesDocument = new TypedDocumentString(`
     subscription PiazzaNotices($id: ID!, $after: String) {
@@ -1964,6 +2195,7 @@ export const MemberPageDocument = new TypedDocumentString(`
     query MemberPage($handle: String!, $first: Int!, $after: String) {
   member(handle: $handle) {
     ...PersonLine
+    ...Standing
     bio
     bioHtml
     createdAt
@@ -1979,7 +2211,17 @@ export const MemberPageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment EntryLine on Entry {
+    fragment Standing on Member {
+  id
+  state
+  suspension {
+    since
+    until
+    reason
+  }
+  viewerCanSuspend
+}
+fragment EntryLine on Entry {
   __typename
   id
   number
@@ -2018,6 +2260,7 @@ fragment PersonLine on Member {
   name
   headline
   tone
+  state
 }`) as unknown as TypedDocumentString<MemberPageQuery, MemberPageQueryVariables>;
 export const MemberUpdateDocument = new TypedDocumentString(`
     mutation MemberUpdate($input: MemberUpdateInput!) {
@@ -2038,6 +2281,7 @@ export const MemberUpdateDocument = new TypedDocumentString(`
   name
   headline
   tone
+  state
 }
 fragment Refusal on UserError {
   code
@@ -2045,6 +2289,75 @@ fragment Refusal on UserError {
   message
   field
 }`) as unknown as TypedDocumentString<MemberUpdateMutation, MemberUpdateMutationVariables>;
+export const MemberSuspendDocument = new TypedDocumentString(`
+    mutation MemberSuspend($input: MemberSuspendInput!) {
+  memberSuspend(input: $input) {
+    member {
+      ...Standing
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Standing on Member {
+  id
+  state
+  suspension {
+    since
+    until
+    reason
+  }
+  viewerCanSuspend
+}
+fragment Refusal on UserError {
+  code
+  reason
+  message
+  field
+}`) as unknown as TypedDocumentString<MemberSuspendMutation, MemberSuspendMutationVariables>;
+export const MemberReinstateDocument = new TypedDocumentString(`
+    mutation MemberReinstate($input: MemberInput!) {
+  memberReinstate(input: $input) {
+    member {
+      ...Standing
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Standing on Member {
+  id
+  state
+  suspension {
+    since
+    until
+    reason
+  }
+  viewerCanSuspend
+}
+fragment Refusal on UserError {
+  code
+  reason
+  message
+  field
+}`) as unknown as TypedDocumentString<MemberReinstateMutation, MemberReinstateMutationVariables>;
+export const MemberEraseDocument = new TypedDocumentString(`
+    mutation MemberErase($input: MemberEraseInput!) {
+  memberErase(input: $input) {
+    isErased
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  reason
+  message
+  field
+}`) as unknown as TypedDocumentString<MemberEraseMutation, MemberEraseMutationVariables>;
 export const ModerationQueueDocument = new TypedDocumentString(`
     query ModerationQueue($slug: String!, $state: CommentState, $first: Int!, $after: String) {
   piazza(slug: $slug) {
@@ -2087,6 +2400,7 @@ export const ModerationQueueDocument = new TypedDocumentString(`
       decidedBy {
         id
         name
+        state
       }
     }
   }
@@ -2117,6 +2431,7 @@ fragment PersonLine on Member {
   name
   headline
   tone
+  state
 }`) as unknown as TypedDocumentString<ModerationQueueQuery, ModerationQueueQueryVariables>;
 export const CommentPastDocument = new TypedDocumentString(`
     query CommentPast($id: ID!) {
@@ -2169,6 +2484,7 @@ export const QueueHideDocument = new TypedDocumentString(`
       decidedBy {
         id
         name
+        state
       }
     }
   }
@@ -2199,6 +2515,7 @@ fragment PersonLine on Member {
   name
   headline
   tone
+  state
 }
 fragment Refusal on UserError {
   code
@@ -2243,6 +2560,7 @@ export const QueueRestoreDocument = new TypedDocumentString(`
       decidedBy {
         id
         name
+        state
       }
     }
   }
@@ -2273,6 +2591,7 @@ fragment PersonLine on Member {
   name
   headline
   tone
+  state
 }
 fragment Refusal on UserError {
   code
@@ -2294,6 +2613,7 @@ export const DecisionsDocument = new TypedDocumentString(`
           id
           handle
           name
+          state
         }
         entryTitle
         comment {
@@ -2320,6 +2640,151 @@ export const DecisionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DecisionsQuery, DecisionsQueryVariables>;
+export const NotificationsDocument = new TypedDocumentString(`
+    query Notifications($first: Int!, $after: String) {
+  viewer {
+    member {
+      id
+    }
+    unread {
+      ...UnreadState
+    }
+    notifications(first: $first, after: $after) {
+      totalCount
+      cursor
+      nodes {
+        ...NotificationLine
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment NotificationLine on Notification {
+  id
+  kind
+  createdAt
+  isRead
+  comment {
+    id
+    number
+    parentId
+    state
+    author {
+      id
+      handle
+      name
+      tone
+      state
+    }
+    bodyHtml
+    hiddenReason
+  }
+  entry {
+    __typename
+    id
+    number
+    kind
+    title
+    language
+    piazza {
+      id
+      slug
+      title
+    }
+  }
+}
+fragment UnreadState on Unread {
+  version
+  count
+}`) as unknown as TypedDocumentString<NotificationsQuery, NotificationsQueryVariables>;
+export const NotificationsReadDocument = new TypedDocumentString(`
+    mutation NotificationsRead($input: NotificationsReadInput!) {
+  notificationsRead(input: $input) {
+    unread {
+      ...UnreadState
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment UnreadState on Unread {
+  version
+  count
+}
+fragment Refusal on UserError {
+  code
+  reason
+  message
+  field
+}`) as unknown as TypedDocumentString<NotificationsReadMutation, NotificationsReadMutationVariables>;
+export const UnreadCountDocument = new TypedDocumentString(`
+    subscription UnreadCount {
+  unread {
+    ...UnreadState
+  }
+}
+    fragment UnreadState on Unread {
+  version
+  count
+}`) as unknown as TypedDocumentString<UnreadCountSubscription, UnreadCountSubscriptionVariables>;
+export const NotificationNoticesDocument = new TypedDocumentString(`
+    subscription NotificationNotices($after: String) {
+  notifications(after: $after) {
+    __typename
+    ... on StreamJoined {
+      cursor
+      state
+    }
+    ... on NotificationAdded {
+      cursor
+      notification {
+        ...NotificationLine
+      }
+    }
+    ... on NotificationsRead {
+      cursor
+      upTo
+    }
+  }
+}
+    fragment NotificationLine on Notification {
+  id
+  kind
+  createdAt
+  isRead
+  comment {
+    id
+    number
+    parentId
+    state
+    author {
+      id
+      handle
+      name
+      tone
+      state
+    }
+    bodyHtml
+    hiddenReason
+  }
+  entry {
+    __typename
+    id
+    number
+    kind
+    title
+    language
+    piazza {
+      id
+      slug
+      title
+    }
+  }
+}`) as unknown as TypedDocumentString<NotificationNoticesSubscription, NotificationNoticesSubscriptionVariables>;
 export const PiazzaHomeDocument = new TypedDocumentString(`
     query PiazzaHome($slug: String!) {
   piazza(slug: $slug) {
@@ -2411,6 +2876,7 @@ fragment PersonLine on Member {
   name
   headline
   tone
+  state
 }`) as unknown as TypedDocumentString<PiazzaHomeQuery, PiazzaHomeQueryVariables>;
 export const SectionDocument = new TypedDocumentString(`
     query Section($slug: String!, $kind: EntryKind!, $tag: String, $first: Int!, $after: String) {
@@ -2468,6 +2934,7 @@ fragment PersonLine on Member {
   name
   headline
   tone
+  state
 }`) as unknown as TypedDocumentString<SectionQuery, SectionQueryVariables>;
 export const PeopleDocument = new TypedDocumentString(`
     query People($slug: String!, $first: Int!, $after: String) {
@@ -2477,6 +2944,7 @@ export const PeopleDocument = new TypedDocumentString(`
       totalCount
       edges {
         role
+        viewerCanEnd
         node {
           ...PersonLine
           createdAt
@@ -2495,6 +2963,7 @@ export const PeopleDocument = new TypedDocumentString(`
   name
   headline
   tone
+  state
 }`) as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
 export const RoleChangeDocument = new TypedDocumentString(`
     mutation RoleChange($input: MembershipUpdateInput!) {
@@ -2513,6 +2982,78 @@ export const RoleChangeDocument = new TypedDocumentString(`
   message
   field
 }`) as unknown as TypedDocumentString<RoleChangeMutation, RoleChangeMutationVariables>;
+export const MembershipEndDocument = new TypedDocumentString(`
+    mutation MembershipEnd($input: MembershipEndInput!) {
+  membershipEnd(input: $input) {
+    piazza {
+      id
+      memberCount
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  reason
+  message
+  field
+}`) as unknown as TypedDocumentString<MembershipEndMutation, MembershipEndMutationVariables>;
+export const PiazzaLeaveDocument = new TypedDocumentString(`
+    mutation PiazzaLeave($input: PiazzaLeaveInput!) {
+  piazzaLeave(input: $input) {
+    piazza {
+      id
+      memberCount
+      viewerRole
+      viewerCanJoin
+      viewerCanLeave
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  reason
+  message
+  field
+}`) as unknown as TypedDocumentString<PiazzaLeaveMutation, PiazzaLeaveMutationVariables>;
+export const EntryPresenceDocument = new TypedDocumentString(`
+    subscription EntryPresence($id: ID!, $visible: Boolean!) {
+  presence(id: $id, visible: $visible) {
+    count
+    members {
+      ...PersonHere
+    }
+    typing {
+      ...PersonHere
+    }
+    typingCount
+  }
+}
+    fragment PersonHere on Member {
+  id
+  handle
+  name
+  tone
+}`) as unknown as TypedDocumentString<EntryPresenceSubscription, EntryPresenceSubscriptionVariables>;
+export const ThreadTypingDocument = new TypedDocumentString(`
+    mutation ThreadTyping($input: ThreadTypingInput!) {
+  threadTyping(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  reason
+  message
+  field
+}`) as unknown as TypedDocumentString<ThreadTypingMutation, ThreadTypingMutationVariables>;
 export const FrameDocument = new TypedDocumentString(`
     query Frame($slug: String!, $inside: Boolean!) {
   viewer {
@@ -2539,6 +3080,7 @@ export const FrameDocument = new TypedDocumentString(`
   name
   headline
   tone
+  state
 }
 fragment PiazzaHead on Piazza {
   id
@@ -2555,6 +3097,7 @@ fragment PiazzaHead on Piazza {
   }
   viewerRole
   viewerCanJoin
+  viewerCanLeave
   viewerCanPropose
   viewerCanEdit
   viewerCanModerate
@@ -2585,6 +3128,7 @@ export const PiazzaJoinDocument = new TypedDocumentString(`
   }
   viewerRole
   viewerCanJoin
+  viewerCanLeave
   viewerCanPropose
   viewerCanEdit
   viewerCanModerate
@@ -2676,6 +3220,41 @@ fragment Refusal on UserError {
   message
   field
 }`) as unknown as TypedDocumentString<SessionRevokeOthersMutation, SessionRevokeOthersMutationVariables>;
+export const LiveStatusDocument = new TypedDocumentString(`
+    subscription LiveStatus {
+  liveStatus {
+    observedAt
+    nodes {
+      id
+      isAnswering
+      startedAt
+      isDraining
+      sockets
+      eventStreams
+      operations
+      subscribers
+      streams
+      lagNotices
+      waitingBytes
+      resumes
+      resets
+      drops
+      hintsSent
+      hintsHeard
+      sweptStreams
+      rightsAge
+      bus
+      isBusConnected
+    }
+    readers {
+      name
+      lagNotices
+      lagSeconds
+      readAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LiveStatusSubscription, LiveStatusSubscriptionVariables>;
 export const ThreadPageDocument = new TypedDocumentString(`
     query ThreadPage($id: ID!, $first: Int!, $after: String, $order: CommentOrder!) {
   viewer {

@@ -3,6 +3,7 @@ import { duration, exactDate, nextChange, spokenDate } from "./dates";
 import { en } from "./en";
 import { it } from "./it";
 import { inLanguage, languageOf } from "./language";
+import { leavingEn, leavingIt } from "../member/words";
 import { counter } from "./plural";
 
 describe("language of an address", () => {
@@ -77,24 +78,26 @@ describe("dates as people say them", () => {
 });
 
 describe("dictionaries", () => {
+  const italians = { ...it, leaving: leavingIt };
+  const englishes = { ...en, leaving: leavingEn };
   type Tree = { [key: string]: Tree | string | ((...args: never[]) => string) };
   const leaves = (tree: Tree, path = ""): [string, unknown][] =>
     Object.entries(tree).flatMap(([key, value]) => (typeof value === "object" ? leaves(value, `${path}${key}.`) : [[path + key, value] as [string, unknown]]));
 
   test("every sentence exists in both languages and none is empty", () => {
-    const italian = new Map(leaves(it));
-    const english = new Map(leaves(en));
+    const italian = new Map(leaves(italians));
+    const english = new Map(leaves(englishes));
     expect([...english.keys()].sort()).toEqual([...italian.keys()].sort());
     for (const [key, value] of [...italian, ...english]) if (typeof value === "string") expect(value.trim(), key).not.toBe("");
   });
 
   test("a sentence that was forgotten in Italian would show: few are the same in both", () => {
-    const english = new Map(leaves(en));
-    const same = leaves(it).filter(([key, value]) => typeof value === "string" && english.get(key) === value);
+    const english = new Map(leaves(englishes));
+    const same = leaves(italians).filter(([key, value]) => typeof value === "string" && english.get(key) === value);
     expect(same.map(([key]) => key).sort()).toEqual(["kind.VIDEO", "kinds.ARTICLE", "site.english", "site.italian", "site.name"]);
   });
 
   test("Italian uses its own quotation marks and apostrophes", () => {
-    for (const [key, value] of leaves(it)) if (typeof value === "string") expect(value, key).not.toMatch(/['"]/);
+    for (const [key, value] of leaves(italians)) if (typeof value === "string") expect(value, key).not.toMatch(/['"]/);
   });
 });

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { EntryKind } from "../gen/graphql";
 import { useWords } from "../i18n/words";
 import { useFrame } from "../reading/frame";
@@ -8,6 +8,9 @@ import { Icon } from "../ui/Icon";
 import { Mark } from "./Mark";
 import { ProfileMenu } from "./ProfileMenu";
 import { openSections } from "./sections";
+
+// Fetched for members alone; its place is kept meanwhile.
+const Bell = lazy(() => import("../notification/Bell"));
 
 type Link = { href: string; title: string; current: boolean };
 
@@ -66,6 +69,7 @@ export function Header({ kind }: { kind: EntryKind | undefined }) {
           {list}
         </nav>
         <span className="pz-strumenti">
+          {viewer && <Suspense fallback={<span className="btn-icona" />}><Bell /></Suspense>}
           {viewer && <ProfileMenu viewer={viewer} />}
           {ready && !viewer && <SignInLink />}
           <button

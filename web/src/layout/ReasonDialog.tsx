@@ -1,4 +1,4 @@
-import { useState, type SyntheticEvent } from "react";
+import { useState, type ReactNode, type SyntheticEvent } from "react";
 import { useWords } from "../i18n/words";
 import type { Refused } from "../reading/read";
 import { useRefusals } from "../reading/refusals";
@@ -11,6 +11,8 @@ type Props = {
   note: string;
   action: string;
   onClose: () => void;
+  /** What else has to be chosen. */
+  children?: ReactNode;
   /** Does it; answers what was refused. */
   onReason: (reason: string) => Promise<Refused[] | undefined>;
 };
@@ -19,7 +21,7 @@ const shortest = 3;
 const longest = 500;
 
 /** Asks for the written reason that each decision needs. */
-export function ReasonDialog({ title, note, action, onClose, onReason }: Props) {
+export function ReasonDialog({ title, note, action, onClose, onReason, children }: Props) {
   const words = useWords();
   const say = useRefusals();
   const [reason, setReason] = useState("");
@@ -40,6 +42,7 @@ export function ReasonDialog({ title, note, action, onClose, onReason }: Props) 
       <form onSubmit={(event) => void decide(event)}>
         <p className="pz-secondo pz-su-2 pz-giu">{note}</p>
         <TextArea label={words.moderation.reason} hint={words.moderation.reasonHint} error={error} value={reason} maxLength={longest} rows={3} onText={setReason} />
+        {children}
         <div className="piede">
           <Button look="outline" onClick={onClose}>{words.moderation.cancel}</Button>
           <Button type="submit" busy={busy}>{action}</Button>

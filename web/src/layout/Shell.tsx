@@ -1,6 +1,7 @@
-import { lazy, Suspense, type ReactNode } from "react";
+import { lazy, Suspense, useSyncExternalStore, type ReactNode } from "react";
 import type { EntryKind } from "../gen/graphql";
 import { useWords } from "../i18n/words";
+import { sessionOver } from "../live/standing";
 import { StatusRegion } from "../live/StatusRegion";
 import { useFrame } from "../reading/frame";
 import { Notices } from "../ui/Notices";
@@ -11,13 +12,15 @@ import { SlimBar } from "./SlimBar";
 
 // Sends what was written offline; visitors have nothing to send.
 const Postman = lazy(() => import("../thread/Postman"));
+const SessionOver = lazy(() => import("./SessionOver"));
 
 type Props = { kind: EntryKind | undefined; bare?: boolean; children: ReactNode };
 
 /** What stands around every page. A bare page has no head and foot of its own: signing in. */
 export function Shell({ kind, bare = false, children }: Props) {
   const words = useWords();
-  const { piazza, viewer } = useFrame();
+  const { piazza, viewer, ready } = useFrame();
+  const over = useSyncExternalStore(sessionOver.subscribe, sessionOver.get);
   return (
     <>
       <a className="pz-salta" href="#contenuto">{words.site.skip}</a>
@@ -26,6 +29,7 @@ export function Shell({ kind, bare = false, children }: Props) {
         {!bare && <Header kind={kind} />}
       </header>
       <OfflineBar />
+      {over && ready && !viewer && !bare && <Suspense fallback={null}><SessionOver /></Suspense>}
       <main id="contenuto" tabIndex={-1}>{children}</main>
       {!bare && <Footer />}
       <StatusRegion />

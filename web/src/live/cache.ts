@@ -9,6 +9,7 @@ const keyless = [
   "PiazzaConnection", "PiazzaEdge", "ModerationDecisionConnection", "ModerationDecisionEdge", "PageInfo",
   "ReactionCount", "CommentRevision", "CommentModeration", "ModerationDecision", "Membership", "Law", "Section",
   "UserError", "NotificationConnection", "NotificationEdge", "Unread", "Suspension",
+  "Presence", "LiveStatus", "LiveNode", "LogReader",
 ];
 
 const keys: CacheExchangeOpts["keys"] = {

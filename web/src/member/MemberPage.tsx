@@ -13,14 +13,18 @@ import { useRead } from "../reading/read";
 import { Page } from "../router/Page";
 import { Avatar } from "../ui/Avatar";
 import { Button } from "../ui/Button";
+import { nameOf } from "../ui/Person";
 import { EmptyState } from "../ui/states";
+import { Leaving } from "./Leaving";
 import { ProfileForm } from "./ProfileForm";
+import { Standing } from "./Standing";
 
 export type Profile = NonNullable<MemberPageQuery["member"]>;
 
 /** A person: who it is, and what it has published. */
 export default function MemberPage({ handle }: { handle: string }) {
   const words = useWords();
+  const { viewer } = useFrame();
   const variables = { handle, first: 20 };
   const { data, failure, retry } = useRead(MemberPageDocument, variables);
   if (failure) return <FailedPage failure={failure} retry={retry} />;
@@ -29,8 +33,8 @@ export default function MemberPage({ handle }: { handle: string }) {
   if (!member) return <MissingPage />;
   const rows = newestFirst(member.entries.nodes);
   return (
-    <Page title={member.name}>
-      <About member={member} />
+    <Page title={nameOf(member, words)}>
+      <About member={member} onChange={retry} />
       <section className="pz-sez unita" aria-labelledby="scritti">
         <div className="pz-wrap">
           <div className="pz-capo"><h2 id="scritti">{words.member.written}</h2></div>
@@ -41,11 +45,12 @@ export default function MemberPage({ handle }: { handle: string }) {
           <ShowMore document={MemberPageDocument} variables={variables} shown={rows.length} total={member.entries.totalCount} page={member.entries.pageInfo} />
         </div>
       </section>
+      {viewer?.member.id === member.id && <Leaving member={member} />}
     </Page>
   );
 }
 
-function About({ member }: { member: Profile }) {
+function About({ member, onChange }: { member: Profile; onChange: () => void }) {
   const words = useWords();
   const language = useLanguage();
   const { viewer } = useFrame();
@@ -53,9 +58,9 @@ function About({ member }: { member: Profile }) {
   const arrived = new Intl.DateTimeFormat(language, { month: "long", year: "numeric" }).format(new Date(member.createdAt));
   return (
     <header className="pz-wrap pz-testata-pagina pz-persona">
-      <Avatar name={member.name} tone={member.tone} size="xl" />
+      <Avatar name={member.name} tone={member.tone} state={member.state} size="xl" />
       <div>
-        <h1 tabIndex={-1}>{member.name}</h1>
+        <h1 tabIndex={-1}>{nameOf(member, words)}</h1>
         <p className="pz-lead">{member.headline}</p>
         <p className="pz-meta pz-su-1">
           {words.member.handle(member.handle)} · {words.member.since} <time dateTime={member.createdAt} title={exactDate(new Date(member.createdAt), language)}>{arrived}</time>
@@ -68,6 +73,7 @@ function About({ member }: { member: Profile }) {
             {viewer?.member.id === member.id && <p className="pz-su-3"><Button look="outline" small onClick={() => { setEditing(true); }}>{words.member.edit}</Button></p>}
           </>
         )}
+        <Standing member={member} onChange={onChange} />
       </div>
     </header>
   );

@@ -9,6 +9,7 @@ import { useFrame } from "../reading/frame";
 import { useRead } from "../reading/read";
 import { Page } from "../router/Page";
 import { usePaths } from "../router/usePaths";
+import { PersonName } from "../ui/Person";
 import { EmptyState } from "../ui/states";
 import { When } from "../ui/When";
 
@@ -51,7 +52,7 @@ function DecisionRow({ decision }: { decision: Decision }) {
     <li>
       <p className="pz-meta">
         <strong>{words.moderation.action[decision.action]}</strong> · <When at={decision.decidedAt} /> · {words.moderation.by}{" "}
-        <a href={paths.member(decidedBy.handle)}>{decidedBy.name}</a>
+        <PersonName person={decidedBy} className="" />
       </p>
       <p className="pz-su-1">{decision.reason}</p>
       <p className="pz-meta pz-su-1">

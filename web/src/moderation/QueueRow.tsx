@@ -7,6 +7,7 @@ import { usePaths } from "../router/usePaths";
 import { Avatar, EmptyArch } from "../ui/Avatar";
 import { Button } from "../ui/Button";
 import { Badge } from "../ui/marks";
+import { nameOf } from "../ui/Person";
 import { tell } from "../ui/Notices";
 import { When } from "../ui/When";
 import { HistoryDialog } from "./HistoryDialog";
@@ -25,16 +26,16 @@ export function QueueRow({ comment }: { comment: QueuedCommentFragment }) {
   return (
     <li>
       <div className="pz-riga-persona">
-        {author ? <Avatar name={author.name} tone={author.tone} /> : <EmptyArch />}
+        {author ? <Avatar name={author.name} tone={author.tone} state={author.state} /> : <EmptyArch />}
         <div>
           <p className="pz-riga stretta pz-meta">
-            {author && <strong>{author.name}</strong>} <When at={comment.createdAt} /> {comment.state !== "VISIBLE" && <Badge tone={tones[comment.state]}>{words.moderation.state[comment.state]}</Badge>}
+            {author && <strong>{nameOf(author, words)}</strong>} <When at={comment.createdAt} /> {comment.state !== "VISIBLE" && <Badge tone={tones[comment.state]}>{words.moderation.state[comment.state]}</Badge>}
           </p>
           <p className="pz-meta">{words.moderation.under} <a href={paths.comment(comment.entry, comment.number)}>{comment.entry.title}</a></p>
           {bodyHtml ? <div className="txt" dangerouslySetInnerHTML={{ __html: bodyHtml }} /> : <p className="txt pz-secondo">{words.moderation.removedByAuthor}</p>}
           {comment.moderation?.decisions.map((decision) => (
             <p className="pz-avviso pz-su-2" key={decision.decidedAt}>
-              <strong>{words.moderation.action[decision.action]}</strong>, {words.moderation.by} {decision.decidedBy.name}, <When at={decision.decidedAt} />: {decision.reason}
+              <strong>{words.moderation.action[decision.action]}</strong>, {words.moderation.by} {nameOf(decision.decidedBy, words)}, <When at={decision.decidedAt} />: {decision.reason}
             </p>
           ))}
         </div>

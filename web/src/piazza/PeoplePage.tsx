@@ -1,9 +1,11 @@
-import { PeopleDocument, RoleChangeDocument, type PeopleQuery, type Role } from "../gen/graphql";
+import { useState } from "react";
+import { MembershipEndDocument, PeopleDocument, RoleChangeDocument, type PeopleQuery, type Role } from "../gen/graphql";
 import { exactDate } from "../i18n/dates";
 import { useLanguage, useWords } from "../i18n/words";
 import { Breadcrumb } from "../layout/Breadcrumb";
 import { FailedPage } from "../layout/FailedPage";
 import { MissingPage } from "../layout/MissingPage";
+import { ReasonDialog } from "../layout/ReasonDialog";
 import { ShowMore } from "../layout/ShowMore";
 import { WaitingPage } from "../layout/WaitingPage";
 import { useFrame } from "../reading/frame";
@@ -12,8 +14,12 @@ import { useRefusals } from "../reading/refusals";
 import { Page } from "../router/Page";
 import { usePaths } from "../router/usePaths";
 import { Avatar } from "../ui/Avatar";
+import { Icon } from "../ui/Icon";
 import { Badge } from "../ui/marks";
+import { Menu, MenuItem } from "../ui/Menu";
 import { tell } from "../ui/Notices";
+import { PersonName } from "../ui/Person";
+import { LeavePiazza } from "./LeavePiazza";
 
 type Row = NonNullable<PeopleQuery["piazza"]>["members"]["edges"][number];
 
@@ -36,6 +42,7 @@ export default function PeoplePage({ slug }: { slug: string }) {
         <Breadcrumb steps={[{ href: paths.piazza(slug), title: piazza.title }]} />
         <h1 tabIndex={-1}>{words.people.title}</h1>
         <p className="pz-lead">{words.people.lead} <span className="pz-num">{words.counts.members(members.totalCount)}</span>.</p>
+        <LeavePiazza onLeft={retry} />
       </header>
       <div className="pz-wrap pz-corpo">
         <ul className="persone molte">
@@ -47,20 +54,25 @@ export default function PeoplePage({ slug }: { slug: string }) {
   );
 }
 
-function Person({ row: { node, role }, onChange }: { row: Row; onChange: () => void }) {
+function Person({ row: { node, role, viewerCanEnd }, onChange }: { row: Row; onChange: () => void }) {
   const words = useWords();
   const language = useLanguage();
-  const paths = usePaths();
   const { piazza, viewer } = useFrame();
   const runs = piazza?.viewerRole === "ADMINISTRATOR" && viewer?.member.id !== node.id;
   return (
     <li>
-      <Avatar name={node.name} tone={node.tone} size="l" />
-      <b><a className="pz-muto" href={paths.member(node.handle)}>{node.name}</a></b>
+      <Avatar name={node.name} tone={node.tone} state={node.state} size="l" />
+      <b><PersonName person={node} /></b>
       <span className="pz-meta">{node.headline}</span>
       <span className="pz-meta pz-sr">{words.people.since} {exactDate(new Date(node.createdAt), language)}</span>
       {role !== "MEMBER" && !runs && <p className="pz-su-1"><Badge>{words.role[role]}</Badge></p>}
-      {runs && <RoleChoice memberId={node.id} name={node.name} role={role} onChange={onChange} />}
+      {node.state === "SUSPENDED" && <p className="pz-su-1"><Badge tone="neutro">{words.member.suspended}</Badge></p>}
+      {(runs || viewerCanEnd) && (
+        <div className="pz-riga stretta intera pz-su-2">
+          {runs && <RoleChoice memberId={node.id} name={node.name} role={role} onChange={onChange} />}
+          {viewerCanEnd && <EndMembership memberId={node.id} name={node.name} onChange={onChange} />}
+        </div>
+      )}
     </li>
   );
 }
@@ -76,8 +88,32 @@ function RoleChoice({ memberId, name, role, onChange }: { memberId: string; name
     onChange();
   };
   return (
-    <select className="form-select pz-su-2" aria-label={words.people.changeRole(name)} value={role} onChange={(event) => void choose(event.target.value as Role)}>
+    <select className="form-select" aria-label={words.people.changeRole(name)} value={role} onChange={(event) => void choose(event.target.value as Role)}>
       {roles.map((one) => <option key={one} value={one}>{words.role[one]}</option>)}
     </select>
+  );
+}
+
+/** Behind a menu: what is decided with a reason is not to be done by a slip. */
+function EndMembership({ memberId, name, onChange }: { memberId: string; name: string; onChange: () => void }) {
+  const { people: words } = useWords();
+  const { piazza } = useFrame();
+  const { change } = useChange(MembershipEndDocument);
+  const [asking, setAsking] = useState(false);
+  const end = async (reason: string) => {
+    const { refused } = await change({ input: { piazzaId: piazza?.id ?? "", memberId, reason } });
+    if (!refused) {
+      tell(words.ended(name));
+      onChange();
+    }
+    return refused;
+  };
+  return (
+    <>
+      <Menu label={words.actionsOn(name)} button={<Icon name="moreItems" />}>
+        <MenuItem icon={<Icon name="close" />} note={words.endNote} onSelect={() => { setAsking(true); }}>{words.end}</MenuItem>
+      </Menu>
+      {asking && <ReasonDialog title={words.endTitle(name)} note={words.endText} action={words.end} onClose={() => { setAsking(false); }} onReason={end} />}
+    </>
   );
 }

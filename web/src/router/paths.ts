@@ -65,5 +65,6 @@ export function pathsIn(language: Language) {
     member: (handle: string) => at(`/persone/${handle}`),
     signIn: (back?: string) => at(`/accedi${back ? `?ritorno=${encodeURIComponent(back)}` : ""}`),
     sessions: () => at("/sessioni"),
+    notifications: () => at("/notifiche"),
   };
 }

@@ -1,0 +1,67 @@
+import { useState, type SyntheticEvent } from "react";
+import { MemberEraseDocument } from "../gen/graphql";
+import { useWords } from "../i18n/words";
+import { useChange } from "../reading/read";
+import { useRefusals } from "../reading/refusals";
+import { usePaths } from "../router/usePaths";
+import { forgetMember } from "../thread/keep";
+import { Button } from "../ui/Button";
+import { Dialog } from "../ui/Dialog";
+import { TextField } from "../ui/Field";
+import type { Profile } from "./MemberPage";
+import { useLeavingWords } from "./words";
+
+/** The way out for good, at the foot of one's own page. */
+export function Leaving({ member }: { member: Profile }) {
+  const words = useLeavingWords();
+  const [asking, setAsking] = useState(false);
+  return (
+    <section className="pz-sez unita" aria-labelledby="andarsene">
+      <div className="pz-wrap">
+        <div className="pz-capo"><h2 id="andarsene">{words.title}</h2></div>
+        <p>{words.note}</p>
+        <p className="pz-su-2"><Button look="danger" className="allineato" onClick={() => { setAsking(true); }}>{words.erase}…</Button></p>
+        {asking && <EraseDialog member={member} onClose={() => { setAsking(false); }} />}
+      </div>
+    </section>
+  );
+}
+
+/** Says what goes and what stays, and wants the handle typed: nobody erases himself by a slip. */
+function EraseDialog({ member, onClose }: { member: Profile; onClose: () => void }) {
+  const words = useLeavingWords();
+  const states = useWords().state;
+  const say = useRefusals();
+  const paths = usePaths();
+  const { change, busy } = useChange(MemberEraseDocument);
+  const [handle, setHandle] = useState("");
+  const [error, setError] = useState<string>();
+  const erase = async (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (handle.trim().replace(/^@/, "").toLowerCase() !== member.handle) { setError(words.mismatch(member.handle)); return; }
+    const { refused } = await change({ input: { handle: member.handle } });
+    if (refused) {
+      const { fields, general } = say(refused);
+      setError(fields.handle ?? general ?? states.error);
+      return;
+    }
+    forgetMember(member.id);
+    window.location.assign(paths.home());
+  };
+  return (
+    <Dialog title={words.ask} onClose={onClose}>
+      <form onSubmit={(event) => void erase(event)}>
+        <h3 className="pz-h4 pz-su-2">{words.goes}</h3>
+        <ul className="pz-punti">{[words.goes1, words.goes2, words.goes3, words.goes4].map((one) => <li key={one}>{one}</li>)}</ul>
+        <h3 className="pz-h4 pz-su-2">{words.stays}</h3>
+        <ul className="pz-punti">{[words.stays1, words.stays2, words.stays3].map((one) => <li key={one}>{one}</li>)}</ul>
+        <p className="pz-su-2 pz-giu"><strong>{words.noBack}</strong></p>
+        <TextField label={words.handle(member.handle)} value={handle} error={error} autoComplete="off" autoCapitalize="none" spellCheck={false} onText={setHandle} />
+        <div className="piede">
+          <Button look="outline" onClick={onClose}>{words.cancel}</Button>
+          <Button type="submit" look="danger" busy={busy}>{words.confirm}</Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,17 @@
+import { useId } from "react";
+
+type Props = { label: string; note?: string; on: boolean; onChange: (on: boolean) => void };
+
+/** Something that is on or off, at once and for good. */
+export function Switch({ label, note, on, onChange }: Props) {
+  const id = useId();
+  return (
+    <div className="pz-scelta">
+      <label htmlFor={id}>
+        <input id={id} type="checkbox" role="switch" checked={on} aria-describedby={note ? `${id}-note` : undefined} onChange={(event) => { onChange(event.target.checked); }} />
+        <span>{label}</span>
+      </label>
+      {note && <p id={`${id}-note`} className="pz-meta">{note}</p>}
+    </div>
+  );
+}
