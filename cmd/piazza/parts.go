@@ -36,6 +36,7 @@ type parts struct {
 	node       string
 	bus        live.Bus
 	hub        *live.Hub
+	readers    []*live.Reader
 	transports *live.Transports
 	services   graph.Services
 	assets     web.Assets
@@ -71,6 +72,10 @@ func assemble(c *config.Config, d *database, log *slog.Logger) (_ *parts, err er
 		Accounts: p.accounts, Spaces: space.NewService(d.DB), Entries: entry.NewService(d.DB), Comments: comment.NewService(d.DB),
 		Moderation: moderation.NewService(d.DB), Erasures: erasure.NewService(d.DB, log), Reading: reading.NewReader(d.DB), Hub: p.hub, Logins: p.logins.Providers,
 	}
+	p.notify(live.NewReaderMetrics(p.registry))
+	for _, r := range p.readers {
+		d.OnCommit(r.Raised)
+	}
 	p.door = door.New(door.Options{
 		Schema:     graph.NewSchema(p.services),
 		Transports: p.transports.All(), Operation: graph.Operation, Response: graph.Response, TraceID: server.TraceID, Log: log,
@@ -83,6 +88,10 @@ func (p *parts) letIn() (err error) {
 	var providers []login.Provider
 	if p.config.Demo {
 		p.idp, err = demo.New(demo.Options{
+			Key: p.database.installation.CursorKey,
+			UnderWay: func(ctx context.Context, state string) (bool, error) {
+				return p.accounts.LoginUnderWay(ctx, login.DemoName, state)
+			},
 			PublicURL: p.config.PublicURL, WithholdAdministrators: p.config.WithholdAdministrator(), Styles: p.assets.Styles, Log: p.log,
 			Personas: func(ctx context.Context) ([]account.Persona, error) { return p.accounts.Personas(ctx, login.DemoRealm) },
 		})

@@ -205,6 +205,12 @@ func (s *Service) BeginLogin(ctx context.Context, l Login) error {
 	})
 }
 
+// LoginUnderWay tells whether a login that began through a provider can still be taken up.
+func (s *Service) LoginUnderWay(ctx context.Context, provider, state string) (bool, error) {
+	under, err := storeOn(s.db).loginUnderWay(ctx, provider, state, s.db.Now())
+	return under, db.Problem(err)
+}
+
 // TakeLogin takes up a login where its browser left it. It works once; ErrLogin says that there is none to take up.
 func (s *Service) TakeLogin(ctx context.Context, provider, state, browser string) (*Login, error) {
 	if state == "" || browser == "" || len(state) > longestSecret || len(browser) > longestSecret {

@@ -179,6 +179,10 @@ func (s store) beginLogin(ctx context.Context, l Login, now time.Time) error {
 	})
 }
 
+func (s store) loginUnderWay(ctx context.Context, provider, state string, now time.Time) (bool, error) {
+	return s.LoginUnderWay(ctx, gen.LoginUnderWayParams{StateHash: Hash(state), Provider: provider, Now: now})
+}
+
 // takeLogin returns nil when there is no such login, or no longer.
 func (s store) takeLogin(ctx context.Context, provider, state, browser string, now time.Time) (*Login, error) {
 	r, err := s.LoginTake(ctx, gen.LoginTakeParams{Now: now, StateHash: Hash(state), BrowserHash: Hash(browser), Provider: provider})

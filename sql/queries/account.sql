@@ -173,6 +173,14 @@ delete from session where session.id in (
 insert into login_transaction (state_hash, browser_hash, provider, nonce, verifier, return_path, created_at, expires_at)
 values ($1, $2, $3, $4, $5, $6, $7, $8);
 
+-- name: LoginUnderWay :one
+-- Whether a login that began through a provider can still be taken up.
+select exists (
+    select from login_transaction
+    where state_hash = sqlc.arg(state_hash) and provider = sqlc.arg(provider) and used_at is null
+      and expires_at > sqlc.arg(now)::timestamptz
+);
+
 -- name: LoginTake :one
 -- Single use: the row is marked in the statement that finds it.
 update login_transaction set used_at = sqlc.arg(now)::timestamptz

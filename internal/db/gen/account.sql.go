@@ -163,6 +163,28 @@ func (q *Queries) LoginTake(ctx context.Context, arg LoginTakeParams) (LoginTran
 	return i, err
 }
 
+const loginUnderWay = `-- name: LoginUnderWay :one
+select exists (
+    select from login_transaction
+    where state_hash = $1 and provider = $2 and used_at is null
+      and expires_at > $3::timestamptz
+)
+`
+
+type LoginUnderWayParams struct {
+	StateHash []byte
+	Provider  string
+	Now       time.Time
+}
+
+// Whether a login that began through a provider can still be taken up.
+func (q *Queries) LoginUnderWay(ctx context.Context, arg LoginUnderWayParams) (bool, error) {
+	row := q.db.QueryRow(ctx, loginUnderWay, arg.StateHash, arg.Provider, arg.Now)
+	var exists bool
+	err := row.Scan(&exists)
+	return exists, err
+}
+
 const memberAdd = `-- name: MemberAdd :one
 insert into member (handle, name, headline, bio, tone, locale, administrator, created_at)
 values ($1, $2, $3, $4, $5, $6, $7, $8)

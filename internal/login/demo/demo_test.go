@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -19,13 +20,13 @@ import (
 	"piazza/internal/login"
 )
 
-// square is an installation whose only provider is the demo's.
+// square is an installation of two nodes whose only provider is the demo's; each request comes to the other node.
 type square struct {
 	*httptest.Server
-	accounts *account.Service
-	provider *Provider
-	client   *http.Client
-	t        *testing.T
+	accounts  *account.Service
+	providers []*Provider
+	client    *http.Client
+	t         *testing.T
 }
 
 func newSquare(t *testing.T, onNetwork bool) *square {
@@ -40,21 +41,41 @@ func newSquare(t *testing.T, onNetwork bool) *square {
 			t.Fatal(err)
 		}
 	}
-	mux := http.NewServeMux()
-	s.Server = httptest.NewServer(mux)
+	var nodes []http.Handler
+	var turn atomic.Int64
+	s.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		nodes[int(turn.Add(1))%len(nodes)].ServeHTTP(w, r)
+	}))
 	t.Cleanup(s.Close)
-	log := slog.New(slog.DiscardHandler)
-	var err error
-	s.provider, err = New(Options{
-		PublicURL: s.URL, WithholdAdministrators: onNetwork, Styles: []string{"/assets/style.css"}, Log: log,
-		Personas: func(ctx context.Context) ([]account.Persona, error) { return s.accounts.Personas(ctx, login.DemoRealm) },
-	})
+	nodes = []http.Handler{s.node(onNetwork), s.node(onNetwork)}
+	jar, err := cookiejar.New(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := login.New(login.Options{Accounts: s.accounts, PublicURL: s.URL, Log: log, Providers: []login.Provider{s.provider.Login()}})
+	s.client = &http.Client{Jar: jar}
+	return s
+}
+
+// node returns one program of the installation.
+func (s *square) node(onNetwork bool) http.Handler {
+	s.t.Helper()
+	log := slog.New(slog.DiscardHandler)
+	provider, err := New(Options{
+		Key: []byte("the installation's own 32 bytes."), PublicURL: s.URL, WithholdAdministrators: onNetwork,
+		Styles: []string{"/assets/style.css"}, Log: log,
+		Personas: func(ctx context.Context) ([]account.Persona, error) { return s.accounts.Personas(ctx, login.DemoRealm) },
+		UnderWay: func(ctx context.Context, state string) (bool, error) {
+			return s.accounts.LoginUnderWay(ctx, login.DemoName, state)
+		},
+	})
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	s.providers = append(s.providers, provider)
+	h := login.New(login.Options{Accounts: s.accounts, PublicURL: s.URL, Log: log, Providers: []login.Provider{provider.Login()}})
+	mux := http.NewServeMux()
 	mux.Handle("/auth/", h)
-	mux.Handle(Path+"/", s.provider)
+	mux.Handle(Path+"/", provider)
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
 		v, err := h.Viewer(r)
 		if err != nil {
@@ -66,12 +87,7 @@ func newSquare(t *testing.T, onNetwork bool) *square {
 			_, _ = io.WriteString(w, m.Handle)
 		}
 	})
-	jar, err := cookiejar.New(nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s.client = &http.Client{Jar: jar}
-	return s
+	return mux
 }
 
 func (s *square) get(path string) (*http.Response, string) {
@@ -213,17 +229,39 @@ func TestOnlyThePiazzaMayAsk(t *testing.T) {
 	}
 }
 
-func TestMemoryIsBounded(t *testing.T) {
+func TestALateAnswerIsRefused(t *testing.T) {
 	s := newSquare(t, false)
 	clock := time.Now()
-	s.provider.storage.now = func() time.Time { return clock }
+	for _, p := range s.providers {
+		p.storage.now = func() time.Time { return clock }
+	}
 	_, request := s.arrive("/")
 	clock = clock.Add(requestLife + time.Second)
 	if response, _ := s.post(Path+"/login", url.Values{"request": {request}, "subject": {"ada"}}); response.StatusCode != http.StatusBadRequest {
 		t.Errorf("a late answer gave %d", response.StatusCode)
 	}
-	s.arrive("/")
-	if n := len(s.provider.storage.requests); n != 1 {
-		t.Errorf("%d requests are remembered", n)
+}
+
+func TestOnlyOurOwnSealIsRead(t *testing.T) {
+	s := newSquare(t, false)
+	_, request := s.arrive("/")
+	stranger, err := newKeys([]byte("another installation's 32 bytes."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ours := s.providers[0].storage
+	held, err := ours.find(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, forged := range map[string]string{
+		"another installation's": stranger.seal("request", held.asked),
+		"one of another kind":    ours.keys.seal("token", held.asked),
+		"a changed one":          request[1:] + request[:1],
+		"a short one":            request[:20],
+	} {
+		if response, _ := s.get(Path + "/login?request=" + forged); response.StatusCode != http.StatusBadRequest {
+			t.Errorf("%s gave %d", name, response.StatusCode)
+		}
 	}
 }

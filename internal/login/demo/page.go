@@ -3,6 +3,7 @@ package demo
 import (
 	"bytes"
 	"context"
+	"errors"
 	"net/http"
 
 	"github.com/zitadel/oidc/v3/pkg/op"
@@ -13,13 +14,14 @@ import (
 // ask shows whom one may be: GET /demo-idp/login?request=id.
 func (p *Provider) ask(w http.ResponseWriter, r *http.Request) {
 	id := r.URL.Query().Get("request")
-	language, err := p.storage.languageOf(id)
-	if language != "it" && language != "en" {
-		language = login.Preferred(r.Header.Get("Accept-Language"))
-	}
+	language := login.Preferred(r.Header.Get("Accept-Language"))
+	request, err := p.storage.unanswered(r.Context(), id)
 	if err != nil {
-		p.show(w, http.StatusBadRequest, view{Language: language, said: expired})
+		p.refuse(w, language, err)
 		return
+	}
+	if request.Language == "it" || request.Language == "en" {
+		language = request.Language
 	}
 	personas, err := p.personas(r.Context())
 	if err != nil {
@@ -27,7 +29,7 @@ func (p *Provider) ask(w http.ResponseWriter, r *http.Request) {
 		p.show(w, http.StatusServiceUnavailable, view{Language: language, said: down})
 		return
 	}
-	p.show(w, http.StatusOK, view{Language: language, said: asked, Request: id, Groups: groupsOf(personas, language), Withheld: p.options.WithholdAdministrators})
+	p.show(w, http.StatusOK, view{Language: language, said: choice, Request: id, Groups: groupsOf(personas, language), Withheld: p.options.WithholdAdministrators})
 }
 
 // answer takes up whom somebody chose to be, and sends him on: POST /demo-idp/login.
@@ -43,12 +45,22 @@ func (p *Provider) answer(w http.ResponseWriter, r *http.Request) {
 		p.show(w, http.StatusForbidden, view{Language: language, said: refused})
 		return
 	}
-	if err := p.storage.settle(id, subject); err != nil {
-		p.show(w, http.StatusBadRequest, view{Language: language, said: expired})
+	answered, err := p.storage.settle(r.Context(), id, subject)
+	if err != nil {
+		p.refuse(w, language, err)
 		return
 	}
 	ctx := op.ContextWithIssuer(context.WithoutCancel(r.Context()), p.issuer())
-	http.Redirect(w, r, op.AuthCallbackURL(p.op)(ctx, id), http.StatusSeeOther)
+	http.Redirect(w, r, op.AuthCallbackURL(p.op)(ctx, answered.id), http.StatusSeeOther)
+}
+
+// refuse says why a request cannot be answered.
+func (p *Provider) refuse(w http.ResponseWriter, language string, err error) {
+	if errors.Is(err, errUnknown) {
+		p.show(w, http.StatusBadRequest, view{Language: language, said: expired})
+		return
+	}
+	p.show(w, http.StatusServiceUnavailable, view{Language: language, said: down})
 }
 
 // words are a title and a text.
@@ -56,7 +68,7 @@ type words struct{ Title, Text string }
 
 // What the page says, by language.
 var (
-	asked = map[string]words{
+	choice = map[string]words{
 		"it": {"Chi sei oggi?", "Questo è l’accesso della demo: niente password, scegli una delle sue persone inventate e guarda la piazza con i suoi occhi."},
 		"en": {"Who are you today?", "This is the demo’s own sign-in: no password, choose one of its invented people and see the square with their eyes."},
 	}

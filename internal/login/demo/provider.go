@@ -2,13 +2,11 @@ package demo
 
 import (
 	"context"
-	"crypto/ecdsa"
-	"crypto/elliptic"
-	"crypto/rand"
 	"crypto/subtle"
 	"fmt"
 	"log/slog"
 	"net/http"
+	"time"
 
 	"github.com/zitadel/oidc/v3/pkg/op"
 	"golang.org/x/text/language"
@@ -28,6 +26,10 @@ type Options struct {
 	PublicURL string
 	// Personas are the members whom one may be.
 	Personas func(context.Context) ([]account.Persona, error)
+	// Key is the installation's own secret: every node derives the provider's keys from it.
+	Key []byte
+	// UnderWay tells whether the login with this state, which the piazza began here, can still be taken up.
+	UnderWay func(ctx context.Context, state string) (bool, error)
 	// WithholdAdministrators leaves out whoever runs the installation or a piazza.
 	WithholdAdministrators bool
 	// Styles are the addresses of the client's style sheets.
@@ -45,15 +47,18 @@ type Provider struct {
 
 // New returns the provider.
 func New(o Options) (*Provider, error) {
-	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	keys, err := newKeys(o.Key)
 	if err != nil {
-		return nil, fmt.Errorf("make a signing key for the demo's sign-in: %w", err)
+		return nil, err
 	}
 	p := &Provider{options: o}
-	client := client{secret: account.Secret(), redirect: o.PublicURL + "/auth/" + login.DemoName + "/callback"}
-	p.storage = newStorage(signingKey{account.Secret(), key}, client, p.persona)
-	config := &op.Config{CodeMethodS256: true, SupportedUILocales: []language.Tag{language.Italian, language.English}}
-	_, _ = rand.Read(config.CryptoKey[:]) // never fails, by its contract
+	p.storage = &storage{
+		keys: keys, client: client{secret: keys.client, redirect: o.PublicURL + "/auth/" + login.DemoName + "/callback"},
+		persona: p.persona, underWay: o.UnderWay, now: time.Now,
+	}
+	config := &op.Config{
+		CryptoKey: keys.codes, CodeMethodS256: true, SupportedUILocales: []language.Tag{language.Italian, language.English},
+	}
 	p.op, err = op.NewProvider(config, p.storage, op.StaticIssuer(p.issuer()),
 		op.WithAllowInsecure(), op.WithLogger(o.Log.With("part", "demo-idp")))
 	if err != nil {

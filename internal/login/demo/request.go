@@ -9,11 +9,36 @@ import (
 
 // request is somebody who has been asked who he is. It serves op.AuthRequest.
 type request struct {
-	id      string
-	asked   *oidc.AuthRequest
-	at      time.Time
-	subject string
-	done    bool
+	// id is the request itself, sealed.
+	id string
+	asked
+}
+
+// asked is what travels with the browser while a login is under way: so every node knows of it, and none remembers.
+type asked struct {
+	State        string            `json:"state"`
+	Redirect     string            `json:"redirect"`
+	Nonce        string            `json:"nonce"`
+	Challenge    string            `json:"challenge"`
+	Scopes       []string          `json:"scopes"`
+	ResponseType oidc.ResponseType `json:"type"`
+	ResponseMode oidc.ResponseMode `json:"mode,omitempty"`
+	Language     string            `json:"language,omitempty"`
+	At           time.Time         `json:"at"`
+	// Subject is who he says he is, empty until he has answered.
+	Subject string `json:"subject,omitempty"`
+}
+
+func newAsked(r *oidc.AuthRequest, at time.Time) asked {
+	a := asked{
+		State: r.State, Redirect: r.RedirectURI, Nonce: r.Nonce, Challenge: r.CodeChallenge, Scopes: r.Scopes,
+		ResponseType: r.ResponseType, ResponseMode: r.ResponseMode, At: at,
+	}
+	if len(r.UILocales) > 0 {
+		base, _ := r.UILocales[0].Base()
+		a.Language = base.String()
+	}
+	return a
 }
 
 // GetID serves op.AuthRequest.
@@ -29,42 +54,39 @@ func (r *request) GetAMR() []string { return nil }
 func (r *request) GetAudience() []string { return []string{clientID} }
 
 // GetAuthTime serves op.AuthRequest.
-func (r *request) GetAuthTime() time.Time { return r.at }
+func (r *request) GetAuthTime() time.Time { return r.At }
 
 // GetClientID serves op.AuthRequest.
-func (r *request) GetClientID() string { return r.asked.ClientID }
+func (r *request) GetClientID() string { return clientID }
 
 // GetCodeChallenge serves op.AuthRequest.
 func (r *request) GetCodeChallenge() *oidc.CodeChallenge {
-	if r.asked.CodeChallenge == "" {
-		return nil
-	}
-	return &oidc.CodeChallenge{Challenge: r.asked.CodeChallenge, Method: r.asked.CodeChallengeMethod}
+	return &oidc.CodeChallenge{Challenge: r.Challenge, Method: oidc.CodeChallengeMethodS256}
 }
 
 // GetNonce serves op.AuthRequest.
-func (r *request) GetNonce() string { return r.asked.Nonce }
+func (r *request) GetNonce() string { return r.Nonce }
 
 // GetRedirectURI serves op.AuthRequest.
-func (r *request) GetRedirectURI() string { return r.asked.RedirectURI }
+func (r *request) GetRedirectURI() string { return r.Redirect }
 
 // GetResponseType serves op.AuthRequest.
-func (r *request) GetResponseType() oidc.ResponseType { return r.asked.ResponseType }
+func (r *request) GetResponseType() oidc.ResponseType { return r.ResponseType }
 
 // GetResponseMode serves op.AuthRequest.
-func (r *request) GetResponseMode() oidc.ResponseMode { return r.asked.ResponseMode }
+func (r *request) GetResponseMode() oidc.ResponseMode { return r.ResponseMode }
 
 // GetScopes serves op.AuthRequest.
-func (r *request) GetScopes() []string { return r.asked.Scopes }
+func (r *request) GetScopes() []string { return r.Scopes }
 
 // GetState serves op.AuthRequest.
-func (r *request) GetState() string { return r.asked.State }
+func (r *request) GetState() string { return r.State }
 
 // GetSubject serves op.AuthRequest.
-func (r *request) GetSubject() string { return r.subject }
+func (r *request) GetSubject() string { return r.Subject }
 
 // Done serves op.AuthRequest.
-func (r *request) Done() bool { return r.done }
+func (r *request) Done() bool { return r.Subject != "" }
 
 // client is the only one that may ask: the program itself. It serves op.Client.
 type client struct {
