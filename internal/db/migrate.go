@@ -119,13 +119,19 @@ func after(p *goose.Provider, version int64) (n int) {
 	return n
 }
 
+const (
+	// Another node may be migrating: look again every second, for as long as a great migration may take.
+	lockPause = 1
+	lockTries = 600
+)
+
 // migrations returns goose over the embedded files; its lock lets several nodes start at once.
 func migrations(pool *stdsql.DB) (*goose.Provider, error) {
 	files, err := fs.Sub(sql.Migrations, "migrations")
 	if err != nil {
 		return nil, fmt.Errorf("read the migrations: %w", err)
 	}
-	locker, err := lock.NewPostgresSessionLocker()
+	locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(lockPause, lockTries))
 	if err != nil {
 		return nil, fmt.Errorf("prepare the migrations: %w", err)
 	}
