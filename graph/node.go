@@ -8,6 +8,7 @@ import (
 	"piazza/internal/comment"
 	"piazza/internal/entry"
 	"piazza/internal/nodeid"
+	"piazza/internal/notification"
 	"piazza/internal/problem"
 	"piazza/internal/space"
 )
@@ -27,6 +28,8 @@ func (s *Services) lookUp(ctx context.Context, kind string, n int64) (gen.Node, 
 		return found(typed(s.Entries.ByID(ctx, entry.ID(n))))
 	case comment.NodeKind:
 		return found(s.Comments.Get(ctx, comment.ID(n)))
+	case notification.NodeKind:
+		return found(s.Notifications.Get(ctx, notification.ID(n)))
 	case space.NodeKind:
 		byID, err := s.Spaces.ByIDs(ctx, []space.ID{space.ID(n)})
 		return found(byID[space.ID(n)], err)

@@ -10,20 +10,24 @@ import (
 	"piazza/internal/erasure"
 	"piazza/internal/live"
 	"piazza/internal/moderation"
+	"piazza/internal/notification"
 	"piazza/internal/reading"
 	"piazza/internal/space"
 )
 
 // Services is what the resolvers work with.
 type Services struct {
-	Accounts   *account.Service
-	Spaces     *space.Service
-	Entries    *entry.Service
-	Comments   *comment.Service
-	Moderation *moderation.Service
-	Erasures   *erasure.Service
-	Reading    *reading.Reader
-	Hub        *live.Hub
+	Accounts      *account.Service
+	Spaces        *space.Service
+	Entries       *entry.Service
+	Comments      *comment.Service
+	Moderation    *moderation.Service
+	Erasures      *erasure.Service
+	Notifications *notification.Service
+	// UnreadStates lets members watch how much waits for them.
+	UnreadStates *live.States[*notification.Unread]
+	Reading      *reading.Reader
+	Hub          *live.Hub
 	// Logins lists the ways to sign in.
 	Logins func() []account.LoginProvider
 }
@@ -37,18 +41,20 @@ func NewSchema(s Services) graphql.ExecutableSchema {
 type resolvers struct{ Services }
 
 type (
-	query              struct{ *Services }
-	mutation           struct{ *Services }
-	subscription       struct{ *Services }
-	memberFields       struct{ *Services }
-	viewerFields       struct{ *Services }
-	piazzaFields       struct{ *Services }
-	sectionFields      struct{ *Services }
-	threadFields       struct{ *Services }
-	commentFields      struct{ *Services }
-	moderationFields   struct{ *Services }
-	commentConnection  struct{ *Services }
-	decisionConnection struct{ *Services }
+	query                  struct{ *Services }
+	mutation               struct{ *Services }
+	subscription           struct{ *Services }
+	memberFields           struct{ *Services }
+	viewerFields           struct{ *Services }
+	piazzaFields           struct{ *Services }
+	sectionFields          struct{ *Services }
+	threadFields           struct{ *Services }
+	commentFields          struct{ *Services }
+	moderationFields       struct{ *Services }
+	commentConnection      struct{ *Services }
+	notificationFields     struct{ *Services }
+	notificationConnection struct{ *Services }
+	decisionConnection     struct{ *Services }
 )
 
 func (r *resolvers) Query() gen.QueryResolver               { return query{&r.Services} }
@@ -77,4 +83,10 @@ func (r *resolvers) CommentConnection() gen.CommentConnectionResolver {
 
 func (r *resolvers) ModerationDecisionConnection() gen.ModerationDecisionConnectionResolver {
 	return decisionConnection{&r.Services}
+}
+
+func (r *resolvers) Notification() gen.NotificationResolver { return notificationFields{&r.Services} }
+
+func (r *resolvers) NotificationConnection() gen.NotificationConnectionResolver {
+	return notificationConnection{&r.Services}
 }

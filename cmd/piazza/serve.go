@@ -54,6 +54,7 @@ func (s *serveCommand) Run(ctx context.Context, t terminal) (err error) {
 	}
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
+	defer p.follow(ctx)()
 	go p.upkeep(ctx)
 	go watch(ctx, d, cancel)
 	if _, err := fmt.Fprintf(t.out, "The square is open at %s\n", c.PublicURL); err != nil {

@@ -10,6 +10,7 @@ import (
 	"piazza/internal/comment"
 	"piazza/internal/entry"
 	"piazza/internal/moderation"
+	"piazza/internal/notification"
 	"piazza/internal/space"
 	"strconv"
 	"time"
@@ -21,6 +22,10 @@ type Actor interface {
 
 // Anything with an id that stays the same for ever. An id is opaque: keep it, never take it apart.
 type Node interface {
+}
+
+// What the stream of the viewer's notifications says.
+type NotificationNotice interface {
 }
 
 // What a piazza's stream says.
@@ -249,6 +254,42 @@ type ModerationDecisionEdge struct {
 	Node *moderation.Decision `json:"node"`
 }
 
+// Something was written to the viewer.
+type NotificationAdded struct {
+	// Where the stream stands after this.
+	Cursor string `json:"cursor"`
+	// The notification.
+	Notification *notification.Notification `json:"notification"`
+}
+
+func (NotificationAdded) IsNotificationNotice() {}
+
+// A notification in a page.
+type NotificationEdge struct {
+	// Where to go on from.
+	Cursor string `json:"cursor"`
+	// The notification.
+	Node *notification.Notification `json:"node"`
+}
+
+// The viewer has read notifications, perhaps elsewhere.
+type NotificationsRead struct {
+	// Where the stream stands after this.
+	Cursor string `json:"cursor"`
+	// Everything up to this one was read.
+	UpTo notification.ID `json:"upTo"`
+}
+
+func (NotificationsRead) IsNotificationNotice() {}
+
+// What is left to read.
+type NotificationsReadPayload struct {
+	// How many wait now; null when refused.
+	Unread *notification.Unread `json:"unread,omitempty"`
+	// Why it was refused; empty on success.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // Where a page of a connection begins and ends.
 type PageInfo struct {
 	// Whether there is more after `endCursor`.
@@ -306,6 +347,8 @@ type StreamJoined struct {
 }
 
 func (StreamJoined) IsThreadNotice() {}
+
+func (StreamJoined) IsNotificationNotice() {}
 
 func (StreamJoined) IsPiazzaNotice() {}
 

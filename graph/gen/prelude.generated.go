@@ -10,6 +10,7 @@ import (
 	"piazza/internal/account"
 	"piazza/internal/comment"
 	"piazza/internal/entry"
+	"piazza/internal/notification"
 	"piazza/internal/space"
 	"strconv"
 
@@ -1060,6 +1061,16 @@ func (ec *executionContext) marshalNID2piazzaᚋinternalᚋentryᚐRecordID(ctx 
 	return v
 }
 
+func (ec *executionContext) unmarshalNID2piazzaᚋinternalᚋnotificationᚐID(ctx context.Context, v any) (notification.ID, error) {
+	var res notification.ID
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2piazzaᚋinternalᚋnotificationᚐID(ctx context.Context, sel ast.SelectionSet, v notification.ID) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNID2piazzaᚋinternalᚋspaceᚐID(ctx context.Context, v any) (space.ID, error) {
 	var res space.ID
 	err := res.UnmarshalGQL(v)
@@ -1359,6 +1370,22 @@ func (ec *executionContext) unmarshalOID2ᚖpiazzaᚋinternalᚋentryᚐID(ctx c
 }
 
 func (ec *executionContext) marshalOID2ᚖpiazzaᚋinternalᚋentryᚐID(ctx context.Context, sel ast.SelectionSet, v *entry.ID) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOID2ᚖpiazzaᚋinternalᚋnotificationᚐID(ctx context.Context, v any) (*notification.ID, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(notification.ID)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖpiazzaᚋinternalᚋnotificationᚐID(ctx context.Context, sel ast.SelectionSet, v *notification.ID) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

@@ -30,6 +30,8 @@ type ResolverRoot interface {
 	ModerationDecisionConnection() ModerationDecisionConnectionResolver
 	Mutation() MutationResolver
 	News() NewsResolver
+	Notification() NotificationResolver
+	NotificationConnection() NotificationConnectionResolver
 	Piazza() PiazzaResolver
 	Query() QueryResolver
 	Section() SectionResolver
@@ -81,6 +83,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputMemberUpdateInput,
 		ec.unmarshalInputMembershipEndInput,
 		ec.unmarshalInputMembershipUpdateInput,
+		ec.unmarshalInputNotificationsReadInput,
 		ec.unmarshalInputPiazzaJoinInput,
 		ec.unmarshalInputPiazzaLeaveInput,
 		ec.unmarshalInputPiazzaUpdateInput,
@@ -1278,6 +1281,112 @@ type ModerationDecisionEdge {
   node: ModerationDecision!
 }
 `, BuiltIn: false},
+	{Name: "../notification.graphqls", Input: `"Something that was written to the viewer: an answer to a comment or an entry of his, or his name in a text."
+type Notification implements Node {
+  "The notification's id."
+  id: ID!
+  "What it is."
+  kind: NotificationKind!
+  "The comment that says it, as it is now: hidden or deleted meanwhile, it comes without its text."
+  comment: Comment!
+  "The entry under which the comment stands."
+  entry: Entry!
+  "When it arrived."
+  createdAt: Time!
+  "Whether the viewer has read it."
+  isRead: Boolean!
+}
+
+"Why a notification came. What is both an answer and a mention comes once, as the answer."
+enum NotificationKind {
+  "Someone answered a comment of the viewer, or wrote the first level under an entry of his."
+  REPLY
+  "Someone named the viewer with ` + "`" + `@handle` + "`" + `."
+  MENTION
+}
+
+"A page of the viewer's notifications, newest first."
+type NotificationConnection {
+  "The notifications with their cursors."
+  edges: [NotificationEdge!]!
+  "The notifications alone."
+  nodes: [Notification!]!
+  "Where this page begins and ends."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Int!
+  "Where the stream ` + "`" + `notifications` + "`" + ` stood before this page was read: pass it as ` + "`" + `after` + "`" + ` and nothing slips through."
+  cursor: String!
+}
+
+"A notification in a page."
+type NotificationEdge {
+  "Where to go on from."
+  cursor: String!
+  "The notification."
+  node: Notification!
+}
+
+"How many notifications wait to be read. A state: of two, the one with the greater version is true."
+type Unread {
+  "Grows with each change."
+  version: Int!
+  "How many wait."
+  count: Int!
+}
+
+extend type Viewer {
+  "What was written to the viewer, newest first; what he may no longer read is left out."
+  notifications("How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): NotificationConnection!
+  "How many notifications wait to be read."
+  unread: Unread!
+}
+
+extend type Mutation {
+  "Marks notifications as read."
+  notificationsRead("Which ones." input: NotificationsReadInput!): NotificationsReadPayload!
+}
+
+"Which notifications were read."
+input NotificationsReadInput {
+  "The newest one that was read: all up to it are. Left out, all are that there are now."
+  upTo: ID
+}
+
+"What is left to read."
+type NotificationsReadPayload {
+  "How many wait now; null when refused."
+  unread: Unread
+  "Why it was refused; empty on success."
+  userErrors: [UserError!]!
+}
+
+extend type Subscription {
+  "What is written to the viewer. The first message is ` + "`" + `StreamJoined` + "`" + `."
+  notifications("The last cursor received, or the list's ` + "`" + `cursor` + "`" + `." after: String): NotificationNotice!
+  "How many notifications wait to be read: first the present state, then each change, at most four a second."
+  unread: Unread!
+}
+
+"What the stream of the viewer's notifications says."
+union NotificationNotice = StreamJoined | NotificationAdded | NotificationsRead
+
+"Something was written to the viewer."
+type NotificationAdded {
+  "Where the stream stands after this."
+  cursor: String!
+  "The notification."
+  notification: Notification!
+}
+
+"The viewer has read notifications, perhaps elsewhere."
+type NotificationsRead {
+  "Where the stream stands after this."
+  cursor: String!
+  "Everything up to this one was read."
+  upTo: ID!
+}
+`, BuiltIn: false},
 	{Name: "../space.graphqls", Input: `"A container with members, roles and visibility: a piazza, and later what lies inside it."
 interface Space {
   "The space's id."
@@ -1919,6 +2028,60 @@ func (ec *executionContext) childFields_ModerationDecisionEdge(ctx context.Conte
 	return nil, fmt.Errorf("no field named %q was found under type ModerationDecisionEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Notification(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Notification_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_Notification_kind(ctx, field)
+	case "comment":
+		return ec.fieldContext_Notification_comment(ctx, field)
+	case "entry":
+		return ec.fieldContext_Notification_entry(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Notification_createdAt(ctx, field)
+	case "isRead":
+		return ec.fieldContext_Notification_isRead(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Notification", field.Name)
+}
+
+func (ec *executionContext) childFields_NotificationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_NotificationConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_NotificationConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_NotificationConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_NotificationConnection_totalCount(ctx, field)
+	case "cursor":
+		return ec.fieldContext_NotificationConnection_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NotificationConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_NotificationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_NotificationEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_NotificationEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NotificationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_NotificationsReadPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "unread":
+		return ec.fieldContext_NotificationsReadPayload_unread(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_NotificationsReadPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NotificationsReadPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "hasNextPage":
@@ -2103,6 +2266,16 @@ func (ec *executionContext) childFields_Thread(ctx context.Context, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type Thread", field.Name)
 }
 
+func (ec *executionContext) childFields_Unread(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "version":
+		return ec.fieldContext_Unread_version(ctx, field)
+	case "count":
+		return ec.fieldContext_Unread_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Unread", field.Name)
+}
+
 func (ec *executionContext) childFields_UserError(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "code":
@@ -2127,6 +2300,10 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_memberships(ctx, field)
 	case "sessions":
 		return ec.fieldContext_Viewer_sessions(ctx, field)
+	case "notifications":
+		return ec.fieldContext_Viewer_notifications(ctx, field)
+	case "unread":
+		return ec.fieldContext_Viewer_unread(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
 }

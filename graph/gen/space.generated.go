@@ -1834,7 +1834,7 @@ func (ec *executionContext) _Section(ctx context.Context, sel ast.SelectionSet, 
 	return out
 }
 
-var streamJoinedImplementors = []string{"StreamJoined", "ThreadNotice", "PiazzaNotice"}
+var streamJoinedImplementors = []string{"StreamJoined", "ThreadNotice", "NotificationNotice", "PiazzaNotice"}
 
 func (ec *executionContext) _StreamJoined(ctx context.Context, sel ast.SelectionSet, obj *StreamJoined) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, streamJoinedImplementors)

@@ -1,0 +1,41 @@
+package main
+
+import (
+	"context"
+	"sync"
+
+	"piazza/internal/live"
+	"piazza/internal/notification"
+)
+
+// notify prepares the reader of the log that writes notifications, and the states by which members see how many wait.
+func (p *parts) notify(metrics *live.ReaderMetrics) {
+	s := notification.NewService(p.database.DB)
+	p.services.Notifications = s
+	p.services.UnreadStates = live.NewStates(p.hub, live.Source[*notification.Unread]{
+		Kind: notification.StateKind, Versions: s.Versions,
+		Load: func(ctx context.Context, member int64) (live.State[*notification.Unread], error) {
+			u, err := s.UnreadOf(ctx, member)
+			if err != nil {
+				return live.State[*notification.Unread]{}, err
+			}
+			return live.State[*notification.Unread]{Version: u.Version, Value: u}, nil
+		},
+	})
+	p.readers = append(p.readers, live.NewReader(live.ReaderOptions{
+		DB: p.database.DB, Name: "notification", Work: s.Follow, Metrics: metrics, Log: p.log,
+	}))
+}
+
+// follow lets the readers of the log read until stop, which waits for them. They read on while the server drains.
+func (p *parts) follow(ctx context.Context) (stop func()) {
+	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	var reading sync.WaitGroup
+	for _, r := range p.readers {
+		reading.Go(func() { r.Run(ctx) })
+	}
+	return func() {
+		cancel()
+		reading.Wait()
+	}
+}

@@ -1,0 +1,128 @@
+package graph
+
+import (
+	"context"
+
+	"piazza/graph/gen"
+	"piazza/internal/account"
+	"piazza/internal/auth"
+	"piazza/internal/entry"
+	"piazza/internal/live"
+	"piazza/internal/notification"
+	"piazza/internal/paging"
+	"piazza/internal/problem"
+)
+
+// Notifications reads the stream's position before the page, so that nothing after it is missing in that.
+func (v viewerFields) Notifications(ctx context.Context, obj *account.Viewer, first *int, after *string) (*notification.Page, error) {
+	var cursor string
+	if selected(ctx, "cursor") != nil {
+		var err error
+		if cursor, err = one(v.Hub.Cursors(ctx, each([]account.ID{obj.Member.ID}, notification.MemberStream))); err != nil {
+			return nil, err
+		}
+	}
+	page, err := v.Services.Notifications.List(ctx, paging.Of(first, after))
+	if page != nil {
+		page.Cursor = cursor
+		listComments(ctx, page.Comments())
+	}
+	return page, err
+}
+
+func (v viewerFields) Unread(ctx context.Context, _ *account.Viewer) (*notification.Unread, error) {
+	return v.Services.Notifications.Unread(ctx)
+}
+
+func (f notificationFields) Entry(ctx context.Context, obj *notification.Notification) (entry.Any, error) {
+	return commentFields(f).Entry(ctx, obj.Comment)
+}
+
+func (notificationConnection) Edges(_ context.Context, obj *notification.Page) ([]*gen.NotificationEdge, error) {
+	return each(obj.Notifications, func(n *notification.Notification) *gen.NotificationEdge {
+		return &gen.NotificationEdge{Cursor: obj.CursorOf(n), Node: n}
+	}), nil
+}
+
+func (notificationConnection) PageInfo(_ context.Context, obj *notification.Page) (*gen.PageInfo, error) {
+	return pageInfo(each(obj.Notifications, obj.CursorOf), obj.Before, obj.More), nil
+}
+
+func (c notificationConnection) TotalCount(ctx context.Context, _ *notification.Page) (int, error) {
+	return c.Notifications.Total(ctx)
+}
+
+func (m mutation) NotificationsRead(ctx context.Context, in notification.ReadInput) (*gen.NotificationsReadPayload, error) {
+	left, err := m.Notifications.Read(ctx, in)
+	refused, err := refusals(err)
+	return &gen.NotificationsReadPayload{Unread: left, UserErrors: refused}, err
+}
+
+// Notifications watches what is written to the viewer.
+func (s subscription) Notifications(ctx context.Context, after *string) (<-chan gen.NotificationNotice, error) {
+	viewer := auth.FromContext(ctx)
+	if !viewer.SignedIn() {
+		return nil, problem.SignIn()
+	}
+	deliveries, err := s.Hub.Subscribe(ctx, notification.MemberStream(account.ID(viewer.MemberID)), orEmpty(after))
+	if err != nil {
+		return nil, err
+	}
+	return told(ctx, deliveries, s.notificationNotice), nil
+}
+
+// notificationNotice reads the comment as it is now. What may no longer be read is passed over.
+func (s subscription) notificationNotice(ctx context.Context, d live.Delivery) (gen.NotificationNotice, bool, error) {
+	if d.Notice == nil {
+		return joined(d), true, nil
+	}
+	id := notification.ID(d.Notice.Ref)
+	switch d.Notice.Kind {
+	case notification.NoticeRead:
+		return &gen.NotificationsRead{Cursor: d.Cursor, UpTo: id}, true, nil
+	case notification.NoticeAdded:
+		n, err := s.Services.Notifications.Get(ctx, id)
+		if n == nil || err != nil {
+			return nil, false, ignoreMissing(err)
+		}
+		return &gen.NotificationAdded{Cursor: d.Cursor, Notification: n}, true, nil
+	default:
+		return nil, false, nil
+	}
+}
+
+// Unread watches how much waits for the viewer.
+func (s subscription) Unread(ctx context.Context) (<-chan *notification.Unread, error) {
+	viewer := auth.FromContext(ctx)
+	if !viewer.SignedIn() {
+		return nil, problem.SignIn()
+	}
+	states, err := s.UnreadStates.Watch(ctx, viewer.MemberID)
+	if err != nil {
+		return nil, err
+	}
+	return shown(ctx, states), nil
+}
+
+// shown passes on what the states of a stream are.
+func shown[T any](ctx context.Context, states <-chan live.State[T]) <-chan T {
+	out := make(chan T)
+	go func() {
+		defer close(out)
+		for state := range states {
+			select {
+			case out <- state.Value:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	return out
+}
+
+func ignoreMissing(err error) error {
+	if problem.Is(err, problem.NotFound) {
+		return nil
+	}
+	return err
+}
