@@ -66,7 +66,7 @@ var rooms = map[string][]string{
 var guests = map[string][]string{
 	"github.com/99designs/gqlgen":        {"graph", "internal/live"},
 	"github.com/vektah/gqlparser":        {"graph", "internal/live", "cmd/piazza"},
-	"github.com/gorilla/websocket":       {"internal/live"},
+	"github.com/gorilla/websocket":       {"internal/live", "bench"},
 	"github.com/nats-io/nats.go":         {"internal/live"},
 	"github.com/nats-io/nats-server":     {"internal/live", "bench"},
 	"github.com/markbates/goth":          {"internal/login"},

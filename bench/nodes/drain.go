@@ -1,0 +1,52 @@
+//go:build linux
+
+package main
+
+import (
+	"context"
+	"time"
+
+	"github.com/gorilla/websocket"
+
+	"piazza/bench/nodes/crowd"
+	"piazza/bench/nodes/place"
+)
+
+// drain tells a node with all the sockets to stop, while another waits for them.
+func drain(ctx context.Context, t *trial) error {
+	s, err := t.open(ctx, 1, place.Options{})
+	if err != nil {
+		return err
+	}
+	p, c, err := t.gather(ctx, s, t.size(5000), 12)
+	if err != nil {
+		return err
+	}
+	w := crowd.Write(ctx, t.dice, s.pen(p, 10))
+	defer w.Stop()
+	leaves := s.all()[0]
+	takes, err := t.place.Start(ctx, t.name+"-2", place.Options{})
+	if err != nil {
+		return err
+	}
+	t.later(takes.Kill)
+	if !leaves.Ready(ctx) {
+		t.hold(false, "the node is ready before it stops")
+	}
+	s.replace(0, takes) // from now on everybody who asks is sent to the other
+	if err := pass(ctx, t.span(5*time.Second)); err != nil {
+		return err
+	}
+	took, code, err := leaves.Terminate()
+	if err != nil {
+		return err
+	}
+	t.hold(code == 0 && took <= stopWithin, "it stopped in %.1f s, exit code %d", took.Seconds(), code)
+	if _, err := t.joined(ctx, time.Minute, c, takes.URL); err != nil {
+		return err
+	}
+	closed := c.Count().Closed
+	t.hold(closed[websocket.CloseServiceRestart] == len(c.Listeners) && len(closed) == 1, "all sockets were closed with 1012: %v", closed)
+	t.hold(c.Busiest() <= 2*len(c.Listeners)/5+50, "they left spread: at most %d in one second", c.Busiest())
+	return t.settle(ctx, w, c)
+}

@@ -1,0 +1,83 @@
+//go:build linux
+
+package main
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"time"
+
+	"piazza/bench/nodes/crowd"
+	"piazza/bench/nodes/place"
+	"piazza/internal/account"
+	"piazza/internal/login"
+)
+
+// hall lets 500 members who have signed in listen and ask from one address, while as many visitors as an address may
+// have sit there too.
+func hall(ctx context.Context, t *trial) error {
+	s, err := t.open(ctx, 1, place.Options{})
+	if err != nil {
+		return err
+	}
+	p, err := s.prepare(ctx, 5, 12)
+	if err != nil {
+		return err
+	}
+	const one = "127.0.0.1"
+	visitors := crowd.Gather(ctx, t.dice, t.size(2000), 500, func(n int) crowd.Seat {
+		return crowd.Seat{Thread: p.threads[n%len(p.threads)], Node: s.any, From: one}
+	})
+	defer visitors.Leave()
+	if _, err := t.joined(ctx, time.Minute, visitors, ""); err != nil {
+		return err
+	}
+	members, err := t.members(ctx, t.size(500))
+	if err != nil {
+		return err
+	}
+	c := crowd.Gather(ctx, t.dice, len(members), 500, func(n int) crowd.Seat {
+		return crowd.Seat{Thread: p.threads[n%len(p.threads)], Node: s.any, From: one, Session: members[n]}
+	})
+	defer c.Leave()
+	took, err := t.joined(ctx, time.Minute, c, "")
+	t.hold(err == nil && c.Count().Failed == 0, "%d members behind one address are joined in %.1f s, none was turned away", c.Joined(""), took.Seconds())
+	for _, session := range members {
+		var got struct {
+			Viewer struct{ Member *struct{ ID string } }
+		}
+		if err := crowd.Ask(ctx, http.DefaultClient, s.all()[0].URL, session, "{ viewer { member { id } } }", nil, &got); err != nil || got.Viewer.Member == nil {
+			t.hold(false, "each of them is answered: %v", err)
+			break
+		}
+	}
+	w := crowd.Write(ctx, t.dice, s.pen(p, 5))
+	defer w.Stop()
+	if err := pass(ctx, t.span(20*time.Second)); err != nil {
+		return err
+	}
+	return t.settle(ctx, w, c, visitors)
+}
+
+// members makes so many members and opens a session for each, as a sign-in does.
+func (t *trial) members(ctx context.Context, count int) (sessions []string, err error) {
+	accounts := account.NewService(t.place.DB)
+	for n := range count {
+		handle := fmt.Sprintf("sala-%d-%d", t.begun.Unix(), n)
+		m := &account.Member{Handle: handle, Name: "Sala", Tone: 1, Locale: "it"}
+		if _, err := accounts.Import(ctx, m, account.Identity{Issuer: login.DemoRealm, Subject: handle}); err != nil {
+			return nil, err
+		}
+		member, err := accounts.ByHandle(ctx, handle)
+		if err != nil {
+			return nil, err
+		}
+		token, _, err := accounts.OpenSession(ctx, account.Opening{MemberID: member.ID, Provider: login.DemoName})
+		if err != nil {
+			return nil, err
+		}
+		sessions = append(sessions, token)
+	}
+	return sessions, nil
+}
