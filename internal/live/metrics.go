@@ -12,6 +12,7 @@ type Metrics struct {
 	states, stateWatchers                               *prometheus.GaugeVec
 	stateReads, stateEmissions                          *prometheus.CounterVec
 	stateSwept, stateFailures                           *prometheus.CounterVec
+	presenceEntries, presenceGuests                     prometheus.Gauge
 }
 
 // NewMetrics returns the metrics, registered where a registerer is given.
@@ -38,10 +39,12 @@ func NewMetrics(reg prometheus.Registerer) *Metrics {
 	m.stateEmissions = counters("state_emissions_total", "Times a newer state was put before those who watch it.", "kind")
 	m.stateSwept = counters("state_swept_total", "States in which a sweep found a version that no hint had told.", "kind")
 	m.stateFailures = counters("state_failures_total", "Times a state or the versions of states could not be read.", "kind")
+	m.presenceEntries = gauge("presence_entries", "Entries under which somebody is present on this node.")
+	m.presenceGuests = gauge("presence_guests", "Windows of members and visitors who are present on this node.")
 	if reg != nil {
 		reg.MustRegister(m.subscribers, m.streams, m.lag, m.resumes, m.resets, m.sweeps, m.found, m.failures, m.forgotten,
 			m.drops, m.connections, m.operations, m.closes, m.refusals, m.states, m.stateWatchers, m.stateReads, m.stateEmissions,
-			m.stateSwept, m.stateFailures)
+			m.stateSwept, m.stateFailures, m.presenceEntries, m.presenceGuests)
 	}
 	return m
 }

@@ -39,7 +39,7 @@ type watcher[T any] struct {
 
 // welcome gives a new watcher what was read just now, or has it read for him.
 func (s *state[T]) welcome(w *watcher[T]) {
-	if s.loaded && s.failures == 0 && time.Now().Before(s.rest) {
+	if s.loaded && !s.busy && !s.dirty && time.Now().Before(s.rest) {
 		w.take(s.known)
 		return
 	}

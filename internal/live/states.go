@@ -40,6 +40,8 @@ type States[T any] struct {
 	hub    *Hub
 	source Source[T]
 	pause  time.Duration
+	// local: the states are this node's own, nothing has to be heard or swept.
+	local bool
 
 	mu       sync.Mutex
 	closed   bool
@@ -51,11 +53,16 @@ type States[T any] struct {
 
 // NewStates returns the states of a kind, which end with the hub. There is one for each kind.
 func NewStates[T any](h *Hub, source Source[T]) *States[T] {
-	s := &States[T]{hub: h, source: source, pause: defaultPause, watched: map[int64]*state[T]{}}
-	h.kinds.add(source.Kind, s)
+	s := newStates(h, source, false)
 	if !h.spawn(s.sweepUntilClosed) {
 		s.close()
 	}
+	return s
+}
+
+func newStates[T any](h *Hub, source Source[T], local bool) *States[T] {
+	s := &States[T]{hub: h, source: source, local: local, pause: defaultPause, watched: map[int64]*state[T]{}}
+	h.kinds.add(source.Kind, s)
 	return s
 }
 
@@ -68,7 +75,7 @@ func (s *States[T]) Watch(ctx context.Context, ref int64) (<-chan State[T], erro
 	if err != nil {
 		return nil, err
 	}
-	if first {
+	if first && !s.local {
 		s.follow(one)
 	}
 	context.AfterFunc(ctx, func() { s.leave(one, w) })

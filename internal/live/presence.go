@@ -1,0 +1,238 @@
+package live
+
+import (
+	"context"
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"strconv"
+	"sync"
+	"time"
+
+	"piazza/internal/problem"
+)
+
+// Who is here and who is writing is known by the nodes alone: nothing of it is stored, and what is lost is said again.
+// Each node tells the others over the bus who is with it; a member who does not show his name is a number there too, and
+// another one under each entry.
+
+// Guest is somebody who is here.
+type Guest struct {
+	// Member is 0 for a visitor, who counts by window; a member counts once.
+	Member int64
+	// Visible: he shows his name. Shown in one window, a member is shown.
+	Visible bool
+}
+
+// Crowd is who is here at one moment.
+type Crowd[M any] struct {
+	// Count is how many are here.
+	Count int
+	// Members are those who show their names, latest arrivals first, at most 24.
+	Members []*M
+	// Typing are the first of those who are writing and show their names, at most three.
+	Typing []*M
+	// TypingCount is how many are writing.
+	TypingCount int
+}
+
+// PresenceOptions says what presence works with. Durations that are 0 take their defaults.
+type PresenceOptions[M any] struct {
+	// Node names this node among the others.
+	Node string
+	// Names returns what is shown of members; who is missing is not shown.
+	Names func(ctx context.Context, members []int64) (map[int64]*M, error)
+	// Beat is the least time between two messages of a node about one entry; 1 s.
+	Beat time.Duration
+	// Refresh is how often a node says the same again; 10 s.
+	Refresh time.Duration
+	// Forget is when a node that says nothing any more is no longer counted; 25 s.
+	Forget time.Duration
+	// Typing is how long somebody writes who has said so; 5 s.
+	Typing time.Duration
+}
+
+// Presence knows who is here.
+type Presence[M any] struct {
+	hub     *Hub
+	options PresenceOptions[M]
+	states  *States[Crowd[M]]
+
+	mu    sync.Mutex
+	rooms map[int64]*room
+	// version is the newest that any crowd has.
+	version int64
+	// sent numbers the messages of this node, so that an old one that comes late is recognised.
+	sent uint64
+	// said is when members last said where they write.
+	said map[int64]map[int64]time.Time
+}
+
+const (
+	kindPresence = "presence"
+	// quanta is how many times a beat is looked whether somebody has stopped writing.
+	quanta = 4
+	// mostPens is under how many entries one member writes at once.
+	mostPens = 5
+)
+
+// NewPresence returns an empty square that ends with the hub.
+func NewPresence[M any](h *Hub, o PresenceOptions[M]) *Presence[M] {
+	o.Beat = or(o.Beat, time.Second)
+	o.Refresh = or(o.Refresh, 10*time.Second)
+	o.Forget = or(o.Forget, 25*time.Second)
+	o.Typing = or(o.Typing, 5*time.Second)
+	p := &Presence[M]{hub: h, options: o, rooms: map[int64]*room{}, said: map[int64]map[int64]time.Time{}}
+	p.states = newStates(h, Source[Crowd[M]]{Kind: kindPresence, Load: p.load}, true)
+	h.spawn(p.beatUntilClosed)
+	return p
+}
+
+// Watch lets a guest in, until ctx ends, and tells him who is here: now, and whenever that changes, at most four times a
+// second.
+func (p *Presence[M]) Watch(ctx context.Context, entry int64, g Guest) (<-chan State[Crowd[M]], error) {
+	p.enter(entry, g)
+	crowds, err := p.states.Watch(ctx, entry)
+	if err != nil {
+		p.exit(entry, g)
+		return nil, err
+	}
+	context.AfterFunc(ctx, func() { p.exit(entry, g) })
+	return crowds, nil
+}
+
+func (p *Presence[M]) enter(entry int64, g Guest) {
+	p.mu.Lock()
+	r := p.rooms[entry]
+	made := r == nil
+	if made {
+		r = newRoom(entry)
+		p.rooms[entry] = r
+		p.hub.metrics.presenceEntries.Inc()
+	}
+	r.enter(p.mask(entry, g.Member), g)
+	p.mu.Unlock()
+	p.hub.metrics.presenceGuests.Inc()
+	p.states.touch(entry)
+	if made {
+		p.follow(r)
+	}
+}
+
+// follow listens to the other nodes. It is called without the lock, which what is heard will need.
+func (p *Presence[M]) follow(r *room) {
+	stop := p.hub.bus.Follow(r.topic, func(message []byte) { p.hear(r, message) })
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	r.unfollow = stop
+}
+
+func (p *Presence[M]) exit(entry int64, g Guest) {
+	p.mu.Lock()
+	if r := p.rooms[entry]; r != nil {
+		r.exit(p.mask(entry, g.Member), g)
+	}
+	p.mu.Unlock()
+	p.hub.metrics.presenceGuests.Dec()
+	p.states.touch(entry)
+}
+
+// hear takes another node's word for who is with it.
+func (p *Presence[M]) hear(r *room, message []byte) {
+	p.mu.Lock()
+	if p.rooms[r.entry] != r {
+		p.mu.Unlock()
+		return
+	}
+	changed := r.hear(message, time.Now(), p.options.Typing)
+	p.mu.Unlock()
+	if changed {
+		p.states.touch(r.entry)
+	}
+}
+
+// Typing takes note that a member is writing, here and on the other nodes. Who says so all the time is heard once a beat.
+func (p *Presence[M]) Typing(entry int64, g Guest) error {
+	now := time.Now()
+	p.mu.Lock()
+	pens := p.said[g.Member]
+	last, known := pens[entry]
+	switch {
+	case known && now.Sub(last) < p.options.Beat:
+		p.mu.Unlock()
+		return nil
+	case !known && len(pens) >= mostPens:
+		p.mu.Unlock()
+		return problem.TooMuch("typing_everywhere", "You are writing in too many places at once.")
+	case pens == nil:
+		pens = map[int64]time.Time{}
+		p.said[g.Member] = pens
+	}
+	pens[entry] = now
+	said := typed{mask: p.mask(entry, g.Member)}
+	if g.Visible {
+		said.member = g.Member
+	}
+	if r := p.rooms[entry]; r != nil {
+		r.write(said, now, p.options.Typing)
+	}
+	p.mu.Unlock()
+	p.states.touch(entry)
+	p.hub.bus.Send(presenceTopic(entry), hex.EncodeToString(said.mask[:]), said.message())
+	return nil
+}
+
+// load tells who is here. The version grows only where that is not what was told last.
+func (p *Presence[M]) load(ctx context.Context, entry int64) (State[Crowd[M]], error) {
+	p.mu.Lock()
+	now, version := crowd{}, p.version
+	if r := p.rooms[entry]; r != nil {
+		now = r.crowd()
+		if r.version == 0 || !now.equal(r.told) {
+			p.version++
+			r.told, r.version = now, p.version
+		}
+		version = r.version
+	}
+	p.mu.Unlock()
+	shown, err := p.name(ctx, now)
+	return State[Crowd[M]]{Version: version, Value: shown}, err
+}
+
+func (p *Presence[M]) name(ctx context.Context, c crowd) (Crowd[M], error) {
+	shown := Crowd[M]{Count: c.count, TypingCount: c.typing}
+	ids := append(append([]int64{}, c.shown...), c.writing...)
+	if len(ids) == 0 {
+		return shown, nil
+	}
+	names, err := p.options.Names(ctx, ids)
+	pick := func(ids []int64) (found []*M) {
+		for _, id := range ids {
+			if m := names[id]; m != nil {
+				found = append(found, m)
+			}
+		}
+		return found
+	}
+	shown.Members, shown.Typing = pick(c.shown), pick(c.writing)
+	return shown, err
+}
+
+// mask is a member's number under one entry. Only who has the installation's key could tell whose it is, or find the
+// same member under another entry. It is zero for a visitor.
+func (p *Presence[M]) mask(entry, member int64) (m mask) {
+	if member == 0 {
+		return m
+	}
+	h := hmac.New(sha256.New, p.hub.options.Key)
+	h.Write([]byte("presence\x00"))
+	var numbers [16]byte
+	binary.BigEndian.PutUint64(numbers[:], uint64(entry))
+	binary.BigEndian.PutUint64(numbers[8:], uint64(member))
+	h.Write(numbers[:])
+	copy(m[:], h.Sum(nil))
+	return m
+}
+
+func presenceTopic(entry int64) string { return kindPresence + "/" + strconv.FormatInt(entry, 10) }
