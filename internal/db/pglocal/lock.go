@@ -22,7 +22,7 @@ func lockFolder(dir string) (*os.File, error) {
 	if errors.Is(err, syscall.EWOULDBLOCK) {
 		defer file.Close()
 		holder, _ := io.ReadAll(io.LimitReader(file, 32))
-		return nil, fmt.Errorf("another Piazza (process %s) is using the data folder %s: stop it first, or choose another folder with PIAZZA_DATA_DIR", strings.TrimSpace(string(holder)), dir)
+		return nil, fmt.Errorf("another Piazza (process %s) is using the data folder %s: stop it first, choose another folder with PIAZZA_DATA_DIR, or give several programs one PostgreSQL with DATABASE_URL", strings.TrimSpace(string(holder)), dir)
 	}
 	if err == nil {
 		err = sign(file)
