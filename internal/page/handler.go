@@ -216,4 +216,12 @@ func private(h *Handler, q *request) (answer, error) {
 	return answer{status: http.StatusOK, template: "private", view: v}, nil
 }
 
+// status is a page of the administrators: for everybody else nothing stands at its address.
+func status(h *Handler, q *request) (answer, error) {
+	if !auth.FromContext(q.ctx()).Administrator {
+		return nowhere(h, q)
+	}
+	return private(h, q)
+}
+
 func nowhere(h *Handler, q *request) (answer, error) { return h.missing(q), nil }

@@ -22,6 +22,9 @@ func alone(step string) maker {
 	if step == "accedi" || step == "sessioni" || step == "notifiche" {
 		return private
 	}
+	if step == "stato" {
+		return status
+	}
 	return nowhere
 }
 

@@ -30,6 +30,7 @@ const people = fetched(() => import("./piazza/PeoplePage"));
 const member = fetched(() => import("./member/MemberPage"));
 const signIn = fetched(() => import("./session/SignInPage"));
 const sessions = fetched(() => import("./session/SessionsPage"));
+const status = fetched(() => import("./status/StatusPage"));
 const notifications = fetched(() => import("./notification/NotificationsPage"));
 
 type Route = { pattern: string; load: Load; page: (params: Params, search: URLSearchParams) => ReactNode; bare?: boolean };
@@ -47,6 +48,7 @@ const routes: Route[] = [
   { pattern: "/accedi", load: signIn.load, page: () => <signIn.Page />, bare: true },
   { pattern: "/sessioni", load: sessions.load, page: () => <sessions.Page /> },
   { pattern: "/notifiche", load: notifications.load, page: () => <notifications.Page /> },
+  { pattern: "/stato", load: status.load, page: () => <status.Page /> },
   { pattern: "/persone/:handle", load: member.load, page: ({ handle = "" }) => <member.Page key={handle} handle={handle} /> },
   { pattern: "/piazze/:slug", load: piazza.load, page: ({ slug = "" }) => <piazza.Page key={slug} slug={slug} /> },
   { pattern: "/piazze/:slug/persone", load: people.load, page: ({ slug = "" }) => <people.Page slug={slug} /> },

@@ -8,12 +8,15 @@ import type { TypedDocumentString } from "../gen/graphql";
 export class RequestFailure extends Error {
   readonly code: string;
   readonly trace: string | undefined;
+  /** The stable key of the refusal, by which it is said in the page's language. */
+  readonly reason: string | undefined;
 
   constructor(error: CombinedError | undefined) {
     super(error?.message ?? "No answer");
     const first = error?.graphQLErrors[0]?.extensions;
     this.code = typeof first?.code === "string" ? first.code : error?.networkError ? "UNREACHABLE" : "INTERNAL";
     this.trace = typeof first?.traceId === "string" ? first.traceId : undefined;
+    this.reason = typeof first?.reason === "string" ? first.reason : undefined;
   }
 }
 

@@ -21,6 +21,7 @@ export const en: Words = {
     profileOf: (name) => `Your profile: ${name}`,
     myProfile: "My page",
     mySessions: "My sign-ins",
+    status: "State of the live line",
     signOut: "Sign out",
     breadcrumb: "Breadcrumb",
     loading: "Loading",

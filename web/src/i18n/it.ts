@@ -26,6 +26,7 @@ export const it = {
     profileOf: (name: string) => `Il tuo profilo: ${name}`,
     myProfile: "La mia pagina",
     mySessions: "I miei accessi",
+    status: "Stato della diretta",
     signOut: "Esci",
     breadcrumb: "Percorso",
     loading: "Caricamento in corso",

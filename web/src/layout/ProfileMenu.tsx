@@ -18,6 +18,7 @@ export function ProfileMenu({ viewer }: { viewer: Viewer }) {
       {piazza?.viewerRole && <MenuLink href={paths.desk(piazza.slug)} icon={<Icon name="pencil" />}>{words.piazza.desk}</MenuLink>}
       {piazza?.viewerCanModerate && <MenuLink href={paths.moderation(piazza.slug)} icon={<Icon name="passwordInvisible" />}>{words.piazza.moderation}</MenuLink>}
       <MenuLink href={paths.sessions()} icon={<Icon name="key" />}>{words.site.mySessions}</MenuLink>
+      {viewer.isAdministrator && <MenuLink href={paths.status()} icon={<Icon name="clock" />}>{words.site.status}</MenuLink>}
       <hr />
       <MenuItem icon={<Icon name="close" />} onSelect={() => { signOut(member.id); }}>{words.site.signOut}</MenuItem>
     </Menu>

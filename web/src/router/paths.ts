@@ -65,6 +65,7 @@ export function pathsIn(language: Language) {
     member: (handle: string) => at(`/persone/${handle}`),
     signIn: (back?: string) => at(`/accedi${back ? `?ritorno=${encodeURIComponent(back)}` : ""}`),
     sessions: () => at("/sessioni"),
+    status: () => at("/stato"),
     notifications: () => at("/notifiche"),
   };
 }

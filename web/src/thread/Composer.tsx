@@ -1,5 +1,6 @@
 import { useId, useState, type ReactNode } from "react";
 import { useWords } from "../i18n/words";
+import { usePresence } from "../presence/context";
 import { Button } from "../ui/Button";
 import { Tabs } from "../ui/Tabs";
 import { MentionField } from "./MentionField";
@@ -30,6 +31,7 @@ interface Props {
 export function Composer({ label, send, draftOf = "", initial = "", placeholder, wanted, onSend, onCancel }: Props) {
   const words = useWords().thread;
   const { viewer, place, people } = useDiscussion();
+  const presence = usePresence();
   const draft = useDraft(viewer?.id ?? "", place.id, draftOf, initial);
   const [tab, setTab] = useState<"write" | "preview">("write");
   const [error, setError] = useState<string>();
@@ -61,7 +63,12 @@ export function Composer({ label, send, draftOf = "", initial = "", placeholder,
           <MentionField
             label={label}
             text={draft.text}
-            onText={(text) => { draft.setText(text); setError(undefined); }}
+            onText={(text) => {
+              draft.setText(text);
+              setError(undefined);
+              // Who mends what he has written is not about to say something.
+              if (text.trim() && !initial) presence?.typed();
+            }}
             onSend={() => void submit()}
             onLeave={draft.isKept ? undefined : onCancel}
             people={people}

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { flushSync } from "react-dom";
 import { useWords } from "../i18n/words";
 import { useLine } from "../live/useLine";
+import { WritingLine } from "../presence/Presence";
 import { Button } from "../ui/Button";
 import { Icon } from "../ui/Icon";
 import { Pill } from "../ui/marks";
@@ -53,6 +54,7 @@ export function Conversation({ state, model, back }: Props) {
             </div>
             <div ref={end} />
             {waiting > 0 && <NewPill count={waiting} />}
+            <WritingLine viewerId={state.viewer?.id} />
             <WritingPlace ended={state.ended} />
           </div>
           <ThreadAside model={model} line={line} />

@@ -2,6 +2,7 @@ import { useId } from "react";
 import type { CommentOrder } from "../gen/graphql";
 import { useWords } from "../i18n/words";
 import { hurry, type LineSight } from "../live/state";
+import { HereCount } from "../presence/Presence";
 import { Icon } from "../ui/Icon";
 import { Live } from "../ui/marks";
 import { useDiscussion } from "./context";
@@ -26,7 +27,7 @@ export function ThreadHead({ model, line, back }: { model: Model; line: LineSigh
           </select>
         </span>
       </div>
-      <p className="pz-stato-filo"><LineDot line={line} back={back} /></p>
+      <p className="pz-stato-filo"><LineDot line={line} back={back} /> <HereCount /></p>
     </>
   );
 }
@@ -43,7 +44,7 @@ function LineDot({ line, back }: { line: LineSight; back: string | undefined }) 
 /** From five seconds without a line a banner says what still works; it goes by itself. */
 export function LineBanner({ line, ended }: { line: LineSight; ended: ThreadState["ended"] }) {
   const words = useWords().thread;
-  if (ended) return <p className="pz-filo-stato">{{ closed: words.closed, refused: words.noLonger, signedOut: words.sessionOver }[ended]}</p>;
+  if (ended) return <p className="pz-filo-stato">{{ closed: words.closed, refused: words.stopped }[ended]}</p>;
   if (line === "offline") return <p className="pz-filo-stato">{words.offline}</p>;
   if (line !== "cut") return null;
   return (

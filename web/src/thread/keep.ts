@@ -8,6 +8,7 @@ const root = "piazza/";
 
 export const outboxKey = (memberId: string) => `${root}${memberId}/outbox`;
 export const draftKey = (memberId: string, entryId: string, under: string) => `${root}${memberId}/draft/${entryId}/${under}`;
+export const visibleKey = (memberId: string) => `${root}${memberId}/visible`;
 
 function keysOf(shelf: Shelf): string[] {
   const keys: string[] = [];
@@ -26,6 +27,13 @@ export function forgetMember(memberId: string, shelf: Shelf = localStorage): voi
 /** Drops what anybody else kept here: another person has signed in. */
 export function dropOthers(memberId: string, shelf: Shelf = localStorage): void {
   for (const key of keysOf(shelf)) if (!key.startsWith(`${root}${memberId}/`)) shelf.removeItem(key);
+}
+
+/** What a member wrote under an entry and has not sent: drafts and what waits in the outbox. */
+export function unsentUnder(memberId: string, entryId: string, shelf: Shelf = localStorage): string[] {
+  const drafts = keysOf(shelf).filter((key) => key.startsWith(draftKey(memberId, entryId, ""))).map((key) => shelf.getItem(key) ?? "");
+  const waiting = readJson<{ entryId: string; body: string }[]>(shelf, outboxKey(memberId), []).filter((parcel) => parcel.entryId === entryId);
+  return [...new Set([...waiting.map((parcel) => parcel.body), ...drafts])].filter((text) => text.trim() !== "");
 }
 
 /** Reads a value; what cannot be read counts as not there. */

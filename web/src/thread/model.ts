@@ -92,6 +92,11 @@ export function withoutPinned(model: Model): Model {
   return { ...model, pinned: undefined };
 }
 
+/** Another reader, or none: what the one before him reacted to is not his. */
+export function withoutGiven(model: Model): Model {
+  return { ...model, given: new Map() };
+}
+
 function keep(comments: Map<string, Comment>, given: Map<string, readonly ReactionKind[]>, comment: CommentForViewerFragment): void {
   const known = comments.get(comment.id);
   if (known && known.version > comment.version) return;

@@ -13,8 +13,8 @@ export type Root = Extract<MoreRepliesQuery["node"], { replyCount: number }>;
 export const pageSize = 20;
 const replyPage = 50;
 
-export async function readThread(client: Client, id: string, order: CommentOrder) {
-  const { node, viewer } = await ask(client, ThreadPageDocument, { id, first: pageSize, order });
+export async function readThread(client: Client, id: string, order: CommentOrder, first = pageSize) {
+  const { node, viewer } = await ask(client, ThreadPageDocument, { id, first, order });
   return { place: node && "thread" in node ? (node as Place) : undefined, viewer: viewer?.member ?? null };
 }
 

@@ -8,7 +8,7 @@ import { source, type Observable } from "../live/observable";
 import { lastOutage } from "../live/state";
 import { follow } from "../live/stream";
 import { nothingOwn, takeIn, withKey, type Notice, type Own } from "./intake";
-import { openModel, revealed, waitingCount, withAnswer, withOwn, withPage, withReaction, withReplies, withSeen, withoutPinned, type Model } from "./model";
+import { openModel, revealed, waitingCount, withAnswer, withOwn, withPage, withReaction, withReplies, withSeen, withoutGiven, withoutPinned, type Model } from "./model";
 import type { Post } from "./post";
 import { bringComment, readComments, readReplies, readThread, type Place } from "./reading";
 
@@ -23,20 +23,32 @@ export interface ThreadState {
   readonly own: Own;
   readonly loadingMore: boolean;
   readonly loadingReplies: ReadonlySet<string>;
-  /** Why nothing more will come: the entry was withdrawn, it may no longer be read, or the session is over. */
-  readonly ended?: "closed" | "refused" | "signedOut";
+  /** Why nothing more will come: the entry was withdrawn, or the line says something that this page does not understand. */
+  readonly ended?: "closed" | "refused";
+  /** The reader may no longer read here: why, in the server's words. What was shown is gone. */
+  readonly lost?: Loss;
 }
+
+export interface Loss {
+  readonly code: string;
+  readonly reason: string | undefined;
+}
+
+const unseen = (viewer: unknown): Loss => ({ code: viewer ? "NOT_FOUND" : "UNAUTHENTICATED", reason: undefined });
 
 /** What the page should say; the thread itself knows no language. */
 export type Saying =
   | { what: "new"; count: () => number }
   | { what: "back" | "loaded"; count: number }
-  | { what: "reset" | "closed" | "refused" | "signedOut" | "sent" };
+  | { what: "reset" | "closed" | "refused" | "sent" };
 
 /** Notices that come in a burst are drawn together. */
 const gather = 16;
 /** When for this long nothing more has followed a reconnect, what was missed has arrived. */
 const settled = 500;
+
+/** Refusals by which a reader learns that he may no longer read here. */
+const lasting = new Set(["NOT_FOUND", "FORBIDDEN", "UNAUTHENTICATED"]);
 
 /** A refusal that the schema expects: a person may mend it. */
 export class Refused extends Error {
@@ -80,7 +92,8 @@ export class ThreadStore {
       const { place, viewer } = await readThread(this.client, this.entryId, order);
       if (visit !== this.#visit) return;
       if (!place) {
-        this.#patch({ status: "missing" });
+        if (this.#state.get().status === "ready") this.#lose(unseen(viewer));
+        else this.#patch({ status: "missing" });
         return;
       }
       const { comments, commentCount, cursor } = place.thread;
@@ -159,11 +172,32 @@ export class ThreadStore {
       },
       onReset: () => void this.#reset(),
       onRefused: (error) => {
-        const ended = new RequestFailure(error).code === "UNAUTHENTICATED" ? "signedOut" : "refused";
-        this.#patch({ ended });
-        this.say({ what: ended });
+        const { code, reason } = new RequestFailure(error);
+        if (lasting.has(code)) this.#lose({ code, reason });
+        else {
+          this.#patch({ ended: "refused" });
+          this.say({ what: "refused" });
+        }
       },
     });
+  }
+
+  /** Asks again who reads and what he may do here: his standing moved. The comments stay as they are. */
+  async look(): Promise<void> {
+    const visit = this.#visit;
+    const answer = await readThread(this.client, this.entryId, this.#order, 1).catch(() => undefined);
+    if (visit !== this.#visit || !answer || this.#state.get().status !== "ready") return;
+    const { place, viewer } = answer;
+    if (viewer?.id !== this.#state.get().viewer?.id) this.#remodel(withoutGiven);
+    if (!place) this.#lose(unseen(viewer));
+    else this.#patch({ place, viewer });
+  }
+
+  /** Takes away everything that was shown. */
+  #lose(lost: Loss): void {
+    this.close();
+    const { own, loadingMore, loadingReplies } = this.#state.get();
+    this.#state.set({ status: "missing", own, loadingMore, loadingReplies, lost });
   }
 
   async #reset(): Promise<void> {
