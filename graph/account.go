@@ -17,19 +17,22 @@ func (q query) Member(ctx context.Context, handle string) (*account.Member, erro
 	return orNull(q.Accounts.ByHandle(ctx, handle))
 }
 
-// MemberDecisions reads the piazze of all decisions at once.
 func (q query) MemberDecisions(ctx context.Context, id string) ([]*gen.MemberDecision, error) {
 	decisions, err := q.Accounts.Decisions(ctx, account.ID(nodeid.Read(id, account.NodeKind)))
 	if err != nil {
 		return nil, err
 	}
 	piazze, err := q.Spaces.ByIDs(ctx, each(decisions, func(d *account.Decision) space.ID { return space.ID(d.SpaceID) }))
+	return memberDecisions(decisions, piazze), err
+}
+
+func memberDecisions(decisions []*account.Decision, piazze map[space.ID]*space.Piazza) []*gen.MemberDecision {
 	return each(decisions, func(d *account.Decision) *gen.MemberDecision {
 		return &gen.MemberDecision{
 			Action: d.Action, Reason: d.Reason, Until: d.Until, DecidedBy: d.DecidedBy, DecidedAt: d.DecidedAt,
 			Piazza: piazze[space.ID(d.SpaceID)],
 		}
-	}), err
+	})
 }
 
 func (q query) LoginProviders(context.Context) ([]*account.LoginProvider, error) {

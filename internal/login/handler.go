@@ -208,7 +208,12 @@ func (h *Handler) fail(w http.ResponseWriter, r *http.Request, f failure) {
 		return
 	}
 	message := providerDown
+	out, isOut := errors.AsType[*account.SuspendedError](f.err)
 	switch {
+	case isOut:
+		message = suspended(out.Suspension)
+	case errors.Is(f.err, account.ErrMember):
+		message = nobodyThere
 	case errors.Is(f.err, account.ErrLogin):
 		message = expired
 	case errors.Is(f.err, errTooMany):

@@ -51,6 +51,11 @@ var (
 		words{"Il servizio non risponde", "Il servizio con cui volevi entrare ora non risponde. Riprova tra poco o scegline un altro."},
 		words{"The service does not answer", "The service that you wanted to sign in with does not answer now. Try again in a while, or choose another one."},
 	}
+	nobodyThere = message{
+		http.StatusForbidden,
+		words{"Questo profilo non c’è più", "Mentre entravi, il tuo profilo è stato cancellato. Se entri di nuovo, cominci da capo come persona nuova."},
+		words{"This profile is gone", "While you were signing in, your profile was erased. If you sign in again, you begin anew as a new person."},
+	}
 	ourFault = message{
 		http.StatusServiceUnavailable,
 		words{"Un momento", "La piazza ora non riesce a farti entrare. Riprova tra poco."},

@@ -68,7 +68,10 @@ func entryPage(h *Handler, q *request) (answer, error) {
 func (h *Handler) entryHead(q *request, v *view, e *entry.Entry) {
 	v.Kind = e.Kind
 	v.Head.Description = describe(e.Summary, e.BodyHTML, e.Title)
-	v.Head.Kind, v.Head.Author = "article", h.PublicURL+q.at.Member(e.Author.Handle)
+	v.Head.Kind = "article"
+	if e.Author.ErasedAt == nil {
+		v.Head.Author = h.PublicURL + q.at.Member(e.Author.Handle)
+	}
 	v.Head.Published, v.Head.Modified = e.PublishedAt, &e.UpdatedAt
 	if e.State != entry.Published || e.Piazza.Visibility != space.Public {
 		v.Head.NoIndex = true

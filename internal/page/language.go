@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"piazza/internal/account"
 )
 
 // language is one of the languages of the pages.
@@ -39,6 +41,14 @@ func (l *language) when(at time.Time, zone *time.Location) moment {
 	day := strconv.Itoa(local.Day()) + " " + l.words.Months[local.Month()-1] + " " + strconv.Itoa(local.Year())
 	exact := l.words.Weekdays[local.Weekday()] + " " + day + " " + l.words.At + " " + local.Format("15:04")
 	return moment{ISO: at.UTC().Format(time.RFC3339), Exact: exact, Day: day}
+}
+
+// called is how a member is called.
+func (l *language) called(m *account.Member) string {
+	if m.ErasedAt != nil {
+		return l.words.Erased
+	}
+	return m.Name
 }
 
 // count writes a number with its noun.

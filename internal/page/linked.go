@@ -26,8 +26,13 @@ func (h *Handler) breadcrumb(steps ...step) thing {
 	return thing{"@context": vocabulary, "@type": "BreadcrumbList", "itemListElement": list}
 }
 
-func (h *Handler) person(m *account.Member, at paths) thing {
-	return thing{"@type": "Person", "name": m.Name, "url": h.PublicURL + at.Member(m.Handle)}
+// person says who somebody is. Of who has erased himself there is nothing to be said but that.
+func (h *Handler) person(m *account.Member, q *request) thing {
+	said := thing{"@type": "Person", "name": q.lang.called(m)}
+	if m.ErasedAt == nil {
+		said["url"] = h.PublicURL + q.at.Member(m.Handle)
+	}
+	return said
 }
 
 func stamp(at *time.Time) string {
@@ -43,7 +48,7 @@ func (h *Handler) linkedEntry(q *request, e *entry.Entry, t *comment.Thread, tre
 	said := thing{
 		"@context": vocabulary, "@type": linkedType(e.Kind), "@id": h.PublicURL + path, "url": h.PublicURL + path,
 		"headline": e.Title, "description": describe(e.Summary, e.BodyHTML), "inLanguage": e.Language,
-		"datePublished": stamp(e.PublishedAt), "dateModified": stamp(&e.UpdatedAt), "author": h.person(e.Author, q.at),
+		"datePublished": stamp(e.PublishedAt), "dateModified": stamp(&e.UpdatedAt), "author": h.person(e.Author, q),
 		"publisher":    thing{"@type": "Organization", "name": publisher(e), "url": h.PublicURL + q.at.Piazza(e.Piazza.Slug)},
 		"commentCount": t.CommentCount,
 		"interactionStatistic": thing{
@@ -103,7 +108,7 @@ func (h *Handler) linkedComments(q *request, path string, tree []*node) []thing 
 		}
 		list = append(list, thing{
 			"@type": "Comment", "url": h.PublicURL + q.at.Comment(path, n.C.ID), "text": describe(*n.C.BodyHTML()),
-			"datePublished": stamp(&n.C.CreatedAt), "author": h.person(n.C.Author(), q.at),
+			"datePublished": stamp(&n.C.CreatedAt), "author": h.person(n.C.Author(), q),
 		})
 	}
 	return list

@@ -81,9 +81,10 @@ func member(h *Handler, q *request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	v := h.view(q, m.Name)
-	v.Head.Description, v.Head.Kind = describe(m.Headline, m.BioHTML(), m.Name), "profile"
-	said := h.person(m, q.at)
+	v := h.view(q, q.lang.called(m))
+	v.Head.NoIndex = m.ErasedAt != nil
+	v.Head.Description, v.Head.Kind = describe(m.Headline, m.BioHTML(), q.lang.called(m)), "profile"
+	said := h.person(m, q)
 	said["description"] = v.Head.Description
 	v.Head.Linked = []any{thing{"@context": vocabulary, "@type": "ProfilePage", "mainEntity": said, "dateCreated": stamp(&m.CreatedAt)}}
 	list := v.listBody(page, path, "")

@@ -167,13 +167,19 @@ type person struct {
 	Role   string
 }
 
-// Initial is the letter under the arch.
+// Initial is the letter under the arch; who has erased himself has none.
 func (p person) Initial() string {
+	if p.Member.ErasedAt != nil {
+		return ""
+	}
 	for _, r := range p.Member.Name {
 		return string(r)
 	}
 	return "?"
 }
+
+// Called is how a member is called: who has erased himself has no name any more.
+func (v *view) Called(m *account.Member) string { return v.language.called(m) }
 
 // Avatar draws a member; size is empty, s, l or xl.
 func (v *view) Avatar(m *account.Member, size string) person {

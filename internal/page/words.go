@@ -19,7 +19,7 @@ type words struct {
 	HiddenHead, Hidden, HiddenLog, DeletedHead, Deleted, Edited, AuthorBadge          string
 	CommentBy, ReplyBy, ReplyTo, Permalink, RepliesOf, WithScript                     string
 	DecisionsLead, DecisionsEmpty, DecidedBy, Under                                   string
-	Since, Written, Nothing, VideoFrom, VideoPage, VideoLength                        string
+	Since, Written, Nothing, Erased, VideoFrom, VideoPage, VideoLength                string
 	MissingTitle, MissingLead, MissingBack, BrokenTitle, BrokenLead, NeedsScript      string
 	Draft, Review, Withdrawn                                                          string
 	CommentOne, CommentMany, NoComments, MemberOne, MemberMany, MinuteOne, MinuteMany string

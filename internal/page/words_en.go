@@ -38,7 +38,7 @@ func english() *words {
 		RepliesOf: "Show", WithScript: "Commenting needs JavaScript.",
 		DecisionsLead:  "Every decision of the moderators, with its reason. Nothing is ever deleted from here.",
 		DecisionsEmpty: "No decisions so far.", DecidedBy: "decided by", Under: "under",
-		Since: "In the square since", Written: "Has written", Nothing: "Has not published anything yet.",
+		Since: "In the square since", Written: "Has written", Nothing: "Has not published anything yet.", Erased: "Erased person",
 		VideoFrom: "The video is hosted by %s. Before your click we ask that site for nothing.", VideoPage: "Open on", VideoLength: "Length",
 		MissingTitle: "This page does not exist", MissingLead: "It may have moved, or you may not be allowed to see it.",
 		MissingBack: "Back to the squares", BrokenTitle: "Something went wrong",

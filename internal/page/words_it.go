@@ -38,7 +38,7 @@ func italian() *words {
 		RepliesOf: "Mostra", WithScript: "Per commentare serve JavaScript.",
 		DecisionsLead:  "Ogni decisione della moderazione, con il suo motivo. Nulla si cancella da qui.",
 		DecisionsEmpty: "Nessuna decisione finora.", DecidedBy: "deciso da", Under: "sotto",
-		Since: "In piazza da", Written: "Ha scritto", Nothing: "Non ha ancora pubblicato nulla.",
+		Since: "In piazza da", Written: "Ha scritto", Nothing: "Non ha ancora pubblicato nulla.", Erased: "Persona cancellata",
 		VideoFrom: "Il video sta su %s. Prima del clic non chiediamo nulla a quel sito.", VideoPage: "Apri su", VideoLength: "Durata",
 		MissingTitle: "Questa pagina non c’è", MissingLead: "Può darsi che sia stata spostata, o che tu non possa vederla.",
 		MissingBack: "Torna alle piazze", BrokenTitle: "Qualcosa non ha funzionato",

@@ -81,7 +81,8 @@ func collect(rows []gen.ReadingFeedRow, q feedQuery) *found {
 		r := &rows[i]
 		writers[i] = account.Member{
 			ID: account.ID(r.AuthorID), Handle: r.Handle, Name: r.Name, Headline: r.Headline, Bio: r.Bio, Tone: r.Tone,
-			CreatedAt: r.JoinedAt,
+			CreatedAt: r.JoinedAt, ErasedAt: r.ErasedAt,
+			Suspended: account.SuspensionFromRow(r.SuspendedAt, r.SuspendedUntil, r.SuspendedReason),
 		}
 		if !r.IsComment {
 			f.addEntry(r, &writers[i], q)
@@ -270,6 +271,7 @@ func same[A, B any](list []A, f func(A) B) []B {
 func writerOf(id int64, r gen.ReadingOldestRow) *account.Member {
 	return &account.Member{
 		ID: account.ID(id), Handle: r.Handle, Name: r.Name, Headline: r.Headline, Bio: r.Bio, Tone: r.Tone, CreatedAt: r.JoinedAt,
+		ErasedAt: r.ErasedAt, Suspended: account.SuspensionFromRow(r.SuspendedAt, r.SuspendedUntil, r.SuspendedReason),
 	}
 }
 
@@ -302,7 +304,8 @@ func reply(r *gen.ReadingRepliesRow, place comment.Place) *comment.Comment {
 	}
 	writer := &account.Member{
 		ID: account.ID(r.AuthorID), Handle: r.Handle, Name: r.Name, Headline: r.Headline, Bio: r.Bio, Tone: r.Tone,
-		CreatedAt: r.JoinedAt,
+		CreatedAt: r.JoinedAt, ErasedAt: r.ErasedAt,
+		Suspended: account.SuspensionFromRow(r.SuspendedAt, r.SuspendedUntil, r.SuspendedReason),
 	}
 	return comment.FromRow(&row, writer, place)
 }
@@ -317,6 +320,7 @@ func locate(ctx context.Context, d db.Querier, t *comment.Thread, number int64) 
 		r := &rows[i]
 		writer := writerOf(r.Comment.AuthorID, gen.ReadingOldestRow{
 			Handle: r.Handle, Name: r.Name, Headline: r.Headline, Bio: r.Bio, Tone: r.Tone, JoinedAt: r.JoinedAt,
+			ErasedAt: r.ErasedAt, SuspendedAt: r.SuspendedAt, SuspendedUntil: r.SuspendedUntil, SuspendedReason: r.SuspendedReason,
 		})
 		c := comment.FromRow(&r.Comment, writer, t.Place)
 		if r.Comment.ID == number {
