@@ -140,6 +140,7 @@ func TestTitlesAndStatuses(t *testing.T) {
 		"/piazze/aperta/poesie":                    {404, missing},
 		"/persone/nessuno":                         {404, missing},
 		"/altrove":                                 {404, missing},
+		"/stato":                                   {404, missing},
 		"/en/altrove":                              {404, "This page does not exist · Piazza"},
 		"/piazze/aperta/notizie?dopo=storto":       {404, missing},
 	} {
@@ -358,6 +359,22 @@ func TestADatabaseThatIsAwayIsSaid(t *testing.T) {
 		w := b.get(t, 0, path)
 		if w.Code < http.StatusInternalServerError || !strings.Contains(w.Body.String(), want) || strings.Contains(w.Body.String(), "pool") {
 			t.Errorf("%s: %d, %s", path, w.Code, w.Body)
+		}
+	}
+}
+
+func TestTheStatusPageStandsForAdministratorsAlone(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	for _, path := range []string{"/stato", "/en/stato"} {
+		for administrator, status := range map[bool]int{true: http.StatusOK, false: http.StatusNotFound} {
+			who := auth.Viewer{MemberID: anna, Administrator: administrator}
+			w := httptest.NewRecorder()
+			r := httptest.NewRequest(http.MethodGet, path, http.NoBody)
+			b.handler.ServeHTTP(w, r.WithContext(auth.With(t.Context(), who)))
+			if w.Code != status {
+				t.Errorf("%s, administrator %v: status %d", path, administrator, w.Code)
+			}
 		}
 	}
 }
