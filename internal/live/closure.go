@@ -12,6 +12,8 @@ import (
 type closure struct {
 	code   int
 	reason string
+	// after is how long to wait before coming back, where the server has a wish.
+	after time.Duration
 }
 
 func (c closure) Error() string { return fmt.Sprintf("closed with %d: %s", c.code, c.reason) }
@@ -35,24 +37,25 @@ const (
 const longestReason = 123
 
 var (
-	closing1009 = closure{codeTooBig, "Message too big"}
-	closing4401 = closure{codeUnauthorized, "Unauthorized"}
-	closing4403 = closure{codeForbidden, "Forbidden"}
-	closing4406 = closure{codeSubprotocol, "Subprotocol not acceptable"}
-	closing4408 = closure{codeInitTimeout, "Connection initialisation timeout"}
-	closing4410 = closure{codeResume, "Too slow, resume"}
-	closing4429 = closure{codeTwiceInit, "Too many initialisation requests"}
+	closing1009 = closure{code: codeTooBig, reason: "Message too big"}
+	closing4401 = closure{code: codeUnauthorized, reason: "Unauthorized"}
+	closing4403 = closure{code: codeForbidden, reason: "Forbidden"}
+	closing4406 = closure{code: codeSubprotocol, reason: "Subprotocol not acceptable"}
+	closing4408 = closure{code: codeInitTimeout, reason: "Connection initialisation timeout"}
+	closing4410 = closure{code: codeResume, reason: "Too slow, resume"}
+	closing4429 = closure{code: codeTwiceInit, reason: "Too many initialisation requests"}
 )
 
-func malformed(why string) closure { return closure{codeBadRequest, why} }
+func malformed(why string) closure { return closure{code: codeBadRequest, reason: why} }
 
 func duplicate(id string) closure {
-	return closure{codeDuplicate, short("Subscriber for " + id + " already exists")}
+	return closure{code: codeDuplicate, reason: short("Subscriber for " + id + " already exists")}
 }
 
 // restarting carries a hint when to come back: not before everybody has been told.
 func restarting(over time.Duration) closure {
-	return closure{codeRestart, fmt.Sprintf("Service restart, retry in %d s", 1+int(over/time.Second))}
+	seconds := 1 + int(over/time.Second)
+	return closure{codeRestart, fmt.Sprintf("Service restart, retry in %d s", seconds), time.Duration(seconds) * time.Second}
 }
 
 // short cuts a reason to what a close frame can carry, between two characters.

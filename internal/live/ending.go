@@ -16,6 +16,10 @@ const (
 	Broken Reason = "broken"
 	// Closing: the node is going down.
 	Closing Reason = "closing"
+	// TakenAway: what was about to be said has been taken away meanwhile. Resuming tells what is left of it.
+	TakenAway Reason = "taken_away"
+	// RightsChanged: what the viewer may see has changed. Asking again tells what he may now.
+	RightsChanged Reason = "rights_changed"
 )
 
 // Ending is the note on which the hub writes why it ended a subscription.

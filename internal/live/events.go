@@ -2,7 +2,9 @@ package live
 
 import (
 	"context"
+	"net"
 	"net/http"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -18,10 +20,26 @@ type events struct {
 	w      http.ResponseWriter
 	rc     *http.ResponseController
 	stall  time.Duration
+	// conn is what the events leave through, nil where the server does not say.
+	conn net.Conn
 
 	mu   sync.Mutex
 	beat *time.Timer
 	over bool
+
+	// flying is what is being written just now, left what the kernel may still hold; doubted: what flies may have
+	// been taken back; cut: nothing may leave any more.
+	holding      sync.Mutex
+	flying, left trail
+	doubted, cut bool
+}
+
+type connKey struct{}
+
+// WithConn keeps the connection of a server's requests at hand, so that what waits in it can be taken back; it is for
+// http.Server.ConnContext.
+func WithConn(ctx context.Context, c net.Conn) context.Context {
+	return context.WithValue(ctx, connKey{}, c)
 }
 
 // openEvents begins the stream. A comment is sent at each pause, so that proxies keep it open and a reader who is gone
@@ -29,6 +47,9 @@ type events struct {
 func openEvents(ctx context.Context, w http.ResponseWriter, pause, stall time.Duration) *events {
 	e := &events{w: w, rc: http.NewResponseController(w), stall: stall}
 	e.ctx, e.cancel = context.WithCancel(ctx)
+	if e.conn, _ = ctx.Value(connKey{}).(net.Conn); e.conn != nil {
+		holdLittle(e.conn)
+	}
 	h := w.Header()
 	h.Set("Content-Type", mediaEvents+"; charset=utf-8")
 	h.Set("Cache-Control", "no-store, no-transform")
@@ -74,10 +95,109 @@ func (e *events) write(text string) bool {
 	return err == nil
 }
 
+// tell sends a result of an operation unless something stands against it.
+func (e *events) tell(c *course, fresh func() bool, payload []byte) verdict {
+	v := c.hand(fresh, func(l *label) error {
+		e.holding.Lock()
+		defer e.holding.Unlock()
+		e.flying.add(l)
+		return nil
+	})
+	if v != handed {
+		return v
+	}
+	sent := e.next(payload)
+	e.landed()
+	if !sent {
+		return unwanted
+	}
+	return handed
+}
+
+// landed notes that what was written is the kernel's now, and forgets what it has sent.
+func (e *events) landed() {
+	e.holding.Lock()
+	defer e.holding.Unlock()
+	for _, l := range e.flying.labels {
+		e.left.add(l)
+	}
+	e.flying.forget()
+	switch {
+	case e.conn == nil || unsent(e.conn) == 0:
+		e.left.forget()
+	case e.doubted:
+		e.sever()
+	}
+	e.doubted = false
+}
+
+// purge cuts the stream off where something is on its way that must not leave any more: nothing else waits here.
+func (e *events) purge(taken func(*label) bool) loss {
+	e.holding.Lock()
+	defer e.holding.Unlock()
+	flying := e.flying.has(taken)
+	if !flying && !e.left.has(taken) {
+		return lossNone
+	}
+	if e.conn == nil || unsent(e.conn) > 0 {
+		e.sever()
+		return lossAll
+	}
+	if flying {
+		e.doubted = true
+		time.AfterFunc(doubtWait, func() {
+			e.holding.Lock()
+			defer e.holding.Unlock()
+			if e.doubted {
+				e.sever()
+			}
+		})
+	}
+	return lossNone
+}
+
+// sever breaks the stream off so that nothing more leaves, also of what the kernel holds.
+func (e *events) sever() {
+	e.cut = true
+	if e.conn != nil {
+		reset(e.conn)
+	} else {
+		_ = e.rc.SetWriteDeadline(time.Now()) // as good as can be
+	}
+	e.cancel()
+}
+
+// settle waits a moment until the reader has taken everything, and cuts the stream off where he does not: what he takes
+// later could not be taken back.
+func (e *events) settle() {
+	for deadline := time.Now().Add(lingerWait); ; pause(context.Background(), settlePause) {
+		e.landed()
+		e.holding.Lock()
+		rest, cut := len(e.left.labels) > 0, e.cut
+		e.holding.Unlock()
+		if !rest || cut {
+			return
+		}
+		if time.Now().After(deadline) {
+			e.holding.Lock()
+			e.sever()
+			e.holding.Unlock()
+			return
+		}
+	}
+}
+
+const settlePause = 20 * time.Millisecond
+
 // next sends a result. A line break between the words of its JSON would end the field.
 func (e *events) next(payload []byte) bool {
 	line := strings.NewReplacer("\n", " ", "\r", " ").Replace(string(payload))
 	return e.write("event: next\ndata: " + line + "\n\n")
+}
+
+// retry says how long to wait before coming back.
+func (e *events) retry(after time.Duration) {
+	e.write("retry: " + strconv.FormatInt(after.Milliseconds(), 10) + "\n\n")
 }
 
 // complete ends the stream for good. The empty data line makes browsers tell of the event at all.

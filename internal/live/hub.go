@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"piazza/internal/db"
@@ -52,6 +53,9 @@ type Hub struct {
 	ctx     context.Context
 	cancel  context.CancelFunc
 	running sync.WaitGroup
+
+	// seen is told of notices as they come in, before any subscriber is.
+	seen atomic.Pointer[func(db.Stream, []db.Notice)]
 
 	mu     sync.Mutex
 	closed bool

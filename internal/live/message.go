@@ -96,9 +96,8 @@ func isObject(raw json.RawMessage) bool { return len(raw) > 0 && raw[0] == '{' }
 
 func isNull(raw json.RawMessage) bool { return string(raw) == "null" }
 
-// envelope writes a message with an optional payload, which is JSON already.
-func envelope(kind, id string, payload []byte) []byte {
-	text := make([]byte, 0, len(payload)+len(kind)+len(id)+40)
+// appendEnvelope writes a message with an optional payload, which is JSON already.
+func appendEnvelope(text []byte, kind, id string, payload []byte) []byte {
 	text = append(text, `{"type":"`...)
 	text = append(text, kind...)
 	text = append(text, '"')

@@ -8,6 +8,7 @@ import (
 	"runtime/debug"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"piazza/internal/auth"
@@ -21,9 +22,19 @@ type operation struct {
 	request *graphql.OperationContext
 }
 
+// begin enters an operation of a connection. Changes of rights are heard of from here on; what ends it ends its context.
+func (t *Transports) begin(s *seat) (context.Context, *course) {
+	ctx, cancel := context.WithCancel(s.ctx)
+	c := t.registry.begin(s, cancel)
+	return context.WithValue(ctx, courseKey{}, c), c
+}
+
 // renew begins an operation's own context, with the viewer as he is now.
 func (t *Transports) renew(ctx context.Context, r *http.Request) (context.Context, error) {
 	ctx = graphql.StartOperationTrace(ctx)
+	if !t.rights.present(ctx) {
+		return ctx, context.Cause(ctx)
+	}
 	viewer, err := t.stillThere(ctx, r)
 	if err != nil {
 		return ctx, err
@@ -53,15 +64,21 @@ func prepare(ctx context.Context, exec graphql.GraphExecutor, params *graphql.Ra
 }
 
 // run hands on each response until there is no more or next refuses it. It returns the errors of an operation that
-// never began, or why the hub ended it. A panic outside of a resolver ends this operation alone.
-func (t *Transports) run(o operation, next func(payload []byte) bool) (errs gqlerror.List, reason Reason) {
+// never began, or why it was ended. A panic outside of a resolver ends this operation alone.
+func (t *Transports) run(c *course, o operation, next func(payload []byte) verdict) (errs gqlerror.List, reason Reason) {
 	ctx, ending := WithEnding(o.ctx)
 	defer func() {
 		if v := recover(); v != nil {
 			t.options.Log.Error("live: an operation panicked", "panic", v, "stack", string(debug.Stack()))
 			errs = refused(o.ctx, o.exec, problem.New(problem.Internal, "internal", "Internal error"))
 		}
+		if ended := c.ended(); ended != "" {
+			errs, reason = nil, ended
+		}
 	}()
+	if !c.begin(kindOf(o)) {
+		return nil, ""
+	}
 	responses, ctx := o.exec.DispatchOperation(ctx, o.request)
 	for first := true; ; first = false {
 		response := responses(ctx)
@@ -75,10 +92,39 @@ func (t *Transports) run(o operation, next func(payload []byte) bool) (errs gqle
 		if err != nil {
 			panic(fmt.Errorf("write a response: %w", err))
 		}
-		if !next(payload) {
+		switch t.deliver(ctx, c, func() verdict { return next(payload) }) {
+		case unwanted:
 			return nil, ""
+		case spoiled:
+			return nil, TakenAway
 		}
 	}
+}
+
+func kindOf(o operation) courseKind {
+	if o.request.Operation.Operation == ast.Subscription {
+		return lives
+	}
+	return answers
+}
+
+// deliver hands a payload on once nothing is in doubt: no change of rights is being committed, and those of others have
+// been heard of.
+func (t *Transports) deliver(ctx context.Context, c *course, next func() verdict) verdict {
+	for {
+		v := next()
+		if v != notYet {
+			return v
+		}
+		if !c.calm(ctx) || !t.rights.certain(ctx) {
+			return unwanted
+		}
+	}
+}
+
+// rightsChanged is how a subscription ends when what its viewer may see has changed.
+func rightsChanged() error {
+	return problem.Denied("rights_changed", "What you may see here has changed: ask again.")
 }
 
 // refused presents an error of ours as the executor would.

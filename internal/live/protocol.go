@@ -3,10 +3,8 @@ package live
 import (
 	"context"
 	"errors"
-	"sync/atomic"
 
 	"github.com/99designs/gqlgen/graphql"
-	"github.com/gorilla/websocket"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"piazza/internal/problem"
@@ -14,10 +12,8 @@ import (
 
 // running is an operation on a socket.
 type running struct {
-	id     string
-	cancel context.CancelFunc
-	// over: nothing more is said under this id.
-	over atomic.Bool
+	*course
+	id string
 }
 
 // receive answers one message of the client.
@@ -31,7 +27,7 @@ func (s *socket) receive(text []byte) {
 	case kindInit:
 		s.initialise()
 	case kindPing:
-		s.say(envelope(kindPong, "", m.payload))
+		s.say(kindPong, "", m.payload)
 	case kindSubscribe:
 		s.subscribe(m)
 	case kindComplete:
@@ -50,7 +46,7 @@ func (s *socket) initialise() {
 		s.leave(closing4403)
 		return
 	}
-	s.say(envelope(kindAck, "", nil))
+	s.say(kindAck, "", nil)
 }
 
 func (s *socket) subscribe(m message) {
@@ -63,16 +59,16 @@ func (s *socket) subscribe(m message) {
 		s.leave(err)
 		return
 	}
-	ctx, cancel := context.WithCancel(s.ctx)
-	r := &running{id: m.id, cancel: cancel}
+	ctx, c := s.begin(s.place)
+	r := &running{c, m.id}
 	switch err := s.admit(r); {
 	case errors.Is(err, errDuplicate):
-		cancel()
+		c.finish()
 		s.leave(duplicate(m.id))
 	case err != nil:
-		cancel()
+		c.finish()
 		s.options.Metrics.refusals.WithLabelValues("operations").Inc()
-		s.say(envelope(kindError, m.id, writeErrors(refused(s.ctx, s.exec, err))))
+		s.say(kindError, m.id, writeErrors(refused(s.ctx, s.exec, err)))
 	default:
 		s.options.Metrics.operations.WithLabelValues("websocket").Inc()
 		s.all.Go(func() { s.execute(ctx, r, params) })
@@ -102,8 +98,7 @@ func (s *socket) forget(id string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if r := s.operations[id]; r != nil {
-		r.over.Store(true)
-		r.cancel()
+		r.stop()
 		delete(s.operations, id)
 	}
 }
@@ -120,7 +115,7 @@ func (s *socket) release(r *running) bool {
 }
 
 func (s *socket) execute(ctx context.Context, r *running, params *graphql.RawParams) {
-	defer r.cancel()
+	defer r.finish()
 	ctx, err := s.renew(ctx, s.request)
 	switch {
 	case problem.Is(err, problem.Unauthenticated):
@@ -140,36 +135,54 @@ func (s *socket) execute(ctx context.Context, r *running, params *graphql.RawPar
 
 // conclude runs an operation to its end and says how it ended.
 func (s *socket) conclude(r *running, o operation) {
-	errs, reason := s.run(o, func(payload []byte) bool { return s.tell(r, envelope(kindNext, r.id, payload)) })
+	errs, reason := s.run(r.course, o, func(payload []byte) verdict { return s.tell(r, payload) })
 	switch {
 	case len(errs) > 0:
 		s.reject(r, errs)
-	case reason == Slow || reason == Broken:
+	case reason == RightsChanged:
+		s.part(r)
+	case reason == Slow || reason == Broken || reason == TakenAway:
 		s.leave(closing4410)
 	case reason == Closing:
 		s.leave(restarting(0))
 	case s.ctx.Err() == nil && s.release(r):
-		s.say(envelope(kindComplete, r.id, nil))
+		s.say(kindComplete, r.id, nil)
 	}
+}
+
+// part ends a subscription whose viewer may see other things now, or the socket if he is no longer who he was.
+func (s *socket) part(r *running) {
+	if _, err := s.stillThere(s.ctx, s.request); problem.Is(err, problem.Unauthenticated) {
+		s.leave(closing4403)
+		return
+	}
+	s.reject(r, refused(s.ctx, s.exec, rightsChanged()))
 }
 
 // reject says that an operation did not begin. The id is free again before the client reads so.
 func (s *socket) reject(r *running, errs gqlerror.List) {
 	if s.ctx.Err() == nil && s.release(r) {
-		s.say(envelope(kindError, r.id, writeErrors(errs)))
+		s.say(kindError, r.id, writeErrors(errs))
 	}
 }
 
-// tell writes a message of an operation unless the client has had enough of it.
-func (s *socket) tell(r *running, text []byte) bool {
+// tell sends a result of an operation once there is room for it, unless something stands against it.
+func (s *socket) tell(r *running, payload []byte) verdict {
+	text := textFrame(kindNext, r.id, payload)
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	return !r.over.Load() && s.conn.WriteMessage(websocket.TextMessage, text) == nil
+	if s.wire.room(len(text)) != nil {
+		return unwanted
+	}
+	return r.hand(s.rights.areFresh, func(l *label) error { return s.wire.put(outbound{text, l}) })
 }
 
-// say writes a message. Where that fails the connection is broken, which the reader notices.
-func (s *socket) say(text []byte) {
+// say sends a message that shows nothing. Where that fails the connection is broken, which the reader notices.
+func (s *socket) say(kind, id string, payload []byte) {
+	text := textFrame(kind, id, payload)
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	_ = s.conn.WriteMessage(websocket.TextMessage, text) // as above
+	if s.wire.room(len(text)) == nil {
+		_ = s.wire.put(outbound{bytes: text}) // as above
+	}
 }

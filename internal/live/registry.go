@@ -18,16 +18,9 @@ type registry struct {
 	closing bool
 	seats   map[*seat]struct{}
 	counts  map[string]int
-	empty   *sync.Cond
-}
-
-// seat is a connection's place in the registry, taken before the connection is accepted.
-type seat struct {
-	viewer    auth.Viewer
-	transport string
-	who       string
-	// leave ends the connection's context; the cause says how to say goodbye.
-	leave context.CancelCauseFunc
+	// fences stand around those whose rights are being changed.
+	fences []*fence
+	empty  *sync.Cond
 }
 
 func newRegistry(m *Metrics) *registry {
@@ -76,15 +69,26 @@ func (r *registry) left(s *seat) {
 	}
 }
 
-// evict ends the connections of the viewers that match.
-func (r *registry) evict(c closure, match func(auth.Viewer) bool) {
+// begin enters an operation, before anything about its viewer is looked up: of whatever changes after that, it learns.
+func (r *registry) begin(s *seat, cancel context.CancelFunc) *course {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	for s := range r.seats {
-		if match(s.viewer) {
-			s.leave(c)
-		}
+	c := &course{seat: s, cancel: cancel}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.courses[c] = struct{}{}
+	for _, f := range r.fences {
+		f.hold(c)
 	}
+	return c
+}
+
+// finish forgets an operation that is over.
+func (c *course) finish() {
+	c.seat.mu.Lock()
+	defer c.seat.mu.Unlock()
+	c.quit()
+	delete(c.seat.courses, c)
 }
 
 func (r *registry) shutdown(ctx context.Context, over time.Duration) error {

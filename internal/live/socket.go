@@ -31,7 +31,8 @@ const (
 // socket is one websocket. A goroutine reads; each operation runs in its own; the wire writes.
 type socket struct {
 	*Transports
-	exec graphql.GraphExecutor
+	exec  graphql.GraphExecutor
+	place *seat
 	// request is the one that became the socket.
 	request *http.Request
 	// ctx ends with the socket; its cause, where it is a closure, is the goodbye to say.
@@ -99,7 +100,7 @@ func (s *socket) read() error {
 		case kind != websocket.TextMessage:
 			s.leave(malformed("Messages are text"))
 		case !utf8.Valid(text):
-			s.leave(closure{codeBadText, "Text is UTF-8"})
+			s.leave(closure{code: codeBadText, reason: "Text is UTF-8"})
 		default:
 			s.receive(text)
 		}
@@ -149,10 +150,9 @@ func (s *socket) goodbye() {
 		c = restarting(0)
 	}
 	s.options.Metrics.closes.WithLabelValues(c.label()).Inc()
-	frame := websocket.FormatCloseMessage(c.code, short(c.reason))
-	err := s.conn.WriteControl(websocket.CloseMessage, frame, time.Now().Add(controlWait))
 	wait := lingerWait
-	if err != nil {
+	// Who has to resume, or may not see what waits, is not kept waiting for it.
+	if !s.wire.part(closeFrame(c), c.code == codeResume || c.code == codeForbidden) {
 		wait = 0 // nobody listens
 	}
 	_ = s.conn.SetReadDeadline(time.Now().Add(wait)) // a broken connection has no deadline to miss

@@ -13,7 +13,6 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	"piazza/internal/auth"
 	"piazza/internal/problem"
 )
 
@@ -65,9 +64,8 @@ func (t sseTransport) Do(w http.ResponseWriter, r *http.Request, exec graphql.Gr
 		t.refuse(w, err)
 		return
 	}
-	ctx, leave := context.WithCancelCause(r.Context())
-	defer leave(nil)
-	place := &seat{viewer: auth.FromContext(ctx), transport: "sse", leave: leave}
+	place := newSeat("sse", r)
+	defer place.leave(nil)
 	var most int
 	place.who, most = t.who(r, place.viewer, t.options.StreamsPerMember)
 	if err := t.registry.enter(place, most); err != nil {
@@ -76,13 +74,16 @@ func (t sseTransport) Do(w http.ResponseWriter, r *http.Request, exec graphql.Gr
 	}
 	defer t.registry.left(place)
 	t.options.Metrics.operations.WithLabelValues("sse").Inc()
-	t.answer(ctx, w, r, exec, params)
+	t.answer(place, w, exec, params)
 }
 
 // answer runs the operation. Errors of the document travel as events too, so that a client has one place to read them.
-func (t sseTransport) answer(ctx context.Context, w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor, params *graphql.RawParams) {
+func (t sseTransport) answer(place *seat, w http.ResponseWriter, exec graphql.GraphExecutor, params *graphql.RawParams) {
 	var o operation
 	var errs gqlerror.List
+	r := place.request
+	ctx, c := t.begin(place)
+	defer c.finish()
 	ctx, err := t.renew(ctx, r)
 	if err != nil {
 		errs = refused(ctx, exec, err)
@@ -96,18 +97,35 @@ func (t sseTransport) answer(ctx context.Context, w http.ResponseWriter, r *http
 	}
 	e := openEvents(ctx, w, t.options.Ping, t.options.Stall)
 	defer e.close()
+	place.open(e)
 	if len(errs) > 0 {
 		e.reject(errs)
 		return
 	}
 	o.ctx = e.ctx
-	errs, reason := t.run(o, e.next)
+	errs, reason := t.run(c, o, func(payload []byte) verdict { return e.tell(c, t.rights.areFresh, payload) })
+	t.conclude(place, e, exec, errs, reason)
+	e.settle()
+}
+
+// conclude says how an operation ended.
+func (t sseTransport) conclude(place *seat, e *events, exec graphql.GraphExecutor, errs gqlerror.List, reason Reason) {
+	ctx := place.request.Context()
+	parting, ended := errors.AsType[closure](context.Cause(place.ctx))
 	switch {
 	case len(errs) > 0:
 		e.reject(errs)
-	case errors.Is(context.Cause(ctx), closing4403):
+	case ended && parting.code == codeForbidden:
 		e.reject(refused(ctx, exec, problem.SignIn()))
-	case reason == "" && ctx.Err() == nil:
+	case reason == RightsChanged:
+		_, err := t.stillThere(ctx, place.request)
+		if !problem.Is(err, problem.Unauthenticated) {
+			err = rightsChanged()
+		}
+		e.reject(refused(ctx, exec, err))
+	case ended && parting.after > 0:
+		e.retry(parting.after)
+	case reason == "" && place.ctx.Err() == nil && e.ctx.Err() == nil:
 		e.complete()
 	}
 	// Otherwise the stream breaks off, and the client comes back with its cursor.

@@ -112,6 +112,9 @@ func (t *tail) forgetWant(after int64) {
 
 // take puts notices into the ring and wakes the subscribers. It is false where they do not follow what is in hand.
 func (t *tail) take(notices []db.Notice) bool {
+	if seen := t.hub.seen.Load(); seen != nil {
+		(*seen)(t.stream, notices)
+	}
 	entries := make([]told, len(notices))
 	for i := range notices {
 		n := &notices[i]

@@ -23,6 +23,11 @@ type TransportOptions struct {
 	// Renew looks again at who the request of a connection belongs to, before each operation: a socket may be older than
 	// a lost role. A session that is over by then ends the connection. nil trusts the viewer of the upgrade.
 	Renew func(*http.Request) (auth.Viewer, error)
+	// Hub is where subscriptions listen: its rights stream is followed, and what is taken away is taken out of the
+	// buffers. nil is for tests of the protocols.
+	Hub *Hub
+	// TakesAway tells what notices of a kind take away; nil means that none does.
+	TakesAway func(kind string) Taking
 	// Address names where an anonymous visitor comes from; nil takes the address of the connection.
 	Address func(*http.Request) string
 
@@ -71,6 +76,9 @@ func (o *TransportOptions) complete() {
 	if o.Renew == nil {
 		o.Renew = func(r *http.Request) (auth.Viewer, error) { return auth.FromContext(r.Context()), nil }
 	}
+	if o.TakesAway == nil {
+		o.TakesAway = func(string) Taking { return Nothing }
+	}
 	if o.Address == nil {
 		o.Address = remoteHost
 	}
@@ -108,12 +116,19 @@ func remoteHost(r *http.Request) string {
 type Transports struct {
 	options  TransportOptions
 	registry *registry
+	rights   *rights
 }
 
 // NewTransports returns transports that nobody has connected to yet.
 func NewTransports(o TransportOptions) *Transports {
 	o.complete()
-	return &Transports{options: o, registry: newRegistry(o.Metrics)}
+	t := &Transports{options: o, registry: newRegistry(o.Metrics), rights: newRights()}
+	if o.Hub == nil {
+		t.rights.trust()
+	} else {
+		t.follow(o.Hub)
+	}
+	return t
 }
 
 // All returns the transports in the order in which a request should be offered to them.
@@ -131,7 +146,7 @@ func (t *Transports) CloseSession(id int64) {
 	if id == 0 {
 		return
 	}
-	t.registry.evict(closing4403, func(v auth.Viewer) bool { return v.SessionID == id })
+	t.registry.apply(change{session: id})
 }
 
 // CloseMember ends all connections of a member on this node, as when his rights change.
@@ -139,7 +154,7 @@ func (t *Transports) CloseMember(id int64) {
 	if id == 0 {
 		return
 	}
-	t.registry.evict(closing4403, func(v auth.Viewer) bool { return v.MemberID == id })
+	t.registry.apply(change{member: id, gone: true})
 }
 
 // Shutdown refuses new connections and ends the open ones, spread over a time so that they do not all come back at

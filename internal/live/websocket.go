@@ -2,7 +2,6 @@ package live
 
 import (
 	"bufio"
-	"context"
 	"net"
 	"net/http"
 	"slices"
@@ -29,9 +28,8 @@ func (t websocketTransport) Do(w http.ResponseWriter, r *http.Request, exec grap
 		t.refuse(w, foreignOrigin())
 		return
 	}
-	ctx, leave := context.WithCancelCause(r.Context())
-	defer leave(nil)
-	place := &seat{viewer: auth.FromContext(ctx), transport: "websocket", leave: leave}
+	place := newSeat("websocket", r)
+	defer place.leave(nil)
 	var most int
 	place.who, most = t.who(r, place.viewer, t.options.SocketsPerMember)
 	if err := t.registry.enter(place, most); err != nil {
@@ -43,7 +41,9 @@ func (t websocketTransport) Do(w http.ResponseWriter, r *http.Request, exec grap
 	if err != nil {
 		return // the upgrade has answered
 	}
-	s.Transports, s.exec, s.request, s.ctx, s.leave = t.Transports, exec, r, ctx, leave
+	s.Transports, s.exec, s.place, s.request, s.ctx, s.leave = t.Transports, exec, place, r, place.ctx, place.leave
+	s.wire.stalls = func() { place.leave(closing4410) }
+	place.open(s.wire)
 	s.serve()
 }
 

@@ -36,7 +36,7 @@ func TestWhatPiledUpLeavesInOneWrite(t *testing.T) {
 	soon(t, "the first is on its way", func() bool {
 		w.mu.Lock()
 		defer w.mu.Unlock()
-		return len(w.waiting) == 0
+		return len(w.queue) == 0
 	})
 	for range 100 {
 		w.Write([]byte("more "))

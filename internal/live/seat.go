@@ -1,0 +1,95 @@
+package live
+
+import (
+	"context"
+	"net/http"
+	"sync"
+
+	"piazza/internal/auth"
+)
+
+// seat is a connection's place in the registry, taken before the connection is accepted.
+type seat struct {
+	viewer    auth.Viewer
+	transport string
+	who       string
+	// request is the one that became the connection.
+	request *http.Request
+	// ctx is the connection's; leave ends it: the cause says how to say goodbye.
+	ctx   context.Context
+	leave context.CancelCauseFunc
+
+	mu      sync.Mutex
+	courses map[*course]struct{}
+	// outlet is where messages wait to leave, nil before the first can.
+	outlet outlet
+}
+
+func newSeat(transport string, r *http.Request) *seat {
+	s := &seat{viewer: auth.FromContext(r.Context()), transport: transport, request: r, courses: map[*course]struct{}{}}
+	s.ctx, s.leave = context.WithCancelCause(r.Context())
+	return s
+}
+
+// outlet is where the messages of a connection wait to leave.
+type outlet interface {
+	// purge takes back what has not left yet of what is taken, and says what that has cost.
+	purge(taken func(*label) bool) loss
+}
+
+// open says where messages wait from now on.
+func (s *seat) open(o outlet) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.outlet = o
+}
+
+func (s *seat) purge(taken func(*label) bool) loss {
+	if s.outlet == nil {
+		return lossNone
+	}
+	return s.outlet.purge(taken)
+}
+
+// apply lets a change of rights take effect on the connection.
+func (s *seat) apply(c change) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if c.expels(s.viewer) {
+		s.expel()
+		return
+	}
+	any := false
+	for one := range s.courses {
+		if c.concerns(one) {
+			one.end(RightsChanged)
+			any = true
+		}
+	}
+	if c.everybody || any || c.space != 0 {
+		s.purge(func(l *label) bool { return l.course.kind == lives && c.concerns(l.course) })
+	}
+}
+
+// expel ends the connection without another word than why.
+func (s *seat) expel() {
+	for one := range s.courses {
+		one.quit()
+	}
+	s.purge(func(*label) bool { return true })
+	s.leave(closing4403)
+}
+
+// takeBack keeps from the reader what is taken away. Where messages are missing then, he has to resume.
+func (s *seat) takeBack(taken func(*label) bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for one := range s.courses {
+		for _, showing := range one.telling {
+			showing.spoiled = showing.spoiled || taken(&showing.label)
+		}
+	}
+	if s.purge(taken) == lossFrames {
+		s.leave(closing4410)
+	}
+}
