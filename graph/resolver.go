@@ -26,8 +26,10 @@ type Services struct {
 	Notifications *notification.Service
 	// UnreadStates lets members watch how much waits for them.
 	UnreadStates *live.States[*notification.Unread]
-	Reading      *reading.Reader
-	Hub          *live.Hub
+	// Presence knows who reads which entry.
+	Presence *live.Presence[account.Member]
+	Reading  *reading.Reader
+	Hub      *live.Hub
 	// Logins lists the ways to sign in.
 	Logins func() []account.LoginProvider
 }

@@ -65,12 +65,14 @@ func assemble(c *config.Config, d *database, log *slog.Logger) (_ *parts, err er
 	d.OnCommit(p.hub.Raised)
 	d.OnTouch(p.hub.Touched)
 	p.transports = live.NewTransports(live.TransportOptions{
-		Origins: []string{c.PublicURL}, Renew: p.logins.Viewer, Metrics: metrics, Log: log,
+		Origins: []string{c.PublicURL}, Renew: p.logins.Viewer, Hub: p.hub, TakesAway: takesAway, Metrics: metrics, Log: log,
 	})
+	d.OnCommitting(p.transports.Committing)
 	p.accounts.OnEnd(p.transports.CloseSession)
 	p.services = graph.Services{
 		Accounts: p.accounts, Spaces: space.NewService(d.DB), Entries: entry.NewService(d.DB), Comments: comment.NewService(d.DB),
-		Moderation: moderation.NewService(d.DB), Erasures: erasure.NewService(d.DB, log), Reading: reading.NewReader(d.DB), Hub: p.hub, Logins: p.logins.Providers,
+		Moderation: moderation.NewService(d.DB), Erasures: erasure.NewService(d.DB, log), Reading: reading.NewReader(d.DB), Hub: p.hub,
+		Presence: graph.NewPresence(p.hub, p.node, p.accounts), Logins: p.logins.Providers,
 	}
 	p.notify(live.NewReaderMetrics(p.registry))
 	for _, r := range p.readers {
@@ -116,8 +118,9 @@ func (p *parts) server() (*server.Server, error) {
 	}
 	srv := server.New(server.Options{
 		Config: p.config, Log: p.log, Ready: p.database.Ping, Viewer: p.logins.Viewer, Metrics: p.registry, Drain: p.drain,
-		LongLived: func(r *http.Request) bool { return r.URL.Path == doorPath && p.transports.LongLived(r) },
-		Frames:    []string{"https://www.youtube-nocookie.com/embed/", "https://player.vimeo.com/video/", "https://*/videos/embed/"},
+		Connection: live.WithConn,
+		LongLived:  func(r *http.Request) bool { return r.URL.Path == doorPath && p.transports.LongLived(r) },
+		Frames:     []string{"https://www.youtube-nocookie.com/embed/", "https://player.vimeo.com/video/", "https://*/videos/embed/"},
 	})
 	pages, err := page.New(page.Options{
 		Accounts: p.accounts, Spaces: p.services.Spaces, Reading: p.services.Reading, Moderation: p.services.Moderation,

@@ -330,6 +330,18 @@ type PiazzaPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// Who is here now.
+type Presence struct {
+	// How many people are here. A member counts once, however many windows he has open; a visitor counts by window.
+	Count int `json:"count"`
+	// Those who chose to be seen, latest arrivals first, at most 24.
+	Members []*account.Member `json:"members"`
+	// Some of those who are writing and show their names, at most three: the viewer may be among them, and two are left.
+	Typing []*account.Member `json:"typing"`
+	// How many are writing in all, the viewer included.
+	TypingCount int `json:"typingCount"`
+}
+
 // What is left after ending sessions.
 type SessionRevokePayload struct {
 	// The sessions that are still valid; null when refused.
@@ -361,6 +373,20 @@ type ThreadClosed struct {
 }
 
 func (ThreadClosed) IsThreadNotice() {}
+
+// Where the viewer is writing.
+type ThreadTypingInput struct {
+	// The entry's id.
+	EntryID entry.ID `json:"entryId"`
+	// Whether he shows his name.
+	Visible bool `json:"visible"`
+}
+
+// Whether it was passed on.
+type ThreadTypingPayload struct {
+	// Why it was refused; empty on success.
+	UserErrors []*UserError `json:"userErrors"`
+}
 
 // Why a mutation was refused, in a form that a person may read and a program may act upon.
 type UserError struct {

@@ -88,6 +88,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputPiazzaLeaveInput,
 		ec.unmarshalInputPiazzaUpdateInput,
 		ec.unmarshalInputSessionRevokeInput,
+		ec.unmarshalInputThreadTypingInput,
 	)
 	first := true
 
@@ -1387,6 +1388,50 @@ type NotificationsRead {
   upTo: ID!
 }
 `, BuiltIn: false},
+	{Name: "../presence.graphqls", Input: `extend type Subscription {
+  """
+  Who reads an entry with its thread at this moment. Whoever is subscribed is present. A state, lossy by design: each
+  message replaces the one before, at most four a second.
+  """
+  presence(
+    "The entry's id."
+    id: ID!
+    "Whether the viewer shows his name to the others; otherwise he is a number."
+    visible: Boolean! = false
+  ): Presence!
+}
+
+"Who is here now."
+type Presence {
+  "How many people are here. A member counts once, however many windows he has open; a visitor counts by window."
+  count: Int!
+  "Those who chose to be seen, latest arrivals first, at most 24."
+  members: [Member!]!
+  "Some of those who are writing and show their names, at most three: the viewer may be among them, and two are left."
+  typing: [Member!]!
+  "How many are writing in all, the viewer included."
+  typingCount: Int!
+}
+
+extend type Mutation {
+  "Says that the viewer is writing under an entry. It holds for five seconds; say it again while he goes on."
+  threadTyping("Where." input: ThreadTypingInput!): ThreadTypingPayload!
+}
+
+"Where the viewer is writing."
+input ThreadTypingInput {
+  "The entry's id."
+  entryId: ID!
+  "Whether he shows his name."
+  visible: Boolean! = false
+}
+
+"Whether it was passed on."
+type ThreadTypingPayload {
+  "Why it was refused; empty on success."
+  userErrors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../space.graphqls", Input: `"A container with members, roles and visibility: a piazza, and later what lies inside it."
 interface Space {
   "The space's id."
@@ -2184,6 +2229,20 @@ func (ec *executionContext) childFields_PiazzaPayload(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type PiazzaPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Presence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_Presence_count(ctx, field)
+	case "members":
+		return ec.fieldContext_Presence_members(ctx, field)
+	case "typing":
+		return ec.fieldContext_Presence_typing(ctx, field)
+	case "typingCount":
+		return ec.fieldContext_Presence_typingCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Presence", field.Name)
+}
+
 func (ec *executionContext) childFields_ReactionCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "kind":
@@ -2264,6 +2323,14 @@ func (ec *executionContext) childFields_Thread(ctx context.Context, field graphq
 		return ec.fieldContext_Thread_comment(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Thread", field.Name)
+}
+
+func (ec *executionContext) childFields_ThreadTypingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "userErrors":
+		return ec.fieldContext_ThreadTypingPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ThreadTypingPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Unread(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

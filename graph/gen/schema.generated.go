@@ -46,6 +46,7 @@ type MutationResolver interface {
 	EntryDelete(ctx context.Context, input entry.Input) (*EntryDeletePayload, error)
 	EntryFeature(ctx context.Context, input entry.FeatureInput) (*EntryPayload, error)
 	NotificationsRead(ctx context.Context, input notification.ReadInput) (*NotificationsReadPayload, error)
+	ThreadTyping(ctx context.Context, input ThreadTypingInput) (*ThreadTypingPayload, error)
 	PiazzaJoin(ctx context.Context, input space.JoinInput) (*PiazzaPayload, error)
 	PiazzaUpdate(ctx context.Context, input space.UpdateInput) (*PiazzaPayload, error)
 	MembershipUpdate(ctx context.Context, input space.MembershipInput) (*PiazzaPayload, error)
@@ -68,6 +69,7 @@ type SubscriptionResolver interface {
 	Thread(ctx context.Context, id string, after *string) (<-chan ThreadNotice, error)
 	Notifications(ctx context.Context, after *string) (<-chan NotificationNotice, error)
 	Unread(ctx context.Context) (<-chan *notification.Unread, error)
+	Presence(ctx context.Context, id string, visible bool) (<-chan *Presence, error)
 	Piazza(ctx context.Context, id string, after *string) (<-chan PiazzaNotice, error)
 }
 
@@ -425,6 +427,20 @@ func (ec *executionContext) field_Mutation_sessionRevoke_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_threadTyping_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (ThreadTypingInput, error) {
+			return ec.unmarshalNThreadTypingInput2piazzaᚋgraphᚋgenᚐThreadTypingInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Query___type_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -608,6 +624,28 @@ func (ec *executionContext) field_Subscription_piazza_args(ctx context.Context, 
 		return nil, err
 	}
 	args["after"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Subscription_presence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "visible",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["visible"] = arg1
 	return args, nil
 }
 
@@ -1549,6 +1587,50 @@ func (ec *executionContext) fieldContext_Mutation_notificationsRead(ctx context.
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_threadTyping(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_threadTyping(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ThreadTyping(ctx, fc.Args["input"].(ThreadTypingInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ThreadTypingPayload) graphql.Marshaler {
+			return ec.marshalNThreadTypingPayload2ᚖpiazzaᚋgraphᚋgenᚐThreadTypingPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_threadTyping(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ThreadTypingPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_threadTyping_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_piazzaJoin(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2409,6 +2491,50 @@ func (ec *executionContext) fieldContext_Subscription_unread(_ context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _Subscription_presence(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
+	return graphql.ResolveFieldStream(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subscription_presence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Subscription().Presence(ctx, fc.Args["id"].(string), fc.Args["visible"].(bool))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Presence) graphql.Marshaler {
+			return ec.marshalNPresence2ᚖpiazzaᚋgraphᚋgenᚐPresence(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subscription_presence(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Subscription",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Presence(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Subscription_presence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Subscription_piazza(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
 	return graphql.ResolveFieldStream(
 		ctx,
@@ -2758,6 +2884,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "notificationsRead":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_notificationsRead(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "threadTyping":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_threadTyping(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -3136,6 +3269,8 @@ func (ec *executionContext) _Subscription(ctx context.Context, sel ast.Selection
 		return ec._Subscription_notifications(ctx, fields[0])
 	case "unread":
 		return ec._Subscription_unread(ctx, fields[0])
+	case "presence":
+		return ec._Subscription_presence(ctx, fields[0])
 	case "piazza":
 		return ec._Subscription_piazza(ctx, fields[0])
 	default:

@@ -10,6 +10,7 @@ import (
 	"sync"
 	"time"
 
+	"piazza/internal/db"
 	"piazza/internal/problem"
 )
 
@@ -234,5 +235,8 @@ func (p *Presence[M]) mask(entry, member int64) (m mask) {
 	copy(m[:], h.Sum(nil))
 	return m
 }
+
+// PresenceStream is what presence under an entry is shown as. Nothing is ever noted on it.
+func PresenceStream(entry int64) db.Stream { return db.Stream{Kind: kindPresence, Ref: entry} }
 
 func presenceTopic(entry int64) string { return kindPresence + "/" + strconv.FormatInt(entry, 10) }

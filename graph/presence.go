@@ -1,0 +1,76 @@
+package graph
+
+import (
+	"context"
+
+	"piazza/graph/gen"
+	"piazza/internal/account"
+	"piazza/internal/auth"
+	"piazza/internal/comment"
+	"piazza/internal/entry"
+	"piazza/internal/live"
+	"piazza/internal/nodeid"
+)
+
+// NewPresence returns who is here, named as members.
+func NewPresence(h *live.Hub, node string, accounts *account.Service) *live.Presence[account.Member] {
+	return live.NewPresence(h, live.PresenceOptions[account.Member]{Node: node, Names: func(ctx context.Context, numbers []int64) (map[int64]*account.Member, error) {
+		found, err := accounts.ByIDs(ctx, each(numbers, func(n int64) account.ID { return account.ID(n) }))
+		names := make(map[int64]*account.Member, len(found))
+		for id, m := range found {
+			names[int64(id)] = m
+		}
+		return names, err
+	}})
+}
+
+// Presence watches who reads an entry. Whoever may read it may, and is present then.
+func (s subscription) Presence(ctx context.Context, id string, visible bool) (<-chan *gen.Presence, error) {
+	n := entry.ID(nodeid.Read(id, entry.NodeKind))
+	found, err := s.Entries.ByID(ctx, n)
+	if found == nil || err != nil {
+		return nil, errOr(err, comment.ErrNoEntry)
+	}
+	live.Within(ctx, int64(found.Piazza.ID))
+	guest := live.Guest{Member: auth.FromContext(ctx).MemberID, Visible: visible}
+	crowds, err := s.Services.Presence.Watch(ctx, int64(n), guest)
+	if err != nil {
+		return nil, err
+	}
+	out := make(chan *gen.Presence)
+	go func() {
+		defer close(out)
+		defer survive(ctx)
+		for c := range crowds {
+			live.Show(ctx, live.PresenceStream(int64(n)), live.Delivery{}, false)
+			select {
+			case out <- presence(c.Value):
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	return out, nil
+}
+
+func presence(c live.Crowd[account.Member]) *gen.Presence {
+	return &gen.Presence{Count: c.Count, Members: c.Members, Typing: c.Typing, TypingCount: c.TypingCount}
+}
+
+// ThreadTyping passes on that the viewer is writing. Whoever may comment may.
+func (m mutation) ThreadTyping(ctx context.Context, in gen.ThreadTypingInput) (*gen.ThreadTypingPayload, error) {
+	refused, err := refusals(m.typing(ctx, in))
+	return &gen.ThreadTypingPayload{UserErrors: refused}, err
+}
+
+func (m mutation) typing(ctx context.Context, in gen.ThreadTypingInput) error {
+	viewer := auth.FromContext(ctx)
+	found, err := m.Entries.ByID(ctx, in.EntryID)
+	if found == nil || err != nil {
+		return errOr(err, comment.ErrNoEntry)
+	}
+	if err := comment.PlaceOf(found).Write(viewer); err != nil {
+		return err
+	}
+	return m.Presence.Typing(int64(in.EntryID), live.Guest{Member: viewer.MemberID, Visible: in.Visible})
+}
