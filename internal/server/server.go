@@ -33,6 +33,8 @@ type Options struct {
 	Viewer func(*http.Request) (auth.Viewer, error)
 	// LongLived tells which requests become connections that stay: they set their own limits. nil means none does.
 	LongLived func(*http.Request) bool
+	// Connection adds to the context of all requests of a connection; nil adds nothing.
+	Connection func(context.Context, net.Conn) context.Context
 	// Drain sends long-lived connections away; it is called once, when the server is told to stop.
 	Drain func(context.Context)
 	// Frames lists the sources that a page may show in a frame, as in https://player.vimeo.com.
@@ -108,6 +110,7 @@ func (s *Server) Run(ctx context.Context, listener net.Listener) error {
 func (s *Server) httpServer(h http.Handler) *http.Server {
 	return &http.Server{
 		Handler:           h,
+		ConnContext:       s.options.Connection,
 		ReadHeaderTimeout: headerTimeout,
 		ReadTimeout:       bodyTimeout,
 		// Here, because the deadline that a handler sets would still stand at the connection's next request.
