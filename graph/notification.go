@@ -64,11 +64,10 @@ func (s subscription) Notifications(ctx context.Context, after *string) (<-chan 
 	if !viewer.SignedIn() {
 		return nil, problem.SignIn()
 	}
-	deliveries, err := s.Hub.Subscribe(ctx, notification.MemberStream(account.ID(viewer.MemberID)), orEmpty(after))
-	if err != nil {
-		return nil, err
-	}
-	return told(ctx, deliveries, s.notificationNotice), nil
+	live.Within(ctx, 0)
+	// A notification shows a comment of any stream.
+	from := source{notification.MemberStream(account.ID(viewer.MemberID)), true}
+	return follow(ctx, s.Hub, from, after, s.notificationNotice)
 }
 
 // notificationNotice reads the comment as it is now. What may no longer be read is passed over.
@@ -97,6 +96,7 @@ func (s subscription) Unread(ctx context.Context) (<-chan *notification.Unread, 
 	if !viewer.SignedIn() {
 		return nil, problem.SignIn()
 	}
+	live.Within(ctx, 0)
 	states, err := s.UnreadStates.Watch(ctx, viewer.MemberID)
 	if err != nil {
 		return nil, err

@@ -16,14 +16,12 @@ import (
 // Thread watches what happens under an entry.
 func (s subscription) Thread(ctx context.Context, id string, after *string) (<-chan gen.ThreadNotice, error) {
 	n := entry.ID(nodeid.Read(id, entry.NodeKind))
-	if found, err := s.Entries.ByID(ctx, n); found == nil || err != nil {
+	found, err := s.Entries.ByID(ctx, n)
+	if found == nil || err != nil {
 		return nil, errOr(err, comment.ErrNoEntry)
 	}
-	deliveries, err := s.Hub.Subscribe(ctx, comment.ThreadStream(n), orEmpty(after))
-	if err != nil {
-		return nil, err
-	}
-	return told(ctx, deliveries, s.threadNotice), nil
+	live.Within(ctx, int64(found.Piazza.ID))
+	return follow(ctx, s.Hub, source{comment.ThreadStream(n), showsMore(ctx)}, after, s.threadNotice)
 }
 
 // Piazza watches what becomes public in a piazza.
@@ -32,28 +30,46 @@ func (s subscription) Piazza(ctx context.Context, id string, after *string) (<-c
 	if found, err := s.Spaces.ByIDs(ctx, []space.ID{n}); found[n] == nil || err != nil {
 		return nil, errOr(err, space.ErrPiazza)
 	}
-	deliveries, err := s.Hub.Subscribe(ctx, entry.PiazzaStream(n), orEmpty(after))
+	live.Within(ctx, int64(n))
+	return follow(ctx, s.Hub, source{entry.PiazzaStream(n), showsMore(ctx)}, after, s.piazzaNotice)
+}
+
+// source is the stream that a subscription tells of, and whether what it tells may show more than the thing that a
+// notice is about.
+type source struct {
+	stream live.Stream
+	more   bool
+}
+
+// teller turns what the hub delivers into what the API says, false where there is nothing to say.
+type teller[N any] func(context.Context, live.Delivery) (N, bool, error)
+
+// follow tells what happens on a stream from a cursor on.
+func follow[N any](ctx context.Context, hub *live.Hub, from source, after *string, say teller[N]) (<-chan N, error) {
+	deliveries, err := hub.Subscribe(ctx, from.stream, orEmpty(after))
 	if err != nil {
 		return nil, err
 	}
-	return told(ctx, deliveries, s.piazzaNotice), nil
+	return told(ctx, from, deliveries, say), nil
 }
 
 // told turns what the hub delivers into what the API says. A notice of something that the viewer may no longer see is
 // passed over; one that cannot be read now ends the subscription, and the client resumes from its cursor. After the end
 // of a thread nothing follows.
-func told[N any](ctx context.Context, deliveries <-chan live.Delivery, say func(context.Context, live.Delivery) (N, bool, error)) <-chan N {
+func told[N any](ctx context.Context, from source, deliveries <-chan live.Delivery, say teller[N]) <-chan N {
 	out := make(chan N)
 	go func() {
 		defer close(out)
 		defer survive(ctx)
 		for d := range deliveries {
+			showing := live.Show(ctx, from.stream, d, from.more)
 			notice, ok, err := say(ctx, d)
 			if err != nil {
-				live.End(ctx, live.Broken)
+				live.Fail(ctx, err)
 				return
 			}
 			if !ok {
+				showing.Skip()
 				continue
 			}
 			select {
@@ -76,6 +92,35 @@ func survive(ctx context.Context) {
 		graphql.AddError(ctx, graphql.Recover(ctx, v))
 		live.End(ctx, live.Broken)
 	}
+}
+
+// showsMore tells whether the subscription that is being resolved asks for more than the thing that a notice is about,
+// such as the comments beside it: then whatever is taken away from the stream may be in what it is told.
+func showsMore(ctx context.Context) bool {
+	o := graphql.GetOperationContext(ctx)
+	for _, thing := range graphql.CollectFields(o, graphql.GetFieldContext(ctx).Field.Selections, everyType()) {
+		for _, part := range graphql.CollectFields(o, thing.Selections, everyType()) {
+			if len(part.Selections) > 0 && !isOfItself(o, part) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isOfItself tells whether a part of a thing says nothing of other things: who wrote it, what it said before.
+func isOfItself(o *graphql.OperationContext, part graphql.CollectedField) bool {
+	switch part.Definition.Type.Name() {
+	case "Member", "ReactionCount", "CommentRevision", "CommentModeration":
+	default:
+		return false
+	}
+	for _, field := range graphql.CollectFields(o, part.Selections, everyType()) {
+		if len(field.Selections) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 func joined(d live.Delivery) *gen.StreamJoined {

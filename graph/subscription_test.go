@@ -25,7 +25,7 @@ func TestAPanicWhileTellingEndsOneSubscription(t *testing.T) {
 	}))
 	deliveries := make(chan live.Delivery, 1)
 	deliveries <- live.Delivery{}
-	out := told(ctx, deliveries, func(context.Context, live.Delivery) (string, bool, error) { panic("a bug") })
+	out := told(ctx, source{}, deliveries, func(context.Context, live.Delivery) (string, bool, error) { panic("a bug") })
 	if notice, open := <-out; open {
 		t.Errorf("told %q after a panic", notice)
 	}

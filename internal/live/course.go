@@ -73,6 +73,9 @@ func WithScope(ctx context.Context) (_ context.Context, scope func() (spaceID in
 	}
 }
 
+// Stream names what one can listen to.
+type Stream = db.Stream
+
 // Show says that a delivery is about to be told, before what it says is read: if that is taken away before it has been
 // sent, it will not be. anything says that it may show more than the thing that the notice is about. Whoever tells
 // deliveries calls it for each of them, in the order in which they will be sent; a subscription that never does counts

@@ -23,7 +23,10 @@ const (
 )
 
 // Ending is the note on which the hub writes why it ended a subscription.
-type Ending struct{ reason atomic.Pointer[Reason] }
+type Ending struct {
+	reason  atomic.Pointer[Reason]
+	failure atomic.Pointer[error]
+}
 
 // Reason returns why the subscription was ended, empty where the hub did not end it.
 func (e *Ending) Reason() Reason {
@@ -45,6 +48,23 @@ func WithEnding(ctx context.Context) (context.Context, *Ending) {
 // End writes on the note of a subscription why it ends, for whoever reads the deliveries and cannot go on: the client
 // is told to resume instead of that all is said.
 func End(ctx context.Context, reason Reason) { endingOf(ctx).reason.Store(&reason) }
+
+// Fail ends a subscription because what happened cannot be told now. The transports write the cause into the log; the
+// client is told to resume.
+func Fail(ctx context.Context, err error) {
+	if ctx.Err() == nil {
+		endingOf(ctx).failure.Store(&err)
+	}
+	End(ctx, Broken)
+}
+
+// Failure returns why a subscription could not go on, nil where nothing failed.
+func (e *Ending) Failure() error {
+	if err := e.failure.Load(); err != nil {
+		return *err
+	}
+	return nil
+}
 
 func endingOf(ctx context.Context) *Ending {
 	if e, ok := ctx.Value(endingKey{}).(*Ending); ok {

@@ -83,6 +83,9 @@ func (t *Transports) run(c *course, o operation, next func(payload []byte) verdi
 	for first := true; ; first = false {
 		response := responses(ctx)
 		if response == nil {
+			if err := ending.Failure(); err != nil {
+				t.options.Log.WarnContext(ctx, "live: a notice could not be told", "error", err)
+			}
 			return nil, ending.Reason()
 		}
 		if first && response.Data == nil && len(response.Errors) > 0 {
