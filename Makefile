@@ -45,7 +45,7 @@ codegen: web/node_modules ## Write web/src/gen from the SDL and the client's ope
 # ---- what CI runs -----------------------------------------------------------------------------------------------
 
 .PHONY: check
-check: check-generated check-format check-lint check-vet check-race check-peers check-web ## Run everything that CI runs.
+check: check-generated check-format check-lint check-vet check-race check-peers check-nodes check-web ## Run everything that CI runs.
 	@echo "make check: everything passed."
 
 .PHONY: check-generated
@@ -87,6 +87,10 @@ check-web: web/node_modules postgres ## The client: types, lint, tests, build, b
 	cd web && npm run --silent budget
 	cd web && npm run --silent e2e
 
+.PHONY: check-nodes
+check-nodes: postgres ## Whole installations: nodes killed, cut off and restarted behind nginx, at a tenth of the size.
+	go run ./bench/nodes -tenth $(ARGS)
+
 web/node_modules internal/live/peers/node_modules: %/node_modules: %/package.json %/package-lock.json
 	cd $* && npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
@@ -96,6 +100,10 @@ web/node_modules internal/live/peers/node_modules: %/node_modules: %/package.jso
 .PHONY: soak
 soak: postgres ## Fault runs at full size: kills, cuts, many writers.
 	PIAZZA_SOAK=1 go test -race -count=1 -timeout 60m ./...
+
+.PHONY: siege
+siege: postgres ## Whole installations at full size; ARGS names the trials, as in ARGS=crash.
+	go run ./bench/nodes $(ARGS)
 
 .PHONY: bench
 bench: postgres ## The feed beside PostGraphile and pgbench; a long thread beside a short one.

@@ -40,7 +40,7 @@ func wander(ctx context.Context, t *trial, bus string, nats *place.NATS) error {
 	if err != nil {
 		return err
 	}
-	p, err := s.prepare(ctx, t.size(30), 24)
+	p, err := s.prepare(ctx, t.size(30), 20)
 	if err != nil {
 		return err
 	}

@@ -50,3 +50,6 @@ func (n *NATS) Stop() error {
 	n.server.WaitForShutdown()
 	return nil
 }
+
+// At is how it is reached under another address of this computer.
+func (n *NATS) At(host string) string { return fmt.Sprintf("nats://%s:%d", host, n.port) }
