@@ -2,6 +2,7 @@ package live
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"sync"
 	"sync/atomic"
@@ -199,8 +200,12 @@ func (h *Hub) spawn(f func()) bool {
 	return true
 }
 
-// fetch reads notices, a few statements at a time for the whole hub.
-func (h *Hub) fetch(id, after, upto int64, most int) ([]db.Notice, error) {
+// errBroken says that the log no longer has the notice that was read last, as after a restore.
+var errBroken = errors.New("the log does not go on from here")
+
+// fetch reads the notices that follow a place, a few statements at a time for the whole hub. The place is read with
+// them: what follows the same number in a restored log must not pass for what is missing.
+func (h *Hub) fetch(id int64, after position, upto int64, most int) ([]db.Notice, error) {
 	select {
 	case h.gate <- struct{}{}:
 		defer func() { <-h.gate }()
@@ -209,7 +214,17 @@ func (h *Hub) fetch(id, after, upto int64, most int) ([]db.Notice, error) {
 	}
 	ctx, cancel := context.WithTimeout(h.ctx, fetchTimeout)
 	defer cancel()
-	return h.store.after(ctx, id, after, upto, most)
+	if after.seq == 0 {
+		return h.store.after(ctx, id, 0, upto, most)
+	}
+	notices, err := h.store.after(ctx, id, after.seq-1, upto, most+1)
+	if err != nil {
+		return nil, err
+	}
+	if len(notices) == 0 || notices[0].Seq != after.seq || notices[0].Tag != after.tag {
+		return nil, errBroken
+	}
+	return notices[1:], nil
 }
 
 func (h *Hub) complain(what string, err error) {

@@ -16,11 +16,11 @@ func (h *Hub) resume(ctx context.Context, s *subscriber, after string) (Delivery
 	}
 	s.tail.begin(m)
 	if authentic && follows(at, m, tag) {
-		s.at.Store(at.seq)
+		s.stand(at)
 		h.metrics.resumes.Inc()
 		return Delivery{Cursor: after, State: Recovered}, nil
 	}
-	s.at.Store(m.head.seq)
+	s.stand(m.head)
 	state := Fresh
 	if after != "" {
 		state = Reset

@@ -149,8 +149,12 @@ func TestForgettingWhatIsTooMuch(t *testing.T) {
 
 func TestRestoredLogEndsSubscriptions(t *testing.T) {
 	cases := map[string]string{
-		"went back":        `with gone as (delete from notice where seq > 2) update stream set head = 2`,
-		"other notices":    `update notice set tag = tag + 1`,
+		"went back":     `with gone as (delete from notice where seq > 2) update stream set head = 2`,
+		"other notices": `update notice set tag = tag + 1`,
+		"others, and more": `update notice set tag = tag + 1;
+			with more as (insert into notice (stream_id, seq, kind, ref, version, tag, created_at)
+				select stream_id, seq + 5, kind, ref, version, tag, created_at from notice)
+			update stream set head = 10`,
 		"another stream":   `delete from notice; update stream set id = default, head = 9`,
 		"a hole":           `with gone as (update notice set seq = 9 where seq = 5) update stream set head = 9`,
 		"no stream at all": `delete from stream`,

@@ -34,8 +34,9 @@ type Delivery struct {
 // subscriber is a position in a tail's ring.
 type subscriber struct {
 	tail *tail
-	// at is the last notice that the listener took.
-	at atomic.Int64
+	// at is the last notice that the listener took, tag is that notice's.
+	at  atomic.Int64
+	tag int64
 	// attached, under the tail's lock: the ring keeps what this one still needs. Before, he reads from the log.
 	attached bool
 
@@ -45,6 +46,12 @@ type subscriber struct {
 }
 
 func newSubscriber(t *tail) *subscriber { return &subscriber{tail: t, gone: make(chan struct{})} }
+
+// stand takes note of where the listener is.
+func (s *subscriber) stand(at position) {
+	s.tag = at.tag
+	s.at.Store(at.seq)
+}
 
 // end tells the subscriber to leave.
 func (s *subscriber) end(reason Reason) {
@@ -82,7 +89,7 @@ func (s *subscriber) tell(ctx context.Context, out chan<- Delivery, t told) bool
 	if !s.send(ctx, out, Delivery{Cursor: t.cursor, Notice: t.notice}) {
 		return false
 	}
-	s.at.Store(t.notice.Seq)
+	s.stand(position{t.notice.Seq, t.notice.Tag})
 	return true
 }
 
@@ -95,7 +102,7 @@ func (s *subscriber) backlog(ctx context.Context, out chan<- Delivery) bool {
 			return true
 		}
 		after := s.at.Load()
-		notices, err := h.fetch(s.tail.number(), after, upto, pageSize)
+		notices, err := h.fetch(s.tail.number(), position{after, s.tag}, upto, pageSize)
 		if err != nil {
 			h.complain("read the backlog", err)
 		}

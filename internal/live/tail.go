@@ -1,6 +1,7 @@
 package live
 
 import (
+	"errors"
 	"math"
 	"sync"
 
@@ -74,26 +75,26 @@ func (t *tail) catchUp() {
 			return
 		}
 		notices, err := t.hub.fetch(id, after, math.MaxInt64, pageSize)
-		if err != nil {
+		switch {
+		case errors.Is(err, errBroken), err == nil && len(notices) > 0 && !t.take(notices):
+			t.hub.abandon(t, Broken)
+			return
+		case err != nil:
 			t.hub.complain("read the log", err)
 			t.settle()
 			return
-		}
-		if len(notices) == 0 {
-			t.forgetWant(after)
-		} else if !t.take(notices) {
-			t.hub.abandon(t, Broken)
-			return
+		case len(notices) == 0:
+			t.forgetWant(after.seq)
 		}
 	}
 }
 
 // missing says what to read next; it ends the reading when nothing is missing.
-func (t *tail) missing() (id, after int64, more bool) {
+func (t *tail) missing() (id int64, after position, more bool) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	after = t.ring.next - 1
-	t.reading = t.want > after
+	after = position{t.ring.next - 1, t.tag}
+	t.reading = t.want > after.seq
 	return t.id, after, t.reading
 }
 
