@@ -26,7 +26,7 @@ for share of m;
 insert into notification (member_id, kind, comment_id, entry_id, created_at)
 select (@member_ids::bigint[])[nth], (@kinds::text[])[nth], (@comment_ids::bigint[])[nth], (@entry_ids::bigint[])[nth],
     (@times::timestamptz[])[nth]
-from generate_subscripts(@member_ids, 1) as nth
+from generate_subscripts(@member_ids::bigint[], 1) as nth
 order by nth
 on conflict (member_id, comment_id) do nothing
 returning id, member_id;

@@ -12,7 +12,7 @@ const notificationAdd = `-- name: NotificationAdd :many
 insert into notification (member_id, kind, comment_id, entry_id, created_at)
 select ($1::bigint[])[nth], ($2::text[])[nth], ($3::bigint[])[nth], ($4::bigint[])[nth],
     ($5::timestamptz[])[nth]
-from generate_subscripts($1, 1) as nth
+from generate_subscripts($1::bigint[], 1) as nth
 order by nth
 on conflict (member_id, comment_id) do nothing
 returning id, member_id
