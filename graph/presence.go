@@ -37,20 +37,7 @@ func (s subscription) Presence(ctx context.Context, id string, visible bool) (<-
 	if err != nil {
 		return nil, err
 	}
-	out := make(chan *gen.Presence)
-	go func() {
-		defer close(out)
-		defer survive(ctx)
-		for c := range crowds {
-			live.Show(ctx, live.PresenceStream(int64(n)), live.Delivery{}, false)
-			select {
-			case out <- presence(c.Value):
-			case <-ctx.Done():
-				return
-			}
-		}
-	}()
-	return out, nil
+	return watched(ctx, live.PresenceStream(int64(n)), crowds, presence), nil
 }
 
 func presence(c live.Crowd[account.Member]) *gen.Presence {

@@ -28,8 +28,10 @@ type Services struct {
 	UnreadStates *live.States[*notification.Unread]
 	// Presence knows who reads which entry.
 	Presence *live.Presence[account.Member]
-	Reading  *reading.Reader
-	Hub      *live.Hub
+	// Board knows how live delivery does.
+	Board   *live.Board
+	Reading *reading.Reader
+	Hub     *live.Hub
 	// Logins lists the ways to sign in.
 	Logins func() []account.LoginProvider
 }

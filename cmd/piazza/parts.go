@@ -68,11 +68,11 @@ func assemble(c *config.Config, d *database, log *slog.Logger) (_ *parts, err er
 		Origins: []string{c.PublicURL}, Renew: p.logins.Viewer, Hub: p.hub, TakesAway: takesAway, Metrics: metrics, Log: log,
 	})
 	d.OnCommitting(p.transports.Committing)
-	p.accounts.OnEnd(p.transports.CloseSession)
 	p.services = graph.Services{
 		Accounts: p.accounts, Spaces: space.NewService(d.DB), Entries: entry.NewService(d.DB), Comments: comment.NewService(d.DB),
 		Moderation: moderation.NewService(d.DB), Erasures: erasure.NewService(d.DB, log), Reading: reading.NewReader(d.DB), Hub: p.hub,
-		Presence: graph.NewPresence(p.hub, p.node, p.accounts), Logins: p.logins.Providers,
+		Presence: graph.NewPresence(p.hub, p.node, p.accounts),
+		Board:    live.NewBoard(live.BoardOptions{Node: p.node, Hub: p.hub, Transports: p.transports}), Logins: p.logins.Providers,
 	}
 	p.notify(live.NewReaderMetrics(p.registry))
 	for _, r := range p.readers {

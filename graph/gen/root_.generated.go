@@ -1708,6 +1708,77 @@ type EntryWithdrawn {
   entryId: ID!
 }
 `, BuiltIn: false},
+	{Name: "../status.graphqls", Input: `extend type Subscription {
+  "How live delivery does on each node, once a second; for administrators of the installation."
+  liveStatus: LiveStatus!
+}
+
+"How live delivery does."
+type LiveStatus {
+  "When this was put together."
+  observedAt: Time!
+  "The nodes that were heard of in the last ten seconds, the answering one first."
+  nodes: [LiveNode!]!
+  "The readers of the whole log."
+  readers: [LogReader!]!
+}
+
+"One running server of the installation, as it last said of itself."
+type LiveNode {
+  "A random name, new at each start."
+  id: String!
+  "Whether this node sent this message."
+  isAnswering: Boolean!
+  "When it started."
+  startedAt: Time!
+  "Whether it is sending its visitors away before it stops."
+  isDraining: Boolean!
+  "Open websockets."
+  sockets: Int!
+  "Open event streams."
+  eventStreams: Int!
+  "Operations that run on them."
+  operations: Int!
+  "Subscriptions to streams of the log."
+  subscribers: Int!
+  "Streams that somebody there listens to."
+  streams: Int!
+  "Notices known to be in the log and not yet read."
+  lagNotices: Int!
+  "Bytes that wait for readers to take them."
+  waitingBytes: Int!
+  "Subscriptions that went on from their cursor, since the start."
+  resumes: Int!
+  "Subscriptions whose cursor could not be followed, since the start."
+  resets: Int!
+  "Subscriptions and connections that the node ended because their reader was too slow, since the start."
+  drops: Int!
+  "Hints sent to other nodes, since the start."
+  hintsSent: Int!
+  "Hints heard from other nodes, since the start."
+  hintsHeard: Int!
+  "Streams in which the sweeper found what no hint had told, since the start."
+  sweptStreams: Int!
+  "Seconds since the node last knew for certain that no right had changed."
+  rightsAge: Float!
+  "What carries hints between the nodes: ` + "`" + `postgres` + "`" + ` or ` + "`" + `nats` + "`" + `."
+  bus: String!
+  "Whether it does at the moment."
+  isBusConnected: Boolean!
+}
+
+"A reader of the whole log, such as the one that writes notifications."
+type LogReader {
+  "What it is called."
+  name: String!
+  "Notices that it has not read yet."
+  lagNotices: Int!
+  "Age in seconds of the oldest notice that it has not read yet, 0 when there is none."
+  lagSeconds: Float!
+  "When it last moved on; null before its first step."
+  readAt: Time
+}
+`, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
 
@@ -1901,6 +1972,78 @@ func (ec *executionContext) childFields_Law(ctx context.Context, field graphql.C
 		return ec.fieldContext_Law_subject(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Law", field.Name)
+}
+
+func (ec *executionContext) childFields_LiveNode(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_LiveNode_id(ctx, field)
+	case "isAnswering":
+		return ec.fieldContext_LiveNode_isAnswering(ctx, field)
+	case "startedAt":
+		return ec.fieldContext_LiveNode_startedAt(ctx, field)
+	case "isDraining":
+		return ec.fieldContext_LiveNode_isDraining(ctx, field)
+	case "sockets":
+		return ec.fieldContext_LiveNode_sockets(ctx, field)
+	case "eventStreams":
+		return ec.fieldContext_LiveNode_eventStreams(ctx, field)
+	case "operations":
+		return ec.fieldContext_LiveNode_operations(ctx, field)
+	case "subscribers":
+		return ec.fieldContext_LiveNode_subscribers(ctx, field)
+	case "streams":
+		return ec.fieldContext_LiveNode_streams(ctx, field)
+	case "lagNotices":
+		return ec.fieldContext_LiveNode_lagNotices(ctx, field)
+	case "waitingBytes":
+		return ec.fieldContext_LiveNode_waitingBytes(ctx, field)
+	case "resumes":
+		return ec.fieldContext_LiveNode_resumes(ctx, field)
+	case "resets":
+		return ec.fieldContext_LiveNode_resets(ctx, field)
+	case "drops":
+		return ec.fieldContext_LiveNode_drops(ctx, field)
+	case "hintsSent":
+		return ec.fieldContext_LiveNode_hintsSent(ctx, field)
+	case "hintsHeard":
+		return ec.fieldContext_LiveNode_hintsHeard(ctx, field)
+	case "sweptStreams":
+		return ec.fieldContext_LiveNode_sweptStreams(ctx, field)
+	case "rightsAge":
+		return ec.fieldContext_LiveNode_rightsAge(ctx, field)
+	case "bus":
+		return ec.fieldContext_LiveNode_bus(ctx, field)
+	case "isBusConnected":
+		return ec.fieldContext_LiveNode_isBusConnected(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LiveNode", field.Name)
+}
+
+func (ec *executionContext) childFields_LiveStatus(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "observedAt":
+		return ec.fieldContext_LiveStatus_observedAt(ctx, field)
+	case "nodes":
+		return ec.fieldContext_LiveStatus_nodes(ctx, field)
+	case "readers":
+		return ec.fieldContext_LiveStatus_readers(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LiveStatus", field.Name)
+}
+
+func (ec *executionContext) childFields_LogReader(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_LogReader_name(ctx, field)
+	case "lagNotices":
+		return ec.fieldContext_LogReader_lagNotices(ctx, field)
+	case "lagSeconds":
+		return ec.fieldContext_LogReader_lagSeconds(ctx, field)
+	case "readAt":
+		return ec.fieldContext_LogReader_readAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LogReader", field.Name)
 }
 
 func (ec *executionContext) childFields_LoginProvider(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -11,6 +11,7 @@ import (
 	"piazza/internal/account"
 	"piazza/internal/comment"
 	"piazza/internal/entry"
+	"piazza/internal/live"
 	"piazza/internal/notification"
 	"piazza/internal/space"
 	"strconv"
@@ -71,6 +72,7 @@ type SubscriptionResolver interface {
 	Unread(ctx context.Context) (<-chan *notification.Unread, error)
 	Presence(ctx context.Context, id string, visible bool) (<-chan *Presence, error)
 	Piazza(ctx context.Context, id string, after *string) (<-chan PiazzaNotice, error)
+	LiveStatus(ctx context.Context) (<-chan *live.Status, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -2579,6 +2581,38 @@ func (ec *executionContext) fieldContext_Subscription_piazza(ctx context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _Subscription_liveStatus(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
+	return graphql.ResolveFieldStream(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subscription_liveStatus(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Subscription().LiveStatus(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *live.Status) graphql.Marshaler {
+			return ec.marshalNLiveStatus2ᚖpiazzaᚋinternalᚋliveᚐStatus(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subscription_liveStatus(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Subscription",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LiveStatus(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _UserError_code(ctx context.Context, field graphql.CollectedField, obj *UserError) (ret graphql.Marshaler) {
 	return ec.marshalNUserErrorCode2piazzaᚋgraphᚋgenᚐUserErrorCode(ctx, field.Selections, obj.Code)
 }
@@ -3273,6 +3307,8 @@ func (ec *executionContext) _Subscription(ctx context.Context, sel ast.Selection
 		return ec._Subscription_presence(ctx, fields[0])
 	case "piazza":
 		return ec._Subscription_piazza(ctx, fields[0])
+	case "liveStatus":
+		return ec._Subscription_liveStatus(ctx, fields[0])
 	default:
 		panic("unknown field " + strconv.Quote(fields[0].Name))
 	}

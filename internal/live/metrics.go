@@ -1,6 +1,9 @@
 package live
 
-import "github.com/prometheus/client_golang/prometheus"
+import (
+	"github.com/prometheus/client_golang/prometheus"
+	dto "github.com/prometheus/client_model/go"
+)
 
 // Metrics counts what happens in the hub and on the transports.
 type Metrics struct {
@@ -65,4 +68,21 @@ func counters(name, help, label string) *prometheus.CounterVec {
 
 func gauges(name, help, label string) *prometheus.GaugeVec {
 	return prometheus.NewGaugeVec(named(name, help), []string{label})
+}
+
+// total adds up the present values of a metric, whatever its labels.
+func total(c prometheus.Collector) int {
+	values := make(chan prometheus.Metric)
+	go func() {
+		defer close(values)
+		c.Collect(values)
+	}()
+	sum := 0.0
+	for v := range values {
+		var m dto.Metric
+		if v.Write(&m) == nil {
+			sum += m.GetGauge().GetValue() + m.GetCounter().GetValue()
+		}
+	}
+	return int(sum)
 }

@@ -10,7 +10,6 @@ import (
 	"sync"
 	"time"
 
-	"piazza/internal/db"
 	"piazza/internal/problem"
 )
 
@@ -207,6 +206,11 @@ func (p *Presence[M]) name(ctx context.Context, c crowd) (Crowd[M], error) {
 	if len(ids) == 0 {
 		return shown, nil
 	}
+	done, err := p.hub.turn()
+	if err != nil {
+		return shown, err
+	}
+	defer done()
 	names, err := p.options.Names(ctx, ids)
 	pick := func(ids []int64) (found []*M) {
 		for _, id := range ids {
@@ -237,6 +241,6 @@ func (p *Presence[M]) mask(entry, member int64) (m mask) {
 }
 
 // PresenceStream is what presence under an entry is shown as. Nothing is ever noted on it.
-func PresenceStream(entry int64) db.Stream { return db.Stream{Kind: kindPresence, Ref: entry} }
+func PresenceStream(entry int64) Stream { return Stream{Kind: kindPresence, Ref: entry} }
 
 func presenceTopic(entry int64) string { return kindPresence + "/" + strconv.FormatInt(entry, 10) }

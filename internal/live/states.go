@@ -134,6 +134,13 @@ func (s *States[T]) leave(one *state[T], w *watcher[T]) {
 	stop()
 }
 
+// any tells whether somebody watches.
+func (s *States[T]) any() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.watchers > 0
+}
+
 // touch takes note that a state may have changed.
 func (s *States[T]) touch(ref int64) {
 	s.mu.Lock()
@@ -147,16 +154,27 @@ func (s *States[T]) touch(ref int64) {
 // read loads a state. A fault in the source is an error like another.
 func (s *States[T]) read(ref int64) (found State[T], err error) {
 	defer recovered(&err)
-	select {
-	case s.hub.gate <- struct{}{}:
-		defer func() { <-s.hub.gate }()
-	case <-s.hub.ctx.Done():
-		return found, s.hub.ctx.Err()
+	if !s.local {
+		done, err := s.hub.turn()
+		if err != nil {
+			return found, err
+		}
+		defer done()
 	}
 	ctx, cancel := context.WithTimeout(s.hub.ctx, fetchTimeout)
 	defer cancel()
 	s.hub.metrics.stateReads.WithLabelValues(s.source.Kind).Inc()
 	return s.source.Load(ctx, ref)
+}
+
+// turn waits until one of the few statements for everybody who listens may run.
+func (h *Hub) turn() (done func(), err error) {
+	select {
+	case h.gate <- struct{}{}:
+		return func() { <-h.gate }, nil
+	case <-h.ctx.Done():
+		return nil, h.ctx.Err()
+	}
 }
 
 // fail tells of a fault, in the log once until something succeeds again. It is called under the lock.
