@@ -15,18 +15,10 @@ import (
 var ErrMember = problem.Missing("member_missing", "This member does not exist.")
 
 // Service holds the use cases of members, identities, sessions and logins.
-type Service struct {
-	db *db.DB
-	// ended is told of sessions that were ended before their time.
-	ended func(sessionID int64)
-}
+type Service struct{ db *db.DB }
 
 // NewService returns the service on a database.
-func NewService(d *db.DB) *Service { return &Service{db: d, ended: func(int64) {}} }
-
-// OnEnd sets who learns, after the commit, of each session that was ended before its time: whoever holds connections
-// open for it. It is for boot.
-func (s *Service) OnEnd(ended func(sessionID int64)) { s.ended = ended }
+func NewService(d *db.DB) *Service { return &Service{db: d} }
 
 // Viewer returns whoever is asking, nil for a visitor.
 func (s *Service) Viewer(ctx context.Context) (*Viewer, error) {

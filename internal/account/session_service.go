@@ -120,22 +120,14 @@ func (s *Service) CloseSession(ctx context.Context, token string) error {
 	})
 }
 
-// inTxEnding runs fn in a transaction and tells of the sessions that fn ended: whoever delivers within the transaction,
-// and who asked for it once it is committed.
+// inTxEnding runs fn in a transaction and says in it which sessions fn ended: whoever holds connections open for them
+// learns of it with the commit.
 func (s *Service) inTxEnding(ctx context.Context, fn func(context.Context, *db.Tx) ([]int64, error)) error {
-	var ended []int64
-	err := s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) (err error) {
-		ended, err = fn(ctx, tx)
+	return s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) error {
+		ended, err := fn(ctx, tx)
 		over(tx, ended)
 		return err
 	})
-	if err != nil {
-		return err
-	}
-	for _, id := range ended {
-		s.ended(id)
-	}
-	return nil
 }
 
 // Sessions returns the viewer's sessions that are still valid, the present one first.
