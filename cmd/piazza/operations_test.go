@@ -193,6 +193,7 @@ func (p *inProcess) costs() map[string]cost {
 		"EntryFeature":  {input("entryId", entryID, "featured", true), nil},
 		"CommentCreate": {input("entryId", entryID, "body", "Ciao @gemma", "idempotencyKey", "k"), nil},
 		"CommentUpdate": {input("commentId", commentID, "body", "No"), nil}, "CommentDelete": {input("commentId", commentID), nil},
+		"ThreadTyping": {input("entryId", entryID, "visible", true), nil},
 		"CommentReact": {input("commentId", commentID, "kind", "THANKS", "on", true), nil},
 		"CommentHide":  {input("commentId", commentID, "reason", "dati di altri"), nil},
 		"QueueHide":    {input("commentId", commentID, "reason", "dati di altri"), nil},

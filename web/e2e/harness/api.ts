@@ -30,9 +30,9 @@ export interface Entry {
   path: string;
 }
 
-/** Publishes a topic of its own for a test, as one of the editors. */
-export async function publishTopic(editor: BrowserContext, title: string): Promise<Entry> {
-  const { piazza } = await ask<{ piazza: { id: string } }>(editor, "query($slug: String!) { piazza(slug: $slug) { id } }", { slug: square });
+/** Publishes a topic of its own for a test, as one of the editors of the piazza. */
+export async function publishTopic(editor: BrowserContext, title: string, slug = square): Promise<Entry> {
+  const { piazza } = await ask<{ piazza: { id: string } }>(editor, "query($slug: String!) { piazza(slug: $slug) { id } }", { slug });
   const created = await ask<{ entryCreate: Refusable & { entry: { id: string; number: number } } }>(
     editor,
     "mutation($input: EntryCreateInput!) { entryCreate(input: $input) { entry { id number } userErrors { reason message } } }",
@@ -45,7 +45,7 @@ export async function publishTopic(editor: BrowserContext, title: string): Promi
     { input: { entryId: id } },
   );
   done(published.entryPublish);
-  return { id, number, path: `/piazze/${square}/argomenti/${number}-prova` };
+  return { id, number, path: `/piazze/${slug}/argomenti/${number}-prova` };
 }
 
 /** Writes a comment as the person to whom a browser belongs. */

@@ -6,6 +6,8 @@ import type { StatusWords } from "./words.it";
 const n = counter("en");
 const s = seconds("en");
 
+const readerNames: Record<string, string> = { notifications: "notifications" };
+
 function wrong(it: Complaint): string {
   switch (it.what) {
     case "gone": return `Node ${it.node} has not been heard of for ${s(it.seconds)}: unless you stopped it, it has fallen.`;
@@ -16,7 +18,7 @@ function wrong(it: Complaint): string {
     case "drops": return `In the last minute node ${it.node} closed ${n(it.count, "connection that was too slow", "connections that were too slow")}: their readers resume where they were.`;
     case "resets": return `On node ${it.node} ${n(it.count, "reader", "readers")} started afresh in the last minute: the place they had kept could not be followed.`;
     case "draining": return `Node ${it.node} is sending its visitors away before it stops.`;
-    case "reader": return `The reader “${it.name}” is ${s(it.seconds)} and ${n(it.count, "message", "messages")} behind.`;
+    case "reader": return `The reader “${readerNames[it.name] ?? it.name}” is ${s(it.seconds)} and ${n(it.count, "message", "messages")} behind.`;
   }
 }
 
@@ -59,7 +61,7 @@ export const statusEn: StatusWords = {
   swept: "Found without a hint",
   readers: "Readers of the whole log",
   readersEmpty: "No reader has begun yet.",
-  readerNames: { notifications: "notifications" },
+  readerNames,
   upToDate: "up to date",
   lag: (k, age) => `${n(k, "message", "messages")} to read, the oldest ${s(age)} old`,
   lastRead: "Last step",

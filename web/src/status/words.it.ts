@@ -5,6 +5,8 @@ import type { Complaint } from "./watch";
 const n = counter("it");
 const s = seconds("it");
 
+const readerNames: Record<string, string> = { notifications: "notifiche" };
+
 function wrong(it: Complaint): string {
   switch (it.what) {
     case "gone": return `Il nodo ${it.node} non si sente più da ${s(it.seconds)}: se non l’hai fermato tu, è caduto.`;
@@ -15,7 +17,7 @@ function wrong(it: Complaint): string {
     case "drops": return `Il nodo ${it.node} nell’ultimo minuto ha chiuso ${n(it.count, "collegamento troppo lento", "collegamenti troppo lenti")}: chi c’era riprende da dov’era.`;
     case "resets": return `Sul nodo ${it.node} nell’ultimo minuto ${n(it.count, "lettore ha ricominciato", "lettori hanno ricominciato")} da capo: il segno che avevano non si poteva seguire.`;
     case "draining": return `Il nodo ${it.node} sta congedando chi c’è, prima di fermarsi.`;
-    case "reader": return `Il lettore “${it.name}” è indietro di ${s(it.seconds)}, ${n(it.count, "messaggio", "messaggi")}.`;
+    case "reader": return `Il lettore “${readerNames[it.name] ?? it.name}” è indietro di ${s(it.seconds)}, ${n(it.count, "messaggio", "messaggi")}.`;
   }
 }
 
@@ -51,7 +53,7 @@ export const statusIt = {
   drops: "Chiusi perché lenti",
   others: "Gli altri nodi e i diritti",
   rights: "Diritti certi da",
-  bus: "Bus",
+  bus: "Bus fra i nodi",
   busNames: { postgres: "NOTIFY", nats: "NATS", alone: "nessuno" } as Record<string, string>,
   connected: "collegato",
   cut: "scollegato",
@@ -59,7 +61,7 @@ export const statusIt = {
   swept: "Trovati senza avviso",
   readers: "Chi legge tutto il registro",
   readersEmpty: "Nessun lettore ha ancora cominciato.",
-  readerNames: { notifications: "notifiche" } as Record<string, string>,
+  readerNames,
   upToDate: "in pari",
   lag: (k: number, age: number) => `${n(k, "messaggio", "messaggi")} da leggere, il più vecchio di ${s(age)}`,
   lastRead: "Ultimo passo",

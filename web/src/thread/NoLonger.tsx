@@ -45,7 +45,7 @@ export function NoLonger({ loss, entryId, memberId }: Props) {
           <a className={ready && !viewer ? "btn btn-outline-primary" : "btn btn-primary"} href={paths.home()}>{site.missing.back}</a>
         </p>
         {unsent.length > 0 && (
-          <section className="pz-su-5" aria-labelledby="non-spedito">
+          <section className="pz-non-spedito" aria-labelledby="non-spedito">
             <h2 id="non-spedito" className="pz-h4">{words.unsent(unsent.length)}</h2>
             <p className="pz-meta pz-su-1">{words.unsentNote}</p>
             {unsent.map((text) => <Unsent key={text} text={text} />)}
