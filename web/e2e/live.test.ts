@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bodies, comment, publishTopic, square, type Entry } from "./harness/api";
-import { launch, visit } from "./harness/browser";
+import { launch, nodes, visit } from "./harness/browser";
 import { openLine } from "./harness/line";
 import { thread, within } from "./harness/thread";
 
@@ -28,10 +28,10 @@ async function together(entry: Entry, ...people: BrowserContext[]): Promise<Page
   );
 }
 
-describe("two browsers on one thread", () => {
+describe.each(nodes)("two browsers on one thread, $where", ({ at }) => {
   test("a comment, a reply, an edit, a reaction and a hide show in the second within a second", async () => {
     const entry = await publishTopic(editor, "Due persone");
-    const [ivo, marta] = [await visit(browser, "ivo"), await visit(browser, "marta")];
+    const [ivo, marta] = [await visit(browser, "ivo"), await visit(browser, "marta", { baseURL: at() })];
     const [first, second] = (await together(entry, ivo, marta)) as [Page, Page];
     const [here, there] = [thread(first), thread(second)];
     let reloads = 0;
@@ -72,9 +72,9 @@ describe("two browsers on one thread", () => {
   });
 });
 
-describe("the piazza", () => {
+describe.each(nodes)("the piazza, $where", ({ at }) => {
   test("tells of what is published while somebody reads it, and shows it when asked", async () => {
-    const reader = await visit(browser);
+    const reader = await visit(browser, undefined, { baseURL: at() });
     const page = await reader.newPage();
     const joined = page.waitForEvent("websocket").then((socket) => socket.waitForEvent("framereceived", (frame) => frame.payload.toString().includes("StreamJoined")));
     await page.goto(`/piazze/${square}`);
@@ -87,14 +87,14 @@ describe("the piazza", () => {
   });
 });
 
-describe("a line that fails for five seconds while twenty comments are written", () => {
+describe.each(nodes)("a line that fails for five seconds while twenty comments are written, $where", ({ at }) => {
   const twenty = Array.from({ length: 20 }, (_, i) => `Mentre non c’eri, ${i + 1} di venti.`);
 
   async function survive(title: string, fail: "stall" | "cut") {
     const entry = await publishTopic(editor, title);
     await comment(editor, entry.id, "Prima del taglio.");
     const line = await openLine();
-    const reader = await visit(browser, "omar", { proxy: line.proxy });
+    const reader = await visit(browser, "omar", { baseURL: at(), proxy: line.proxy });
     const [page] = (await together(entry, reader)) as [Page];
     const here = thread(page);
     const began = Date.now();
@@ -128,10 +128,10 @@ describe("a line that fails for five seconds while twenty comments are written",
   });
 });
 
-describe("a line that is refused or has forgotten", () => {
+describe.each(nodes)("a line that is refused or has forgotten, $where", ({ at }) => {
   test("where websockets are blocked the thread is live over server-sent events", async () => {
     const entry = await publishTopic(editor, "Senza websocket");
-    const reader = await visit(browser);
+    const reader = await visit(browser, undefined, { baseURL: at() });
     const page = await reader.newPage();
     await page.routeWebSocket("**/graphql", (socket) => socket.close({ code: 1006 }));
     const events = page.waitForRequest((request) => request.headers().accept === "text/event-stream");
@@ -146,7 +146,7 @@ describe("a line that is refused or has forgotten", () => {
   test("a cursor that cannot be followed loads the discussion anew, says so, and goes on", async () => {
     const entry = await publishTopic(editor, "Cursore perduto");
     await comment(editor, entry.id, "C’ero già.");
-    const reader = await visit(browser);
+    const reader = await visit(browser, undefined, { baseURL: at() });
     const page = await reader.newPage();
     let drop: () => Promise<void> = () => Promise.resolve();
     let asked = 0;
@@ -171,10 +171,10 @@ describe("a line that is refused or has forgotten", () => {
   });
 });
 
-describe("without a network", () => {
+describe.each(nodes)("without a network, $where", ({ at }) => {
   test("a comment typed while offline arrives once, over a reload and from two tabs", async () => {
     const entry = await publishTopic(editor, "Senza rete");
-    const elena = await visit(browser, "elena");
+    const elena = await visit(browser, "elena", { baseURL: at() });
     const [page, other] = (await together(entry, elena, elena)) as [Page, Page];
     await elena.setOffline(true);
     await thread(page).write("Scritto in treno.");
@@ -195,7 +195,7 @@ describe("without a network", () => {
   test("it waits over a reload and is sent when the line is back", async () => {
     const entry = await publishTopic(editor, "Ricaricata");
     const line = await openLine();
-    const zoe = await visit(browser, "zoe", { proxy: line.proxy });
+    const zoe = await visit(browser, "zoe", { baseURL: at(), proxy: line.proxy });
     const [page] = (await together(entry, zoe)) as [Page];
     line.cut();
     await thread(page).write("Prima di ricaricare.");
@@ -209,7 +209,7 @@ describe("without a network", () => {
 
   test("signing out drops it, and nobody else is shown it", async () => {
     const entry = await publishTopic(editor, "Uscita");
-    const karim = await visit(browser, "karim");
+    const karim = await visit(browser, "karim", { baseURL: at() });
     const [page] = (await together(entry, karim)) as [Page];
     await karim.setOffline(true);
     await thread(page).write("Solo mio.");

@@ -3,6 +3,12 @@ import { inject } from "vitest";
 
 export const address = (): string => inject("address");
 
+/** Where the second person of a test looks: at the same node as the first, and at another on the same database. */
+export const nodes = [
+  { where: "both at one node", at: address },
+  { where: "each at a node of his own", at: (): string => inject("elsewhere") },
+];
+
 /** Debian's browser, which asks nobody for anything by itself. */
 export function launch(): Promise<Browser> {
   return chromium.launch({

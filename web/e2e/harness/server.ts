@@ -25,16 +25,33 @@ export async function freePort(): Promise<number> {
   });
 }
 
-/** Starts `piazza serve --demo` on a free port with a data folder of its own. */
+/** Starts `piazza serve --demo` twice on one database, which is the first one's own. */
 export async function startPiazza() {
   const workplace = await mkdtemp(path.join(tmpdir(), "piazza-e2e-"));
   // As root, PostgreSQL runs as another user, who must be able to reach its folder.
   await chmod(workplace, 0o755);
   const binary = await program(workplace);
+  const stop: (() => Promise<void>)[] = [() => rm(workplace, { recursive: true, force: true })];
+  const stopAll = async () => { for (const each of stop.toReversed()) await each(); };
+  try {
+    const first = await startNode(binary, path.join(workplace, "data"), "");
+    stop.push(first.stop);
+    const database = `host='${workplace}/data/postgres/socket' user=piazza dbname=piazza`;
+    const second = await startNode(binary, path.join(workplace, "second"), database);
+    stop.push(second.stop);
+    return { address: first.address, elsewhere: second.address, stop: stopAll };
+  } catch (failure) {
+    await stopAll();
+    throw failure;
+  }
+}
+
+/** Starts one node on a free port. */
+async function startNode(binary: string, folder: string, database: string) {
   const address = `http://127.0.0.1:${await freePort()}`;
-  const child = spawn(binary, ["serve", "--demo", "--addr", new URL(address).host, "--data-dir", path.join(workplace, "data")], {
+  const child = spawn(binary, ["serve", "--demo", "--addr", new URL(address).host, "--data-dir", folder], {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, DATABASE_URL: "", PIAZZA_PUBLIC_URL: "", PIAZZA_ADDR: "", PIAZZA_DATA_DIR: "" },
+    env: { ...process.env, DATABASE_URL: database, PIAZZA_PUBLIC_URL: "", PIAZZA_ADDR: "", PIAZZA_DATA_DIR: "", PIAZZA_LAME_DUCK: "0s" },
   });
   let told = "";
   const hear = (chunk: Buffer) => {
@@ -52,10 +69,9 @@ export async function startPiazza() {
   }
   return {
     address,
-    async stop() {
+    stop: async () => {
       child.kill("SIGTERM");
       await ended;
-      await rm(workplace, { recursive: true, force: true });
     },
   };
 }
