@@ -53,6 +53,7 @@ func settleIn(ctx context.Context, tx pgx.Tx, history string) error {
 	var before string
 	var strange bool
 	const read = `select history, exists (select from notice where xid >= pg_snapshot_xmax(pg_current_snapshot()))
+			or exists (select from log_reader where xid > pg_snapshot_xmax(pg_current_snapshot()))
 		from installation for update`
 	if err := tx.QueryRow(ctx, read).Scan(&before, &strange); err != nil {
 		return err

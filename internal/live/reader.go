@@ -50,8 +50,8 @@ type Reader struct {
 	store   store
 	metrics readerGauges
 	wake    chan struct{}
-	// most is how many notices the next step takes: one after a failure, to find the notice that is at fault.
-	most int
+	// careful is how many notices are taken one by one, after a failure: one of them is at fault.
+	careful int
 	// failures and held count the looks in a row that failed, or found everything held back.
 	failures, held int
 	stuck          *stuck
@@ -79,7 +79,7 @@ func NewReader(o ReaderOptions) *Reader {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	o.Log = o.Log.With("reader", o.Name)
-	return &Reader{options: o, store: store{o.DB}, metrics: o.Metrics.of(o.Name), wake: make(chan struct{}, 1), most: o.Batch}
+	return &Reader{options: o, store: store{o.DB}, metrics: o.Metrics.of(o.Name), wake: make(chan struct{}, 1)}
 }
 
 // Raised tells the reader that there may be something to read; it is for db.OnCommit.
@@ -155,7 +155,7 @@ func (r *Reader) look(ctx context.Context) (outcome, error) {
 	if err != nil {
 		return lookedInVain, err
 	}
-	if ahead.strange {
+	if ahead.strange && !ahead.changed {
 		if err := r.options.DB.Settle(ctx); err != nil {
 			return lookedInVain, err
 		}
@@ -224,7 +224,7 @@ func (r *Reader) readIn(ctx context.Context, tx *db.Tx, b *batch) (err error) {
 		b.restarted = true
 	}
 	var last place
-	b.notices, last, b.missed, err = s.next(ctx, name, b.from, r.most)
+	b.notices, last, b.missed, err = s.next(ctx, name, b.from, r.most())
 	if err != nil || len(b.notices) == 0 {
 		return err
 	}
@@ -239,6 +239,13 @@ func (r *Reader) readIn(ctx context.Context, tx *db.Tx, b *batch) (err error) {
 	}
 	b.working = false
 	return s.move(ctx, name, last, tx.Now())
+}
+
+func (r *Reader) most() int {
+	if r.careful > 0 {
+		return 1
+	}
+	return r.options.Batch
 }
 
 // work keeps a bug in the work from ending the program.
@@ -258,8 +265,8 @@ func (r *Reader) explain(b *batch, err error) error {
 	if b == nil || !b.working {
 		return err
 	}
+	r.careful = max(r.careful, len(b.notices))
 	if len(b.notices) > 1 {
-		r.most = 1
 		return fmt.Errorf("%w: %w", errWork, err)
 	}
 	r.metrics.stuck.Set(1)
@@ -307,5 +314,5 @@ func (r *Reader) report(b *batch) {
 		r.stuck = nil
 	}
 	r.metrics.stuck.Set(0)
-	r.most = min(2*r.most, r.options.Batch)
+	r.careful = max(0, r.careful-len(b.notices))
 }
