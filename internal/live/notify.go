@@ -47,13 +47,28 @@ type Postgres struct {
 // NewPostgres returns a bus over the database that all nodes share. It needs no connection to begin with, and tries for
 // ever to have one.
 func NewPostgres(d *db.DB, node string, log *slog.Logger) *Postgres {
-	p := &Postgres{station: newStation("postgres", node, log), connect: d.Connect, wanted: map[int]int{}}
+	p := &Postgres{station: newStation("postgres", node, log), wanted: map[int]int{}}
+	p.connect = func(ctx context.Context) (*pgx.Conn, error) { return connectAsBus(ctx, d) }
 	p.running.Go(p.listenUntilClosed)
 	p.running.Go(func() {
 		p.dispatch(p.carry)
 		hangUp(p.speaking)
 	})
 	return p
+}
+
+// connectAsBus opens a connection that whoever looks at the server's connections recognises.
+func connectAsBus(ctx context.Context, d *db.DB) (*pgx.Conn, error) {
+	conn, err := d.Connect(ctx)
+	if err != nil {
+		return nil, err
+	}
+	_, err = conn.Exec(ctx, `select set_config('application_name', current_setting('application_name') || ' bus', false)`)
+	if err != nil {
+		hangUp(conn)
+		return nil, err
+	}
+	return conn, nil
 }
 
 func channelOf(topic string) int {

@@ -188,23 +188,14 @@ func TestRestoredLogEndsSubscriptions(t *testing.T) {
 func TestSubscribersOutliveLostConnections(t *testing.T) {
 	s := openSquare(t, nil)
 	_, deliveries := s.listen(t, thread(1), "")
-	// Any connection of the pool may be one that was ended: beginning on it fails, and nothing was written.
-	insist := func(ref int64) {
-		soon(t, "the database is back", func() bool {
-			return s.db.InTx(t.Context(), func(_ context.Context, tx *db.Tx) error {
-				tx.Notify(thread(1), "comment_added", ref, 1)
-				return nil
-			}) == nil
-		})
-	}
 	for i := range int64(5) {
-		insist(2 * i)
+		s.insist(t, thread(1), 2*i)
 		_, err := s.db.Exec(t.Context(), `select pg_terminate_backend(pid) from pg_stat_activity
 			where datname = current_database() and pid <> pg_backend_pid()`)
 		if err != nil && !problem.Is(db.Problem(err), problem.Unavailable) {
 			t.Fatal(err)
 		}
-		insist(2*i + 1)
+		s.insist(t, thread(1), 2*i+1)
 	}
 	for i, ref := range refs(t, deliveries, 10) {
 		if ref != int64(i) {

@@ -1,0 +1,304 @@
+package live
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+
+	"github.com/jackc/pgx/v5"
+	"go.uber.org/goleak"
+
+	"piazza/internal/db"
+	"piazza/internal/db/pglocal"
+)
+
+// outage breaks a bus and mends it again.
+type outage struct {
+	join func(*db.DB) Bus
+	cut  func()
+	heal func()
+}
+
+func outages() map[string]func(t *testing.T, f *fleet) outage {
+	return map[string]func(*testing.T, *fleet) outage{
+		"postgres": func(t *testing.T, f *fleet) outage {
+			stop := func() { /* nothing is cut */ }
+			return outage{
+				join: func(d *db.DB) Bus { return busOver(t, d, "") },
+				cut:  func() { stop = f.terminateAgainAndAgain() },
+				heal: func() { stop() },
+			}
+		},
+		"nats": func(t *testing.T, _ *fleet) outage {
+			n := startNATS(t)
+			return outage{
+				join: func(d *db.DB) Bus { return busOver(t, d, n.url) },
+				cut:  n.stop,
+				heal: func() { n.start(t) },
+			}
+		},
+	}
+}
+
+// terminateAgainAndAgain ends every connection of the bus as often as it comes back, until stopped.
+func (f *fleet) terminateAgainAndAgain() (stop func()) {
+	ctx, cancel := context.WithCancel(f.t.Context())
+	conn, err := pgx.Connect(ctx, f.dsn)
+	if err != nil {
+		f.t.Fatal(err)
+	}
+	var running sync.WaitGroup
+	running.Go(func() {
+		defer conn.Close(context.Background())
+		for ctx.Err() == nil {
+			_, _ = conn.Exec(ctx, `select pg_terminate_backend(pid), pg_sleep(0.02) from pg_stat_activity
+				where datname = current_database() and application_name like '% bus'`) // ends with ctx
+		}
+	})
+	return func() { cancel(); running.Wait() }
+}
+
+// While the bus is broken both sides go on by the sweep; when it is back nothing comes twice, and hints arrive again.
+func TestNodesApartFromTheirBus(t *testing.T) {
+	for name, prepare := range outages() {
+		t.Run(name, func(t *testing.T) {
+			f := newFleet(t, 0, nil)
+			o := prepare(t, f)
+			f.join = o.join
+			f.start()
+			f.start()
+			p := f.party(6)
+			p.round()
+			o.cut()
+			for range soaking(30, 3) {
+				p.round()
+			}
+			o.heal()
+			soon(t, "the bus is back", func() bool {
+				return f.nodes[0].bus.Status().Connected && f.nodes[1].bus.Status().Connected
+			})
+			before := p.heard()
+			soon(t, "hints arrive again", func() bool { p.round(); return p.heard() > before })
+			p.round()
+		})
+	}
+}
+
+// party are listeners on all nodes of a fleet, each to a thread.
+type party struct {
+	*fleet
+	listeners []<-chan Delivery
+	written   int64
+}
+
+func (f *fleet) party(threads int) *party {
+	p := &party{fleet: f}
+	for i := range threads {
+		for _, n := range f.nodes {
+			_, deliveries := n.listen(f.t, thread(int64(i)), "")
+			p.listeners = append(p.listeners, deliveries)
+		}
+	}
+	return p
+}
+
+// round writes to each thread on each node, and has every listener get what follows.
+func (p *party) round() {
+	p.t.Helper()
+	nodes := int64(len(p.nodes))
+	for i := range len(p.listeners) / len(p.nodes) {
+		for _, n := range p.nodes {
+			n.write(p.t, thread(int64(i)), p.written)
+		}
+	}
+	for _, deliveries := range p.listeners {
+		for k := range nodes {
+			if d := take(p.t, deliveries); d.Notice == nil || d.Notice.Seq != p.written+k+1 {
+				p.t.Fatalf("%+v came after %d", d.Notice, p.written+k)
+			}
+		}
+	}
+	p.written += nodes
+}
+
+// heard is how many messages the buses of all nodes have carried.
+func (p *party) heard() (n int64) {
+	for _, node := range p.nodes {
+		n += node.bus.Status().Heard
+	}
+	return n
+}
+
+func TestNATSThatComesLater(t *testing.T) {
+	n := startNATS(t)
+	n.stop()
+	here, there := joinNATS(t, n.url), joinNATS(t, n.url)
+	heard := &inbox{}
+	t.Cleanup(there.Follow("a", heard.hear))
+	here.Send("a", "", []byte("early"))
+	if here.Status().Connected || there.Status().Connected {
+		t.Error("connected to nothing")
+	}
+	n.start(t)
+	soon(t, "what waited is heard", func() bool { return heard.has("early") || here.Status().Waiting == 0 })
+	soon(t, "it is heard", func() bool { here.Send("a", "", []byte("now")); return heard.has("now") })
+	if !here.Status().Connected || !there.Status().Connected {
+		t.Errorf("%+v %+v", here.Status(), there.Status())
+	}
+}
+
+func TestNATSKeepsItsSecret(t *testing.T) {
+	n := startNATS(t)
+	n.stop()
+	n.options.Username, n.options.Password = "ada", "very%secret"
+	n.start(t)
+	var log strings.Builder
+	var mu sync.Mutex
+	writer := writerFunc(func(b []byte) (int, error) {
+		mu.Lock()
+		defer mu.Unlock()
+		return log.Write(b)
+	})
+	url := strings.Replace(n.url, "nats://", "nats://ada:wrong%25secret@", 1)
+	options := &slog.HandlerOptions{Level: slog.LevelDebug}
+	b, err := NewNATS(url, "installation", NewNodeID(), slog.New(slog.NewTextHandler(writer, options)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	soon(t, "it is said that something is wrong", func() bool {
+		mu.Lock()
+		defer mu.Unlock()
+		return strings.Contains(log.String(), "authorization")
+	})
+	b.Close()
+	for _, bad := range []string{url + "x", "nats://ada:wrong%secret@host", "://ada:secret@"} {
+		if b, err := NewNATS(bad, "installation", "n", nil); err == nil {
+			b.Close()
+		} else if strings.Contains(err.Error(), "secret") {
+			t.Errorf("an error tells the password: %v", err)
+		}
+	}
+	if strings.Contains(log.String(), "secret") {
+		t.Errorf("the log tells the password: %s", log.String())
+	}
+}
+
+type writerFunc func([]byte) (int, error)
+
+func (f writerFunc) Write(b []byte) (int, error) { return f(b) }
+
+// clusterFolder is a folder that PostgreSQL may use also where the tests run as root.
+func clusterFolder(t *testing.T) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("", "piazza-cluster-")
+	if err == nil {
+		err = os.Chmod(dir, 0o711)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.RemoveAll(dir) })
+	return dir
+}
+
+// startCluster runs a PostgreSQL of the test's own, with our tables.
+func startCluster(t *testing.T, dir string, settings map[string]string) *pglocal.Cluster {
+	t.Helper()
+	c, err := pglocal.Start(t.Context(), pglocal.Options{Dir: dir, Settings: settings, Log: slog.New(slog.DiscardHandler)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { c.Stop() })
+	return c
+}
+
+// openOn opens a node on a cluster; close ends it.
+func openOn(t *testing.T, c *pglocal.Cluster) (s square, shut func()) {
+	t.Helper()
+	if _, err := db.Migrate(t.Context(), c.DSN(""), db.Demo, nil); err != nil {
+		t.Fatal(err)
+	}
+	d, err := db.Open(t.Context(), db.Options{DSN: c.DSN(""), MaxConns: 8})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := NewPostgres(d, NewNodeID(), spoken(t))
+	s = openSquareOn(t, d, func(o *Options) { o.Bus = b })
+	shut = sync.OnceFunc(func() { s.Close(); b.Close(); d.Close() })
+	t.Cleanup(shut)
+	return s, shut
+}
+
+// Whoever listens while PostgreSQL is killed goes on by himself, and nothing stays behind.
+func TestSubscribersOutliveAKilledPostgres(t *testing.T) {
+	dir := clusterFolder(t)
+	before := goleak.IgnoreCurrent()
+	c := startCluster(t, dir, map[string]string{"fsync": "off"})
+	s, shut := openOn(t, c)
+	ctx, leave := context.WithCancel(t.Context())
+	var listeners []<-chan Delivery
+	for i := range 20 {
+		deliveries, err := s.Subscribe(ctx, thread(int64(i%4)), "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		take(t, deliveries)
+		listeners = append(listeners, deliveries)
+	}
+	kills := soaking(5, 2)
+	for round := range kills + 1 {
+		for i := range int64(4) {
+			s.insist(t, thread(i), int64(round))
+		}
+		for _, deliveries := range listeners {
+			if got := fmt.Sprint(refs(t, deliveries, 1)); got != fmt.Sprint([]int{round}) {
+				t.Fatalf("in round %d came %s", round, got)
+			}
+		}
+		if round < kills {
+			killPostgres(t, dir)
+		}
+	}
+	soon(t, "the bus is back", func() bool { return s.bus.Status().Connected })
+	leave()
+	shut()
+	if err := c.Stop(); err != nil {
+		t.Error(err)
+	}
+	goleak.VerifyNone(t, before)
+}
+
+// insist writes until it is acknowledged. An attempt whose connection broke wrote nothing, because it never began.
+func (s square) insist(t *testing.T, stream db.Stream, ref int64) {
+	t.Helper()
+	soon(t, "the database is back", func() bool {
+		return s.db.InTx(t.Context(), func(_ context.Context, tx *db.Tx) error {
+			tx.Notify(stream, "comment_added", ref, 1)
+			return nil
+		}) == nil
+	})
+}
+
+// killPostgres kills the server of a folder with all its helpers.
+func killPostgres(t *testing.T, dir string) {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(dir, "postgres", "data", "postmaster.pid"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, _, _ := strings.Cut(string(text), "\n")
+	pid, err := strconv.Atoi(first)
+	if err == nil {
+		err = syscall.Kill(pid, syscall.SIGKILL)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
