@@ -25,18 +25,20 @@ import (
 const smallSDL = `
 type Query { hello: String  fail: String  viewer: Int  role: Int  panic: String  slow: String }
 type Mutation { note(stream: Int!, ref: Int!): Boolean }
-type Subscription { thread(id: Int!, after: String): Notice  count(to: Int!): Int  refuse: Int  flood(bytes: Int!): String }
-type Notice { cursor: String! state: String ref: Int seq: Int }
+type Subscription { thread(id: Int!, after: String): Notice  talk(id: Int!, after: String): Notice  count(to: Int!): Int  refuse: Int  flood(bytes: Int!): String }
+type Notice { cursor: String! state: String ref: Int seq: Int body: String }
 `
 
 // small is a schema of a few fields, executed by hand.
 type small struct {
 	schema *ast.Schema
 	square square
+	// bodies are what talk shows, by the refs of notices.
+	bodies *bodies
 }
 
 func newSmall(s square) *small {
-	return &small{gqlparser.MustLoadSchema(&ast.Source{Input: smallSDL}), s}
+	return &small{gqlparser.MustLoadSchema(&ast.Source{Input: smallSDL}), s, &bodies{texts: map[int64]string{}}}
 }
 
 func (s *small) Schema() *ast.Schema { return s.schema }
@@ -114,6 +116,8 @@ func (s *small) stream(ctx context.Context, field *ast.Field, args map[string]an
 	switch field.Name {
 	case "thread":
 		return s.thread(ctx, field, args)
+	case "talk":
+		return s.talk(ctx, field, args)
 	case "count":
 		n, to := int64(0), number(args["to"])
 		return func(context.Context) *graphql.Response {
@@ -136,8 +140,10 @@ func (s *small) stream(ctx context.Context, field *ast.Field, args map[string]an
 	}
 }
 
+// thread tells of notices. It belongs to the space of its own number.
 func (s *small) thread(ctx context.Context, field *ast.Field, args map[string]any) graphql.ResponseHandler {
 	after, _ := args["after"].(string)
+	Within(ctx, number(args["id"]))
 	deliveries, err := s.square.Subscribe(ctx, thread(number(args["id"])), after)
 	if err != nil {
 		graphql.AddError(ctx, err)
@@ -172,6 +178,7 @@ type house struct {
 	*Transports
 	server *httptest.Server
 	exec   *executor.Executor
+	small  *small
 }
 
 const ourOrigin = "https://piazza.example"
@@ -186,8 +193,11 @@ func openHouse(t testing.TB, s square, change func(*TransportOptions)) *house {
 	if change != nil {
 		change(&o)
 	}
-	h := &house{square: s, Transports: NewTransports(o), exec: executor.New(newSmall(s))}
-	h.server = httptest.NewServer(h)
+	schema := newSmall(s)
+	h := &house{square: s, Transports: NewTransports(o), exec: executor.New(schema), small: schema}
+	h.server = httptest.NewUnstartedServer(h)
+	h.server.Config.ConnContext = WithConn
+	h.server.Start()
 	t.Cleanup(func() {
 		h.server.CloseClientConnections()
 		h.server.Close()

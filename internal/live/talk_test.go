@@ -1,0 +1,79 @@
+package live
+
+import (
+	"context"
+	"sync"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// bodies stands for a table of texts that can be hidden.
+type bodies struct {
+	mu    sync.Mutex
+	texts map[int64]string
+	// loaded, where it is not nil, is told of each text that is read.
+	loaded func(ref int64)
+}
+
+func (b *bodies) set(ref int64, text string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.texts[ref] = text
+}
+
+func (b *bodies) get(ref int64) string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.loaded != nil {
+		b.loaded(ref)
+	}
+	return b.texts[ref]
+}
+
+// uttered is a notice with the text that it is about, as it was when it was read.
+type uttered struct {
+	Delivery
+	body string
+}
+
+// talk tells of notices with texts, as the resolvers do: one goroutine reads ahead while another writes.
+func (s *small) talk(ctx context.Context, field *ast.Field, args map[string]any) graphql.ResponseHandler {
+	after, _ := args["after"].(string)
+	id := number(args["id"])
+	Within(ctx, id)
+	deliveries, err := s.square.Subscribe(ctx, thread(id), after)
+	if err != nil {
+		graphql.AddError(ctx, err)
+		return nil
+	}
+	out := make(chan uttered)
+	go func() {
+		defer close(out)
+		for d := range deliveries {
+			Show(ctx, thread(id), d, false)
+			told := uttered{Delivery: d}
+			if d.Notice != nil {
+				told.body = s.bodies.get(d.Notice.Ref)
+			}
+			select {
+			case out <- told:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	return func(ctx context.Context) *graphql.Response {
+		select {
+		case told, ok := <-out:
+			if !ok {
+				return nil
+			}
+			fields := told2json(told.Delivery)
+			fields["body"] = told.body
+			return answer(field, fields)
+		case <-ctx.Done():
+			return nil
+		}
+	}
+}
