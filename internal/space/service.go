@@ -215,7 +215,7 @@ func (s *Service) change(ctx context.Context, id ID, do func(context.Context, *d
 // refresh gives the viewer of a held piazza the role that he has by now.
 func refresh(ctx context.Context, tx *db.Tx, p *Piazza) error {
 	by := account.ViewerID(ctx)
-	role, err := storeOn(tx).role(ctx, MembershipInput{PiazzaID: p.ID, MemberID: by})
+	role, err := storeOn(tx).actor(ctx, p.ID, by)
 	p.became = &taken{by, role}
 	return err
 }

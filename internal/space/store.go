@@ -13,6 +13,7 @@ import (
 	"piazza/internal/auth"
 	"piazza/internal/db"
 	"piazza/internal/db/gen"
+	"piazza/internal/problem"
 )
 
 // FromRow makes a piazza of a row and of its sections as JSON; whoever reads piazze along with something else uses it
@@ -162,6 +163,15 @@ func (s store) role(ctx context.Context, in MembershipInput) (Role, error) {
 	role, err := s.MembershipRole(ctx, gen.MembershipRoleParams{SpaceID: int64(in.PiazzaID), MemberID: int64(in.MemberID)})
 	if errors.Is(err, pgx.ErrNoRows) {
 		return "", nil
+	}
+	return Role(role), err
+}
+
+// actor returns the role of who asks for a change, empty for none; who may not come in any more has to sign in.
+func (s store) actor(ctx context.Context, id ID, who account.ID) (Role, error) {
+	role, err := s.MembershipActor(ctx, gen.MembershipActorParams{SpaceID: int64(id), MemberID: int64(who)})
+	if errors.Is(err, pgx.ErrNoRows) {
+		return "", problem.SignIn()
 	}
 	return Role(role), err
 }

@@ -77,6 +77,16 @@ update space set member_count = member_count + 1 from came where space.id = came
 -- name: MembershipRole :one
 select role from membership where space_id = $1 and member_id = $2;
 
+-- name: MembershipActor :one
+-- What somebody who asks for a change may do in a piazza by now; no row where he may not come in any more. He is held: an
+-- erasure waits until the change stands, and then finds it.
+select coalesce(membership.role, '')::text as role
+from member
+left join membership on membership.member_id = member.id and membership.space_id = sqlc.arg(space_id)
+where member.id = sqlc.arg(member_id)
+  and member.erased_at is null and (member.suspended_at is null or member.suspended_until <= now())
+for key share of member;
+
 -- name: MembershipUpdate :execrows
 update membership set role = sqlc.arg(role) where space_id = sqlc.arg(space_id) and member_id = sqlc.arg(member_id);
 

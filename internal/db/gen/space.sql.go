@@ -8,6 +8,29 @@ import (
 	"time"
 )
 
+const membershipActor = `-- name: MembershipActor :one
+select coalesce(membership.role, '')::text as role
+from member
+left join membership on membership.member_id = member.id and membership.space_id = $1
+where member.id = $2
+  and member.erased_at is null and (member.suspended_at is null or member.suspended_until <= now())
+for key share of member
+`
+
+type MembershipActorParams struct {
+	SpaceID  int64
+	MemberID int64
+}
+
+// What somebody who asks for a change may do in a piazza by now; no row where he may not come in any more. He is held: an
+// erasure waits until the change stands, and then finds it.
+func (q *Queries) MembershipActor(ctx context.Context, arg MembershipActorParams) (string, error) {
+	row := q.db.QueryRow(ctx, membershipActor, arg.SpaceID, arg.MemberID)
+	var role string
+	err := row.Scan(&role)
+	return role, err
+}
+
 const membershipAdd = `-- name: MembershipAdd :execrows
 with came as (
     insert into membership (space_id, member_id, role, joined_at)
