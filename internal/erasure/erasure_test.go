@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -314,6 +315,31 @@ func TestWritingWhileBeingErased(t *testing.T) {
 	}
 	if _, err := s.entries.Create(ada, entry.CreateInput{PiazzaID: s.piazza, Kind: entry.KindTopic, Title: "Ancora io"}); err == nil {
 		t.Error("an erased member begins a draft")
+	}
+}
+
+// Whoever joins a piazza while he is being erased belongs to none afterwards, and no piazza counts him.
+func TestJoiningWhileBeingErased(t *testing.T) {
+	s := newSquare(t)
+	for i := range 8 {
+		m := s.arrive("passante"+strconv.Itoa(i), "Passante", false)
+		ctx := s.as(m)
+		var all sync.WaitGroup
+		all.Go(func() {
+			_, err := s.spaces.Join(ctx, space.JoinInput{PiazzaID: s.piazza})
+			if err != nil && !errors.Is(err, problem.SignIn()) {
+				t.Error(err)
+			}
+		})
+		all.Go(func() {
+			if err := s.erase(ctx, m.Handle); err != nil {
+				t.Error(err)
+			}
+		})
+		all.Wait()
+	}
+	if got, want := s.number(`select member_count from space`), s.number(`select count(*) from membership`); got != want || want != 3 {
+		t.Errorf("the piazza counts %d, and has %d", got, want)
 	}
 }
 
