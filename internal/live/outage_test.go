@@ -208,6 +208,9 @@ func clusterFolder(t *testing.T) string {
 	return dir
 }
 
+// hasty makes a server that is quick and loses all in a power cut.
+func hasty() map[string]string { return map[string]string{"fsync": "off"} }
+
 // startCluster runs a PostgreSQL of the test's own, with our tables.
 func startCluster(t *testing.T, dir string, settings map[string]string) *pglocal.Cluster {
 	t.Helper()
@@ -219,8 +222,8 @@ func startCluster(t *testing.T, dir string, settings map[string]string) *pglocal
 	return c
 }
 
-// openOn opens a node on a cluster; close ends it.
-func openOn(t *testing.T, c *pglocal.Cluster) (s square, shut func()) {
+// openCluster opens a node on a cluster; close ends it.
+func openCluster(t *testing.T, c *pglocal.Cluster) (s square, shut func()) {
 	t.Helper()
 	if _, err := db.Migrate(t.Context(), c.DSN(""), db.Demo, nil); err != nil {
 		t.Fatal(err)
@@ -240,8 +243,8 @@ func openOn(t *testing.T, c *pglocal.Cluster) (s square, shut func()) {
 func TestSubscribersOutliveAKilledPostgres(t *testing.T) {
 	dir := clusterFolder(t)
 	before := goleak.IgnoreCurrent()
-	c := startCluster(t, dir, map[string]string{"fsync": "off"})
-	s, shut := openOn(t, c)
+	c := startCluster(t, dir, hasty())
+	s, shut := openCluster(t, c)
 	ctx, leave := context.WithCancel(t.Context())
 	var listeners []<-chan Delivery
 	for i := range 20 {
