@@ -4,12 +4,13 @@ import (
 	"piazza/internal/comment"
 	"piazza/internal/entry"
 	"piazza/internal/live"
+	"piazza/internal/notification"
 )
 
 // takesAway says after which notices what was told before must not be read any more.
 func takesAway(kind string) live.Taking {
 	switch kind {
-	case comment.NoticeHidden, comment.NoticeDeleted, entry.NoticeWithdrawn:
+	case comment.NoticeHidden, comment.NoticeDeleted, entry.NoticeWithdrawn, notification.NoticeTaken:
 		return live.Thing
 	case entry.NoticeClosed:
 		return live.Everything
