@@ -23,7 +23,7 @@ func (t *trial) gather(ctx context.Context, s *square, count, writers int) (p pr
 	})
 	t.later(func() error { c.Leave(); return nil })
 	took, err := t.joined(ctx, 3*time.Minute, c, "")
-	t.tell("sockets", "%d joined in %.1f s", c.Joined(""), took.Seconds())
+	t.tellf("sockets", "%d joined in %.1f s", c.Joined(""), took.Seconds())
 	return p, c, err
 }
 
@@ -44,7 +44,7 @@ func crash(ctx context.Context, t *trial) error {
 		return err
 	}
 	stays, dies := s.all()[0], s.all()[1]
-	t.tell("before", "%d at the one that dies, %d at the other", c.Joined(dies.URL), c.Joined(stays.URL))
+	t.tellf("before", "%d at the one that dies, %d at the other", c.Joined(dies.URL), c.Joined(stays.URL))
 	if err := dies.Kill(); err != nil {
 		return err
 	}
@@ -52,7 +52,7 @@ func crash(ctx context.Context, t *trial) error {
 	if err != nil {
 		return err
 	}
-	t.hold(took <= 30*time.Second, "all are resumed on the other after %.1f s", took.Seconds())
+	t.holdf(took <= 30*time.Second, "all are resumed on the other after %.1f s", took.Seconds())
 	after, err := t.phase(ctx, 20*time.Second)
 	if err != nil {
 		return err

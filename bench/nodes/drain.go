@@ -31,7 +31,7 @@ func drain(ctx context.Context, t *trial) error {
 	}
 	t.later(takes.Kill)
 	if !leaves.Ready(ctx) {
-		t.hold(false, "the node is ready before it stops")
+		t.holdf(false, "the node is ready before it stops")
 	}
 	s.replace(0, takes) // from now on everybody who asks is sent to the other
 	if err := pass(ctx, t.span(5*time.Second)); err != nil {
@@ -41,12 +41,12 @@ func drain(ctx context.Context, t *trial) error {
 	if err != nil {
 		return err
 	}
-	t.hold(code == 0 && took <= stopWithin, "it stopped in %.1f s, exit code %d", took.Seconds(), code)
+	t.holdf(code == 0 && took <= stopWithin, "it stopped in %.1f s, exit code %d", took.Seconds(), code)
 	if _, err := t.joined(ctx, time.Minute, c, takes.URL); err != nil {
 		return err
 	}
 	closed := c.Count().Closed
-	t.hold(closed[websocket.CloseServiceRestart] == len(c.Listeners) && len(closed) == 1, "all sockets were closed with 1012: %v", closed)
-	t.hold(c.Busiest() <= 2*len(c.Listeners)/5+50, "they left spread: at most %d in one second", c.Busiest())
+	t.holdf(closed[websocket.CloseServiceRestart] == len(c.Listeners) && len(closed) == 1, "all sockets were closed with 1012: %v", closed)
+	t.holdf(c.Busiest() <= 2*len(c.Listeners)/5+50, "they left spread: at most %d in one second", c.Busiest())
 	return t.settle(ctx, w, c)
 }

@@ -42,13 +42,13 @@ func hall(ctx context.Context, t *trial) error {
 	})
 	defer c.Leave()
 	took, err := t.joined(ctx, time.Minute, c, "")
-	t.hold(err == nil && c.Count().Failed == 0, "%d members behind one address are joined in %.1f s, none was turned away", c.Joined(""), took.Seconds())
+	t.holdf(err == nil && c.Count().Failed == 0, "%d members behind one address are joined in %.1f s, none was turned away", c.Joined(""), took.Seconds())
 	for _, session := range members {
 		var got struct {
 			Viewer struct{ Member *struct{ ID string } }
 		}
 		if err := crowd.Ask(ctx, http.DefaultClient, s.all()[0].URL, session, "{ viewer { member { id } } }", nil, &got); err != nil || got.Viewer.Member == nil {
-			t.hold(false, "each of them is answered: %v", err)
+			t.holdf(false, "each of them is answered: %v", err)
 			break
 		}
 	}

@@ -18,7 +18,7 @@ import (
 func partition(ctx context.Context, t *trial) error {
 	s, islands, err := t.islands(ctx)
 	if errors.Is(err, place.ErrNotRoot) && os.Getenv("CI") == "" {
-		t.tell("not run", "%v", err)
+		t.tellf("not run", "%v", err)
 		return nil
 	}
 	if err != nil {
@@ -56,7 +56,7 @@ func partition(ctx context.Context, t *trial) error {
 		t.delays(name+", before", c, before.from, before.to, 0)
 		t.delays(name+", during", c, during.from, during.to, withoutHints)
 		t.delays(name+", after", c, after.from, after.to, 0)
-		t.hold(len(c.Count().Closed) == 0, "%s: no socket was lost", name)
+		t.holdf(len(c.Count().Closed) == 0, "%s: no socket was lost", name)
 	}
 	return nil
 }
@@ -117,7 +117,7 @@ func (t *trial) cut(ctx context.Context, s *square, island *place.Island) (befor
 		return before, during, after, err
 	}
 	for n := range now {
-		t.hold(now[n] > unheard[n], "the line was cut: %s found %.0f streams of which no hint had told", s.all()[n].Name, now[n]-unheard[n])
+		t.holdf(now[n] > unheard[n], "the line was cut: %s found %.0f streams of which no hint had told", s.all()[n].Name, now[n]-unheard[n])
 	}
 	if err := island.Heal(); err != nil {
 		return before, during, after, err

@@ -46,7 +46,7 @@ func postgres(ctx context.Context, t *trial) error {
 		if err != nil {
 			return err
 		}
-		t.tell("killed", "PostgreSQL; ready again after %.1f s, %d of %d joined", took.Seconds(), c.Joined(""), len(c.Listeners))
+		t.tellf("killed", "PostgreSQL; ready again after %.1f s, %d of %d joined", took.Seconds(), c.Joined(""), len(c.Listeners))
 	}
 	after, err := t.phase(ctx, 15*time.Second)
 	if err != nil {

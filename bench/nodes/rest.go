@@ -49,7 +49,7 @@ func (s *square) rest(ctx context.Context, t *trial) (least state, err error) {
 			least.goroutines = now.goroutines
 		}
 	}
-	t.tell("at rest", "%v", least)
+	t.tellf("at rest", "%v", least)
 	return least, nil
 }
 
@@ -64,7 +64,7 @@ func (s *square) restored(ctx context.Context, t *trial, base state) error {
 		now, err = s.state(ctx)
 		return err == nil && now.goroutines <= base.goroutines+slackGoroutines && now.heap <= base.heap+slackHeap, err
 	})
-	t.hold(err == nil, "goroutines and heap are back after %.1f s: %v, at rest %v", took.Seconds(), now, base)
+	t.holdf(err == nil, "goroutines and heap are back after %.1f s: %v, at rest %v", took.Seconds(), now, base)
 	return ctx.Err()
 }
 

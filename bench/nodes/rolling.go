@@ -46,7 +46,7 @@ func rolling(ctx context.Context, t *trial) error {
 	if err != nil {
 		return err
 	}
-	t.tell("sockets", "%d joined through nginx in %.1f s", c.Joined(""), took.Seconds())
+	t.tellf("sockets", "%d joined through nginx in %.1f s", c.Joined(""), took.Seconds())
 	pen := s.pen(p, 10)
 	pen.Node = through
 	w := crowd.Write(ctx, t.dice, pen)
@@ -83,7 +83,7 @@ func (s *square) restart(ctx context.Context, t *trial, nginx *place.Balancer, n
 	if err != nil {
 		return err
 	}
-	t.hold(code == 0 && took <= stopWithin, "%s with %.0f sockets stopped in %.1f s, exit code %d", old.Name, sockets["piazza_live_connections"], took.Seconds(), code)
+	t.holdf(code == 0 && took <= stopWithin, "%s with %.0f sockets stopped in %.1f s, exit code %d", old.Name, sockets["piazza_live_connections"], took.Seconds(), code)
 	again, err := old.Again(ctx)
 	s.replace(n, again)
 	if err != nil {

@@ -62,7 +62,7 @@ func stalled(ctx context.Context, t *trial) error {
 		return err
 	}
 	account := f.Stop()
-	t.hold(len(account.Failed) == 0, "no large comment failed: %v", account)
+	t.holdf(len(account.Failed) == 0, "no large comment failed: %v", account)
 	if err := t.settle(ctx, w, others); err != nil {
 		return err
 	}
@@ -71,7 +71,7 @@ func stalled(ctx context.Context, t *trial) error {
 	}
 	was := t.delays("while all read", others, before.from, before.to, 0)
 	is := t.delays("while most do not", others, during.from, during.to, 0)
-	t.hold(is <= max(2*was, noise), "the others' p99 is at most twice what it was")
+	t.holdf(is <= max(2*was, noise), "the others' p99 is at most twice what it was")
 	return nil
 }
 
@@ -92,11 +92,11 @@ func (s *square) stall(ctx context.Context, t *trial, c *crowd.Crowd, others int
 		open, err := s.metric(ctx, "piazza_live_connections")
 		return err == nil && int(open) <= others, err
 	})
-	t.tell("at most", "%v", most)
+	t.tellf("at most", "%v", most)
 	if err != nil {
 		return moments{}, err
 	}
-	t.hold(took <= 10*time.Second, "%d sockets were closed %.1f s after the last was read from, their TCP is still open", len(c.Listeners), took.Seconds())
+	t.holdf(took <= 10*time.Second, "%d sockets were closed %.1f s after the last was read from, their TCP is still open", len(c.Listeners), took.Seconds())
 	err = pass(ctx, t.span(20*time.Second))
 	return moments{from, time.Now()}, err
 }

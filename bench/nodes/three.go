@@ -100,13 +100,13 @@ func (s *square) lose(ctx context.Context, t *trial, n int) error {
 	if err := lost.Kill(); err != nil {
 		return err
 	}
-	t.tell("killed", "%s", lost.Name)
+	t.tellf("killed", "%s", lost.Name)
 	if err := pass(ctx, t.span(10*time.Second)); err != nil {
 		return err
 	}
 	again, err := lost.Again(ctx)
 	s.replace(n, again)
-	t.tell("replaced", "%s", lost.Name)
+	t.tellf("replaced", "%s", lost.Name)
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"time"
 
 	"piazza/bench/nodes/crowd"
@@ -30,11 +31,11 @@ func (t *trial) run(ctx context.Context, s scenario) (verdict string, ok bool) {
 	t.begun = time.Now()
 	fmt.Printf("\n== %s: %s\n", s.name, s.about)
 	err := s.run(ctx, t)
-	for i := len(t.ends) - 1; i >= 0; i-- {
-		err = errors.Join(err, t.ends[i]())
+	for _, end := range slices.Backward(t.ends) {
+		err = errors.Join(err, end())
 	}
 	if err != nil {
-		t.hold(false, "it runs to its end: %v", err)
+		t.holdf(false, "it runs to its end: %v", err)
 	}
 	word := "passed"
 	if t.failures > 0 {
@@ -62,13 +63,13 @@ func (t *trial) span(full time.Duration) time.Duration {
 	return full
 }
 
-// tell prints what was seen.
-func (t *trial) tell(what, format string, args ...any) {
+// tellf prints what was seen.
+func (t *trial) tellf(what, format string, args ...any) {
 	fmt.Printf("   %5.1f s  %-26s %s\n", time.Since(t.begun).Seconds(), what, fmt.Sprintf(format, args...))
 }
 
-// hold prints whether something is as it must be.
-func (t *trial) hold(ok bool, format string, args ...any) {
+// holdf prints whether something is as it must be.
+func (t *trial) holdf(ok bool, format string, args ...any) {
 	word := "ok"
 	if !ok {
 		word = "FAILED"
@@ -119,28 +120,28 @@ func (t *trial) joined(ctx context.Context, limit time.Duration, c *crowd.Crowd,
 // settle stops the writers, waits until everybody has heard everything and holds the accounts against the log.
 func (t *trial) settle(ctx context.Context, w *crowd.Writers, crowds ...*crowd.Crowd) error {
 	account := w.Stop()
-	t.tell("comments", "%v", account)
-	t.hold(len(account.Failed) == 0 && account.Acknowledged > 0, "no comment failed %s", short(fmt.Sprint(account.Failed)))
+	t.tellf("comments", "%v", account)
+	t.holdf(len(account.Failed) == 0 && account.Acknowledged > 0, "no comment failed %s", short(fmt.Sprint(account.Failed)))
 	if err := w.Check(ctx, t.place.DB); err != nil {
-		t.hold(false, "every acknowledged comment is there, once: %v", err)
+		t.holdf(false, "every acknowledged comment is there, once: %v", err)
 	} else {
-		t.hold(true, "every acknowledged comment is there, once")
+		t.holdf(true, "every acknowledged comment is there, once")
 	}
 	for _, c := range crowds {
 		took, err := t.await(ctx, time.Minute, "everybody has heard everything", func() (bool, error) {
 			n, err := c.Behind(ctx, t.place.DB)
 			return err == nil && n == 0, errors.Join(err, fmt.Errorf("%d have not", n))
 		})
-		t.tell("listeners", "%v", c.Count())
+		t.tellf("listeners", "%v", c.Count())
 		if err != nil {
-			t.hold(false, "%v", err)
+			t.holdf(false, "%v", err)
 		}
 		faults, err := c.Check(ctx, t.place.DB)
 		if err != nil {
 			return err
 		}
-		t.hold(faults.None(), "%d notices, %d deliveries: %v (%.1f s after the last comment)", c.Notices(), c.Deliveries(), faults, took.Seconds())
-		t.hold(c.Count().Reset == 0, "nobody was told to start afresh")
+		t.holdf(faults.None(), "%d notices, %d deliveries: %v (%.1f s after the last comment)", c.Notices(), c.Deliveries(), faults, took.Seconds())
+		t.holdf(c.Count().Reset == 0, "nobody was told to start afresh")
 	}
 	return nil
 }
@@ -160,9 +161,9 @@ func short(text string) string {
 func (t *trial) delays(what string, c *crowd.Crowd, from, to time.Time, bound time.Duration) time.Duration {
 	list := c.Delays(from, to)
 	p99 := crowd.Percentile(list, 99)
-	t.tell(what, "delay p50 %v, p99 %v, max %v of %d deliveries", ms(crowd.Percentile(list, 50)), ms(p99), ms(crowd.Percentile(list, 100)), len(list))
+	t.tellf(what, "delay p50 %v, p99 %v, max %v of %d deliveries", ms(crowd.Percentile(list, 50)), ms(p99), ms(crowd.Percentile(list, 100)), len(list))
 	if bound > 0 {
-		t.hold(len(list) > 0 && p99 <= bound, "%s: p99 within %v", what, bound)
+		t.holdf(len(list) > 0 && p99 <= bound, "%s: p99 within %v", what, bound)
 	}
 	return p99
 }

@@ -190,7 +190,7 @@ func (l *Listener) dial(ctx context.Context, node string) (*websocket.Conn, erro
 		header.Set("Origin", node)
 		header.Set("Cookie", cookie+"="+l.seat.Session)
 	}
-	conn, answer, err := dialer.DialContext(ctx, "ws://"+to.Host+"/graphql", header)
+	conn, answer, err := dialer.DialContext(ctx, "ws://"+to.Host+"/graphql", header) //nolint:bodyclose // a handshake has none to close
 	if answer != nil && err != nil {
 		err = fmt.Errorf("%s: %w", answer.Status, err)
 	}

@@ -153,7 +153,7 @@ func Ask(ctx context.Context, client *http.Client, node, session, document strin
 	}
 	r.Header.Set("Content-Type", "application/json")
 	if session != "" {
-		r.AddCookie(&http.Cookie{Name: cookie, Value: session})
+		r.Header.Set("Cookie", cookie+"="+session)
 	}
 	answer, err := client.Do(r)
 	if err != nil {

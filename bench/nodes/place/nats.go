@@ -4,7 +4,6 @@ package place
 
 import (
 	"errors"
-	"fmt"
 	"time"
 
 	"github.com/nats-io/nats-server/v2/server"
@@ -27,7 +26,7 @@ func (p *Place) NATS(host string) (*NATS, error) {
 	if err != nil {
 		return nil, err
 	}
-	n := &NATS{URL: fmt.Sprintf("nats://%s:%d", host, port), host: host, port: port}
+	n := &NATS{URL: "nats://" + join(host, port), host: host, port: port}
 	return n, n.Start()
 }
 
@@ -52,4 +51,4 @@ func (n *NATS) Stop() error {
 }
 
 // At is how it is reached under another address of this computer.
-func (n *NATS) At(host string) string { return fmt.Sprintf("nats://%s:%d", host, n.port) }
+func (n *NATS) At(host string) string { return "nats://" + join(host, n.port) }

@@ -147,7 +147,7 @@ func (b *Balancer) name(ready []string) error {
 	for _, host := range ready {
 		fmt.Fprintf(&text, "server %s max_fails=0;\n", host)
 	}
-	return os.WriteFile(filepath.Join(b.dir, "nodes.conf"), []byte(text.String()), 0o644)
+	return os.WriteFile(filepath.Join(b.dir, "nodes.conf"), []byte(text.String()), 0o600)
 }
 
 // Known is how many nodes nginx sends visitors to.

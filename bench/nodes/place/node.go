@@ -61,7 +61,7 @@ func (p *Place) Start(ctx context.Context, name string, o Options) (*Node, error
 			*port = free
 		}
 	}
-	n := &Node{Name: name, place: p, options: o, URL: fmt.Sprintf("http://%s:%d", o.Host, o.Port)}
+	n := &Node{Name: name, place: p, options: o, URL: "http://" + join(o.Host, o.Port)}
 	return n, n.run(ctx)
 }
 
@@ -103,8 +103,8 @@ func (n *Node) run(ctx context.Context) error {
 func (n *Node) command(ctx context.Context) *exec.Cmd {
 	o := n.options
 	args := []string{
-		n.place.binary, "serve", "--demo", "--addr", fmt.Sprintf("%s:%d", o.Host, o.Port),
-		"--metrics-addr", fmt.Sprintf("%s:%d", o.Host, o.metrics), "--data-dir", filepath.Join(n.place.Dir, n.Name),
+		n.place.binary, "serve", "--demo", "--addr", join(o.Host, o.Port),
+		"--metrics-addr", join(o.Host, o.metrics), "--data-dir", filepath.Join(n.place.Dir, n.Name),
 	}
 	if o.Host != loopback {
 		args = append(args, "--demo-on-network")
@@ -164,7 +164,7 @@ func (n *Node) Ready(ctx context.Context) bool {
 
 // Metrics reads what the node tells of itself: the sum over all labels of each name.
 func (n *Node) Metrics(ctx context.Context) (map[string]float64, error) {
-	text, err := n.get(ctx, fmt.Sprintf("http://%s:%d/metrics", n.options.Host, n.options.metrics))
+	text, err := n.get(ctx, "http://"+join(n.options.Host, n.options.metrics)+"/metrics")
 	if err != nil {
 		return nil, err
 	}

@@ -152,6 +152,8 @@ const (
 	lastPort  = 32_000
 )
 
+func join(host string, port int) string { return net.JoinHostPort(host, strconv.Itoa(port)) }
+
 // child makes a command that ends with this process.
 func child(ctx context.Context, name string, args ...string) *exec.Cmd {
 	cmd := exec.CommandContext(context.WithoutCancel(ctx), name, args...)
