@@ -59,7 +59,7 @@ func guestCases() []broken {
 		},
 		{
 			"websocket outside of live", importing("internal/server/mux.go", "server", "github.com/gorilla/websocket"),
-			"internal/server/mux.go: github.com/gorilla/websocket is for internal/live alone",
+			"internal/server/mux.go: github.com/gorilla/websocket is for internal/live, bench alone",
 		},
 		{
 			"goth outside of login", importing("internal/account/doc.go", "account", "github.com/markbates/goth/providers/openidConnect"),
