@@ -9,7 +9,8 @@
 // visible; what it said before stays in its history. Who may delete it: its author; text and history are erased, the
 // place in the thread stays. Who may hide and restore it: the moderators of the piazza, each time with a public
 // reason (see package moderation, which keeps the log of their decisions). A comment that is hidden or deleted keeps
-// its answers readable and gives neither author nor text away, but to moderators.
+// its answers readable and gives neither author nor text away, but to moderators. Whoever erases himself deletes all his
+// comments with that (see package erasure), hidden ones too, and is mentioned no more.
 //
 // The version of a comment grows with every change of text, state or reactions, so that whoever receives two states
 // of it can tell the newer. Every change raises the stream of its thread and no other; hiding and restoring raise the
