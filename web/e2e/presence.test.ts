@@ -25,7 +25,7 @@ function presence(page: Page) {
     named: block.locator(".pz-av:not(.vuoto)"),
     empty: block.locator(".pz-av.vuoto"),
     show: block.getByRole("switch", { name: "Mostra il mio nome a chi è qui" }),
-    writing: () => page.locator(".pz-scrive").innerText(),
+    writing: () => page.locator(".pz-scrive > span:not([class])").innerText({ timeout: 100 }).catch(() => ""),
   };
 }
 

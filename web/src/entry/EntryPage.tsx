@@ -21,19 +21,27 @@ import { VideoFrame } from "./VideoFrame";
 /** Something to read, of any kind, with what is said about it. */
 export default function EntryPage({ number }: { number: number }) {
   const { data, failure, retry } = useRead(EntryPageDocument, { number });
+  const words = useWords();
   const [instead, setInstead] = useState<ReactNode>();
+  const [shown, setShown] = useState<string>();
   if (instead !== undefined) return instead;
   if (failure) return <FailedPage failure={failure} retry={retry} />;
   if (!data) return <WaitingPage />;
   const { entry } = data;
-  if (!entry) return <MissingPage />;
+  const discussed = entry ? threadOf(entry) : shown;
+  if (discussed !== shown) setShown(discussed);
+  if (!discussed && !entry) return <MissingPage />;
+  // Read again and no longer there: the text goes at once, and the discussion, which asks too, says why.
   return (
-    <Page title={`${entry.title} · ${entry.piazza.title}`}>
-      <Text entry={entry} />
-      {(entry.state === "PUBLISHED" || entry.thread.commentCount > 0) && <Discussion entryId={entry.id} onLost={setInstead} />}
+    <Page title={entry ? `${entry.title} · ${entry.piazza.title}` : words.missing.title}>
+      {entry ? <Text entry={entry} /> : <WaitingPage />}
+      {discussed && <div hidden={!entry}><Discussion entryId={discussed} onLost={setInstead} /></div>}
     </Page>
   );
 }
+
+/** The discussion of an entry that has one to show. */
+const threadOf = (entry: EntryTextFragment) => (entry.state === "PUBLISHED" || entry.thread.commentCount > 0 ? entry.id : undefined);
 
 function Text({ entry }: { entry: EntryTextFragment }) {
   const langOf = useLangOf();

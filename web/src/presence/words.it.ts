@@ -15,7 +15,7 @@ export const presenceIt = {
   shown: "Chi legge questa pagina vede che ci sei.",
   hidden: "Per gli altri sei solo un numero.",
   writing: (names: readonly string[], others: number) => {
-    const rest = others === 0 ? [] : [others === 1 ? (names.length > 0 ? "un’altra persona" : "una persona") : `${names.length > 0 ? "altre " : ""}${k(others)} persone`];
+    const rest = others === 0 ? [] : [others === 1 ? (names.length > 0 ? "un’altra persona" : "Una persona") : `${names.length > 0 ? "altre " : ""}${k(others)} persone`];
     return `${list.format([...names, ...rest])} ${names.length + others === 1 ? "sta" : "stanno"} scrivendo`;
   },
 };
