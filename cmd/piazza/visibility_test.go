@@ -80,6 +80,7 @@ func TestWhatMayNotBeSeenDoesNotExist(t *testing.T) {
 			t.Errorf("%s: the lists say %.2000s", c.who, lists)
 		}
 		p.refusesLikeNothing(c.who, c.sees, inside, draft)
+		p.watchesLikeNothing(c.who, c.sees, map[string]int64{"dentro": inside, "bozza": draft, "revisione": review})
 	}
 }
 
