@@ -58,6 +58,10 @@ func (i *Importer) Seed(ctx context.Context, d Demo) (seeded bool, err error) {
 		return false, fmt.Errorf("the demo: %s: %w", d.Records, err)
 	}
 	err = i.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) error {
+		// Another node may be at it, or the computer slow: nobody else waits for this.
+		if _, err := tx.Exec(ctx, `set local statement_timeout = '2min'; set local idle_in_transaction_session_timeout = '2min'`); err != nil {
+			return err
+		}
 		there, err := storeOn(tx).seeded(ctx)
 		if err != nil || there {
 			return err

@@ -119,7 +119,8 @@ func TestBusCarriesAnyTopicAndSize(t *testing.T) {
 		for i, one := range inboxes {
 			soon(t, fmt.Sprintf("%q is heard", topics[i]), func() bool { return one.has(long) })
 		}
-		if status := here.Status(); status.Failed != 3 || status.Sent != int64(len(topics)) || !status.Connected || status.Waiting != 0 {
+		soon(t, "all are counted", func() bool { return here.Status().Sent == int64(len(topics)) })
+		if status := here.Status(); status.Failed != 3 || !status.Connected || status.Waiting != 0 {
 			t.Errorf("%+v", status)
 		}
 	})
@@ -165,15 +166,11 @@ func TestBusWithManyTopics(t *testing.T) {
 		for n := range topics {
 			stops[n] = there.Follow(fmt.Sprint("hint/thread/", n), inboxes[n].hear)
 		}
-		soon(t, "the last topic is heard", func() bool {
-			here.Send(fmt.Sprint("hint/thread/", topics-1), "", []byte("x"))
-			return inboxes[topics-1].has("x")
-		})
 		for n := 0; n < topics; n += 100 {
-			here.Send(fmt.Sprint("hint/thread/", n), "", []byte("y"))
-		}
-		for n := 0; n < topics; n += 100 {
-			soon(t, "a hundredth of the topics hear", func() bool { return inboxes[n].has("y") })
+			soon(t, "a hundredth of the topics hear", func() bool {
+				here.Send(fmt.Sprint("hint/thread/", n), "", []byte("x"))
+				return inboxes[n].has("x")
+			})
 		}
 		for _, stop := range stops {
 			stop()

@@ -70,6 +70,12 @@ func (f *followers) missed(match func(topic string) bool) {
 	}
 }
 
+func (f *followers) has(topic string) bool {
+	f.mu.RLock()
+	defer f.mu.RUnlock()
+	return len(f.topics[topic]) > 0
+}
+
 func (f *followers) count() int {
 	f.mu.RLock()
 	defer f.mu.RUnlock()

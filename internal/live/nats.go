@@ -30,13 +30,15 @@ type NATS struct {
 	secrets []string
 	inbox   chan *nats.Msg
 
-	mu            sync.Mutex
+	// subscriptions are what the server was told, by topic; they belong to the goroutine that tells it.
 	subscriptions map[string]*nats.Subscription
-	// fresh are the topics of which it is not yet sure that the server knows that we follow them; all is true where
-	// that is so for every topic. ask calls for finding out.
-	fresh map[string]bool
-	all   bool
-	ask   chan struct{}
+
+	mu sync.Mutex
+	// changed are the topics that are followed since, or no longer; again is true where the server has to be asked
+	// about all. ask calls for telling it.
+	changed map[string]bool
+	again   bool
+	ask     chan struct{}
 }
 
 // NewNATS returns a bus over the NATS at these addresses, with commas between them. Nodes of one installation hear each
@@ -45,7 +47,7 @@ func NewNATS(addresses, installation, node string, log *slog.Logger) (*NATS, err
 	n := &NATS{
 		station: newStation("nats", node, log), prefix: "piazza." + installation + ".", secrets: secretsOf(addresses),
 		inbox: make(chan *nats.Msg, natsInbox), subscriptions: map[string]*nats.Subscription{},
-		fresh: map[string]bool{}, ask: make(chan struct{}, 1),
+		changed: map[string]bool{}, ask: make(chan struct{}, 1),
 	}
 	var err error
 	if n.conn, err = nats.Connect(addresses, n.options()...); err != nil {
@@ -53,7 +55,7 @@ func NewNATS(addresses, installation, node string, log *slog.Logger) (*NATS, err
 		return nil, errNATSURL // the cause may quote the address, and with it a password
 	}
 	n.running.Go(n.hearUntilClosed)
-	n.running.Go(n.confirmUntilClosed)
+	n.running.Go(n.tellUntilClosed)
 	n.running.Go(func() { n.dispatch(n.carry) })
 	if !n.conn.IsConnected() {
 		n.lost(n.conn, n.conn.LastError())
@@ -64,7 +66,8 @@ func NewNATS(addresses, installation, node string, log *slog.Logger) (*NATS, err
 func (n *NATS) options() []nats.Option {
 	return []nats.Option{
 		nats.Name("piazza " + n.node), nats.NoEcho(), nats.Timeout(carryTimeout), nats.PingInterval(natsPing), nats.MaxPingsOutstanding(2),
-		nats.RetryOnFailedConnect(true), nats.MaxReconnects(-1), nats.ReconnectBufSize(-1), nats.IgnoreAuthErrorAbort(),
+		nats.RetryOnFailedConnect(true), nats.MaxReconnects(-1), nats.ReconnectBufSize(-1),
+		nats.FlusherTimeout(carryTimeout), nats.IgnoreAuthErrorAbort(),
 		nats.CustomReconnectDelay(func(attempts int) time.Duration {
 			var retry backoff
 			for range min(attempts, 8) {
@@ -80,71 +83,73 @@ func (n *NATS) options() []nats.Option {
 	}
 }
 
-// Follow serves Bus.
+// Follow serves Bus. It never waits for the server: another goroutine tells it.
 func (n *NATS) Follow(topic string, heard func([]byte)) (stop func()) {
-	n.mu.Lock()
-	defer n.mu.Unlock()
 	first, drop := n.followers.add(topic, heard)
 	if first {
-		n.subscribe(topic)
+		n.change(topic, false)
 	}
 	return func() {
-		n.mu.Lock()
-		defer n.mu.Unlock()
 		if drop() {
-			n.unsubscribe(topic)
+			n.change(topic, false)
 		}
 	}
 }
 
-func (n *NATS) subscribe(topic string) {
-	s, err := n.conn.ChanSubscribe(n.subject(topic), n.inbox)
-	if err != nil {
-		return // the bus is closed
+// change has the server told about a topic, or asked about all.
+func (n *NATS) change(topic string, again bool) {
+	n.mu.Lock()
+	if n.again = n.again || again; !again {
+		n.changed[topic] = true
 	}
-	n.subscriptions[topic] = s
-	n.fresh[topic] = true
-	n.confirm()
-}
-
-func (n *NATS) unsubscribe(topic string) {
-	if s := n.subscriptions[topic]; s != nil {
-		_ = s.Unsubscribe() // fails only where the bus is closed
-	}
-	delete(n.subscriptions, topic)
-	delete(n.fresh, topic)
-}
-
-func (n *NATS) confirm() {
+	n.mu.Unlock()
 	select {
 	case n.ask <- struct{}{}:
 	default: // it is on its way
 	}
 }
 
-// confirmUntilClosed makes sure that the server knows what we follow, and then tells those who follow that they may have
-// missed something until now.
-func (n *NATS) confirmUntilClosed() {
+// tellUntilClosed tells the server what is followed here. When it is sure that the server knows, those who follow learn
+// that they may have missed something until then.
+func (n *NATS) tellUntilClosed() {
 	for n.await(n.ask) {
 		n.mu.Lock()
-		fresh, all := n.fresh, n.all
-		n.fresh, n.all = map[string]bool{}, false
+		changed, again := n.changed, n.again
+		n.changed, n.again = map[string]bool{}, false
 		n.mu.Unlock()
+		for topic := range changed {
+			changed[topic] = n.tell(topic)
+		}
 		if err := n.conn.FlushTimeout(carryTimeout); err != nil {
-			continue // connecting again confirms everything
+			if n.conn.IsConnected() { // it was only slow; otherwise connecting again asks about everything
+				n.change("", true)
+			}
+			continue
 		}
 		n.turned(&n.hears, nil, "hear")
-		n.followers.missed(func(topic string) bool { return all || fresh[topic] })
+		n.followers.missed(func(topic string) bool { return again || changed[topic] })
 	}
 }
 
-// back takes note that the server is there, or there again.
-func (n *NATS) back(*nats.Conn) {
-	n.mu.Lock()
-	n.all = true
-	n.mu.Unlock()
-	n.confirm()
+// tell subscribes to a topic, or ends the subscription, and returns whether it is new.
+func (n *NATS) tell(topic string) (fresh bool) {
+	s, there := n.subscriptions[topic]
+	switch followed := n.followers.has(topic); {
+	case followed && !there:
+		// It fails only where the bus is closed.
+		if s, err := n.conn.ChanSubscribe(n.subject(topic), n.inbox); err == nil {
+			n.subscriptions[topic] = s
+			return true
+		}
+	case !followed && there:
+		_ = s.Unsubscribe() // fails only where the bus is closed
+		delete(n.subscriptions, topic)
+	}
+	return false
 }
+
+// back takes note that the server is there, or there again.
+func (n *NATS) back(*nats.Conn) { n.change("", true) }
 
 func (n *NATS) lost(_ *nats.Conn, err error) {
 	if err == nil {
