@@ -70,6 +70,8 @@ select answer, entry_id, root, root, array[root, answer], 1 + n % 20, 'y', '<p>y
 insert into reaction (comment_id, member_id, kind, created_at)
 select id, 1, 'agree', now() from comment on conflict do nothing;
 insert into mention (comment_id, member_id) select id, 2 from comment on conflict do nothing;
+insert into notification (member_id, kind, comment_id, entry_id, created_at)
+select 1, 'mention', id, entry_id, now() from comment where author_id <> 1;
 insert into entry (space_id, kind, author_id, title, created_at, updated_at)
 select 1, 'article', 1, 'Bozza ' || n, now(), now() from generate_series(1, 60) n;
 insert into space (slug, title, created_at, updated_at)
@@ -201,6 +203,7 @@ func (p *inProcess) costs() map[string]cost {
 		"PiazzaJoin": {input("piazzaId", piazzaID), nil}, "ThreadJoin": {input("piazzaId", piazzaID), nil},
 		"MemberUpdate": {input("name", "Altro nome"), nil}, "RoleChange": {input("piazzaId", piazzaID, "memberId", nodeid.Encode("member", 2), "role", "EDITOR"), nil},
 		"SessionRevoke": {input("sessionId", nodeid.Encode("session", 9)), nil}, "SessionRevokeOthers": {nil, nil},
+		"MemberDecisions":   {list(0, "memberId", nodeid.Encode("member", 20)), nil},
 		"NotificationsRead": {input(), nil},
 		"MemberSuspend":     {input("memberId", nodeid.Encode("member", 20), "reason", "minacce"), nil},
 		"MemberReinstate":   {input("memberId", nodeid.Encode("member", 20)), nil},
