@@ -6,6 +6,8 @@
 //   - The Hub keeps one tail for each stream that somebody on this node listens to. A hint after a commit makes the tail
 //     read at once; once a second the sweeper asks where all of those streams stand, so that a lost hint costs a second
 //     and never a notice.
+//   - Between nodes hints travel on a Bus, by NOTIFY or through NATS. It is lossy by contract; what must arrive is in the
+//     log.
 //   - A tail's ring of notices is the queue of all its subscribers: each is a position in it, and has no queue of its
 //     own. Who falls off the ring is too slow; he leaves and resumes from his cursor.
 //   - A cursor is opaque and authenticated. It says after which notice of which stream somebody stands, and carries that
