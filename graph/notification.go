@@ -15,12 +15,9 @@ import (
 
 // Notifications reads the stream's position before the page, so that nothing after it is missing in that.
 func (v viewerFields) Notifications(ctx context.Context, obj *account.Viewer, first *int, after *string) (*notification.Page, error) {
-	var cursor string
-	if selected(ctx, "cursor") != nil {
-		var err error
-		if cursor, err = one(v.Hub.Cursors(ctx, each([]account.ID{obj.Member.ID}, notification.MemberStream))); err != nil {
-			return nil, err
-		}
+	cursor, err := v.memberCursor(ctx, obj.Member.ID)
+	if err != nil {
+		return nil, err
 	}
 	page, err := v.Services.Notifications.List(ctx, paging.Of(first, after))
 	if page != nil {
@@ -28,6 +25,14 @@ func (v viewerFields) Notifications(ctx context.Context, obj *account.Viewer, fi
 		listComments(ctx, page.Comments())
 	}
 	return page, err
+}
+
+// memberCursor returns where a member's stream stands, where the present connection is asked for it.
+func (s *Services) memberCursor(ctx context.Context, id account.ID) (string, error) {
+	if selected(ctx, "cursor") == nil {
+		return "", nil
+	}
+	return one(s.Hub.Cursors(ctx, each([]account.ID{id}, notification.MemberStream)))
 }
 
 func (v viewerFields) Unread(ctx context.Context, _ *account.Viewer) (*notification.Unread, error) {

@@ -30,7 +30,7 @@ var speech = []string{"internal/auth", "internal/problem", "internal/nodeid", "i
 var rooms = map[string][]string{
 	"cmd/piazza":            {"*"},
 	"bench":                 {"*"},
-	"graph":                 join(domains, speech, []string{"graph/gen", "internal/reading", "internal/live", "internal/moderation", "internal/erasure", "internal/markdown"}),
+	"graph":                 join(domains, speech, []string{"graph/gen", "internal/reading", "internal/live", "internal/moderation", "internal/notification", "internal/erasure", "internal/markdown"}),
 	"graph/gen":             {"*"},
 	"internal/arch":         nil,
 	"internal/auth":         nil,
