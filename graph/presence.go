@@ -26,18 +26,23 @@ func NewPresence(h *live.Hub, node string, accounts *account.Service) *live.Pres
 
 // Presence watches who reads an entry. Whoever may read it may, and is present then.
 func (s subscription) Presence(ctx context.Context, id string, visible bool) (<-chan *gen.Presence, error) {
-	n := entry.ID(nodeid.Read(id, entry.NodeKind))
-	found, err := s.Entries.ByID(ctx, n)
-	if found == nil || err != nil {
-		return nil, errOr(err, comment.ErrNoEntry)
-	}
-	live.Within(ctx, int64(found.Piazza.ID))
-	guest := live.Guest{Member: auth.FromContext(ctx).MemberID, Visible: visible}
-	crowds, err := s.Services.Presence.Watch(ctx, int64(n), guest)
+	e, err := s.readable(ctx, entry.ID(nodeid.Read(id, entry.NodeKind)))
 	if err != nil {
 		return nil, err
 	}
-	return watched(ctx, live.PresenceStream(int64(n)), crowds, presence), nil
+	live.Within(ctx, int64(e.Piazza.ID))
+	guest := live.Guest{Member: auth.FromContext(ctx).MemberID, Visible: visible}
+	crowds, err := s.Services.Presence.Watch(ctx, int64(e.ID), guest)
+	return watched(ctx, live.PresenceStream(int64(e.ID)), crowds, err, presence)
+}
+
+// readable returns an entry that the viewer may read.
+func (s *Services) readable(ctx context.Context, id entry.ID) (*entry.Entry, error) {
+	found, err := s.Entries.ByID(ctx, id)
+	if found == nil || err != nil {
+		return nil, errOr(err, comment.ErrNoEntry)
+	}
+	return found, nil
 }
 
 func presence(c live.Crowd[account.Member]) *gen.Presence {
@@ -52,9 +57,9 @@ func (m mutation) ThreadTyping(ctx context.Context, in gen.ThreadTypingInput) (*
 
 func (m mutation) typing(ctx context.Context, in gen.ThreadTypingInput) error {
 	viewer := auth.FromContext(ctx)
-	found, err := m.Entries.ByID(ctx, in.EntryID)
-	if found == nil || err != nil {
-		return errOr(err, comment.ErrNoEntry)
+	found, err := m.readable(ctx, in.EntryID)
+	if err != nil {
+		return err
 	}
 	if err := comment.PlaceOf(found).Write(viewer); err != nil {
 		return err

@@ -11,23 +11,31 @@ import (
 
 // LiveStatus watches how live delivery does on each node.
 func (s subscription) LiveStatus(ctx context.Context) (<-chan *live.Status, error) {
-	viewer := auth.FromContext(ctx)
-	switch {
-	case !viewer.SignedIn():
-		return nil, problem.SignIn()
-	case !viewer.Administrator:
-		return nil, account.ErrAdministrators
+	if err := administers(auth.FromContext(ctx)); err != nil {
+		return nil, err
 	}
 	live.Within(ctx, 0)
 	states, err := s.Board.Watch(ctx)
-	if err != nil {
-		return nil, err
+	return watched(ctx, live.Stream{Kind: "status"}, states, err, func(now live.Status) *live.Status { return &now })
+}
+
+// administers says why the viewer may not see what is for administrators of the installation, nil where he may.
+func administers(viewer auth.Viewer) error {
+	switch {
+	case !viewer.SignedIn():
+		return problem.SignIn()
+	case !viewer.Administrator:
+		return account.ErrAdministrators
+	default:
+		return nil
 	}
-	return watched(ctx, live.Stream{Kind: "status"}, states, func(now live.Status) *live.Status { return &now }), nil
 }
 
 // watched passes on what the states of a stream are. Nothing that a notice takes away is in them.
-func watched[T, N any](ctx context.Context, stream live.Stream, states <-chan live.State[T], say func(T) N) <-chan N {
+func watched[T, N any](ctx context.Context, stream live.Stream, states <-chan live.State[T], err error, say func(T) N) (<-chan N, error) {
+	if err != nil {
+		return nil, err
+	}
 	out := make(chan N)
 	go func() {
 		defer close(out)
@@ -41,5 +49,5 @@ func watched[T, N any](ctx context.Context, stream live.Stream, states <-chan li
 			}
 		}
 	}()
-	return out
+	return out, nil
 }

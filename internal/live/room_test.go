@@ -1,0 +1,45 @@
+package live
+
+import (
+	"slices"
+	"testing"
+	"time"
+)
+
+// Messages that no node would write do no harm.
+func TestGarbageOnTheBusIsPassedOver(t *testing.T) {
+	r := newRoom(7)
+	r.enter(mask{1}, Guest{Member: 1, Visible: true})
+	r.visitors = 3
+	good := r.part("node", 5, time.Now())[0]
+	pen := typed{mask{2}, 77}.message()
+	for _, message := range [][]byte{good, pen} {
+		for n := range len(message) {
+			other := newRoom(7)
+			other.hear(message[:n], time.Now(), time.Second)
+			other.crowd()
+			for _, b := range []byte{0, 1, 0x7f, 0xff} {
+				changed := slices.Clone(message)
+				changed[n] = b
+				other.hear(changed, time.Now(), time.Second)
+				if c := other.crowd(); len(c.shown) > mostShown || c.count < 0 {
+					t.Errorf("%x makes %+v", changed, c)
+				}
+			}
+		}
+	}
+}
+
+func TestALateMessageOfANodeChangesNothing(t *testing.T) {
+	there, here := newRoom(7), newRoom(7)
+	there.enter(mask{1}, Guest{Member: 1, Visible: true})
+	before := there.part("there", 1, time.Now())[0]
+	there.exit(mask{1}, Guest{Member: 1, Visible: true})
+	after := there.part("there", 2, time.Now())[0]
+	for _, message := range [][]byte{before, after, before, after, before} {
+		here.hear(message, time.Now(), time.Second)
+	}
+	if c := here.crowd(); c.count != 0 || len(c.shown) != 0 {
+		t.Errorf("who has left is here: %+v", c)
+	}
+}
