@@ -109,14 +109,14 @@ func TestRevokedSession(t *testing.T) {
 	other := h.greeted(t, "Member", "1", "Session", "6")
 	revoked.subscribe("1", "subscription{thread(id: 1){cursor}}")
 	revoked.next("1", "thread")
-	h.CloseSession(5)
+	h.registry.apply(change{session: 5})
 	s.write(t, thread(1), 1)
 	if got := revoked.closed(); got != 4403 {
 		t.Errorf("closed with %d", got)
 	}
 	other.subscribe("1", "{hello}")
 	other.next("1", "hello")
-	h.CloseMember(1)
+	h.registry.apply(change{member: 1, gone: true})
 	if got := other.closed(); got != 4403 {
 		t.Errorf("closed with %d", got)
 	}

@@ -195,7 +195,7 @@ func TestEventStreamsEnd(t *testing.T) {
 	h := openHouse(t, s, nil)
 	revoked := h.post(t, "subscription{thread(id: 1){seq}}", "Member", "1", "Session", "5")
 	revoked.event()
-	h.CloseSession(5)
+	h.registry.apply(change{session: 5})
 	if e := revoked.event(); e.name != "next" || !strings.Contains(e.text, "Sign in first") {
 		t.Errorf("%+v", e)
 	}

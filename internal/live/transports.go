@@ -141,22 +141,6 @@ func (t *Transports) LongLived(r *http.Request) bool {
 	return slices.ContainsFunc(t.All(), func(one graphql.Transport) bool { return one.Supports(r) })
 }
 
-// CloseSession ends the connections of a revoked session on this node.
-func (t *Transports) CloseSession(id int64) {
-	if id == 0 {
-		return
-	}
-	t.registry.apply(change{session: id})
-}
-
-// CloseMember ends all connections of a member on this node, as when his rights change.
-func (t *Transports) CloseMember(id int64) {
-	if id == 0 {
-		return
-	}
-	t.registry.apply(change{member: id, gone: true})
-}
-
 // Shutdown refuses new connections and ends the open ones, spread over a time so that they do not all come back at
 // once. It returns when all are gone, or when ctx ends.
 func (t *Transports) Shutdown(ctx context.Context, over time.Duration) error {
