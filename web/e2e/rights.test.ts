@@ -133,7 +133,7 @@ describe("a membership", () => {
     expect(await dialog.count()).toBe(0);
     await page.getByRole("button", { name: "Lascia la piazza" }).click();
     await dialog.getByRole("button", { name: "Lascia la piazza" }).click();
-    await expect.poll(() => page.locator("ul.persone > li", { hasText: "Lia" }).count()).toBe(0);
+    await expect.poll(() => page.locator("ul.persone").getByRole("link", { name: "Lia", exact: true }).count()).toBe(0);
     await expect.poll(() => page.getByRole("button", { name: "Lascia la piazza" }).count()).toBe(0);
     await page.goto(`/piazze/${square}`);
     await page.getByRole("button", { name: "Iscriviti" }).click();

@@ -148,22 +148,43 @@ export type EntryUpdateInput = {
   videoUrl?: string | null | undefined;
 };
 
+/** What is decided about a member. */
+export type MemberAction =
+  /** To end a membership of a piazza. */
+  | 'END'
+  /** To let the member in again. */
+  | 'REINSTATE'
+  /** To keep the member out of the installation. */
+  | 'SUSPEND';
+
+/** The viewer's own handle, so that nobody erases himself by mistake. */
 export type MemberEraseInput = {
+  /** The handle, with or without a leading @. */
   handle: string;
 };
 
+/** A member. */
 export type MemberInput = {
+  /** The member's id. */
   memberId: string;
 };
 
+/** How a member stands. */
 export type MemberState =
+  /** Takes part. */
   | 'ACTIVE'
+  /** Has erased his profile; the name is no longer known. */
   | 'ERASED'
+  /** May not sign in for now. */
   | 'SUSPENDED';
 
+/** Whom to keep out. */
 export type MemberSuspendInput = {
+  /** The member's id. */
   memberId: string;
+  /** Why, 3 to 500 characters. The member is told. */
   reason: string;
+  /** Until when; left out, until he is let in again. */
   until?: string | null | undefined;
 };
 
@@ -177,9 +198,13 @@ export type MemberUpdateInput = {
   name?: string | null | undefined;
 };
 
+/** Whose membership to end. */
 export type MembershipEndInput = {
+  /** The member's id. */
   memberId: string;
+  /** The piazza's id. */
   piazzaId: string;
+  /** Why, 3 to 500 characters; for those who moderate the piazza. */
   reason: string;
 };
 
@@ -223,7 +248,9 @@ export type PiazzaJoinInput = {
   piazzaId: string;
 };
 
+/** Which piazza to leave. */
 export type PiazzaLeaveInput = {
+  /** The piazza's id. */
   piazzaId: string;
 };
 
@@ -558,6 +585,13 @@ export type MemberEraseMutationVariables = Exact<{
 
 
 export type MemberEraseMutation = { memberErase: { isErased: boolean | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+
+export type MemberDecisionsQueryVariables = Exact<{
+  memberId: string;
+}>;
+
+
+export type MemberDecisionsQuery = { memberDecisions: Array<{ action: MemberAction, reason: string, until: string | null, decidedAt: string, decidedBy: { id: string, handle: string, name: string, state: MemberState }, piazza: { id: string, slug: string, title: string } | null }> };
 
 export type QueuedCommentFragment = { id: string, number: number, state: CommentState, bodyHtml: string | null, hiddenReason: string | null, createdAt: string, editedAt: string | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null, entry:
     | { __typename: 'Article', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
@@ -2358,6 +2392,27 @@ export const MemberEraseDocument = new TypedDocumentString(`
   message
   field
 }`) as unknown as TypedDocumentString<MemberEraseMutation, MemberEraseMutationVariables>;
+export const MemberDecisionsDocument = new TypedDocumentString(`
+    query MemberDecisions($memberId: ID!) {
+  memberDecisions(memberId: $memberId) {
+    action
+    reason
+    until
+    decidedAt
+    decidedBy {
+      id
+      handle
+      name
+      state
+    }
+    piazza {
+      id
+      slug
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MemberDecisionsQuery, MemberDecisionsQueryVariables>;
 export const ModerationQueueDocument = new TypedDocumentString(`
     query ModerationQueue($slug: String!, $state: CommentState, $first: Int!, $after: String) {
   piazza(slug: $slug) {

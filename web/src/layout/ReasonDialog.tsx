@@ -9,6 +9,8 @@ import { TextArea } from "../ui/Field";
 type Props = {
   title: string;
   note: string;
+  /** Who will read the reason; without it, what is asked of a moderator. */
+  hint?: string;
   action: string;
   onClose: () => void;
   /** What else has to be chosen. */
@@ -21,15 +23,16 @@ const shortest = 3;
 const longest = 500;
 
 /** Asks for the written reason that each decision needs. */
-export function ReasonDialog({ title, note, action, onClose, onReason, children }: Props) {
+export function ReasonDialog({ title, note, hint, action, onClose, onReason, children }: Props) {
   const words = useWords();
+  const wanted = hint ?? words.moderation.reasonHint;
   const say = useRefusals();
   const [reason, setReason] = useState("");
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
   const decide = async (event: SyntheticEvent) => {
     event.preventDefault();
-    if (reason.trim().length < shortest) { setError(words.moderation.reasonHint); return; }
+    if (reason.trim().length < shortest) { setError(wanted); return; }
     setBusy(true);
     const refused = await onReason(reason.trim());
     setBusy(false);
@@ -41,7 +44,7 @@ export function ReasonDialog({ title, note, action, onClose, onReason, children 
     <Dialog title={title} onClose={onClose}>
       <form onSubmit={(event) => void decide(event)}>
         <p className="pz-secondo pz-su-2 pz-giu">{note}</p>
-        <TextArea label={words.moderation.reason} hint={words.moderation.reasonHint} error={error} value={reason} maxLength={longest} rows={3} onText={setReason} />
+        <TextArea label={words.moderation.reason} hint={error === wanted ? undefined : wanted} error={error} value={reason} maxLength={longest} rows={3} onText={setReason} />
         {children}
         <div className="piede">
           <Button look="outline" onClick={onClose}>{words.moderation.cancel}</Button>

@@ -8,7 +8,7 @@ const keyless = [
   "CommentConnection", "CommentEdge", "EntryConnection", "EntryEdge", "MemberConnection", "MemberEdge",
   "PiazzaConnection", "PiazzaEdge", "ModerationDecisionConnection", "ModerationDecisionEdge", "PageInfo",
   "ReactionCount", "CommentRevision", "CommentModeration", "ModerationDecision", "Membership", "Law", "Section",
-  "UserError", "NotificationConnection", "NotificationEdge", "Unread", "Suspension",
+  "UserError", "NotificationConnection", "NotificationEdge", "Unread", "Suspension", "MemberDecision",
   "Presence", "LiveStatus", "LiveNode", "LogReader",
 ];
 

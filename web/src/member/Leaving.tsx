@@ -16,11 +16,11 @@ export function Leaving({ member }: { member: Profile }) {
   const words = useLeavingWords();
   const [asking, setAsking] = useState(false);
   return (
-    <section className="pz-sez unita" aria-labelledby="andarsene">
-      <div className="pz-wrap">
-        <div className="pz-capo"><h2 id="andarsene">{words.title}</h2></div>
-        <p>{words.note}</p>
-        <p className="pz-su-2"><Button look="danger" className="allineato" onClick={() => { setAsking(true); }}>{words.erase}…</Button></p>
+    <section className="pz-wrap pz-corpo" aria-labelledby="andarsene">
+      <div>
+        <h2 className="pz-h4" id="andarsene">{words.title}</h2>
+        <p className="pz-meta pz-su-1">{words.note}</p>
+        <p className="pz-su-1"><Button look="danger" className="allineato" onClick={() => { setAsking(true); }}>{words.erase}…</Button></p>
         {asking && <EraseDialog member={member} onClose={() => { setAsking(false); }} />}
       </div>
     </section>
@@ -49,12 +49,12 @@ function EraseDialog({ member, onClose }: { member: Profile; onClose: () => void
     window.location.assign(paths.home());
   };
   return (
-    <Dialog title={words.ask} onClose={onClose}>
+    <Dialog title={words.ask} onClose={onClose} toRead>
       <form onSubmit={(event) => void erase(event)}>
         <h3 className="pz-h4 pz-su-2">{words.goes}</h3>
-        <ul className="pz-punti">{[words.goes1, words.goes2, words.goes3, words.goes4].map((one) => <li key={one}>{one}</li>)}</ul>
+        <ul className="pz-elencate">{[words.goes1, words.goes2, words.goes3, words.goes4].map((one) => <li key={one}>{one}</li>)}</ul>
         <h3 className="pz-h4 pz-su-2">{words.stays}</h3>
-        <ul className="pz-punti">{[words.stays1, words.stays2, words.stays3].map((one) => <li key={one}>{one}</li>)}</ul>
+        <ul className="pz-elencate">{[words.stays1, words.stays2, words.stays3].map((one) => <li key={one}>{one}</li>)}</ul>
         <p className="pz-su-2 pz-giu"><strong>{words.noBack}</strong></p>
         <TextField label={words.handle(member.handle)} value={handle} error={error} autoComplete="off" autoCapitalize="none" spellCheck={false} onText={setHandle} />
         <div className="piede">

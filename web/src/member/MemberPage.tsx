@@ -7,7 +7,7 @@ import { FailedPage } from "../layout/FailedPage";
 import { MissingPage } from "../layout/MissingPage";
 import { ShowMore } from "../layout/ShowMore";
 import { WaitingPage } from "../layout/WaitingPage";
-import { useFrame } from "../reading/frame";
+import { useFrame, type Viewer } from "../reading/frame";
 import { newestFirst } from "../reading/order";
 import { useRead } from "../reading/read";
 import { Page } from "../router/Page";
@@ -15,6 +15,7 @@ import { Avatar } from "../ui/Avatar";
 import { Button } from "../ui/Button";
 import { nameOf } from "../ui/Person";
 import { EmptyState } from "../ui/states";
+import { DecisionsOn } from "./DecisionsOn";
 import { Leaving } from "./Leaving";
 import { ProfileForm } from "./ProfileForm";
 import { Standing } from "./Standing";
@@ -45,10 +46,14 @@ export default function MemberPage({ handle }: { handle: string }) {
           <ShowMore document={MemberPageDocument} variables={variables} shown={rows.length} total={member.entries.totalCount} page={member.entries.pageInfo} />
         </div>
       </section>
+      {viewer && decides(viewer) && <DecisionsOn key={member.state} memberId={member.id} />}
       {viewer?.member.id === member.id && <Leaving member={member} />}
     </Page>
   );
 }
+
+/** Whether there may be decisions that the viewer is shown. */
+const decides = (viewer: Viewer) => viewer.isAdministrator || viewer.memberships.some(({ role }) => role === "MODERATOR" || role === "ADMINISTRATOR");
 
 function About({ member, onChange }: { member: Profile; onChange: () => void }) {
   const words = useWords();
@@ -70,7 +75,8 @@ function About({ member, onChange }: { member: Profile; onChange: () => void }) 
         ) : (
           <>
             <div className="pz-testo pz-su-3 txt" dangerouslySetInnerHTML={{ __html: member.bioHtml }} />
-            {viewer?.member.id === member.id && <p className="pz-su-3"><Button look="outline" small onClick={() => { setEditing(true); }}>{words.member.edit}</Button></p>}
+            {viewer && decides(viewer) && <DecisionsOn key={member.state} memberId={member.id} />}
+      {viewer?.member.id === member.id && <p className="pz-su-3"><Button look="outline" small onClick={() => { setEditing(true); }}>{words.member.edit}</Button></p>}
           </>
         )}
         <Standing member={member} onChange={onChange} />

@@ -21,7 +21,9 @@ export function Standing({ member, onChange }: { member: Profile; onChange: () =
           <p><strong>{words.suspendedHead}</strong> {words.suspendedNote}</p>
           {suspension && (
             <p className="pz-meta pz-su-1">
-              {words.suspendedSince} <When at={suspension.since} />, {suspension.until ? <>{words.suspendedUntil} <When at={suspension.until} /></> : words.suspendedOpen}: {suspension.reason}
+              {words.suspendedSince} <When at={suspension.since} /> · {suspension.until ? <>{words.suspendedUntil} <When at={suspension.until} /></> : words.suspendedOpen}
+              <br />
+              {words.suspendedWhy(suspension.reason)}
             </p>
           )}
         </div>

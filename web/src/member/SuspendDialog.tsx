@@ -25,7 +25,7 @@ export function SuspendDialog({ member, onClose, onDone }: { member: Profile; on
     return refused;
   };
   return (
-    <ReasonDialog title={words.suspendTitle(member.name)} note={words.suspendText} action={words.suspendDo} onClose={onClose} onReason={suspend}>
+    <ReasonDialog title={words.suspendTitle(member.name)} note={words.suspendText} hint={words.suspendHint} action={words.suspendDo} onClose={onClose} onReason={suspend}>
       <div className="pz-campo">
         <label htmlFor={id}>{words.suspendFor}</label>
         <select id={id} className="form-select" value={days} onChange={(event) => { setDays(Number(event.target.value)); }}>

@@ -2,8 +2,8 @@ import { useLanguage } from "../i18n/words";
 
 // What is said once in a lifetime travels with its dialog, in both languages, and not with every first page.
 export const leavingIt = {
-  title: "Andarsene",
-  note: "Se non vuoi più stare qui, puoi togliere il tuo profilo e il testo dei tuoi commenti.",
+  title: "Vuoi andartene?",
+  note: "Puoi togliere il tuo profilo e il testo dei tuoi commenti. Prima ti diciamo che cosa sparisce e che cosa resta.",
   erase: "Cancella il mio profilo",
   ask: "Cancellare il tuo profilo?",
   goes: "Che cosa sparisce, per sempre",
@@ -25,8 +25,8 @@ export const leavingIt = {
 export type LeavingWords = typeof leavingIt;
 
 export const leavingEn: LeavingWords = {
-  title: "Leaving",
-  note: "If you no longer want to be here, you can take away your profile and the text of your comments.",
+  title: "Leaving?",
+  note: "You can take away your profile and the text of your comments. First we tell you what goes and what stays.",
   erase: "Erase my profile",
   ask: "Erase your profile?",
   goes: "What goes, for good",

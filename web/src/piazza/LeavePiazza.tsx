@@ -18,7 +18,7 @@ export function LeavePiazza({ onLeft }: { onLeft: () => void }) {
   if (!piazza?.viewerRole) return null;
   return (
     <div className="pz-riga stretta pz-su-3">
-      <span className="pz-meta">{words.people.youAre(words.role[piazza.viewerRole])}</span>
+      <span className="pz-meta">{piazza.viewerRole === "MEMBER" ? words.people.youBelong : words.people.youAre(words.role[piazza.viewerRole])}</span>
       {piazza.viewerCanLeave && <Button look="plain" small onClick={() => { setAsking(true); }}>{words.people.leave}…</Button>}
       {asking && <LeaveDialog piazza={piazza} onClose={() => { setAsking(false); }} onLeft={onLeft} />}
     </div>

@@ -61,18 +61,16 @@ function Person({ row: { node, role, viewerCanEnd }, onChange }: { row: Row; onC
   const runs = piazza?.viewerRole === "ADMINISTRATOR" && viewer?.member.id !== node.id;
   return (
     <li>
-      <Avatar name={node.name} tone={node.tone} state={node.state} size="l" />
+      <div className="testa">
+        <Avatar name={node.name} tone={node.tone} state={node.state} size="l" />
+        {viewerCanEnd && <EndMembership memberId={node.id} name={node.name} onChange={onChange} />}
+      </div>
       <b><PersonName person={node} /></b>
       <span className="pz-meta">{node.headline}</span>
       <span className="pz-meta pz-sr">{words.people.since} {exactDate(new Date(node.createdAt), language)}</span>
       {role !== "MEMBER" && !runs && <p className="pz-su-1"><Badge>{words.role[role]}</Badge></p>}
       {node.state === "SUSPENDED" && <p className="pz-su-1"><Badge tone="neutro">{words.member.suspended}</Badge></p>}
-      {(runs || viewerCanEnd) && (
-        <div className="pz-riga stretta intera pz-su-2">
-          {runs && <RoleChoice memberId={node.id} name={node.name} role={role} onChange={onChange} />}
-          {viewerCanEnd && <EndMembership memberId={node.id} name={node.name} onChange={onChange} />}
-        </div>
-      )}
+      {runs && <RoleChoice memberId={node.id} name={node.name} role={role} onChange={onChange} />}
     </li>
   );
 }
@@ -88,7 +86,7 @@ function RoleChoice({ memberId, name, role, onChange }: { memberId: string; name
     onChange();
   };
   return (
-    <select className="form-select" aria-label={words.people.changeRole(name)} value={role} onChange={(event) => void choose(event.target.value as Role)}>
+    <select className="form-select pz-su-2" aria-label={words.people.changeRole(name)} value={role} onChange={(event) => void choose(event.target.value as Role)}>
       {roles.map((one) => <option key={one} value={one}>{words.role[one]}</option>)}
     </select>
   );
@@ -113,7 +111,7 @@ function EndMembership({ memberId, name, onChange }: { memberId: string; name: s
       <Menu label={words.actionsOn(name)} button={<Icon name="moreItems" />}>
         <MenuItem icon={<Icon name="close" />} note={words.endNote} onSelect={() => { setAsking(true); }}>{words.end}</MenuItem>
       </Menu>
-      {asking && <ReasonDialog title={words.endTitle(name)} note={words.endText} action={words.end} onClose={() => { setAsking(false); }} onReason={end} />}
+      {asking && <ReasonDialog title={words.endTitle(name)} note={words.endText} hint={words.endHint} action={words.end} onClose={() => { setAsking(false); }} onReason={end} />}
     </>
   );
 }

@@ -12,6 +12,14 @@ type Props = {
 
 const items = (menu: HTMLElement | null) => [...(menu?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
 
+const margin = 8;
+
+/** A menu hangs from the right edge of its button: where the window ends before it does, it moves in. */
+function keepInView(menu: HTMLElement | null): void {
+  const left = menu?.getBoundingClientRect().left ?? margin;
+  if (menu && left < margin) menu.style.right = `${left - margin}px`;
+}
+
 /** A button that opens a short list of actions: arrows rove, Escape gives focus back. */
 export function Menu({ label, button, buttonClass = "btn btn-icona", children }: Props) {
   const [open, setOpen] = useState(false);
@@ -22,7 +30,8 @@ export function Menu({ label, button, buttonClass = "btn btn-icona", children }:
 
   useEffect(() => {
     if (!open) return;
-    items(menu.current)[0]?.focus();
+    keepInView(menu.current);
+    items(menu.current)[0]?.focus({ preventScroll: true });
     const away = (event: Event) => {
       if (event.target instanceof Node && !place.current?.contains(event.target)) setOpen(false);
     };
