@@ -39,8 +39,9 @@ var weights = map[string]int{
 	"Topic.body": 900, "Topic.bodyHtml": 900, "Video.body": 900, "Video.bodyHtml": 900,
 }
 
-// rowWeights are the lists whose rows cost more than the usual, whatever is asked of them: the desk's are read whole.
-var rowWeights = map[string]int{"Piazza.desk": 150}
+// rowWeights are the lists whose rows cost more than the usual, whatever is asked of them: the desk's are read whole, and
+// notifications with their comments.
+var rowWeights = map[string]int{"Piazza.desk": 150, "Viewer.notifications": 20}
 
 // schemaLengths is how long the schema's own lists are, roughly: they have no pages.
 var schemaLengths = map[string]int{
