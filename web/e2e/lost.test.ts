@@ -135,3 +135,45 @@ describe("a session that ends while somebody reads", () => {
     for (const context of [rita, nadia]) await context.close();
   });
 });
+
+describe("what is taken away while somebody reads", () => {
+  test("a withdrawn text leaves the page of whoever may no longer read it, and stays with its author", async () => {
+    const nadia = await visit(browser, "nadia");
+    const entry = await publishTopic(nadia, "Da ritirare");
+    await comment(nadia, entry.id, "Sotto un testo che se ne va.");
+    const reader = await visit(browser);
+    const [page, own] = [await reader.newPage(), await nadia.newPage()];
+    await thread(page).open(entry.path);
+    await thread(own).open(entry.path);
+    await thread(page).text("Sotto un testo che se ne va.").waitFor();
+    await ask(nadia, "mutation($input: EntryReasonInput!) { entryWithdraw(input: $input) { userErrors { reason } } }", { input: { entryId: entry.id, reason: "pubblicato per errore" } });
+    await expect.poll(() => page.locator("main h1").innerText(), within(5000)).toBe("Questo testo è stato ritirato");
+    expect(await page.locator("body").innerText()).not.toContain("Sotto un testo che se ne va.");
+    expect(await page.locator("main").getByRole("link", { name: "Registro delle decisioni" }).count()).toBe(1);
+    await expect.poll(() => thread(own).section.locator(".pz-filo-stato").innerText()).toContain("la discussione è chiusa");
+    expect(await thread(own).text("Sotto un testo che se ne va.").count()).toBe(1);
+    for (const context of [reader, nadia]) await context.close();
+  });
+});
+
+describe("a node that sends its visitors away", () => {
+  test("they come back within the time it names, and miss nothing", async () => {
+    const nadia = await visit(browser, "nadia");
+    const entry = await publishTopic(nadia, "Riavvio");
+    const reader = await visit(browser);
+    const page = await reader.newPage();
+    const sockets: { at: number; drop: () => Promise<void> }[] = [];
+    await page.routeWebSocket("**/graphql", (socket) => {
+      socket.connectToServer();
+      sockets.push({ at: Date.now(), drop: () => socket.close({ code: 1012, reason: "Service restart, retry in 3 s" }) });
+    });
+    await thread(page).open(entry.path);
+    const droppedAt = Date.now();
+    await sockets[0]?.drop();
+    await comment(nadia, entry.id, "Detto durante il riavvio.");
+    await expect.poll(() => thread(page).text("Detto durante il riavvio.").or(thread(page).pill).count(), within(8000)).toBe(1);
+    expect(sockets.length).toBe(2);
+    expect((sockets[1]?.at ?? 0) - droppedAt).toBeLessThan(5000);
+    for (const context of [reader, nadia]) await context.close();
+  });
+});

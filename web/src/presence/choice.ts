@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { useCallback, useSyncExternalStore } from "react";
 import { visibleKey, write } from "../thread/keep";
 
 const listeners = new Set<() => void>();
@@ -26,10 +26,13 @@ function chosen(memberId: string | undefined): boolean {
  */
 export function useVisible(memberId: string | undefined): [boolean, (visible: boolean) => void] {
   const visible = useSyncExternalStore(subscribe, () => chosen(memberId));
-  const choose = (next: boolean) => {
-    if (memberId === undefined) return;
-    write(localStorage, visibleKey(memberId), next ? "1" : undefined);
-    for (const listener of [...listeners]) listener();
-  };
+  const choose = useCallback(
+    (next: boolean) => {
+      if (memberId === undefined) return;
+      write(localStorage, visibleKey(memberId), next ? "1" : undefined);
+      for (const listener of [...listeners]) listener();
+    },
+    [memberId],
+  );
   return [visible, choose];
 }

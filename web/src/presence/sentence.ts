@@ -21,8 +21,8 @@ export function writersBeside(here: Seen, self: { id: string | undefined; writes
 }
 
 /** How many arches stand for those who are here, and how many of them carry a name. */
-export function archesOf(here: Pick<Here, "count" | "members">, most: number): { named: Here["members"]; empty: number; beyond: number } {
+export function archesOf(here: Pick<Here, "count" | "members">, most: number): { named: Here["members"]; empty: number } {
   const named = here.members.slice(0, most);
   const empty = Math.max(0, Math.min(here.count, most) - named.length);
-  return { named, empty, beyond: Math.max(0, here.count - named.length - empty) };
+  return { named, empty };
 }

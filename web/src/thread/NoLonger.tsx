@@ -24,25 +24,30 @@ export function NoLonger({ loss, entryId, memberId }: Props) {
   const site = useWords();
   const paths = usePaths();
   const { pathname, search } = usePlace();
-  const { viewer, ready } = useFrame();
+  const { viewer, ready, piazza } = useFrame();
   const heading = useRef<HTMLHeadingElement>(null);
   const [unsent] = useState(() => (memberId === undefined ? [] : unsentUnder(memberId, entryId)));
+  const withdrawn = loss.code === "WITHDRAWN";
   const byReason: Partial<Record<string, string>> = site.reasons;
   const reason = (loss.code === "FORBIDDEN" ? byReason[loss.reason ?? ""] : undefined) ?? words.because[loss.code === "UNAUTHENTICATED" ? "session" : "rights"];
+  // Who signs in may belong to it; to a text that was withdrawn nobody does.
+  const strange = ready && !viewer && !withdrawn;
+  const title = withdrawn ? words.withdrawn : words.title;
   useEffect(() => {
     // What held the focus is gone with the text.
     heading.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
-    announce(`${words.title}. ${reason}`);
-  }, [words, reason]);
+    announce(withdrawn ? `${title}.` : `${title}. ${reason}`);
+  }, [title, reason, withdrawn]);
   return (
-    <Page title={words.title}>
+    <Page title={title}>
       <div className="pz-wrap pz-testata-pagina pz-corpo">
-        <h1 ref={heading} tabIndex={-1}>{words.title}</h1>
-        <p className="pz-lead">{words.lead(reason)}</p>
+        <h1 ref={heading} tabIndex={-1}>{title}</h1>
+        <p className="pz-lead">{withdrawn ? words.withdrawnLead : words.lead(reason)}</p>
         <p className="pz-riga pz-su-4">
-          {ready && !viewer && <a className="btn btn-primary" href={paths.signIn(pathname + search)}>{site.site.signIn}</a>}
-          <a className={ready && !viewer ? "btn btn-outline-primary" : "btn btn-primary"} href={paths.home()}>{site.missing.back}</a>
+          {withdrawn && piazza && <a className="btn btn-primary" href={paths.decisions(piazza.slug)}>{words.log}</a>}
+          {strange && <a className="btn btn-primary" href={paths.signIn(pathname + search)}>{site.site.signIn}</a>}
+          <a className={strange || withdrawn ? "btn btn-outline-primary" : "btn btn-primary"} href={paths.home()}>{site.missing.back}</a>
         </p>
         {unsent.length > 0 && (
           <section className="pz-non-spedito" aria-labelledby="non-spedito">

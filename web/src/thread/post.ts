@@ -2,6 +2,7 @@ import type { Client } from "urql";
 import { CommentCreateDocument, type CommentForViewerFragment } from "../gen/graphql";
 import { change, RequestFailure } from "../graphql/request";
 import { line, onHurry } from "../live/state";
+import { heldFor } from "../live/wait";
 import { dropOthers, outboxKey } from "./keep";
 import { createOutbox, oneTab, type Outbox, type Outcome, type Parcel } from "./outbox";
 
@@ -41,7 +42,7 @@ function createPost(client: Client, memberId: string): Post {
     void outbox.deliver().finally(() => {
       const left = outbox.get().some((parcel) => parcel.refusal === undefined);
       attempt = left ? attempt + 1 : 0;
-      if (left) later = setTimeout(send, Math.min(2000 * 2 ** attempt, 30_000));
+      if (left) later = setTimeout(send, Math.max(heldFor(), Math.min(2000 * 2 ** attempt, 30_000)));
     });
   };
   line.subscribe(() => {

@@ -29,6 +29,7 @@ export interface ThreadState {
   readonly lost?: Loss;
 }
 
+/** By which class of refusal, or `WITHDRAWN`; and its reason, where the server gives one. */
 export interface Loss {
   readonly code: string;
   readonly reason: string | undefined;
@@ -182,15 +183,15 @@ export class ThreadStore {
     });
   }
 
-  /** Asks again who reads and what he may do here: his standing moved. The comments stay as they are. */
-  async look(): Promise<void> {
+  /** Asks again who reads and what he may do here: something moved. The comments stay as they are, unless he may no longer read them. */
+  async look(why?: Loss["code"]): Promise<void> {
     const visit = this.#visit;
     const answer = await readThread(this.client, this.entryId, this.#order, 1).catch(() => undefined);
     if (visit !== this.#visit || !answer || this.#state.get().status !== "ready") return;
     const { place, viewer } = answer;
     if (viewer?.id !== this.#state.get().viewer?.id) this.#remodel(withoutGiven);
-    if (!place) this.#lose(unseen(viewer));
-    else this.#patch({ place, viewer });
+    if (place) this.#patch({ place, viewer });
+    else this.#lose(why === undefined ? unseen(viewer) : { code: why, reason: undefined });
   }
 
   /** Takes away everything that was shown. */
@@ -214,7 +215,11 @@ export class ThreadStore {
     const context = { enter, entryId: this.entryId, viewerId: viewer?.id, parcels: this.#post?.outbox.get() ?? [] };
     const taken = takeIn(model, own, notices, context);
     this.#patch({ model: taken.model, own: taken.own, ...(taken.closed ? { ended: "closed" } : {}) });
-    if (taken.closed) this.say({ what: "closed" });
+    if (taken.closed) {
+      this.say({ what: "closed" });
+      // Its author and the editors read on; from everybody else it is taken away.
+      void this.look("WITHDRAWN");
+    }
     if (this.#missed) this.#expectMissed(this.#missed.count + taken.others);
     else if (taken.others > 0) this.#tellNew(taken.others, enter);
   }
