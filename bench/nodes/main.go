@@ -60,6 +60,7 @@ func scenarios() []scenario {
 		{"postgres", "PostgreSQL killed under 500 listeners", postgres},
 		{"hall", "500 who have signed in, behind one address", hall},
 		{"drain", "SIGTERM to a node with 5,000 sockets", drain},
+		{"rights", "people sign out and are suspended while all hints are lost", rights},
 		{"partition", "a node loses the bus for 30 s, in network namespaces; only root can", partition},
 	}
 }

@@ -86,6 +86,33 @@ func (c *Crowd) Deaf() (n int) {
 	return n
 }
 
+// Dismissed counts those whom the server has told that they may not listen any more.
+func (c *Crowd) Dismissed() (n int) {
+	for _, l := range c.Listeners {
+		if l.isDismissed() {
+			n++
+		}
+	}
+	return n
+}
+
+// LastHeard says when the last comment was written of which a listener was told, as of the last look at the log.
+func (c *Crowd) LastHeard(n int) (last time.Time) {
+	l := c.Listeners[n]
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	heard := map[int64]bool{}
+	for _, r := range l.heard {
+		heard[r.comment] = true
+	}
+	for _, one := range l.seat.Thread.truth {
+		if heard[one.comment] {
+			last = one.at
+		}
+	}
+	return last
+}
+
 // Behind counts the listeners who have heard less than the log tells by now.
 func (c *Crowd) Behind(ctx context.Context, d *db.DB) (n int, err error) {
 	if err := c.readTruth(ctx, d); err != nil {
@@ -93,7 +120,7 @@ func (c *Crowd) Behind(ctx context.Context, d *db.DB) (n int, err error) {
 	}
 	for _, l := range c.Listeners {
 		l.mu.Lock()
-		if !l.deaf.Load() && len(l.heard) < len(l.seat.Thread.truth) {
+		if !l.deaf.Load() && l.dismissed.IsZero() && len(l.heard) < len(l.seat.Thread.truth) {
 			n++
 		}
 		l.mu.Unlock()
@@ -136,7 +163,8 @@ func (c *Crowd) Deliveries() (n int) {
 	return n
 }
 
-// Check holds everybody's account against the log, but for those who stopped reading.
+// Check holds everybody's account against the log, but for those who stopped reading; of those who were dismissed, up to
+// where they came.
 func (c *Crowd) Check(ctx context.Context, d *db.DB) (all Faults, err error) {
 	if err := c.readTruth(ctx, d); err != nil {
 		return all, err
@@ -146,7 +174,11 @@ func (c *Crowd) Check(ctx context.Context, d *db.DB) (all Faults, err error) {
 			continue
 		}
 		l.mu.Lock()
-		all = all.plus(compare(l.seat.Thread.truth, l.heard))
+		truth := l.seat.Thread.truth
+		if !l.dismissed.IsZero() {
+			truth = truth[:min(len(l.heard), len(truth))]
+		}
+		all = all.plus(compare(truth, l.heard))
 		l.mu.Unlock()
 	}
 	return all, nil

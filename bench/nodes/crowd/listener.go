@@ -54,7 +54,9 @@ type Listener struct {
 	// content: it left by itself.
 	content bool
 	heard   []receipt
-	count   Count
+	// dismissed is when the server said that it may not listen any more.
+	dismissed time.Time
+	count     Count
 }
 
 // receipt is a comment that a listener was told of.
@@ -81,7 +83,7 @@ func (l *Listener) listen(ctx context.Context) {
 		before := l.joins()
 		err := l.visit(ctx)
 		l.left(err, before)
-		if l.deaf.Load() {
+		if l.deaf.Load() || l.isDismissed() {
 			return
 		}
 		if l.joins() > before {
@@ -269,8 +271,20 @@ func (l *Listener) left(err error, joinsBefore int) {
 	if end, ok := errors.AsType[*websocket.CloseError](err); ok {
 		code = end.Code
 	}
+	if code == codeForbidden {
+		l.dismissed = time.Now()
+	}
 	l.count.Closed[code]++
 	l.count.ends = append(l.count.ends, time.Now())
+}
+
+// codeForbidden is how the server closes the sockets of those who may not listen any more.
+const codeForbidden = 4403
+
+func (l *Listener) isDismissed() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return !l.dismissed.IsZero()
 }
 
 func (l *Listener) joins() int {

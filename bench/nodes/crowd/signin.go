@@ -60,6 +60,23 @@ func SignIn(ctx context.Context, at Door, handle string) (string, error) {
 	return "", fmt.Errorf("%s was not let in", handle)
 }
 
+// SignOut ends a session at a node.
+func SignOut(ctx context.Context, node, session string) error {
+	r, err := http.NewRequestWithContext(ctx, http.MethodPost, node+"/auth/logout", http.NoBody)
+	if err != nil {
+		return err
+	}
+	r.Header.Set("Cookie", cookie+"="+session)
+	answer, err := http.DefaultClient.Do(r)
+	if err != nil {
+		return err
+	}
+	if answer.StatusCode != http.StatusNoContent {
+		err = fmt.Errorf("signing out answers %s", answer.Status)
+	}
+	return errors.Join(err, answer.Body.Close())
+}
+
 func visit(ctx context.Context, client *http.Client, method, address, form string) (string, error) {
 	r, err := http.NewRequestWithContext(ctx, method, address, strings.NewReader(form))
 	if err != nil {
