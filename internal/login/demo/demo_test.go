@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"piazza/internal/account"
+	"piazza/internal/auth"
 	"piazza/internal/db/dbtest"
 	"piazza/internal/login"
 )
@@ -160,6 +161,29 @@ func TestTheWholeWay(t *testing.T) {
 	m, err := s.accounts.ByHandle(ctx, "ada")
 	if err != nil || m.Name != "Ada Lovelace" {
 		t.Errorf("signing in changed the member: %+v, %v", m, err)
+	}
+}
+
+func TestASuspendedPersonaIsToldWhy(t *testing.T) {
+	s := newSquare(t, false)
+	byHandle, err := s.accounts.ByHandles(t.Context(), []string{"ada", "gemma"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	administrator := auth.With(t.Context(), auth.Viewer{MemberID: int64(byHandle["gemma"].ID), Administrator: true})
+	if _, err := s.accounts.Suspend(administrator, account.SuspendInput{MemberID: byHandle["ada"].ID, Reason: "una prova"}); err != nil {
+		t.Fatal(err)
+	}
+	page, request := s.arrive("/")
+	if !strings.Contains(page, "Accesso sospeso") {
+		t.Errorf("the page does not say who is suspended: %s", page)
+	}
+	response, text := s.post(Path+"/login", url.Values{"request": {request}, "subject": {"ada"}})
+	if response.StatusCode != http.StatusForbidden || !strings.Contains(text, "«una prova»") {
+		t.Errorf("a suspended persona is told %d: %s", response.StatusCode, text)
+	}
+	if _, who := s.get("/"); who != "" {
+		t.Errorf("a suspended persona came in as %q", who)
 	}
 }
 

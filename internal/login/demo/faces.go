@@ -91,6 +91,11 @@ var roleNames = map[string]map[string]string{
 // rolesOf says what somebody may do and where. Of mere members it says how much they take part.
 func rolesOf(one account.Persona, language string) []string {
 	var roles []string
+	if one.Member.State() == account.Suspended {
+		// He may be chosen all the same: like any provider, this one vouches for who somebody is, and leaves it to the
+		// piazza whom to let in, and to tell him why not.
+		roles = append(roles, map[string]string{"it": "Accesso sospeso", "en": "Access suspended"}[language])
+	}
 	if one.Member.Administrator {
 		roles = append(roles, map[string]string{"it": "Amministra tutta l’installazione", "en": "Runs the whole installation"}[language])
 	}
