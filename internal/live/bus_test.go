@@ -3,6 +3,7 @@ package live
 import (
 	"fmt"
 	"log/slog"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -37,7 +38,10 @@ func joinPostgres(t testing.TB, dsn string) Bus {
 }
 
 // spoken writes a log into the test's own.
-func spoken(t testing.TB) *slog.Logger { return slog.New(slog.NewTextHandler(t.Output(), nil)) }
+func spoken(t testing.TB) *slog.Logger {
+	t.Helper()
+	return slog.New(slog.NewTextHandler(t.Output(), nil))
+}
 
 // inbox keeps what was heard.
 type inbox struct {
@@ -65,12 +69,7 @@ func (i *inbox) count() (heard, missed int) {
 func (i *inbox) has(payload string) bool {
 	i.mu.Lock()
 	defer i.mu.Unlock()
-	for _, h := range i.heard {
-		if h == payload {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(i.heard, payload)
 }
 
 // listening follows a topic and waits until the bus listens to it.

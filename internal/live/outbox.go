@@ -2,6 +2,7 @@ package live
 
 import (
 	"container/list"
+	"slices"
 	"sync"
 )
 
@@ -92,8 +93,7 @@ func (o *outbox) take(bytes int) (letters []*letter) {
 func (o *outbox) back(letters []*letter) (lost int64) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	for i := len(letters) - 1; i >= 0; i-- {
-		l := letters[i]
+	for _, l := range slices.Backward(letters) {
 		if _, newer := o.slots[l.slot]; !newer {
 			o.slots[l.slot] = o.order.PushFront(l)
 			o.bytes += l.size()

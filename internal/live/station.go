@@ -104,13 +104,11 @@ func (s *station) await(sign <-chan struct{}) bool {
 }
 
 // sleep waits for a timer or the end of the station.
-func (s *station) sleep(timer *time.Timer) bool {
+func (s *station) sleep(timer *time.Timer) {
 	defer timer.Stop()
 	select {
 	case <-timer.C:
-		return true
 	case <-s.ctx.Done():
-		return false
 	}
 }
 
