@@ -2,6 +2,7 @@ package notification
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"time"
 
@@ -83,20 +84,36 @@ func (s *Service) Follow(ctx context.Context, tx *db.Tx, notices []db.StreamNoti
 			return err
 		}
 	}
-	members = append(members, told...)
-	slices.Sort(members)
-	members = slices.Compact(members)
+	return countAll(ctx, tx, members, told)
+}
+
+// countAll counts anew for those whose rights changed, and adds what came for the others.
+func countAll(ctx context.Context, tx *db.Tx, anew []int64, told map[int64]int) error {
+	for _, member := range anew {
+		delete(told, member)
+	}
+	members := append(slices.Collect(maps.Keys(told)), anew...)
 	if len(members) == 0 {
 		return nil
 	}
+	slices.Sort(members)
 	if err := hold(ctx, tx, members); err != nil {
 		return err
 	}
-	return recount(ctx, tx, members)
+	if len(told) > 0 {
+		if err := countMore(ctx, tx, told); err != nil {
+			return err
+		}
+		touch(tx, slices.Sorted(maps.Keys(told)))
+	}
+	if len(anew) == 0 {
+		return nil
+	}
+	return recount(ctx, tx, anew)
 }
 
-// tell writes the notifications of what was said and returns whom it concerns.
-func tell(ctx context.Context, tx *db.Tx, h *heard) (members []int64, err error) {
+// tell writes the notifications of what was said and returns how many came for whom.
+func tell(ctx context.Context, tx *db.Tx, h *heard) (told map[int64]int, err error) {
 	if len(h.comments) == 0 {
 		return nil, nil
 	}
@@ -117,11 +134,12 @@ func tell(ctx context.Context, tx *db.Tx, h *heard) (members []int64, err error)
 		}
 	}
 	written, err := add(ctx, tx, fresh)
+	told = map[int64]int{}
 	for _, n := range written {
 		tx.Notify(MemberStream(n.MemberID), NoticeAdded, int64(n.ID), 0)
-		members = append(members, int64(n.MemberID))
+		told[int64(n.MemberID)]++
 	}
-	return members, err
+	return told, err
 }
 
 // takeBack sees to it that no copy of a text that was hidden or deleted leaves the server.
@@ -139,10 +157,14 @@ func takeBack(ctx context.Context, tx *db.Tx, comments []comment.ID) error {
 // recount counts anew what waits for members, whose counts are held, and tells who watches.
 func recount(ctx context.Context, tx *db.Tx, members []int64) error {
 	changed, err := count(ctx, tx, members)
-	for _, member := range changed {
+	touch(tx, changed)
+	return err
+}
+
+func touch(tx *db.Tx, members []int64) {
+	for _, member := range members {
 		tx.Touch(stateOf(member))
 	}
-	return err
 }
 
 // candidates returns whom any of the comments may concern, each once.

@@ -160,6 +160,15 @@ func hold(ctx context.Context, tx *db.Tx, members []int64) error {
 	return err
 }
 
+// countMore adds what came for members.
+func countMore(ctx context.Context, tx *db.Tx, told map[int64]int) error {
+	var p gen.NotificationUnreadAddParams
+	for member, n := range told {
+		p.Members, p.Counts = append(p.Members, member), append(p.Counts, n)
+	}
+	return gen.New(tx).NotificationUnreadAdd(ctx, p)
+}
+
 // count counts anew and returns for whom something changed.
 func count(ctx context.Context, tx *db.Tx, members []int64) ([]int64, error) {
 	return gen.New(tx).NotificationUnreadCount(ctx, members)

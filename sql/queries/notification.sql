@@ -61,6 +61,13 @@ on conflict do nothing;
 -- Holds the counts of these members until the transaction ends.
 select member_id from notification_unread where member_id = any(@members::bigint[]) order by member_id for update;
 
+-- name: NotificationUnreadAdd :exec
+-- Counts what was just written to members, whose counts are held: what waits is not counted again for each that comes.
+update notification_unread u
+set count = u.count + fresh.count, version = u.version + 1
+from (select unnest(@members::bigint[]) as member_id, unnest(@counts::integer[]) as count) fresh
+where u.member_id = fresh.member_id;
+
 -- name: NotificationUnreadCount :many
 -- Counts anew what waits for these members, whose counts are held. Only what changed gets a new version.
 update notification_unread u

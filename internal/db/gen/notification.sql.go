@@ -402,6 +402,24 @@ func (q *Queries) NotificationUnread(ctx context.Context, members []int64) ([]No
 	return items, nil
 }
 
+const notificationUnreadAdd = `-- name: NotificationUnreadAdd :exec
+update notification_unread u
+set count = u.count + fresh.count, version = u.version + 1
+from (select unnest($1::bigint[]) as member_id, unnest($2::integer[]) as count) fresh
+where u.member_id = fresh.member_id
+`
+
+type NotificationUnreadAddParams struct {
+	Members []int64
+	Counts  []int
+}
+
+// Counts what was just written to members, whose counts are held: what waits is not counted again for each that comes.
+func (q *Queries) NotificationUnreadAdd(ctx context.Context, arg NotificationUnreadAddParams) error {
+	_, err := q.db.Exec(ctx, notificationUnreadAdd, arg.Members, arg.Counts)
+	return err
+}
+
 const notificationUnreadBegin = `-- name: NotificationUnreadBegin :exec
 insert into notification_unread (member_id)
 select unnest($1::bigint[]) as member_id order by member_id
