@@ -29,6 +29,7 @@ export const pages: readonly PageOfSite[] = [
   { name: "moderazione", path: `/piazze/${square}/moderazione`, as: "marta" },
   { name: "mia-pagina", path: "/persone/elena", as: "elena" },
   { name: "sessioni", path: "/sessioni", as: "elena" },
+  { name: "stato", path: "/stato", as: "gemma" },
 ];
 
 export type Language = "it" | "en";
