@@ -22,6 +22,15 @@ func drain(ctx context.Context, t *trial) error {
 	if err != nil {
 		return err
 	}
+	// Some do not even read the goodbye.
+	dumb := crowd.Gather(ctx, t.dice, t.size(100), 500, func(n int) crowd.Seat {
+		return crowd.Seat{Thread: p.threads[0], Node: s.any, From: crowd.From(len(c.Listeners) + n), Narrow: true}
+	})
+	defer dumb.Leave()
+	if _, err := t.joined(ctx, time.Minute, dumb, ""); err != nil {
+		return err
+	}
+	dumb.Deafen(len(dumb.Listeners))
 	w := crowd.Write(ctx, t.dice, s.pen(p, 10))
 	defer w.Stop()
 	leaves := s.all()[0]
@@ -35,6 +44,9 @@ func drain(ctx context.Context, t *trial) error {
 	}
 	s.replace(0, takes) // from now on everybody who asks is sent to the other
 	if err := pass(ctx, t.span(5*time.Second)); err != nil {
+		return err
+	}
+	if _, err := t.await(ctx, 20*time.Second, "some read nothing any more", func() (bool, error) { return dumb.Deaf() == len(dumb.Listeners), nil }); err != nil {
 		return err
 	}
 	took, code, err := leaves.Terminate()

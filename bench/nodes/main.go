@@ -61,6 +61,7 @@ func scenarios() []scenario {
 		{"hall", "500 who have signed in, behind one address", hall},
 		{"drain", "SIGTERM to a node with 5,000 sockets", drain},
 		{"rights", "people sign out and are suspended while all hints are lost", rights},
+		{"chaos", "any process killed, stopped or frozen at random for ten minutes", chaos},
 		{"partition", "a node loses the bus for 30 s, in network namespaces; only root can", partition},
 	}
 }

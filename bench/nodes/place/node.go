@@ -142,6 +142,14 @@ func (n *Node) Kill() error {
 	return err
 }
 
+// Freeze stops the process where it stands until something is over.
+func (n *Node) Freeze(until func() error) error {
+	if err := n.cmd.Process.Signal(syscall.SIGSTOP); err != nil {
+		return err
+	}
+	return errors.Join(until(), n.cmd.Process.Signal(syscall.SIGCONT))
+}
+
 // Terminate tells a node to stop and returns how long it took and its exit code; it is killed after a minute.
 func (n *Node) Terminate() (took time.Duration, code int, err error) {
 	began := time.Now()
