@@ -316,6 +316,10 @@ func TestWritingWhileBeingErased(t *testing.T) {
 	if _, err := s.entries.Create(ada, entry.CreateInput{PiazzaID: s.piazza, Kind: entry.KindTopic, Title: "Ancora io"}); err == nil {
 		t.Error("an erased member begins a draft")
 	}
+	name := "Ada"
+	if _, err := s.accounts.Update(ada, account.UpdateInput{Name: &name}); !errors.Is(err, account.ErrMember) {
+		t.Errorf("an erased member takes his name back: %v", err)
+	}
 }
 
 // Whoever joins a piazza while he is being erased belongs to none afterwards, and no piazza counts him.

@@ -18,11 +18,12 @@ on conflict (handle) do nothing
 returning *;
 
 -- name: MemberUpdate :one
+-- A request that was under way gives nobody back the name that he has just erased.
 update member
 set name     = coalesce(sqlc.narg(name), name),
     headline = coalesce(sqlc.narg(headline), headline),
     bio      = coalesce(sqlc.narg(bio), bio)
-where id = sqlc.arg(id)
+where id = sqlc.arg(id) and erased_at is null and (suspended_at is null or suspended_until <= now())
 returning *;
 
 -- name: MemberHold :many

@@ -725,7 +725,7 @@ update member
 set name     = coalesce($1, name),
     headline = coalesce($2, headline),
     bio      = coalesce($3, bio)
-where id = $4
+where id = $4 and erased_at is null and (suspended_at is null or suspended_until <= now())
 returning id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at
 `
 
@@ -736,6 +736,7 @@ type MemberUpdateParams struct {
 	ID       int64
 }
 
+// A request that was under way gives nobody back the name that he has just erased.
 func (q *Queries) MemberUpdate(ctx context.Context, arg MemberUpdateParams) (Member, error) {
 	row := q.db.QueryRow(ctx, memberUpdate,
 		arg.Name,
