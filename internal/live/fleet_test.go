@@ -20,6 +20,7 @@ type fleet struct {
 	t       *testing.T
 	dsn     string
 	join    func(*db.DB) Bus
+	sweep   time.Duration
 	commits commits
 
 	mu    sync.Mutex
@@ -39,7 +40,7 @@ type node struct {
 
 func newFleet(t *testing.T, nodes int, join func(*db.DB) Bus) *fleet {
 	t.Helper()
-	f := &fleet{t: t, dsn: dbtest.DSN(t), join: join}
+	f := &fleet{t: t, dsn: dbtest.DSN(t), join: join, sweep: time.Second}
 	for range nodes {
 		f.start()
 	}
@@ -61,7 +62,7 @@ func (f *fleet) start() {
 	f.t.Cleanup(d.Close)
 	n.bus = f.join(d)
 	d.OnCommit(func(heads []db.Head) { f.commits.note(n.name, heads) })
-	n.square = openSquareOn(f.t, d, func(o *Options) { o.Bus, o.Sweep = n.bus, time.Second })
+	n.square = openSquareOn(f.t, d, func(o *Options) { o.Bus, o.Sweep = n.bus, f.sweep })
 	n.alive, n.die = context.WithCancel(context.Background())
 	f.t.Cleanup(n.die)
 	f.mu.Lock()
