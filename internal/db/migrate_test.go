@@ -102,3 +102,21 @@ func TestAddressesThatDoNotWork(t *testing.T) {
 		}
 	}
 }
+
+// Two databases made from one are two installations; each stays the same from then on. What it holds keeps its order.
+func TestACopyIsAnotherInstallation(t *testing.T) {
+	original, copied := dbtest.DSN(t), dbtest.DSN(t)
+	seen := map[string]bool{}
+	for range 2 {
+		for _, dsn := range []string{original, copied} {
+			i, err := db.Migrate(t.Context(), dsn, db.Demo, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			seen[i.Incarnation.String()] = true
+		}
+	}
+	if len(seen) != 2 {
+		t.Errorf("two databases had the incarnations %v", seen)
+	}
+}
