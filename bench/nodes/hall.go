@@ -14,8 +14,8 @@ import (
 	"piazza/internal/login"
 )
 
-// hall lets 500 members who have signed in listen and ask from one address, while as many visitors as an address may
-// have sit there too.
+// hall lets 500 members sign in, listen and ask from one address, while as many visitors as an address may have sit there
+// too.
 func hall(ctx context.Context, t *trial) error {
 	s, err := t.open(ctx, 1, place.Options{})
 	if err != nil {
@@ -33,10 +33,11 @@ func hall(ctx context.Context, t *trial) error {
 	if _, err := t.joined(ctx, time.Minute, visitors, ""); err != nil {
 		return err
 	}
-	members, err := t.members(ctx, t.size(500))
+	members, err := s.enter(ctx, t.size(500))
 	if err != nil {
 		return err
 	}
+	t.holdf(true, "%d members signed in behind one address", len(members))
 	c := crowd.Gather(ctx, t.dice, len(members), 500, func(n int) crowd.Seat {
 		return crowd.Seat{Thread: p.threads[n%len(p.threads)], Node: s.any, From: one, Session: members[n]}
 	})
@@ -60,24 +61,33 @@ func hall(ctx context.Context, t *trial) error {
 	return t.settle(ctx, w, c, visitors)
 }
 
-// members makes so many members and opens a session for each, as a sign-in does.
-func (t *trial) members(ctx context.Context, count int) (sessions []string, err error) {
+// enter makes so many members and lets each sign in, all from one address.
+func (s *square) enter(ctx context.Context, count int) (sessions []string, err error) {
+	handles, err := s.t.handles(ctx, count)
+	if err != nil {
+		return nil, err
+	}
+	at := s.all()[0]
+	for _, handle := range handles {
+		session, err := crowd.SignIn(ctx, crowd.Door{Public: at.Public(), Node: at.URL}, handle)
+		if err != nil {
+			return nil, fmt.Errorf("sign %s in: %w", handle, err)
+		}
+		sessions = append(sessions, session)
+	}
+	return sessions, nil
+}
+
+// handles makes so many members, whom the demo knows.
+func (t *trial) handles(ctx context.Context, count int) (handles []string, err error) {
 	accounts := account.NewService(t.place.DB)
 	for n := range count {
-		handle := fmt.Sprintf("sala-%d-%d", t.begun.Unix(), n)
+		handle := fmt.Sprintf("sala-%s-%d-%d", t.name, t.begun.Unix(), n)
 		m := &account.Member{Handle: handle, Name: "Sala", Tone: 1, Locale: "it"}
 		if _, err := accounts.Import(ctx, m, account.Identity{Issuer: login.DemoRealm, Subject: handle}); err != nil {
 			return nil, err
 		}
-		member, err := accounts.ByHandle(ctx, handle)
-		if err != nil {
-			return nil, err
-		}
-		token, _, err := accounts.OpenSession(ctx, account.Opening{MemberID: member.ID, Provider: login.DemoName})
-		if err != nil {
-			return nil, err
-		}
-		sessions = append(sessions, token)
+		handles = append(handles, handle)
 	}
-	return sessions, nil
+	return handles, nil
 }

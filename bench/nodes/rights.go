@@ -30,7 +30,7 @@ func rights(ctx context.Context, t *trial) error {
 	if err != nil {
 		return err
 	}
-	members, err := t.members(ctx, t.size(200))
+	members, err := s.enter(ctx, t.size(200))
 	if err != nil {
 		return err
 	}

@@ -36,8 +36,8 @@ type Handler struct {
 }
 
 const (
-	// A hall full of people signs in behind one address; ten thousand attempts are something else.
-	addressBurst = 300
+	// A hall of five hundred signs in behind one address, in two steps each; ten thousand attempts are something else.
+	addressBurst = 1200
 	addressPace  = 3
 	// Nobody signs in thirty times in a row.
 	identityBurst = 30
