@@ -119,7 +119,9 @@ func (s readerStore) next(ctx context.Context, name string, at place, most int) 
 	return list, last, missed, err
 }
 
-func (s readerStore) noteMissed(ctx context.Context, name string) error { return s.LogReaderMissed(ctx, name) }
+func (s readerStore) noteMissed(ctx context.Context, name string) error {
+	return s.LogReaderMissed(ctx, name)
+}
 
 func (s readerStore) move(ctx context.Context, name string, to place, at time.Time) error {
 	return s.LogReaderMove(ctx, gen.LogReaderMoveParams{Xid: to.xid, StreamID: to.stream, Seq: to.seq, At: &at, Name: name})
