@@ -68,6 +68,7 @@ func assemble(c *config.Config, d *database, log *slog.Logger) (_ *parts, err er
 		Origins: []string{c.PublicURL}, Renew: p.logins.Viewer, Hub: p.hub, TakesAway: takesAway, Metrics: metrics, Log: log,
 	})
 	d.OnCommitting(p.transports.Committing)
+	live.Observe(p.registry, p.hub, p.transports)
 	p.services = graph.Services{
 		Accounts: p.accounts, Spaces: space.NewService(d.DB), Entries: entry.NewService(d.DB), Comments: comment.NewService(d.DB),
 		Moderation: moderation.NewService(d.DB), Erasures: erasure.NewService(d.DB, log), Reading: reading.NewReader(d.DB), Hub: p.hub,

@@ -122,6 +122,8 @@ func (r *registry) takeBack(taken func(*label) bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	for s := range r.seats {
-		s.takeBack(taken)
+		if lost := s.takeBack(taken); lost != lossNone {
+			r.metrics.takenBack.WithLabelValues(lost.String()).Inc()
+		}
 	}
 }

@@ -1,6 +1,8 @@
 package live
 
 import (
+	"time"
+
 	"github.com/prometheus/client_golang/prometheus"
 	dto "github.com/prometheus/client_model/go"
 )
@@ -16,6 +18,8 @@ type Metrics struct {
 	stateReads, stateEmissions                          *prometheus.CounterVec
 	stateSwept, stateFailures                           *prometheus.CounterVec
 	presenceEntries, presenceGuests                     prometheus.Gauge
+	gateWaits, gateWaitSeconds                          prometheus.Counter
+	takenBack                                           *prometheus.CounterVec
 }
 
 // NewMetrics returns the metrics, registered where a registerer is given.
@@ -30,7 +34,7 @@ func NewMetrics(reg prometheus.Registerer) *Metrics {
 		found:       counter("swept_streams_total", "Streams in which a sweep found what no hint had told."),
 		failures:    counter("failures_total", "Statements about the log that failed."),
 		forgotten:   counter("forgotten_notices_total", "Notices removed because they were old or many."),
-		drops:       counters("drops_total", "Subscriptions that the hub ended.", "reason"),
+		drops:       counters("drops_total", "Subscriptions, and stalled connections, that the node ended.", "reason"),
 		operations:  counters("operations_total", "Operations begun.", "transport"),
 		closes:      counters("closes_total", "Websockets closed by the server.", "code"),
 		refusals:    counters("refusals_total", "Connections and operations refused.", "reason"),
@@ -44,12 +48,22 @@ func NewMetrics(reg prometheus.Registerer) *Metrics {
 	m.stateFailures = counters("state_failures_total", "Times a state or the versions of states could not be read.", "kind")
 	m.presenceEntries = gauge("presence_entries", "Entries under which somebody is present on this node.")
 	m.presenceGuests = gauge("presence_guests", "Windows of members and visitors who are present on this node.")
+	m.gateWaits = counter("gate_waits_total", "Messages that waited until it was certain who may see what.")
+	m.gateWaitSeconds = counter("gate_wait_seconds_total", "Time that messages waited until it was certain who may see what.")
+	m.takenBack = counters("taken_back_total", "Readers from whom something was taken back before they took it: of some messages, of others the whole connection.", "lost")
 	if reg != nil {
 		reg.MustRegister(m.subscribers, m.streams, m.lag, m.resumes, m.resets, m.sweeps, m.found, m.failures, m.forgotten,
 			m.drops, m.connections, m.operations, m.closes, m.refusals, m.states, m.stateWatchers, m.stateReads, m.stateEmissions,
-			m.stateSwept, m.stateFailures, m.presenceEntries, m.presenceGuests)
+			m.stateSwept, m.stateFailures, m.presenceEntries, m.presenceGuests, m.gateWaits, m.gateWaitSeconds,
+			m.takenBack)
 	}
 	return m
+}
+
+// waited counts a message that could leave only now.
+func (m *Metrics) waited(since time.Time) {
+	m.gateWaits.Inc()
+	m.gateWaitSeconds.Add(time.Since(since).Seconds())
 }
 
 func named(name, help string) prometheus.GaugeOpts {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"runtime/debug"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -75,6 +76,9 @@ func (t *Transports) run(c *course, o operation, next func(payload []byte) verdi
 		if ended := c.ended(); ended != "" {
 			errs, reason = nil, ended
 		}
+		if reason == RightsChanged || reason == TakenAway {
+			t.options.Metrics.drops.WithLabelValues(string(reason)).Inc()
+		}
 	}()
 	if !c.begin(kindOf(o)) {
 		return nil, ""
@@ -114,9 +118,13 @@ func kindOf(o operation) courseKind {
 // deliver hands a payload on once nothing is in doubt: no change of rights is being committed, and those of others have
 // been heard of.
 func (t *Transports) deliver(ctx context.Context, c *course, next func() verdict) verdict {
+	v := next()
+	if v != notYet {
+		return v
+	}
+	defer t.options.Metrics.waited(time.Now())
 	for {
-		v := next()
-		if v != notYet {
+		if v = next(); v != notYet {
 			return v
 		}
 		if !c.calm(ctx) || !t.rights.certain(ctx) {

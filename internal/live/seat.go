@@ -81,7 +81,7 @@ func (s *seat) expel() {
 }
 
 // takeBack keeps from the reader what is taken away. Where messages are missing then, he has to resume.
-func (s *seat) takeBack(taken func(*label) bool) {
+func (s *seat) takeBack(taken func(*label) bool) loss {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for one := range s.courses {
@@ -89,7 +89,9 @@ func (s *seat) takeBack(taken func(*label) bool) {
 			showing.spoiled = showing.spoiled || taken(&showing.label)
 		}
 	}
-	if s.purge(taken) == lossFrames {
+	lost := s.purge(taken)
+	if lost == lossFrames {
 		s.leave(closing4410)
 	}
+	return lost
 }

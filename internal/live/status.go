@@ -207,7 +207,7 @@ func (b *Board) own() NodeStatus {
 		ID: b.options.Node, StartedAt: b.started, IsDraining: doors.draining,
 		Sockets: doors.sockets, EventStreams: doors.streams, Operations: doors.operations, WaitingBytes: doors.waiting,
 		Subscribers: total(m.subscribers), Streams: total(m.streams), LagNotices: total(m.lag),
-		Resumes: total(m.resumes), Resets: total(m.resets), Drops: total(m.drops), SweptStreams: total(m.found),
+		Resumes: total(m.resumes), Resets: total(m.resets), Drops: total(m.drops.WithLabelValues(string(Slow))) + total(m.drops.WithLabelValues("stalled")), SweptStreams: total(m.found),
 		HintsSent: int(bus.Sent), HintsHeard: int(bus.Heard), RightsAge: b.options.Transports.rights.age(b.started).Seconds(),
 		Bus: bus.Name, IsBusConnected: bus.Connected,
 	}

@@ -163,6 +163,11 @@ const (
 	lossAll
 )
 
+// String names a loss in metrics.
+func (l loss) String() string {
+	return [...]string{lossNone: "nothing", lossFrames: "messages", lossAll: "connection"}[l]
+}
+
 // purge takes back what waits to leave. What has begun to leave, or may still lie in the kernel, can only be taken back
 // with the whole connection.
 func (w *wire) purge(taken func(*label) bool) loss {
