@@ -1,0 +1,400 @@
+package live
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"net"
+	"net/http"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/gorilla/websocket"
+
+	"piazza/internal/db"
+)
+
+// tape keeps every byte that comes in over a connection.
+type tape struct {
+	*net.TCPConn
+	mu    sync.Mutex
+	bytes bytes.Buffer
+}
+
+func (r *tape) Read(p []byte) (int, error) {
+	n, err := r.TCPConn.Read(p)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.bytes.Write(p[:n])
+	return n, err
+}
+
+func (r *tape) holds(text string) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return bytes.Contains(r.bytes.Bytes(), []byte(text))
+}
+
+func (h *house) record(t *testing.T, small bool) *tape {
+	t.Helper()
+	conn, err := net.Dial("tcp", strings.TrimPrefix(h.server.URL, "http://"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { conn.Close() })
+	if small {
+		if err := conn.(*net.TCPConn).SetReadBuffer(4 << 10); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return &tape{TCPConn: conn.(*net.TCPConn)}
+}
+
+// talker reads what is said in a thread over one connection after the other; it is slow when the test is.
+type talker struct {
+	t         *testing.T
+	transport string
+	// slow: little fits into his machine.
+	slow bool
+	// next returns the next payload of the present connection.
+	next    func() ([]byte, error)
+	records []*tape
+	cursor  string
+	seq     int64
+}
+
+// connect subscribes from where the talker stands.
+func (r *talker) connect(h *house) {
+	r.t.Helper()
+	record := h.record(r.t, r.slow && len(r.records) == 0)
+	r.records = append(r.records, record)
+	query := fmt.Sprintf(`subscription{talk(id: 1, after: %q){seq ref body state}}`, r.cursor)
+	if r.cursor == "" {
+		query = `subscription{talk(id: 1){seq ref body state}}`
+	}
+	body, _ := json.Marshal(map[string]string{"query": query})
+	if r.transport == "sse" {
+		r.next = r.events(record, body)
+		return
+	}
+	r.next = r.socket(h, record, body)
+}
+
+func (r *talker) socket(h *house, record *tape, body []byte) func() ([]byte, error) {
+	dialer := websocket.Dialer{Subprotocols: []string{protocol}, NetDial: func(string, string) (net.Conn, error) { return record, nil }}
+	conn, _, err := dialer.Dial(h.address(), nil)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	c := &client{conn, r.t}
+	c.send(`{"type":"connection_init"}`)
+	c.send(`{"type":"subscribe","id":"1","payload":` + string(body) + `}`)
+	return func() ([]byte, error) {
+		for {
+			_, text, err := conn.ReadMessage()
+			var m said
+			if err == nil {
+				err = json.Unmarshal(text, &m)
+			}
+			switch {
+			case err != nil:
+				return nil, err
+			case m.Type == kindError:
+				return nil, fmt.Errorf("error %s", m.Payload)
+			case m.Type == kindNext:
+				return m.Payload, nil
+			}
+		}
+	}
+}
+
+func (r *talker) events(record *tape, body []byte) func() ([]byte, error) {
+	fmt.Fprintf(record, "POST / HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s", len(body), body)
+	answer, err := http.ReadResponse(bufio.NewReader(record), nil)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	lines := bufio.NewReader(answer.Body)
+	return func() ([]byte, error) {
+		for {
+			line, err := lines.ReadString('\n')
+			text, isData := strings.CutPrefix(line, "data: ")
+			switch {
+			case err != nil:
+				return nil, err
+			case isData && strings.Contains(text, `"errors"`):
+				return nil, fmt.Errorf("error %s", text)
+			case isData:
+				return []byte(text), nil
+			}
+		}
+	}
+}
+
+// read takes one message; each notice has to follow the one before.
+func (r *talker) read() error {
+	payload, err := r.next()
+	if err != nil {
+		return err
+	}
+	var m struct {
+		Data struct {
+			Talk struct {
+				Cursor, State string
+				Seq           int64
+			}
+		}
+	}
+	if err := json.Unmarshal(payload, &m); err != nil {
+		return err
+	}
+	told := m.Data.Talk
+	if told.State == string(Reset) || told.State == "" && told.Seq != r.seq+1 {
+		r.t.Fatalf("after notice %d came %d %s", r.seq, told.Seq, told.State)
+	}
+	r.cursor, r.seq = told.Cursor, max(r.seq, told.Seq)
+	return nil
+}
+
+// readOn reads to a notice, coming back whenever the connection ends.
+func (r *talker) readOn(h *house, upTo int64) {
+	r.t.Helper()
+	for deadline := time.Now().Add(patience); r.seq < upTo; {
+		if err := r.read(); err != nil {
+			if time.Now().After(deadline) {
+				r.t.Fatalf("it stands at %d of %d: %v", r.seq, upTo, err)
+			}
+			r.connect(h)
+		}
+	}
+}
+
+// found says where on its way to its reader a notice is.
+func (h *house) found(ref int64) (where string) {
+	h.registry.mu.Lock()
+	defer h.registry.mu.Unlock()
+	for s := range h.registry.seats {
+		s.mu.Lock()
+		for c := range s.courses {
+			// What follows a spoiled one tells that it was taken away.
+			for _, showing := range c.telling {
+				if showing.label.ref != ref {
+					continue
+				}
+				if !showing.spoiled {
+					where = "telling"
+				}
+				break
+			}
+		}
+		s.mu.Unlock()
+		if on := s.holds(ref); on != "" {
+			where = on
+		}
+	}
+	return where
+}
+
+func (s *seat) holds(ref int64) string {
+	its := func(l *label) bool { return l.ref == ref }
+	switch o := s.outlet.(type) {
+	case *wire:
+		o.mu.Lock()
+		defer o.mu.Unlock()
+		if o.begun > 0 && o.queue[0].label != nil && its(o.queue[0].label) || o.flying.has(its) || o.left.has(its) && unsent(o.Conn) > 0 {
+			return "leaving"
+		}
+		for _, f := range o.queue {
+			if f.label != nil && its(f.label) {
+				return "queue"
+			}
+		}
+	case *events:
+		o.holding.Lock()
+		defer o.holding.Unlock()
+		if o.flying.has(its) || o.left.has(its) && unsent(o.conn) > 0 {
+			return "leaving"
+		}
+	}
+	return ""
+}
+
+// takenCase is a way to take a text away from a reader who has stopped reading.
+type takenCase struct {
+	name   string
+	stream db.Stream
+	kind   string
+	ref    int64
+}
+
+func takenCases() []takenCase {
+	return []takenCase{
+		{"hidden", thread(1), "comment_hidden", secretRef},
+		{"deleted", thread(1), "comment_deleted", secretRef},
+		{"withdrawn", thread(1), "thread_closed", 1},
+		{"author erased", db.RightsStream, db.MemberErased, 9},
+		{"piazza closed", db.RightsStream, db.SpaceChanged, 1},
+	}
+}
+
+const (
+	secretRef = 777
+	secret    = "what must not be read"
+)
+
+func TestAStalledReaderDoesNotGetWhatWasTakenAway(t *testing.T) {
+	for _, transport := range []string{"websocket", "sse"} {
+		for node := range 2 {
+			for _, place := range []string{"queue", "telling", "leaving"} {
+				if transport == "sse" && place == "queue" {
+					continue // nothing queues there
+				}
+				for _, c := range takenCases() {
+					t.Run(fmt.Sprintf("%s/node%d/%s/%s", transport, node, place, c.name), func(t *testing.T) {
+						t.Parallel()
+						c.check(t, transport, node, place)
+					})
+				}
+			}
+		}
+	}
+}
+
+func (c takenCase) check(t *testing.T, transport string, node int, place string) {
+	nodes := openNodes(t, 2, nil)
+	houses := []*house{openNode(t, nodes[0], nil), openNode(t, nodes[1], nil)}
+	here, h := nodes[0], houses[node]
+	both := func(ref int64, text string) {
+		for _, one := range houses {
+			one.small.bodies.set(ref, text)
+		}
+	}
+	plain := &talker{t: t, transport: transport}
+	stalled := &talker{t: t, transport: transport, slow: true}
+	for _, r := range []*talker{plain, stalled} {
+		r.connect(h)
+		if err := r.read(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	// Whoever reads nothing gets a pile before the secret, or, to have it leaving, nothing but the secret.
+	var filler int64
+	for place != "leaving" && !h.staysPiled(place) {
+		filler++
+		both(filler, strings.Repeat("x", fillerSize))
+		here.write(t, thread(1), filler)
+		plain.readOn(h, filler)
+		soon(t, "the filler is on its way", func() bool { return h.settled() })
+	}
+	size := fillerSize
+	if place == "leaving" {
+		size = 400 << 10
+	}
+	text := strings.Repeat("x", size) + secret
+	both(secretRef, text)
+	here.write(t, thread(1), secretRef)
+	plain.readOn(h, filler+1)
+	// How far the kernel lets an event stream go on cannot be foretold.
+	soon(t, "the secret is on its way", func() bool {
+		found := h.found(secretRef)
+		return found == place || found != "" && transport == "sse"
+	})
+	both(secretRef, "")
+	c.commit(t, here)
+	soon(t, "it has been taken back", func() bool { return h.found(secretRef) == "" })
+	here.write(t, thread(1), 1)
+	head := here.head(t, thread(1))
+	stalled.readOn(h, head)
+	for _, record := range stalled.records {
+		if record.holds(secret) {
+			t.Error("the reader got what was taken away")
+		}
+	}
+	plain.readOn(h, head)
+	if !plain.records[0].holds(secret) {
+		t.Error("who read at once did not get it")
+	}
+}
+
+func (c takenCase) commit(t *testing.T, s square) {
+	err := s.db.InTx(t.Context(), func(_ context.Context, tx *db.Tx) error {
+		tx.Notify(c.stream, c.kind, c.ref, 1)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// staysPiled tells whether it is so for good: what the kernel has room for goes on in jerks.
+func (h *house) staysPiled(place string) bool {
+	for range 15 {
+		if !h.piled(place) {
+			return false
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	return true
+}
+
+// piled tells whether so much waits for a reader that the next message has to wait there.
+func (h *house) piled(place string) bool {
+	h.registry.mu.Lock()
+	defer h.registry.mu.Unlock()
+	for s := range h.registry.seats {
+		switch o := s.outlet.(type) {
+		case *wire:
+			if waits := o.waits(); place == "queue" && waits > 40_000 || waits+fillerSize > wireLimit {
+				return true
+			}
+		case *events:
+			o.holding.Lock()
+			blocked := len(o.flying.labels) > 0 && unsent(o.conn) > 0
+			o.holding.Unlock()
+			if blocked {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+const fillerSize = 20_000
+
+func (w *wire) waits() int {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.size
+}
+
+// settled tells whether nobody writes or tells anything unless its reader keeps him waiting.
+func (h *house) settled() bool {
+	h.registry.mu.Lock()
+	defer h.registry.mu.Unlock()
+	for s := range h.registry.seats {
+		if !s.idle() {
+			return false
+		}
+	}
+	return true
+}
+
+// idle tells whether everything that could leave has left.
+func (s *seat) idle() bool {
+	switch o := s.outlet.(type) {
+	case *wire:
+		o.mu.Lock()
+		defer o.mu.Unlock()
+		return !o.pumping || unsent(o.Conn) > 0
+	case *events:
+		o.holding.Lock()
+		defer o.holding.Unlock()
+		return len(o.flying.labels) == 0 || unsent(o.conn) > 0
+	default:
+		return false
+	}
+}
