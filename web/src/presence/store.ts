@@ -3,7 +3,6 @@ import { EntryPresenceDocument, ThreadTypingDocument, type EntryPresenceSubscrip
 import { source, type Observable } from "../live/observable";
 
 export type Here = EntryPresenceSubscription["presence"];
-export type PersonHere = Here["members"][number];
 
 /** Whoever goes on writing says so again this often; the server holds it a little longer. */
 const every = 3000;
@@ -11,6 +10,8 @@ const every = 3000;
 const held = 5000;
 /** A glance at another tab is no leaving. */
 const glance = 2000;
+/** Who leaves the discussion may be back in it at once, as another reader. */
+const handover = 500;
 
 /** Who reads an entry now, the reader himself among them. Whoever looks at the page is here; a page that nobody sees is not. */
 export class PresenceStore {
@@ -19,6 +20,10 @@ export class PresenceStore {
   readonly #writing = source(false);
   /** Whether the others are told that the reader himself is writing. */
   readonly writing: Observable<boolean> = this.#writing;
+  #leave: (() => void) | undefined;
+  /** How he is here, by name or not; undefined while he is not. */
+  #visible: boolean | undefined;
+  #going: ReturnType<typeof setTimeout> | undefined;
   #saidAt = -Infinity;
   #over: ReturnType<typeof setTimeout> | undefined;
 
@@ -29,36 +34,43 @@ export class PresenceStore {
 
   /** Is here for as long as the page is looked at, by name or as a number. */
   stay(visible: boolean): () => void {
-    let leave: (() => void) | undefined;
-    let going: ReturnType<typeof setTimeout> | undefined;
-    const go = () => {
-      leave?.();
-      leave = undefined;
-      this.#here.set(undefined);
-    };
     const look = () => {
-      clearTimeout(going);
-      if (document.visibilityState === "visible") leave ??= this.#arrive(visible);
-      else going = setTimeout(go, glance);
+      clearTimeout(this.#going);
+      if (document.visibilityState !== "visible") this.#goIn(glance);
+      else if (this.#visible !== visible) this.#arrive(visible);
     };
     document.addEventListener("visibilitychange", look);
     if (document.visibilityState === "visible") look();
     return () => {
       document.removeEventListener("visibilitychange", look);
-      clearTimeout(going);
-      go();
+      this.#goIn(handover);
     };
   }
 
-  #arrive(visible: boolean): () => void {
+  /** Whoever shows or takes back his name arrives anew before he leaves: he is never counted out. */
+  #arrive(visible: boolean): void {
+    let before = this.#leave;
     const watching = this.client
       .subscription<EntryPresenceSubscription>(EntryPresenceDocument.toString(), { id: this.entryId, visible })
       .subscribe(({ data }) => {
+        before?.();
+        before = undefined;
         this.#here.set(data?.presence);
       });
-    return () => {
+    this.#visible = visible;
+    this.#leave = () => {
+      before?.();
       watching.unsubscribe();
     };
+  }
+
+  #goIn(ms: number): void {
+    clearTimeout(this.#going);
+    this.#going = setTimeout(() => {
+      this.#leave?.();
+      this.#leave = this.#visible = undefined;
+      this.#here.set(undefined);
+    }, ms);
   }
 
   /** A key was pressed. The others are told, but not of each key; nothing depends on whether it arrives. */

@@ -71,7 +71,8 @@ function Details({ watched, words }: { watched: Watched; words: StatusWords }) {
       <Group title={words.others} rows={[
         [words.rights, age(node.rightsAge)],
         [words.bus, `${words.busNames[node.bus] ?? node.bus}, ${node.isBusConnected ? words.connected : words.cut}`],
-        [words.hints, `${count(node.hintsSent)} / ${count(node.hintsHeard)}`],
+        [words.hintsSent, count(node.hintsSent)],
+        [words.hintsHeard, count(node.hintsHeard)],
         [words.swept, since("sweptStreams")],
       ]} />
     </div>
