@@ -44,7 +44,7 @@ func NewMetrics(reg prometheus.Registerer) *Metrics {
 	m.stateWatchers = gauges("state_watchers", "Those who watch states on this node.", "kind")
 	m.stateReads = counters("state_reads_total", "Times a state was read for all who watch it.", "kind")
 	m.stateEmissions = counters("state_emissions_total", "Times a newer state was put before those who watch it.", "kind")
-	m.stateSwept = counters("state_swept_total", "States in which a sweep found a version that no hint had told.", "kind")
+	m.stateSwept = counters("swept_states_total", "States in which a sweep found a version that no hint had told.", "kind")
 	m.stateFailures = counters("state_failures_total", "Times a state or the versions of states could not be read.", "kind")
 	m.presenceEntries = gauge("presence_entries", "Entries under which somebody is present on this node.")
 	m.presenceGuests = gauge("presence_guests", "Windows of members and visitors who are present on this node.")
