@@ -28,6 +28,9 @@ export const pages: readonly PageOfSite[] = [
   { name: "scrivania", path: `/piazze/${square}/scrivania`, as: "nadia" },
   { name: "moderazione", path: `/piazze/${square}/moderazione`, as: "marta" },
   { name: "mia-pagina", path: "/persone/elena", as: "elena" },
+  { name: "notifiche", path: "/notifiche", as: "elena" },
+  { name: "persone-amministratrice", path: `/piazze/${square}/persone`, as: "gemma" },
+  { name: "membro-amministratrice", path: "/persone/elena", as: "gemma" },
   { name: "sessioni", path: "/sessioni", as: "elena" },
   { name: "stato", path: "/stato", as: "gemma" },
 ];

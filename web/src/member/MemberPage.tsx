@@ -75,8 +75,7 @@ function About({ member, onChange }: { member: Profile; onChange: () => void }) 
         ) : (
           <>
             <div className="pz-testo pz-su-3 txt" dangerouslySetInnerHTML={{ __html: member.bioHtml }} />
-            {viewer && decides(viewer) && <DecisionsOn key={member.state} memberId={member.id} />}
-      {viewer?.member.id === member.id && <p className="pz-su-3"><Button look="outline" small onClick={() => { setEditing(true); }}>{words.member.edit}</Button></p>}
+            {viewer?.member.id === member.id && <p className="pz-su-3"><Button look="outline" small onClick={() => { setEditing(true); }}>{words.member.edit}</Button></p>}
           </>
         )}
         <Standing member={member} onChange={onChange} />

@@ -52,7 +52,7 @@ function Standing({ state, list, store, head, rows }: Props) {
       </header>
       <div className="pz-wrap pz-corpo">
         <div className="pz-riga pz-fra pz-giu pz-ristretta" ref={head}>
-          <p className="pz-meta pz-num">{waits > 0 ? words.unread(waits) : words.nothingUnread}</p>
+          <p className="pz-meta pz-num">{waits > 0 ? words.unread(waits) : list.total > 0 && words.nothingUnread}</p>
           {waits > 0 && <Button look="outline" small onClick={readAll}>{words.readAll}</Button>}
         </div>
         {list.rows.length === 0 && list.waiting.length === 0 && <EmptyState>{words.empty}</EmptyState>}

@@ -24,7 +24,7 @@ export function Dialog({ title, onClose, toRead = false, children }: Props) {
   }, [toRead]);
   return (
     <dialog ref={ref} className="pz-dialogo" aria-labelledby={id} onCancel={(event) => { event.preventDefault(); onClose(); }}>
-      <h2 id={id} tabIndex={-1}>{title}</h2>
+      <h2 id={id} tabIndex={toRead ? -1 : undefined}>{title}</h2>
       {children}
     </dialog>
   );
