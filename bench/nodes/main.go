@@ -105,6 +105,9 @@ func run(ctx context.Context, tenth bool, seed uint64, names []string) (ok bool,
 		verdict, passed := t.run(ctx, one)
 		verdicts = append(verdicts, verdict)
 		ok = ok && passed
+		if ctx.Err() != nil {
+			break
+		}
 	}
 	fmt.Printf("\n%s\n", strings.Join(verdicts, "\n"))
 	return ok, ctx.Err()
