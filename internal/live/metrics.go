@@ -66,6 +66,13 @@ func (m *Metrics) waited(since time.Time) {
 	m.gateWaitSeconds.Add(time.Since(since).Seconds())
 }
 
+// parted counts an operation that was ended by the transports; the hub counts those that it ends.
+func (m *Metrics) parted(reason Reason) {
+	if reason == RightsChanged || reason == TakenAway {
+		m.drops.WithLabelValues(string(reason)).Inc()
+	}
+}
+
 func named(name, help string) prometheus.GaugeOpts {
 	return prometheus.GaugeOpts{Namespace: "piazza", Subsystem: "live", Name: name, Help: help}
 }

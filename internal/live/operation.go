@@ -76,9 +76,7 @@ func (t *Transports) run(c *course, o operation, next func(payload []byte) verdi
 		if ended := c.ended(); ended != "" {
 			errs, reason = nil, ended
 		}
-		if reason == RightsChanged || reason == TakenAway {
-			t.options.Metrics.drops.WithLabelValues(string(reason)).Inc()
-		}
+		t.options.Metrics.parted(reason)
 	}()
 	if !c.begin(kindOf(o)) {
 		return nil, ""

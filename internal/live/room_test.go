@@ -14,7 +14,7 @@ func TestGarbageOnTheBusIsPassedOver(t *testing.T) {
 	good := r.part("node", 5, time.Now())[0]
 	pen := typed{mask{2}, 77}.message()
 	for _, message := range [][]byte{good, pen} {
-		for n := range len(message) {
+		for n := range message {
 			other := newRoom(7)
 			other.hear(message[:n], time.Now(), time.Second)
 			other.crowd()

@@ -134,8 +134,8 @@ func (s *States[T]) leave(one *state[T], w *watcher[T]) {
 	stop()
 }
 
-// any tells whether somebody watches.
-func (s *States[T]) any() bool {
+// areWatched tells whether somebody watches.
+func (s *States[T]) areWatched() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.watchers > 0

@@ -21,21 +21,28 @@ type Status struct {
 
 // NodeStatus is what a node says of itself.
 type NodeStatus struct {
-	ID string
+	ID string `json:"id"`
 	// IsAnswering: it is the one that put the status together.
-	IsAnswering                      bool `json:"-"`
-	StartedAt                        time.Time
-	IsDraining                       bool
-	Sockets, EventStreams            int
-	Operations, Subscribers, Streams int
-	LagNotices, WaitingBytes         int
-	Resumes, Resets, Drops           int
-	HintsSent, HintsHeard            int
-	SweptStreams                     int
+	IsAnswering  bool      `json:"-"`
+	StartedAt    time.Time `json:"startedAt"`
+	IsDraining   bool      `json:"draining"`
+	Sockets      int       `json:"sockets"`
+	EventStreams int       `json:"eventStreams"`
+	Operations   int       `json:"operations"`
+	Subscribers  int       `json:"subscribers"`
+	Streams      int       `json:"streams"`
+	LagNotices   int       `json:"lagNotices"`
+	WaitingBytes int       `json:"waitingBytes"`
+	Resumes      int       `json:"resumes"`
+	Resets       int       `json:"resets"`
+	Drops        int       `json:"drops"`
+	HintsSent    int       `json:"hintsSent"`
+	HintsHeard   int       `json:"hintsHeard"`
+	SweptStreams int       `json:"sweptStreams"`
 	// RightsAge is for how many seconds the node has not known for certain that no right has changed.
-	RightsAge      float64
-	Bus            string
-	IsBusConnected bool
+	RightsAge      float64 `json:"rightsAge"`
+	Bus            string  `json:"bus"`
+	IsBusConnected bool    `json:"busConnected"`
 }
 
 // BoardOptions says what a board works with.
@@ -78,8 +85,8 @@ type heardStatus struct {
 
 // nodeMessage is what travels on the bus: a question, or what a node says of itself.
 type nodeMessage struct {
-	Ask    bool        `json:",omitempty"`
-	Status *NodeStatus `json:",omitempty"`
+	Ask    bool        `json:"ask,omitempty"`
+	Status *NodeStatus `json:"status,omitempty"`
 }
 
 // NewBoard returns a board that nobody watches yet and that ends with the hub.
@@ -118,7 +125,7 @@ func (b *Board) beatUntilClosed(stop func()) {
 }
 
 func (b *Board) beat() {
-	if b.states.any() {
+	if b.states.areWatched() {
 		b.ask()
 		b.states.touch(0)
 	}
