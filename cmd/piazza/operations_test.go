@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"io/fs"
 	"log/slog"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -157,14 +158,7 @@ func (p *inProcess) costs() map[string]cost {
 		}
 		return v
 	}
-	input := func(pairs ...any) map[string]any {
-		in := map[string]any{}
-		for i := 0; i < len(pairs); i += 2 {
-			in[pairs[i].(string)] = pairs[i+1]
-		}
-		return map[string]any{"input": in}
-	}
-	return map[string]cost{
+	rows := map[string]cost{
 		"MemberPage":      {list(50, "handle", "gemma"), list(2, "handle", "gemma")},
 		"Home":            {list(0), nil},
 		"PiazzaHome":      {list(0), nil},
@@ -188,7 +182,24 @@ func (p *inProcess) costs() map[string]cost {
 		"LoginProviders":  {list(0), nil},
 		"Sessions":        {list(0), nil},
 		"Notifications":   {list(50), list(2)},
+		"MemberDecisions": {list(0, "memberId", nodeid.Encode("member", 20)), nil},
+	}
+	maps.Copy(rows, changes(entryID, commentID, piazzaID))
+	return rows
+}
 
+// input is a mutation's only variable.
+func input(pairs ...any) map[string]any {
+	in := map[string]any{}
+	for i := 0; i < len(pairs); i += 2 {
+		in[pairs[i].(string)] = pairs[i+1]
+	}
+	return map[string]any{"input": in}
+}
+
+// changes has a row for each of the client's mutations.
+func changes(entryID, commentID, piazzaID string) map[string]cost {
+	return map[string]cost{
 		"EntryCreate": {input("piazzaId", piazzaID, "kind", "TOPIC", "title", "Nuovo"), nil},
 		"EntryUpdate": {input("entryId", entryID, "title", "Altro titolo"), nil},
 		"EntrySubmit": {input("entryId", entryID), nil}, "EntryPublish": {input("entryId", entryID), nil},
@@ -204,7 +215,6 @@ func (p *inProcess) costs() map[string]cost {
 		"PiazzaJoin": {input("piazzaId", piazzaID), nil}, "ThreadJoin": {input("piazzaId", piazzaID), nil},
 		"MemberUpdate": {input("name", "Altro nome"), nil}, "RoleChange": {input("piazzaId", piazzaID, "memberId", nodeid.Encode("member", 2), "role", "EDITOR"), nil},
 		"SessionRevoke": {input("sessionId", nodeid.Encode("session", 9)), nil}, "SessionRevokeOthers": {nil, nil},
-		"MemberDecisions":   {list(0, "memberId", nodeid.Encode("member", 20)), nil},
 		"NotificationsRead": {input(), nil},
 		"MemberSuspend":     {input("memberId", nodeid.Encode("member", 20), "reason", "minacce"), nil},
 		"MemberReinstate":   {input("memberId", nodeid.Encode("member", 20)), nil},
