@@ -1,10 +1,16 @@
 package live
 
 import (
+	"fmt"
+	"log/slog"
 	"net"
+	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"github.com/nats-io/nats-server/v2/server"
+	"go.uber.org/goleak"
 )
 
 // natsServer is a real NATS on a port of its own, which can be stopped and started again.
@@ -48,4 +54,104 @@ func joinNATS(t testing.TB, url string) Bus {
 	}
 	t.Cleanup(b.Close)
 	return b
+}
+
+func TestNATSThatComesLater(t *testing.T) {
+	n := startNATS(t)
+	n.stop()
+	here, there := joinNATS(t, n.url), joinNATS(t, n.url)
+	heard := &inbox{}
+	t.Cleanup(there.Follow("a", heard.hear))
+	here.Send("a", "", []byte("early"))
+	if here.Status().Connected || there.Status().Connected {
+		t.Error("connected to nothing")
+	}
+	n.start(t)
+	soon(t, "what waited is heard", func() bool { return heard.has("early") || here.Status().Waiting == 0 })
+	soon(t, "it is heard", func() bool { here.Send("a", "", []byte("now")); return heard.has("now") })
+	if !here.Status().Connected || !there.Status().Connected {
+		t.Errorf("%+v %+v", here.Status(), there.Status())
+	}
+}
+
+func TestNATSKeepsItsSecret(t *testing.T) {
+	n := startNATS(t)
+	n.stop()
+	n.options.Username, n.options.Password = "ada", "very%secret"
+	n.start(t)
+	var log strings.Builder
+	var mu sync.Mutex
+	writer := writerFunc(func(b []byte) (int, error) {
+		mu.Lock()
+		defer mu.Unlock()
+		return log.Write(b)
+	})
+	url := strings.Replace(n.url, "nats://", "nats://ada:wrong%25secret@", 1)
+	options := &slog.HandlerOptions{Level: slog.LevelDebug}
+	b, err := NewNATS(url, "installation", NewNodeID(), slog.New(slog.NewTextHandler(writer, options)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	soon(t, "it is said that something is wrong", func() bool {
+		mu.Lock()
+		defer mu.Unlock()
+		return strings.Contains(log.String(), "authorization")
+	})
+	b.Close()
+	for _, bad := range []string{url + "x", "nats://ada:wrong%secret@host", "://ada:secret@"} {
+		if b, err := NewNATS(bad, "installation", "n", nil); err == nil {
+			b.Close()
+		} else if strings.Contains(err.Error(), "secret") {
+			t.Errorf("an error tells the password: %v", err)
+		}
+	}
+	if strings.Contains(log.String(), "secret") {
+		t.Errorf("the log tells the password: %s", log.String())
+	}
+}
+
+type writerFunc func([]byte) (int, error)
+
+func (f writerFunc) Write(b []byte) (int, error) { return f(b) }
+
+// A NATS that takes connections and says nothing holds up neither who sends nor who follows.
+func TestNATSThatSaysNothing(t *testing.T) {
+	before := goleak.IgnoreCurrent()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var open []net.Conn
+	var accepting sync.WaitGroup
+	accepting.Go(func() {
+		for {
+			conn, err := listener.Accept()
+			if err != nil {
+				return
+			}
+			open = append(open, conn)
+		}
+	})
+	b, err := NewNATS("nats://"+listener.Addr().String(), "installation", NewNodeID(), spoken(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	began := time.Now()
+	for n := range 20_000 {
+		b.Follow(fmt.Sprint("topic/", n), func([]byte) {})
+		b.Send(fmt.Sprint("topic/", n), "", []byte("x"))
+	}
+	if took := time.Since(began); took > carryTimeout {
+		t.Errorf("20,000 messages held up who sent them for %s", took)
+	}
+	if status := b.Status(); status.Connected || status.Waiting > mostWaiting || status.Sent > 0 {
+		t.Errorf("%+v", status)
+	}
+	b.Close()
+	listener.Close()
+	accepting.Wait()
+	for _, conn := range open {
+		conn.Close()
+	}
+	goleak.VerifyNone(t, before)
 }

@@ -136,64 +136,6 @@ func (p *party) heard() (n int64) {
 	return n
 }
 
-func TestNATSThatComesLater(t *testing.T) {
-	n := startNATS(t)
-	n.stop()
-	here, there := joinNATS(t, n.url), joinNATS(t, n.url)
-	heard := &inbox{}
-	t.Cleanup(there.Follow("a", heard.hear))
-	here.Send("a", "", []byte("early"))
-	if here.Status().Connected || there.Status().Connected {
-		t.Error("connected to nothing")
-	}
-	n.start(t)
-	soon(t, "what waited is heard", func() bool { return heard.has("early") || here.Status().Waiting == 0 })
-	soon(t, "it is heard", func() bool { here.Send("a", "", []byte("now")); return heard.has("now") })
-	if !here.Status().Connected || !there.Status().Connected {
-		t.Errorf("%+v %+v", here.Status(), there.Status())
-	}
-}
-
-func TestNATSKeepsItsSecret(t *testing.T) {
-	n := startNATS(t)
-	n.stop()
-	n.options.Username, n.options.Password = "ada", "very%secret"
-	n.start(t)
-	var log strings.Builder
-	var mu sync.Mutex
-	writer := writerFunc(func(b []byte) (int, error) {
-		mu.Lock()
-		defer mu.Unlock()
-		return log.Write(b)
-	})
-	url := strings.Replace(n.url, "nats://", "nats://ada:wrong%25secret@", 1)
-	options := &slog.HandlerOptions{Level: slog.LevelDebug}
-	b, err := NewNATS(url, "installation", NewNodeID(), slog.New(slog.NewTextHandler(writer, options)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	soon(t, "it is said that something is wrong", func() bool {
-		mu.Lock()
-		defer mu.Unlock()
-		return strings.Contains(log.String(), "authorization")
-	})
-	b.Close()
-	for _, bad := range []string{url + "x", "nats://ada:wrong%secret@host", "://ada:secret@"} {
-		if b, err := NewNATS(bad, "installation", "n", nil); err == nil {
-			b.Close()
-		} else if strings.Contains(err.Error(), "secret") {
-			t.Errorf("an error tells the password: %v", err)
-		}
-	}
-	if strings.Contains(log.String(), "secret") {
-		t.Errorf("the log tells the password: %s", log.String())
-	}
-}
-
-type writerFunc func([]byte) (int, error)
-
-func (f writerFunc) Write(b []byte) (int, error) { return f(b) }
-
 // clusterFolder is a folder that PostgreSQL may use also where the tests run as root.
 func clusterFolder(t *testing.T) string {
 	t.Helper()
