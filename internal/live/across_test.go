@@ -65,12 +65,12 @@ func (f *fleet) everybodyGetsEverything(transactions, listeners int) {
 		visitors[i] = v
 		listening.Go(func() { v.stay(finished) })
 	}
-	w := &writers{fleet: f}
+	w := &writers{fleet: f, middle: int64(transactions / 2), half: make(chan struct{})}
 	w.left.Store(int64(transactions))
 	for range 24 {
 		writing.Go(w.work)
 	}
-	soon(t, "half is written", func() bool { return w.left.Load() < int64(transactions)/2 })
+	<-w.half
 	f.kill()
 	f.start()
 	writing.Wait()
@@ -94,6 +94,9 @@ func (f *fleet) everybodyGetsEverything(transactions, listeners int) {
 type writers struct {
 	fleet *fleet
 	left  atomic.Int64
+	// half is closed when the middle has come.
+	middle int64
+	half   chan struct{}
 
 	mu           sync.Mutex
 	acknowledged []line
@@ -102,7 +105,10 @@ type writers struct {
 func (w *writers) work() {
 	for {
 		n := w.left.Add(-1)
-		if n < 0 || w.fleet.t.Failed() {
+		if n == w.middle {
+			close(w.half)
+		}
+		if n < 0 {
 			return
 		}
 		w.write(n)
