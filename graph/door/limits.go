@@ -43,6 +43,9 @@ var weights = map[string]int{
 // notifications with their comments.
 var rowWeights = map[string]int{"Piazza.desk": 150, "Viewer.notifications": 20}
 
+// lengths is how long lists without pages may become.
+var lengths = map[string]int{"Presence.members": 24, "Presence.typing": 3}
+
 // schemaLengths is how long the schema's own lists are, roughly: they have no pages.
 var schemaLengths = map[string]int{
 	"types": 120, "fields": 8, "args": 2, "inputFields": 4, "interfaces": 2, "possibleTypes": 5, "enumValues": 5, "directives": 8,
@@ -152,7 +155,7 @@ func (m *measurer) length(f *ast.Field) int {
 		return max(1, schemaLengths[f.Name])
 	}
 	if f.Definition == nil || f.Definition.Arguments.ForName("first") == nil {
-		return 1
+		return weight(f, lengths)
 	}
 	value := f.Definition.Arguments.ForName("first").DefaultValue
 	if a := f.Arguments.ForName("first"); a != nil {

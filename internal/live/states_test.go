@@ -204,7 +204,7 @@ func TestABurstArrivesAsAFewStatesAndTheLast(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			pour(t, fault, soaking(5000, 2000))
+			pour(t, fault, 5000)
 		})
 	}
 }
@@ -247,6 +247,27 @@ func pour(t *testing.T, f fault, votes int) {
 	}
 	t.Logf("%d versions in %s; watchers got %d, %d, %d, %d states; the last %s after the end", truth.Version, took,
 		watchers[0].count(), watchers[1].count(), watchers[2].count(), watchers[3].count(), time.Since(ended))
+}
+
+// Where no sweep helps, what is touched on one node arrives on the other by the bus alone.
+func TestTouchesTravelOverEveryBus(t *testing.T) {
+	everyBus(t, func(t *testing.T, join func() Bus) {
+		nodes := openNodes(t, 2, func(o *Options) { o.Sweep, o.Bus = time.Hour, join() })
+		here, there := openTallies(t, nodes[0]), openTallies(t, nodes[1])
+		w := there.watch(t, t.Context(), 1, nil)
+		// Following takes a moment to begin: what is touched before is not heard.
+		soon(t, "a touch is heard", func() bool {
+			here.votes(t, 1, 1)
+			return w.last().Version > 0
+		})
+		here.votes(t, 1, 10)
+		truth, err := here.load(t.Context(), 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		soon(t, "the last arrives", func() bool { return w.last() == truth })
+		w.sound(t)
+	})
 }
 
 func TestOneReadingServesAllWatchers(t *testing.T) {
