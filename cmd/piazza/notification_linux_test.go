@@ -168,6 +168,7 @@ func TestANotificationSurvivesItsServer(t *testing.T) {
 	if unread, total := waiting(t, s.url, sessions[0]); unread+total != 0 {
 		t.Fatalf("%d wait of %d while the reader is held back", unread, total)
 	}
+	before := incarnation(t, d)
 	d.Close()
 	s.end(t, syscall.SIGKILL)
 	_ = hold.Close(context.WithoutCancel(t.Context())) // its server is gone
@@ -179,10 +180,19 @@ func TestANotificationSurvivesItsServer(t *testing.T) {
 	d, err = db.Open(t.Context(), db.Options{DSN: dsn(dir)})
 	must(t, err)
 	defer d.Close()
+	if after := incarnation(t, d); after != before {
+		t.Errorf("the same database is %s, and was %s", after, before)
+	}
 	told, err := pgx.CollectRows(query(t, d, `select m.comment_id from notice n join stream s on s.id = n.stream_id and s.kind = 'member'
 		join member on member.id = s.ref and handle = 'nadia' join notification m on m.id = n.ref where n.kind = 'notification_added'`), pgx.RowTo[int64])
 	must(t, err)
 	if !slices.Equal(told, []int64{number}) {
 		t.Errorf("the log tells of %v, want %d alone", told, number)
 	}
+}
+
+func incarnation(t *testing.T, d *db.DB) (found string) {
+	t.Helper()
+	must(t, d.QueryRow(t.Context(), `select incarnation::text from installation`).Scan(&found))
+	return found
 }

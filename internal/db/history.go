@@ -15,12 +15,14 @@ import (
 // So a copy is recognised, by its cluster, database, table and timeline or by numbers that are still to come, gets an
 // incarnation of its own, and its notices numbers of the past. The readers see the new incarnation and begin again.
 
-const historySQL = `select concat_ws('/', (select system_identifier from pg_control_system()),
-	(select oid from pg_database where datname = current_database()), 'notice'::regclass::oid,
-	left(pg_walfile_name(pg_current_wal_lsn()), 8))`
+const (
+	historySQL = `select concat_ws('/', (select oid from pg_database where datname = current_database()), 'notice'::regclass::oid,
+		(select system_identifier from pg_control_system()), left(pg_walfile_name(pg_current_wal_lsn()), 8))`
+	// partSQL is what of this can be seen where the owner of the cluster hides the rest.
+	partSQL = `select concat_ws('/', (select oid from pg_database where datname = current_database()), 'notice'::regclass::oid)`
 
-// insufficientPrivilege is said where a database's owner does not let us see what cluster it is.
-const insufficientPrivilege = "42501"
+	insufficientPrivilege = "42501"
+)
 
 // connection is what settling works on: a connection or a pool.
 type connection interface {
@@ -35,7 +37,7 @@ func settle(ctx context.Context, c connection) error {
 	var history string
 	err := c.QueryRow(ctx, historySQL).Scan(&history)
 	if pg, ok := errors.AsType[*pgconn.PgError](err); ok && pg.Code == insufficientPrivilege {
-		history, err = "unknown", nil
+		err = c.QueryRow(ctx, partSQL).Scan(&history)
 	}
 	if err != nil {
 		return fmt.Errorf("read which cluster the database is in: %w", err)
