@@ -15,6 +15,8 @@ const (
 	// A comment has at most 10,000 characters; of four bytes each, asked for three times, they make 120 kB.
 	largeText      = 9_900
 	largeSelection = "body bodyHtml again: body"
+	// floodRate is how many such comments a second: a thousand readers of 120 kB each are what one node can bear then.
+	floodRate = 0.5
 	// noise is what a busy computer adds to any percentile.
 	noise = 100 * time.Millisecond
 )
@@ -48,7 +50,7 @@ func stalled(ctx context.Context, t *trial) error {
 	if _, err := t.joined(ctx, time.Minute, many, ""); err != nil {
 		return err
 	}
-	writes, floods := s.pen(prepared{small, p.sessions[1:]}, 20), s.pen(prepared{p.threads[:1], p.sessions[:1]}, 1)
+	writes, floods := s.pen(prepared{small, p.sessions[1:]}, 20), s.pen(prepared{p.threads[:1], p.sessions[:1]}, floodRate)
 	floods.Name, floods.Tail = "lungo "+floods.Name, strings.Repeat("🌳", largeText-len(floods.Name)-30)
 	w, f := crowd.Write(ctx, t.dice, writes), crowd.Write(ctx, t.dice, floods)
 	defer w.Stop()
