@@ -102,6 +102,18 @@ func TestSocketsOfAViewer(t *testing.T) {
 	}
 }
 
+// A hall behind one router: its members are counted each for himself.
+func TestMembersBehindOneAddressAreNotLimited(t *testing.T) {
+	h := openHouse(t, nobodyListens(t), func(o *TransportOptions) { o.ConnectionsPerAddress = 1 })
+	const members = 500
+	for member := range members {
+		h.greeted(t, "Member", fmt.Sprint(member+1))
+	}
+	if n := h.registry.count(); n != members {
+		t.Errorf("%d of %d members are connected", n, members)
+	}
+}
+
 func TestRevokedSession(t *testing.T) {
 	s := openSquare(t, nil)
 	h := openHouse(t, s, nil)

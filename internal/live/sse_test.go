@@ -208,7 +208,7 @@ func TestEventStreamsEnd(t *testing.T) {
 	if err := h.Shutdown(ctx, 0); err != nil {
 		t.Fatal(err)
 	}
-	if rest, _ := io.ReadAll(broken.lines); strings.Contains(string(rest), "complete") {
+	if rest, _ := io.ReadAll(broken.lines); strings.Contains(string(rest), "complete") || !strings.Contains(string(rest), "retry: 1000\n") {
 		t.Errorf("ended with %q", rest)
 	}
 }

@@ -4,10 +4,12 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"net"
 	"net/http"
 	"runtime"
+	"sync"
 	"testing"
 	"time"
 
@@ -71,6 +73,49 @@ func (h *Hub) subscribers() int {
 		n += len(t.subscribers)
 	}
 	return n
+}
+
+// Readers come and leave as they like, in the middle of whatever is said; nothing of them stays.
+func TestManyDisconnectAtRandom(t *testing.T) {
+	s := openSquare(t, nil)
+	h := openHouse(t, s, func(o *TransportOptions) { o.Hub = s.Hub })
+	soon(t, "the rights are followed", func() bool { return h.rights.areFresh() })
+	before := goleak.IgnoreCurrent()
+	heap := heapInUse()
+	stop := keepWriting(t, s, thread(1))
+	var readers sync.WaitGroup
+	for range 16 {
+		readers.Go(func() {
+			for range soaking(20_000, 60) {
+				h.visit(rand.IntN(4000))
+			}
+		})
+	}
+	readers.Wait()
+	stop()
+	soon(t, "all seats are free", func() bool { return h.registry.count() == 0 })
+	soon(t, "only the rights are listened to", func() bool { return s.subscribers() == 1 })
+	if grown := heapInUse() - heap; grown > 32<<20 {
+		t.Errorf("the heap grew by %d bytes", grown)
+	}
+	h.server.CloseClientConnections()
+	goleak.VerifyNone(t, before)
+}
+
+// visit follows a thread until so many bytes have come, and is gone without a word.
+func (h *house) visit(bytes int) {
+	conn, err := net.Dial("tcp", h.server.Listener.Addr().String())
+	if err != nil {
+		return
+	}
+	defer conn.Close()
+	fmt.Fprintf(conn, "GET / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"+
+		"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n")
+	conn.Write(frame(0x81, `{"type":"connection_init"}`))
+	conn.Write(frame(0x81, `{"type":"subscribe","id":"1","payload":{"query":"subscription{thread(id: 1){seq}}"}}`))
+	conn.SetReadDeadline(time.Now().Add(patience))
+	_, _ = io.CopyN(io.Discard, conn, int64(bytes)) // whoever leaves early does not care why it ended
+	conn.(*net.TCPConn).SetLinger(0)
 }
 
 func TestStalledReadersAreClosed(t *testing.T) {

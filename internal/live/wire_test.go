@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"io"
 	"net"
+	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -109,6 +111,58 @@ func TestReaderWhoTakesNothingIsGivenUp(t *testing.T) {
 	}
 	if !w.stalled() {
 		t.Errorf("given up because of %v", err)
+	}
+}
+
+// Who reads again just after he was given up still learns that he has to come back.
+func TestReaderWhoTakesNothingIsToldSo(t *testing.T) {
+	w, near := pair(t, 100*time.Millisecond, 256<<10)
+	var said atomic.Bool
+	w.stalls = func() { said.Store(true) }
+	for w.put(outbound{bytes: textFrame(kindNext, "1", []byte(`"`+strings.Repeat("x", 64<<10)+`"`))}) == nil {
+		if w.room(64<<10) != nil {
+			break
+		}
+	}
+	if !said.Load() {
+		t.Error("nobody was told")
+	}
+	near.SetReadDeadline(time.Now().Add(patience))
+	var got, some []byte
+	for some = make([]byte, 32<<10); !bytes.HasSuffix(got, closeFrame(closing4410)); {
+		n, err := near.Read(some)
+		if got = append(got, some[:n]...); err != nil {
+			t.Fatalf("after %d bytes: %v", len(got), err)
+		}
+	}
+	w.drain()
+}
+
+func TestWhatIsTakenBackDoesNotLeave(t *testing.T) {
+	g := &gated{gate: make(chan struct{})}
+	w := newWire(g, time.Minute)
+	one, other := &label{ref: 1}, &label{ref: 2}
+	put := func(text string, l *label) {
+		if err := w.put(outbound{[]byte(text), l}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	put("first ", nil)
+	soon(t, "the first is on its way", func() bool { return w.waits() == 0 })
+	put("taken ", one)
+	put("kept ", other)
+	put("taken ", one)
+	isOne := func(l *label) bool { return l.ref == 1 }
+	if got := w.purge(isOne); got != lossFrames {
+		t.Errorf("taking back cost %d", got)
+	}
+	if got := w.purge(isOne); got != lossNone {
+		t.Errorf("taking nothing back cost %d", got)
+	}
+	close(g.gate)
+	w.drain()
+	if got := string(bytes.Join(g.writes, nil)); got != "first kept " {
+		t.Errorf("%q left", got)
 	}
 }
 
