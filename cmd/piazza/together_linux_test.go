@@ -46,7 +46,7 @@ func TestStartTogether(t *testing.T) {
 	if n := filled(t, nodes); n != 1 {
 		t.Errorf("the demo was filled %d times", n)
 	}
-	for _, handle := range strings.Fields("nadia ivo omar") {
+	for handle := range strings.FieldsSeq("nadia ivo omar") {
 		session, err := audience.SignIn(t.Context(), audience.Door{Public: proxy.URL, Node: proxy.URL}, handle)
 		must(t, err)
 		for range nodes {

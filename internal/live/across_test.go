@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"piazza/internal/db"
+	"piazza/internal/problem"
 )
 
 // TestTheLogAcrossNodes lets 24 writers on three nodes write while 300 listeners leave and come back on any node, hints
@@ -115,8 +116,8 @@ func (w *writers) work() {
 	}
 }
 
-// write commits, or in one of twenty cases takes back, notices on a few threads. What was not acknowledged because the
-// node died may be in the log or not.
+// write commits, or in one of twenty cases takes back, notices on a few threads. What was not acknowledged, because
+// the node died or was too busy, may be in the log or not.
 func (w *writers) write(ref int64) {
 	chosen := rand.Perm(manyThreads)[:1+rand.IntN(7)]
 	n, undo := w.fleet.pick(), rand.IntN(20) == 0
@@ -132,10 +133,13 @@ func (w *writers) write(ref int64) {
 	switch {
 	case err == nil:
 		w.note(chosen, ref)
-	case !errors.Is(err, errRolledBack) && n.alive.Err() == nil:
+	case !errors.Is(err, errRolledBack) && !busy(err) && n.alive.Err() == nil:
 		w.fleet.t.Error(err)
 	}
 }
+
+// busy tells a refusal that a loaded computer may give anybody: he tries again.
+func busy(err error) bool { return problem.Is(err, problem.Unavailable) }
 
 func (w *writers) note(chosen []int, ref int64) {
 	w.mu.Lock()
@@ -180,7 +184,7 @@ func (v *visitor) stay(finished <-chan struct{}) {
 		n := v.pick()
 		ctx, leave := context.WithTimeout(n.alive, 2*patience)
 		deliveries, err := n.Subscribe(ctx, v.stream, v.cursor)
-		if err != nil && n.alive.Err() == nil {
+		if err != nil && !busy(err) && n.alive.Err() == nil {
 			v.t.Error(err)
 		}
 		all := err == nil && v.visit(ctx, n, deliveries, finished)

@@ -27,6 +27,12 @@ type letter struct {
 
 func (l *letter) size() int { return len(l.topic) + len(l.key) + len(l.payload) }
 
+// letterAt returns what an element of the order holds: letters and nothing else.
+func letterAt(e *list.Element) *letter {
+	l, _ := e.Value.(*letter)
+	return l
+}
+
 // outbox holds what waits to leave: of each slot the newest, in the order in which the slots were taken.
 type outbox struct {
 	// ready is sent to when something waits.
@@ -48,7 +54,7 @@ func (o *outbox) put(l *letter) (lost int64) {
 	defer o.mu.Unlock()
 	o.bytes += l.size()
 	if e, taken := o.slots[l.slot]; taken {
-		o.bytes -= e.Value.(*letter).size()
+		o.bytes -= letterAt(e).size()
 		e.Value = l
 	} else {
 		o.slots[l.slot] = o.order.PushBack(l)
@@ -68,7 +74,8 @@ func (o *outbox) trim() (lost int64) {
 }
 
 func (o *outbox) remove(e *list.Element) *letter {
-	l := o.order.Remove(e).(*letter)
+	l := letterAt(e)
+	o.order.Remove(e)
 	delete(o.slots, l.slot)
 	o.bytes -= l.size()
 	return l
