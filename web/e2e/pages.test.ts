@@ -60,7 +60,7 @@ async function eachPage(options: BrowserContextOptions, language: Language, look
 
 describe("every page", () => {
   for (const language of ["it", "en"] as const) {
-    test(`has nothing that axe objects to, light and dark: ${language}`, { timeout: 400_000 }, async () => {
+    test(`has nothing that axe objects to, light and dark: ${language}`, { timeout: 600_000 }, async () => {
       const objections: string[] = [];
       // A button on its way from one scheme to the other has the colours of neither.
       await eachPage({ viewport: { width: 1440, height: 1000 }, reducedMotion: "reduce" }, language, async (page, to) => {
