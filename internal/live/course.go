@@ -25,13 +25,12 @@ type course struct {
 	telling []*Showing
 }
 
+// courseKind is 0 as long as the document has not been looked at.
 type courseKind int
 
 const (
-	// unread: its document has not been looked at yet.
-	unread courseKind = iota
 	// answers: a query or a mutation, answered with the rights that it began with.
-	answers
+	answers courseKind = iota + 1
 	// lives: a subscription.
 	lives
 )

@@ -14,6 +14,13 @@
 //     notice's random tag: where the row in the log has another tag, as in a restored copy, the cursor is not followed.
 //   - Websocket and SSE are the doors: graphql-transport-ws and graphql-sse over gqlgen's executor. Registry counts and
 //     ends their connections.
+//   - A course is an operation on its way through a connection. Rights follow to it: a fence around a transaction that
+//     changes rights holds back, from before the commit until its outcome, what is on its way to those concerned; the
+//     rights stream tells the other nodes, and no payload of a subscription leaves while a node's view of that stream is
+//     older than four seconds.
+//   - Every message on its way carries a label that says what it shows. A notice that takes something away takes back
+//     what waits; what the kernel may hold of it goes with the connection.
 //
-// Nothing here depends on a clock for what is delivered; clocks only decide when to look again and whom to give up.
+// Nothing here depends on a clock for what is delivered in which order; clocks only decide when to look again and whom
+// to give up.
 package live

@@ -106,10 +106,10 @@ func (r *rights) reach(at position) {
 	})
 }
 
-func (r *rights) standing() (at position, joined bool) {
+func (r *rights) standing() position {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	return r.acted, r.joined
+	return r.acted
 }
 
 // follow begins to follow the rights stream of a hub, and learns from it what is taken away.
@@ -169,7 +169,7 @@ func (t *Transports) checkOnce(ctx context.Context, h *Hub) {
 	if !t.rights.present(ctx) {
 		return
 	}
-	at, _ := t.rights.standing()
+	at := t.rights.standing()
 	began := time.Now()
 	is, _, err := h.store.place(ctx, db.RightsStream, 0)
 	if err != nil {

@@ -249,8 +249,7 @@ func TestRightsFollow(t *testing.T) {
 }
 
 func (h *house) heardOf(seq int64) bool {
-	at, _ := h.rights.standing()
-	return at.seq >= seq
+	return h.rights.standing().seq >= seq
 }
 
 func (c rightsCase) check(t *testing.T, here square, h *house, members *standingOf, transport string, n int64) {

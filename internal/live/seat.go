@@ -59,14 +59,14 @@ func (s *seat) apply(c change) {
 		s.expel()
 		return
 	}
-	any := false
+	ended := false
 	for one := range s.courses {
 		if c.concerns(one) {
 			one.end(RightsChanged)
-			any = true
+			ended = true
 		}
 	}
-	if c.everybody || any || c.space != 0 {
+	if c.everybody || ended || c.space != 0 {
 		s.purge(func(l *label) bool { return l.course.kind == lives && c.concerns(l.course) })
 	}
 }

@@ -162,7 +162,7 @@ func (s *socket) goodbye() {
 // otherwise after swallowing what he still sends.
 func (s *socket) finish(err error) {
 	s.wire.drain()
-	defer s.wire.Close()
+	defer func() { _ = s.wire.Close() }() // there is nobody left to tell
 	if s.wire.stalled() {
 		s.options.Metrics.drops.WithLabelValues("stalled").Inc()
 	}

@@ -24,7 +24,7 @@ func textFrame(kind, id string, payload []byte) []byte {
 func closeFrame(c closure) []byte {
 	reason := short(c.reason)
 	out := frameHead(closeByte, 2+len(reason))
-	out = binary.BigEndian.AppendUint16(out, uint16(c.code)) //nolint:gosec // close codes are below 5000
+	out = binary.BigEndian.AppendUint16(out, uint16(c.code))
 	return append(out, reason...)
 }
 
@@ -33,8 +33,8 @@ func frameHead(first byte, size int) []byte {
 	case size < 126:
 		return []byte{first, byte(size)}
 	case size < 1<<16:
-		return binary.BigEndian.AppendUint16([]byte{first, 126}, uint16(size)) //nolint:gosec // just compared
+		return binary.BigEndian.AppendUint16([]byte{first, 126}, uint16(size))
 	default:
-		return binary.BigEndian.AppendUint64([]byte{first, 127}, uint64(size)) //nolint:gosec // a length is not negative
+		return binary.BigEndian.AppendUint64([]byte{first, 127}, uint64(size))
 	}
 }

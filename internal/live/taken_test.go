@@ -253,7 +253,12 @@ func TestAStalledReaderDoesNotGetWhatWasTakenAway(t *testing.T) {
 				if transport == "sse" && place == "queue" {
 					continue // nothing queues there
 				}
-				for _, c := range takenCases() {
+				cases := takenCases()
+				if node == 1 {
+					// What differs there is only how a notice of either stream arrives.
+					cases = []takenCase{cases[0], cases[4]}
+				}
+				for _, c := range cases {
 					t.Run(fmt.Sprintf("%s/node%d/%s/%s", transport, node, place, c.name), func(t *testing.T) {
 						t.Parallel()
 						c.check(t, transport, node, place)
