@@ -42,7 +42,7 @@ var (
 	closing4403 = closure{code: codeForbidden, reason: "Forbidden"}
 	closing4406 = closure{code: codeSubprotocol, reason: "Subprotocol not acceptable"}
 	closing4408 = closure{code: codeInitTimeout, reason: "Connection initialisation timeout"}
-	closing4410 = closure{code: codeResume, reason: "Too slow, resume"}
+	closing4410 = closure{code: codeResume, reason: "Resume from your last cursor"}
 	closing4429 = closure{code: codeTwiceInit, reason: "Too many initialisation requests"}
 )
 
