@@ -48,6 +48,8 @@ func (d *DB) commit(ctx context.Context, tx *Tx, heads []Head) error {
 		}
 	}
 	outcome = Unknown
+	ctx, cancel := context.WithTimeout(ctx, d.patience)
+	defer cancel()
 	err := tx.Commit(ctx)
 	outcome = outcomeOf(err)
 	return err

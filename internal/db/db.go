@@ -1,6 +1,7 @@
 package db
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"time"
@@ -18,6 +19,9 @@ type Options struct {
 	MaxConns int32
 	// Clock replaces time.Now, for tests and for importing what happened in the past.
 	Clock func() time.Time
+	// Patience bounds what the limits of Postgres do not, whoever asks: a transaction's wait for a connection, and for the
+	// answer to its commit when nothing comes back from the network, while others are held back. 0 means 5 s.
+	Patience time.Duration
 }
 
 const (
@@ -28,6 +32,8 @@ const (
 	// A transaction left open by a fault would hold up every reader of the log.
 	idleTimeout    = "5000"
 	connectTimeout = 5 * time.Second
+	// defaultPatience is as long.
+	defaultPatience = 5 * time.Second
 )
 
 // Querier runs statements; *DB and *Tx are both one, and the generated queries take it.
@@ -42,9 +48,10 @@ type Querier interface {
 // DB is an open database.
 type DB struct {
 	*pgxpool.Pool
-	config *pgx.ConnConfig
-	clock  func() time.Time
-	hooks  []func([]Head)
+	config   *pgx.ConnConfig
+	clock    func() time.Time
+	patience time.Duration
+	hooks    []func([]Head)
 	// committing are the hooks before a commit.
 	committing []func([]Line) func(Outcome)
 	// touchHooks learn of states.
@@ -67,7 +74,7 @@ func Open(ctx context.Context, o Options) (*DB, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open the database: %w", err)
 	}
-	d := &DB{Pool: pool, config: config.ConnConfig, clock: o.Clock}
+	d := &DB{Pool: pool, config: config.ConnConfig, clock: o.Clock, patience: cmp.Or(o.Patience, defaultPatience)}
 	if d.clock == nil {
 		d.clock = time.Now
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
+	"github.com/jackc/pgx/v5/pgxpool"
 )
 
 const (
@@ -61,7 +62,12 @@ func (d *DB) InSnapshot(ctx context.Context, fn func(context.Context, *Tx) error
 }
 
 func (d *DB) once(ctx context.Context, o pgx.TxOptions, fn func(context.Context, *Tx) error) (heads []Head, err error) {
-	inner, err := d.BeginTx(ctx, o)
+	conn, err := d.acquire(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer conn.Release()
+	inner, err := conn.BeginTx(ctx, o)
 	if err != nil {
 		return nil, err
 	}
@@ -79,6 +85,13 @@ func (d *DB) once(ctx context.Context, o pgx.TxOptions, fn func(context.Context,
 		return nil, err
 	}
 	return heads, d.commit(ctx, tx, heads)
+}
+
+// acquire waits for a connection of the pool, not for ever.
+func (d *DB) acquire(ctx context.Context) (*pgxpool.Conn, error) {
+	ctx, cancel := context.WithTimeout(ctx, d.patience)
+	defer cancel()
+	return d.Acquire(ctx)
 }
 
 func retry(ctx context.Context, run func() error) error {

@@ -33,8 +33,8 @@ func (t *Transports) begin(s *seat) (context.Context, *course) {
 // renew begins an operation's own context, with the viewer as he is now.
 func (t *Transports) renew(ctx context.Context, r *http.Request) (context.Context, error) {
 	ctx = graphql.StartOperationTrace(ctx)
-	if !t.rights.present(ctx) {
-		return ctx, context.Cause(ctx)
+	if err := t.heardOf(ctx); err != nil {
+		return ctx, err
 	}
 	viewer, err := t.stillThere(ctx, r)
 	if err != nil {
@@ -43,10 +43,25 @@ func (t *Transports) renew(ctx context.Context, r *http.Request) (context.Contex
 	return t.options.Operation(auth.With(ctx, viewer)), nil
 }
 
+// heardOf waits until changes of rights are heard of at all, as long as an operation may take.
+func (t *Transports) heardOf(ctx context.Context) error {
+	waiting, cancel := context.WithTimeoutCause(ctx, t.options.Timeout, tooSlow())
+	defer cancel()
+	if !t.rights.present(waiting) {
+		return context.Cause(waiting)
+	}
+	return nil
+}
+
 // stillThere returns the viewer of a connection's request as he is now; who came with a session that is over has to
 // sign in again.
 func (t *Transports) stillThere(ctx context.Context, r *http.Request) (auth.Viewer, error) {
-	viewer, err := t.options.Renew(r.WithContext(ctx))
+	looking, cancel := context.WithTimeout(ctx, t.options.Timeout)
+	defer cancel()
+	viewer, err := t.options.Renew(r.WithContext(looking))
+	if err != nil && ctx.Err() == nil && looking.Err() != nil {
+		err = tooSlow()
+	}
 	if was := auth.FromContext(ctx); err == nil && was.SignedIn() && viewer.MemberID != was.MemberID {
 		err = problem.SignIn()
 	}
@@ -81,9 +96,17 @@ func (t *Transports) run(c *course, o operation, next func(payload []byte) verdi
 	if !c.begin(kindOf(o)) {
 		return nil, ""
 	}
+	ctx, clock := t.timed(ctx)
+	defer clock.finish()
 	responses, ctx := o.exec.DispatchOperation(ctx, o.request)
+	if kindOf(o) == lives && !clock.stop() {
+		return refused(o.ctx, o.exec, tooSlow()), ""
+	}
 	for first := true; ; first = false {
 		response := responses(ctx)
+		if first && clock.overdue(response) {
+			return refused(o.ctx, o.exec, tooSlow()), ""
+		}
 		if response == nil {
 			if err := ending.Failure(); err != nil {
 				t.options.Log.WarnContext(ctx, "live: a notice could not be told", "error", err)

@@ -35,6 +35,9 @@ type TransportOptions struct {
 	InitTimeout time.Duration
 	// Ping is the pause between pings; who answers nothing during two of them is gone; 12 s.
 	Ping time.Duration
+	// Timeout is how long a query or a mutation may take, the beginning of a subscription, and looking who a viewer is;
+	// 5 s, as for ordinary requests.
+	Timeout time.Duration
 	// Stall is how long a reader may take nothing at all while something waits for him; 5 s.
 	Stall time.Duration
 
@@ -59,12 +62,14 @@ const (
 	defaultInitTimeout = 5 * time.Second
 	defaultPing        = 12 * time.Second
 	defaultStall       = 5 * time.Second
+	defaultTimeout     = 5 * time.Second
 )
 
 func (o *TransportOptions) complete() {
 	o.InitTimeout = or(o.InitTimeout, defaultInitTimeout)
 	o.Ping = or(o.Ping, defaultPing)
 	o.Stall = or(o.Stall, defaultStall)
+	o.Timeout = or(o.Timeout, defaultTimeout)
 	o.SocketsPerMember = or(o.SocketsPerMember, 10)
 	o.StreamsPerMember = or(o.StreamsPerMember, 50)
 	o.ConnectionsPerAddress = or(o.ConnectionsPerAddress, 2000)

@@ -1,0 +1,46 @@
+package live
+
+import (
+	"context"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"piazza/internal/problem"
+)
+
+// A connection that stays has no deadline, what is done on it has: otherwise a database that says nothing would keep a
+// few operations waiting for a quarter of an hour, and with them everybody for whom there is room beside them.
+
+// clock ends an operation that takes too long: all of a query or a mutation, of a subscription what it takes to begin.
+type clock struct {
+	ctx    context.Context
+	cancel context.CancelCauseFunc
+	timer  *time.Timer
+}
+
+// timed returns a context that ends when the time of an operation is up.
+func (t *Transports) timed(ctx context.Context) (context.Context, *clock) {
+	c := &clock{}
+	c.ctx, c.cancel = context.WithCancelCause(ctx)
+	c.timer = time.AfterFunc(t.options.Timeout, func() { c.cancel(context.DeadlineExceeded) })
+	return c.ctx, c
+}
+
+// stop lets a subscription that has begun go on for as long as it likes; false where its time is up already.
+func (c *clock) stop() bool { return c.timer.Stop() }
+
+func (c *clock) finish() {
+	c.timer.Stop()
+	c.cancel(nil)
+}
+
+// overdue tells whether a response only says that the time was up; one that came all the same counts.
+func (c *clock) overdue(response *graphql.Response) bool {
+	late := context.Cause(c.ctx) == context.DeadlineExceeded //nolint:errorlint // it is our own word
+	return late && (response == nil || len(response.Errors) > 0)
+}
+
+func tooSlow() error {
+	return problem.Down("database_unavailable", "The database cannot be reached now, try again in a moment.")
+}
