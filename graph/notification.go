@@ -103,26 +103,8 @@ func (s subscription) Unread(ctx context.Context) (<-chan *notification.Unread, 
 	}
 	live.Within(ctx, 0)
 	states, err := s.UnreadStates.Watch(ctx, viewer.MemberID)
-	if err != nil {
-		return nil, err
-	}
-	return shown(ctx, states), nil
-}
-
-// shown passes on what the states of a stream are.
-func shown[T any](ctx context.Context, states <-chan live.State[T]) <-chan T {
-	out := make(chan T)
-	go func() {
-		defer close(out)
-		for state := range states {
-			select {
-			case out <- state.Value:
-			case <-ctx.Done():
-				return
-			}
-		}
-	}()
-	return out
+	stream := live.Stream{Kind: notification.StateKind, Ref: viewer.MemberID}
+	return watched(ctx, stream, states, err, func(now *notification.Unread) *notification.Unread { return now })
 }
 
 func ignoreMissing(err error) error {

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"sync"
+	"time"
 
 	"piazza/internal/live"
 	"piazza/internal/notification"
@@ -34,8 +35,30 @@ func (p *parts) follow(ctx context.Context) (stop func()) {
 	for _, r := range p.readers {
 		reading.Go(func() { r.Run(ctx) })
 	}
+	reading.Go(func() { p.recount(ctx) })
 	return func() {
 		cancel()
 		reading.Wait()
+	}
+}
+
+const recountPause = time.Second
+
+// recount counts anew what the reader of notifications has noted, until ctx ends.
+func (p *parts) recount(ctx context.Context) {
+	ticker := time.NewTicker(recountPause)
+	defer ticker.Stop()
+	failing := false // one fault does not fill the log
+	for {
+		err := p.services.Notifications.Recount(ctx)
+		if err != nil && !failing && ctx.Err() == nil {
+			p.log.Error("what waits for members could not be counted anew, it is tried again", "error", err)
+		}
+		failing = err != nil
+		select {
+		case <-ctx.Done():
+			return
+		case <-ticker.C:
+		}
 	}
 }

@@ -4,13 +4,12 @@ import (
 	"piazza/internal/comment"
 	"piazza/internal/entry"
 	"piazza/internal/live"
-	"piazza/internal/notification"
 )
 
 // takesAway says after which notices what was told before must not be read any more.
 func takesAway(kind string) live.Taking {
 	switch kind {
-	case comment.NoticeHidden, comment.NoticeDeleted, entry.NoticeWithdrawn, notification.NoticeTaken:
+	case comment.NoticeHidden, comment.NoticeDeleted, entry.NoticeWithdrawn:
 		return live.Thing
 	case entry.NoticeClosed:
 		return live.Everything

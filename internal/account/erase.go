@@ -52,8 +52,16 @@ func EraseIn(ctx context.Context, tx *db.Tx, in EraseInput) (Renaming, error) {
 	return given, storeOn(tx).erase(ctx, h.member.ID, given, tx.Now())
 }
 
-// RenameIn replaces a handle in what members say about themselves.
-func RenameIn(ctx context.Context, tx *db.Tx, r Renaming) error { return storeOn(tx).rename(ctx, r) }
+// RenameIn replaces a handle in what the next of all members say about themselves, within a transaction. It tells up to
+// which member it came, and whether that was the last.
+func RenameIn(ctx context.Context, tx *db.Tx, r Renaming, above ID, most int) (upto ID, done bool, err error) {
+	end, err := storeOn(tx).last(ctx)
+	if err != nil {
+		return above, false, err
+	}
+	upto = min(above+ID(most), end)
+	return upto, upto >= end, storeOn(tx).rename(ctx, r, above, upto)
+}
 
 // canErase says why a member may not erase himself now; nil where he may.
 func (h *held) canErase(typed string) error {

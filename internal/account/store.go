@@ -84,12 +84,19 @@ func (s store) byHandles(ctx context.Context, handles []string) ([]*Member, erro
 	return many(s.MemberByHandles(ctx, handles))
 }
 
-// add writes a new member; nil means that the handle is taken.
+// add writes a new member; nil means that the handle is taken, or is still being taken out of texts.
 func (s store) add(ctx context.Context, m *Member) (*Member, error) {
-	return one(s.MemberAdd(ctx, gen.MemberAddParams{
+	added, err := one(s.MemberAdd(ctx, gen.MemberAddParams{
 		Handle: m.Handle, Name: m.Name, Headline: m.Headline, Bio: m.Bio, Tone: m.Tone, Locale: m.Locale,
 		Administrator: m.Administrator, CreatedAt: m.CreatedAt,
 	}))
+	if added == nil || err != nil {
+		return nil, err
+	}
+	if unwelcome, err := s.MemberUnwelcome(ctx, int64(added.ID)); unwelcome > 0 || err != nil {
+		return nil, err
+	}
+	return added, nil
 }
 
 func (s store) put(ctx context.Context, m *Member) (*Member, error) {
@@ -295,6 +302,13 @@ func (s store) erase(ctx context.Context, id ID, given Renaming, now time.Time) 
 	return s.MemberErase(ctx, gen.MemberEraseParams{Handle: given.To, Name: namelessName, Now: now, ID: number})
 }
 
-func (s store) rename(ctx context.Context, r Renaming) error {
-	return s.MemberRename(ctx, gen.MemberRenameParams{Pattern: r.Pattern(), Replacement: r.Replacement(), Handle: r.From})
+func (s store) last(ctx context.Context) (ID, error) {
+	id, err := s.MemberLast(ctx)
+	return ID(id), err
+}
+
+func (s store) rename(ctx context.Context, r Renaming, above, upto ID) error {
+	return s.MemberRename(ctx, gen.MemberRenameParams{
+		Pattern: r.Pattern(), Replacement: r.Replacement(), Handle: r.From, Above: int64(above), Upto: int64(upto),
+	})
 }

@@ -92,6 +92,8 @@ const (
 	commentsErased   = 200
 	commentsSearched = 20_000
 	entriesSearched  = 2_000
+	membersSearched  = 20_000
+	reasonsSearched  = 20_000
 )
 
 // step does the next part of an erasure and tells whether there is more to do.
@@ -108,7 +110,13 @@ func step(ctx context.Context, tx *db.Tx, id account.ID) (more bool, err error) 
 	case searchComments:
 		return true, searchIn(ctx, tx, e, comment.RenameIn, commentsSearched, searchEntries)
 	case searchEntries:
-		return true, searchIn(ctx, tx, e, entry.RenameIn, entriesSearched, searchRest)
+		return true, searchIn(ctx, tx, e, entry.RenameIn, entriesSearched, searchMembers)
+	case searchMembers:
+		return true, searchIn(ctx, tx, e, account.RenameIn, membersSearched, searchReasons)
+	case searchReasons:
+		return true, searchIn(ctx, tx, e, renameReasons, reasonsSearched, searchDecisions)
+	case searchDecisions:
+		return true, searchIn(ctx, tx, e, renameDecisions, reasonsSearched, searchRest)
 	default:
 		return false, end(ctx, tx, e)
 	}
@@ -133,9 +141,6 @@ func searchIn[N ~int64](
 // end forgets the old handle.
 func end(ctx context.Context, tx *db.Tx, e *erasure) error {
 	if err := comment.ForgetMentionsIn(ctx, tx, e.member); err != nil {
-		return err
-	}
-	if err := account.RenameIn(ctx, tx, e.given); err != nil {
 		return err
 	}
 	return storeOn(tx).end(ctx, e)

@@ -18,7 +18,13 @@ type search string
 const (
 	searchComments search = "comment"
 	searchEntries  search = "entry"
-	searchRest     search = "rest"
+	// searchMembers looks in what members say about themselves.
+	searchMembers search = "member"
+	// searchReasons looks in the reasons of decisions about texts, searchDecisions of those about members.
+	searchReasons   search = "reason"
+	searchDecisions search = "decision"
+	// searchRest: nothing is left to be searched.
+	searchRest search = "rest"
 )
 
 // erasure is one that is not finished.
@@ -68,17 +74,34 @@ func (s store) move(ctx context.Context, e *erasure) error {
 	return s.ErasureMove(ctx, gen.ErasureMoveParams{Texts: string(e.texts), Above: e.above, MemberID: int64(e.member)})
 }
 
-// end takes the handle out of the reasons of decisions, and forgets it.
+// renameReasons replaces a handle in the reasons of the next decisions about texts.
+func renameReasons(ctx context.Context, tx *db.Tx, r account.Renaming, above int64, most int) (upto int64, done bool, err error) {
+	s := storeOn(tx)
+	end, err := s.ErasureReasonsLast(ctx)
+	if err != nil {
+		return above, false, err
+	}
+	upto = min(above+int64(most), end)
+	return upto, upto >= end, s.ErasureReasons(ctx, gen.ErasureReasonsParams{
+		Pattern: r.Pattern(), Replacement: r.Replacement(), Handle: r.From, Above: above, Upto: upto,
+	})
+}
+
+// renameDecisions replaces a handle in the reasons of the next decisions about members.
+func renameDecisions(ctx context.Context, tx *db.Tx, r account.Renaming, above int64, most int) (upto int64, done bool, err error) {
+	s := storeOn(tx)
+	end, err := s.ErasureDecisionsLast(ctx)
+	if err != nil {
+		return above, false, err
+	}
+	upto = min(above+int64(most), end)
+	return upto, upto >= end, s.ErasureDecisions(ctx, gen.ErasureDecisionsParams{
+		Pattern: r.Pattern(), Replacement: r.Replacement(), Handle: r.From, Above: above, Upto: upto,
+	})
+}
+
+// end forgets the handle.
 func (s store) end(ctx context.Context, e *erasure) error {
-	pattern, replacement, handle := e.given.Pattern(), e.given.Replacement(), e.given.From
-	err := s.ErasureReasons(ctx, gen.ErasureReasonsParams{Pattern: pattern, Replacement: replacement, Handle: handle})
-	if err != nil {
-		return err
-	}
-	err = s.ErasureDecisions(ctx, gen.ErasureDecisionsParams{Pattern: pattern, Replacement: replacement, Handle: handle})
-	if err != nil {
-		return err
-	}
 	// A reader of the log may have told him of an answer after he was gone.
 	if err := s.ErasureNotifications(ctx, int64(e.member)); err != nil {
 		return err

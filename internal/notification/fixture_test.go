@@ -113,6 +113,9 @@ func (b *bundle) follow(t testing.TB) {
 	if err == nil {
 		err = b.db.InTx(t.Context(), func(ctx context.Context, tx *db.Tx) error { return b.notifications.Follow(ctx, tx, notices) })
 	}
+	if err == nil {
+		err = b.notifications.Recount(t.Context())
+	}
 	if err != nil {
 		t.Fatal(err)
 	}

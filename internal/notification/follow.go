@@ -16,9 +16,8 @@ import (
 type heard struct {
 	// comments say something to somebody, each since the time of its notice.
 	comments map[comment.ID]time.Time
-	// taken are comments that can no longer be read.
-	taken []comment.ID
-	// What counts anew: the notifications of members, under entries, in spaces.
+	// What counts anew: the notifications of members, at once; under entries and in spaces, where there may be very many,
+	// later.
 	members, entries, spaces []int64
 }
 
@@ -49,8 +48,6 @@ func (h *heard) thread(n *db.StreamNotice) {
 	switch n.Kind {
 	case comment.NoticeAdded, comment.NoticeEdited, comment.NoticeRestored:
 		h.comments[comment.ID(n.Ref)] = n.CreatedAt
-	case comment.NoticeHidden, comment.NoticeDeleted:
-		h.taken = append(h.taken, comment.ID(n.Ref))
 	case entry.NoticeClosed:
 		h.entries = append(h.entries, n.Ref)
 	}
@@ -72,10 +69,7 @@ func (s *Service) Follow(ctx context.Context, tx *db.Tx, notices []db.StreamNoti
 	if err != nil {
 		return err
 	}
-	if err := takeBack(ctx, tx, h.taken); err != nil {
-		return err
-	}
-	members, err := affected(ctx, tx, h)
+	members, err := affected(ctx, tx, h.members)
 	if err != nil {
 		return err
 	}
@@ -83,6 +77,9 @@ func (s *Service) Follow(ctx context.Context, tx *db.Tx, notices []db.StreamNoti
 		if err := erase(ctx, tx, h.members); err != nil {
 			return err
 		}
+	}
+	if err := noteRecounts(ctx, tx, h); err != nil {
+		return err
 	}
 	return countAll(ctx, tx, members, told)
 }
@@ -109,7 +106,7 @@ func countAll(ctx context.Context, tx *db.Tx, anew []int64, told map[int64]int) 
 	if len(anew) == 0 {
 		return nil
 	}
-	return recount(ctx, tx, anew)
+	return countAnew(ctx, tx, anew)
 }
 
 // tell writes the notifications of what was said and returns how many came for whom.
@@ -127,9 +124,10 @@ func tell(ctx context.Context, tx *db.Tx, h *heard) (told map[int64]int, err err
 	}
 	var fresh []*Notification
 	for _, s := range all {
-		for _, c := range s.concernsReaders(readers) {
+		at := h.comments[s.commentID]
+		for _, c := range s.concernsReaders(readers, at) {
 			fresh = append(fresh, &Notification{
-				MemberID: c.member, Kind: c.kind, CommentID: s.commentID, EntryID: s.entryID, CreatedAt: h.comments[s.commentID],
+				MemberID: c.member, Kind: c.kind, CommentID: s.commentID, EntryID: s.entryID, CreatedAt: at,
 			})
 		}
 	}
@@ -142,20 +140,8 @@ func tell(ctx context.Context, tx *db.Tx, h *heard) (told map[int64]int, err err
 	return told, err
 }
 
-// takeBack sees to it that no copy of a text that was hidden or deleted leaves the server.
-func takeBack(ctx context.Context, tx *db.Tx, comments []comment.ID) error {
-	if len(comments) == 0 {
-		return nil
-	}
-	found, err := ofComments(ctx, tx, comments)
-	for _, n := range found {
-		tx.Notify(MemberStream(n.MemberID), NoticeTaken, int64(n.ID), 0)
-	}
-	return err
-}
-
-// recount counts anew what waits for members, whose counts are held, and tells who watches.
-func recount(ctx context.Context, tx *db.Tx, members []int64) error {
+// countAnew counts what waits for members, whose counts are held, and tells who watches.
+func countAnew(ctx context.Context, tx *db.Tx, members []int64) error {
 	changed, err := count(ctx, tx, members)
 	touch(tx, changed)
 	return err

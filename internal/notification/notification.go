@@ -110,11 +110,10 @@ func (p *Page) Comments() []*comment.Comment {
 }
 
 // Kinds of notice on the stream of a member. NoticeAdded names the notification, NoticeRead the newest one that was
-// read, NoticeTaken one whose comment can no longer be read: nobody is told of it, but no copy of its text may leave.
+// read.
 const (
 	NoticeAdded = "notification_added"
 	NoticeRead  = "notifications_read"
-	NoticeTaken = "notification_taken"
 )
 
 // MemberStream is the stream of what is written to a member.

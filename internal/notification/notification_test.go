@@ -45,11 +45,11 @@ func TestNobodyIsToldOfWhatHeMayNotRead(t *testing.T) {
 	b := setup(t)
 	c := b.say(t, anna, closed, nil, "@bruno @dario @fausto, fra noi")
 	b.expect(t, "in a piazza of members", map[int64]string{elisa: line(reply, c), fausto: line(mention, c)})
-	b.exec(t, `insert into membership (space_id, member_id, role, joined_at) values (2, 2, 'member', now())`)
-	b.expect(t, "to who comes later", map[int64]string{
-		elisa: line(reply, c), fausto: line(mention, c),
-		bruno: line(mention, c), // the log is read again here; a reader that goes on never looks back
-	})
+	// The log is read again here from its beginning, as after a restore.
+	b.exec(t, `insert into membership (space_id, member_id, role, joined_at) values (2, 2, 'member', now() + interval '1 hour')`)
+	b.expect(t, "to who came later", map[int64]string{elisa: line(reply, c), fausto: line(mention, c)})
+	b.exec(t, `update membership set joined_at = joined_at - interval '1 hour' where space_id = 2 and member_id = 2`)
+	b.expect(t, "to who was just there", map[int64]string{elisa: line(reply, c), fausto: line(mention, c), bruno: line(mention, c)})
 }
 
 func TestAnEditThatMentions(t *testing.T) {
@@ -88,9 +88,6 @@ func TestWhatIsHiddenOrDeletedStaysWithoutText(t *testing.T) {
 	page, err := b.notifications.List(b.as(t, carla), paging.Page{First: 1})
 	if err != nil || page.Notifications[0].Comment.Body() != nil {
 		t.Errorf("the list tells the text: %v", err)
-	}
-	if got := b.told(t, memberStream(carla)); !slices.Contains(got, notification.NoticeTaken) {
-		t.Errorf("the text is not taken back: %v", got)
 	}
 	hide(comment.RestoreIn, unseen)
 	b.expect(t, "shown again", map[int64]string{carla: line(reply, unseen) + line(reply, c)})

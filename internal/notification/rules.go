@@ -1,7 +1,9 @@
 package notification
 
 import (
+	"maps"
 	"slices"
+	"time"
 
 	"piazza/internal/account"
 	"piazza/internal/auth"
@@ -47,10 +49,28 @@ func (s *said) concerns() []concern {
 	return found
 }
 
-// concernsReaders leaves out of concerns who may not read the comment, or is not there any more.
-func (s *said) concernsReaders(readers map[account.ID]auth.Viewer) []concern {
+// reader is a member who may be told, as a viewer, and since when he belongs to which space.
+type reader struct {
+	auth.Viewer
+	since map[int64]time.Time
+}
+
+// leeway is how far the clocks of two nodes may differ: whoever has just joined is told.
+const leeway = time.Minute
+
+// at returns the reader without what he has joined later.
+func (r reader) at(moment time.Time) auth.Viewer {
+	v := r.Viewer
+	v.Roles = maps.Clone(v.Roles)
+	maps.DeleteFunc(v.Roles, func(space int64, _ auth.Role) bool { return r.since[space].After(moment.Add(leeway)) })
+	return v
+}
+
+// concernsReaders leaves out of concerns who may not read the comment, could not when it was said, or is not there any
+// more.
+func (s *said) concernsReaders(readers map[account.ID]reader, at time.Time) []concern {
 	return slices.DeleteFunc(s.concerns(), func(c concern) bool {
-		reader, present := readers[c.member]
-		return !present || !s.place.CanRead(reader)
+		r, present := readers[c.member]
+		return !present || !s.place.CanRead(r.at(at))
 	})
 }

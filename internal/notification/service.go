@@ -153,17 +153,17 @@ func read(ctx context.Context, tx *db.Tx, member int64, in ReadInput) (*Unread, 
 	if err != nil {
 		return nil, err
 	}
-	members := []int64{member}
-	if err := hold(ctx, tx, members); err != nil {
-		return nil, err
-	}
 	last, err := mark(ctx, tx, member, upTo)
 	if err != nil {
 		return nil, err
 	}
+	members := []int64{member}
 	if last != 0 {
 		tx.Notify(MemberStream(account.ID(member)), NoticeRead, last, 0)
-		if err := recount(ctx, tx, members); err != nil {
+		if err := hold(ctx, tx, members); err != nil {
+			return nil, err
+		}
+		if err := countAnew(ctx, tx, members); err != nil {
 			return nil, err
 		}
 	}

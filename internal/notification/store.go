@@ -2,9 +2,12 @@ package notification
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"slices"
 	"time"
+
+	"github.com/jackc/pgx/v5"
 
 	"piazza/internal/account"
 	"piazza/internal/auth"
@@ -90,16 +93,18 @@ func facts(ctx context.Context, tx *db.Tx, comments map[comment.ID]time.Time) ([
 	return all, err
 }
 
-// readersAmong returns those whom comments may concern as viewers, and holds them.
-func readersAmong(ctx context.Context, tx *db.Tx, all []*said) (map[account.ID]auth.Viewer, error) {
+// readersAmong returns those whom comments may concern, and holds them.
+func readersAmong(ctx context.Context, tx *db.Tx, all []*said) (map[account.ID]reader, error) {
 	rows, err := gen.New(tx).NotificationReaders(ctx, numbers(candidates(all)))
-	readers := make(map[account.ID]auth.Viewer, len(rows))
+	readers := make(map[account.ID]reader, len(rows))
 	for _, r := range rows {
 		v := auth.Viewer{MemberID: r.ID, Administrator: r.Administrator, Roles: make(map[int64]auth.Role, len(r.Spaces))}
+		since := make(map[int64]time.Time, len(r.Spaces))
 		for i, id := range r.Spaces {
 			v.Roles[id], _ = auth.ParseRole(r.Roles[i])
+			since[id] = r.Joined[i]
 		}
-		readers[account.ID(r.ID)] = v
+		readers[account.ID(r.ID)] = reader{v, since}
 	}
 	return readers, err
 }
@@ -124,27 +129,55 @@ func add(ctx context.Context, tx *db.Tx, fresh []*Notification) ([]*Notification
 	return written, err
 }
 
-func ofComments(ctx context.Context, tx *db.Tx, comments []comment.ID) ([]*Notification, error) {
-	rows, err := gen.New(tx).NotificationOfComments(ctx, numbers(comments))
-	found := make([]*Notification, len(rows))
-	for i, r := range rows {
-		found[i] = &Notification{ID: ID(r.ID), MemberID: account.ID(r.MemberID)}
-	}
-	return found, err
-}
-
-// affected returns the members for whom more or less may wait than is counted.
-func affected(ctx context.Context, tx *db.Tx, h *heard) ([]int64, error) {
-	if len(h.members)+len(h.entries)+len(h.spaces) == 0 {
+// affected returns those of the members for whom more or less may wait than is counted.
+func affected(ctx context.Context, tx *db.Tx, members []int64) ([]int64, error) {
+	if len(members) == 0 {
 		return nil, nil
 	}
-	return gen.New(tx).NotificationAffected(ctx, gen.NotificationAffectedParams{
-		Members: listed(h.members), Entries: listed(h.entries), Spaces: listed(h.spaces),
-	})
+	return gen.New(tx).NotificationAffected(ctx, members)
 }
 
-// listed is a list that the database sees as empty, where nil would be unknown.
-func listed(ids []int64) []int64 { return append([]int64{}, ids...) }
+// noteRecounts leaves to Recount what may be more than one transaction should count.
+func noteRecounts(ctx context.Context, tx *db.Tx, h *heard) error {
+	if len(h.spaces) > 0 {
+		if err := gen.New(tx).NotificationRecountSpaces(ctx, h.spaces); err != nil {
+			return err
+		}
+	}
+	if len(h.entries) == 0 {
+		return nil
+	}
+	return noteEntries(ctx, tx, h.entries)
+}
+
+func noteEntries(ctx context.Context, tx *db.Tx, entries []int64) error {
+	return gen.New(tx).NotificationRecountEntries(ctx, entries)
+}
+
+// takeRecount returns nil where nothing is to be counted anew, or others are at it.
+func takeRecount(ctx context.Context, tx *db.Tx) (*recount, error) {
+	r, err := gen.New(tx).NotificationRecountTake(ctx)
+	if errors.Is(err, pgx.ErrNoRows) {
+		return nil, nil //nolint:nilnil // there is none
+	}
+	return &recount{scope(r.Scope), r.Ref, r.Above}, err
+}
+
+func moveRecount(ctx context.Context, tx *db.Tx, r *recount) error {
+	return gen.New(tx).NotificationRecountMove(ctx, gen.NotificationRecountMoveParams{Above: r.above, Scope: string(r.scope), Ref: r.ref})
+}
+
+func endRecount(ctx context.Context, tx *db.Tx, r *recount) error {
+	return gen.New(tx).NotificationRecountEnd(ctx, gen.NotificationRecountEndParams{Scope: string(r.scope), Ref: r.ref})
+}
+
+func waitingUnder(ctx context.Context, tx *db.Tx, r *recount, most int) ([]int64, error) {
+	return gen.New(tx).NotificationRecountMembers(ctx, gen.NotificationRecountMembersParams{EntryID: r.ref, Above: r.above, Most: most})
+}
+
+func entriesIn(ctx context.Context, tx *db.Tx, r *recount, most int) ([]int64, error) {
+	return gen.New(tx).NotificationRecountIn(ctx, gen.NotificationRecountInParams{SpaceID: r.ref, Above: r.above, Most: most})
+}
 
 func erase(ctx context.Context, tx *db.Tx, members []int64) error {
 	return gen.New(tx).NotificationErase(ctx, members)

@@ -26,4 +26,14 @@ create table erasure (
 );
 
 -- +goose Down
+-- Whoever is half erased would keep what is left of him for ever: the row alone knows the handle to be searched for.
+-- +goose StatementBegin
+do $$
+begin
+    if exists (select from erasure) then
+        raise exception 'an erasure is not finished: let a node that runs finish it, then go back';
+    end if;
+end
+$$;
+-- +goose StatementEnd
 drop table erasure, member_decision;

@@ -17,6 +17,11 @@ values ($1, $2, $3, $4, $5, $6, $7, $8)
 on conflict (handle) do nothing
 returning *;
 
+-- name: MemberUnwelcome :execrows
+-- Takes a new member back whose handle is still searched for in texts: what names the one who had it before would name him. It
+-- follows MemberAdd, which may have waited for the very erasure, and not seen it.
+delete from member where id = $1 and exists (select from erasure where erasure.handle = member.handle);
+
 -- name: MemberUpdate :one
 -- A request that was under way gives nobody back the name that he has just erased.
 update member
@@ -53,12 +58,16 @@ set handle = sqlc.arg(handle), name = sqlc.arg(name), headline = '', bio = '', t
     suspended_at = null, suspended_until = null, suspended_reason = '', erased_at = sqlc.arg(now)::timestamptz
 where id = sqlc.arg(id);
 
+-- name: MemberLast :one
+-- The greatest number of a member.
+select coalesce(max(id), 0)::bigint from member;
+
 -- name: MemberRename :exec
--- Replaces a handle in what others say about themselves.
+-- Replaces a handle in what a range of members say about themselves.
 update member
 set headline = left(regexp_replace(headline, sqlc.arg(pattern)::text, sqlc.arg(replacement)::text, 'gi'), 120),
     bio = left(regexp_replace(bio, sqlc.arg(pattern)::text, sqlc.arg(replacement)::text, 'gi'), 2000)
-where strpos(lower(headline || ' ' || bio), sqlc.arg(handle)::text) > 0;
+where id > sqlc.arg(above) and id <= sqlc.arg(upto) and strpos(lower(headline || ' ' || bio), sqlc.arg(handle)::text) > 0;
 
 -- name: MemberDecisionAdd :exec
 insert into member_decision (member_id, space_id, action, reason, until, decided_by, decided_at)

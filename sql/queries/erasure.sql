@@ -25,18 +25,28 @@ delete from erasure where member_id = @member_id;
 delete from idempotency where member_id = @member_id;
 
 -- name: ErasureNotifications :exec
-delete from notification where member_id = @member_id;
+delete from notification where notification.id in (
+    select n.id from notification n where n.member_id = @member_id order by n.id for update of n
+);
 
 -- name: ErasureUnread :exec
 delete from notification_unread where member_id = @member_id;
 
+-- name: ErasureReasonsLast :one
+-- The greatest number of a decision of moderators.
+select coalesce(max(id), 0)::bigint from moderation_decision;
+
 -- name: ErasureReasons :exec
--- Decisions stay; a handle in their reasons does not.
+-- Decisions stay; a handle in the reasons of a range of them does not.
 update moderation_decision
 set reason = regexp_replace(reason, @pattern::text, @replacement::text, 'gi')
-where strpos(lower(reason), @handle::text) > 0;
+where id > @above and id <= @upto and strpos(lower(reason), @handle::text) > 0;
+
+-- name: ErasureDecisionsLast :one
+-- The greatest number of a decision about a member.
+select coalesce(max(id), 0)::bigint from member_decision;
 
 -- name: ErasureDecisions :exec
 update member_decision
 set reason = left(regexp_replace(reason, @pattern::text, @replacement::text, 'gi'), 500)
-where strpos(lower(reason), @handle::text) > 0;
+where id > @above and id <= @upto and strpos(lower(reason), @handle::text) > 0;

@@ -1,8 +1,11 @@
 -- name: LogReaderBegin :execrows
--- Gives a new reader its place: before everything, or after all that is committed by now.
-insert into log_reader (name, incarnation, xid)
-select @name, i.incarnation, case when @onward::boolean then pg_snapshot_xmin(pg_current_snapshot()) else '0'::xid8 end
+-- Gives a new reader its place: before everything, or after all that is committed by now. What was forgotten before there was
+-- such a reader it has not missed.
+insert into log_reader (name, incarnation, xid, missed_xid, missed_stream_id, missed_seq)
+select @name, i.incarnation, case when @onward::boolean then pg_snapshot_xmin(pg_current_snapshot()) else '0'::xid8 end,
+    f.xid, f.stream_id, f.seq
 from installation i
+cross join log_forgotten f
 on conflict (name) do nothing;
 
 -- name: LogReaderTake :one

@@ -15,7 +15,8 @@ order by c.id;
 -- and none is written to who is.
 select m.id, m.administrator,
     array(select p.space_id from membership p where p.member_id = m.id order by p.space_id)::bigint[] as spaces,
-    array(select p.role from membership p where p.member_id = m.id order by p.space_id)::text[] as roles
+    array(select p.role from membership p where p.member_id = m.id order by p.space_id)::text[] as roles,
+    array(select p.joined_at from membership p where p.member_id = m.id order by p.space_id)::timestamptz[] as joined
 from member m
 where m.id = any(@ids::bigint[]) and m.erased_at is null
 order by m.id
@@ -31,25 +32,61 @@ order by nth
 on conflict (member_id, comment_id) do nothing
 returning id, member_id;
 
--- name: NotificationOfComments :many
--- The notifications of these comments.
-select id, member_id from notification where comment_id = any(@ids::bigint[]) order by id;
-
 -- name: NotificationAffected :many
--- The members whose notifications become more or fewer when something of these changes.
-select n.member_id from notification n where n.read_at is null and n.member_id = any(@members::bigint[])
-union
-select n.member_id from notification n where n.read_at is null and n.entry_id = any(@entries::bigint[])
-union
-select n.member_id
-from entry e
-join notification n on n.entry_id = e.id
-where n.read_at is null and e.space_id = any(@spaces::bigint[])
-order by 1;
+-- Those of these members for whom something waits, more or less of it when their rights change.
+select m.id::bigint as member_id
+from unnest(@members::bigint[]) as m(id)
+where exists (select from notification n where n.member_id = m.id and n.read_at is null)
+group by m.id
+order by m.id;
+
+-- name: NotificationRecountSpaces :exec
+-- Notes that what waits in these spaces is to be counted anew, from the beginning.
+insert into notification_recount (scope, ref)
+select distinct 'space', s.id from unnest(@spaces::bigint[]) as s(id) order by 2
+on conflict (scope, ref) do update set above = 0;
+
+-- name: NotificationRecountEntries :exec
+-- Notes that what waits under these entries is to be counted anew, from the beginning; where nothing waits nothing is noted.
+insert into notification_recount (scope, ref)
+select distinct 'entry', e.id
+from unnest(@entries::bigint[]) as e(id)
+where exists (select from notification n where n.entry_id = e.id and n.read_at is null)
+order by 2
+on conflict (scope, ref) do update set above = 0;
+
+-- name: NotificationRecountTake :one
+-- Something that is to be counted anew, held until the transaction ends; of two nodes each takes another.
+select scope, ref, above from notification_recount order by scope, ref limit 1 for update skip locked;
+
+-- name: NotificationRecountMembers :many
+-- The next members for whom something waits under an entry.
+select distinct n.member_id
+from notification n
+where n.entry_id = @entry_id and n.read_at is null and n.member_id > @above
+order by n.member_id
+limit @most::integer;
+
+-- name: NotificationRecountIn :many
+-- The next entries of a space.
+select e.id from entry e where e.space_id = @space_id and e.id > @above order by e.id limit @most::integer;
+
+-- name: NotificationRecountMove :exec
+update notification_recount set above = @above where scope = @scope and ref = @ref;
+
+-- name: NotificationRecountEnd :exec
+delete from notification_recount where scope = @scope and ref = @ref;
 
 -- name: NotificationErase :exec
 -- Takes the notifications of those of these members who were erased.
-delete from notification n using member m where m.id = n.member_id and m.id = any(@members::bigint[]) and m.erased_at is not null;
+delete from notification where notification.id in (
+    select n.id
+    from notification n
+    join member m on m.id = n.member_id
+    where m.id = any(@members::bigint[]) and m.erased_at is not null
+    order by n.id
+    for update of n
+);
 
 -- name: NotificationUnreadBegin :exec
 -- Gives each of these members something to count in.
@@ -104,11 +141,15 @@ where member_id = @member_id and id = any(@ids::bigint[]);
 
 -- name: NotificationRead :one
 -- Marks as read what a member could read up to one of his notifications; what he could not see stays new.
-with done as (
-    update notification n set read_at = @at
-    from notification_readable r
-    where r.id = n.id and r.member_id = @member_id and n.read_at is null and n.id <= @up_to::bigint
-    returning n.id
+with mine as (
+    select n.id
+    from notification n
+    join notification_readable r on r.id = n.id
+    where n.member_id = @member_id and n.read_at is null and n.id <= @up_to::bigint
+    order by n.id
+    for update of n
+), done as (
+    update notification n set read_at = @at from mine where n.id = mine.id and n.read_at is null returning n.id
 )
 select count(*) as marked, coalesce(max(id), 0)::bigint as last from done;
 

@@ -619,6 +619,18 @@ func (q *Queries) MemberImport(ctx context.Context, arg MemberImportParams) (Mem
 	return i, err
 }
 
+const memberLast = `-- name: MemberLast :one
+select coalesce(max(id), 0)::bigint from member
+`
+
+// The greatest number of a member.
+func (q *Queries) MemberLast(ctx context.Context) (int64, error) {
+	row := q.db.QueryRow(ctx, memberLast)
+	var column_1 int64
+	err := row.Scan(&column_1)
+	return column_1, err
+}
+
 const memberPersonas = `-- name: MemberPersonas :many
 select member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at, identity.subject,
        coalesce(array_agg(membership.role order by space.member_count desc, space.id) filter (where space.id is not null), '{}')::text[] as roles,
@@ -681,18 +693,26 @@ const memberRename = `-- name: MemberRename :exec
 update member
 set headline = left(regexp_replace(headline, $1::text, $2::text, 'gi'), 120),
     bio = left(regexp_replace(bio, $1::text, $2::text, 'gi'), 2000)
-where strpos(lower(headline || ' ' || bio), $3::text) > 0
+where id > $3 and id <= $4 and strpos(lower(headline || ' ' || bio), $5::text) > 0
 `
 
 type MemberRenameParams struct {
 	Pattern     string
 	Replacement string
+	Above       int64
+	Upto        int64
 	Handle      string
 }
 
-// Replaces a handle in what others say about themselves.
+// Replaces a handle in what a range of members say about themselves.
 func (q *Queries) MemberRename(ctx context.Context, arg MemberRenameParams) error {
-	_, err := q.db.Exec(ctx, memberRename, arg.Pattern, arg.Replacement, arg.Handle)
+	_, err := q.db.Exec(ctx, memberRename,
+		arg.Pattern,
+		arg.Replacement,
+		arg.Above,
+		arg.Upto,
+		arg.Handle,
+	)
 	return err
 }
 
@@ -718,6 +738,20 @@ func (q *Queries) MemberStanding(ctx context.Context, arg MemberStandingParams) 
 		arg.ID,
 	)
 	return err
+}
+
+const memberUnwelcome = `-- name: MemberUnwelcome :execrows
+delete from member where id = $1 and exists (select from erasure where erasure.handle = member.handle)
+`
+
+// Takes a new member back whose handle is still searched for in texts: what names the one who had it before would name him. It
+// follows MemberAdd, which may have waited for the very erasure, and not seen it.
+func (q *Queries) MemberUnwelcome(ctx context.Context, id int64) (int64, error) {
+	result, err := q.db.Exec(ctx, memberUnwelcome, id)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
 }
 
 const memberUpdate = `-- name: MemberUpdate :one

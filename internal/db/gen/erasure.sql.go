@@ -28,18 +28,38 @@ func (q *Queries) ErasureBegin(ctx context.Context, arg ErasureBeginParams) erro
 const erasureDecisions = `-- name: ErasureDecisions :exec
 update member_decision
 set reason = left(regexp_replace(reason, $1::text, $2::text, 'gi'), 500)
-where strpos(lower(reason), $3::text) > 0
+where id > $3 and id <= $4 and strpos(lower(reason), $5::text) > 0
 `
 
 type ErasureDecisionsParams struct {
 	Pattern     string
 	Replacement string
+	Above       int64
+	Upto        int64
 	Handle      string
 }
 
 func (q *Queries) ErasureDecisions(ctx context.Context, arg ErasureDecisionsParams) error {
-	_, err := q.db.Exec(ctx, erasureDecisions, arg.Pattern, arg.Replacement, arg.Handle)
+	_, err := q.db.Exec(ctx, erasureDecisions,
+		arg.Pattern,
+		arg.Replacement,
+		arg.Above,
+		arg.Upto,
+		arg.Handle,
+	)
 	return err
+}
+
+const erasureDecisionsLast = `-- name: ErasureDecisionsLast :one
+select coalesce(max(id), 0)::bigint from member_decision
+`
+
+// The greatest number of a decision about a member.
+func (q *Queries) ErasureDecisionsLast(ctx context.Context) (int64, error) {
+	row := q.db.QueryRow(ctx, erasureDecisionsLast)
+	var column_1 int64
+	err := row.Scan(&column_1)
+	return column_1, err
 }
 
 const erasureEnd = `-- name: ErasureEnd :exec
@@ -76,7 +96,9 @@ func (q *Queries) ErasureMove(ctx context.Context, arg ErasureMoveParams) error 
 }
 
 const erasureNotifications = `-- name: ErasureNotifications :exec
-delete from notification where member_id = $1
+delete from notification where notification.id in (
+    select n.id from notification n where n.member_id = $1 order by n.id for update of n
+)
 `
 
 func (q *Queries) ErasureNotifications(ctx context.Context, memberID int64) error {
@@ -112,19 +134,39 @@ func (q *Queries) ErasurePending(ctx context.Context) ([]int64, error) {
 const erasureReasons = `-- name: ErasureReasons :exec
 update moderation_decision
 set reason = regexp_replace(reason, $1::text, $2::text, 'gi')
-where strpos(lower(reason), $3::text) > 0
+where id > $3 and id <= $4 and strpos(lower(reason), $5::text) > 0
 `
 
 type ErasureReasonsParams struct {
 	Pattern     string
 	Replacement string
+	Above       int64
+	Upto        int64
 	Handle      string
 }
 
-// Decisions stay; a handle in their reasons does not.
+// Decisions stay; a handle in the reasons of a range of them does not.
 func (q *Queries) ErasureReasons(ctx context.Context, arg ErasureReasonsParams) error {
-	_, err := q.db.Exec(ctx, erasureReasons, arg.Pattern, arg.Replacement, arg.Handle)
+	_, err := q.db.Exec(ctx, erasureReasons,
+		arg.Pattern,
+		arg.Replacement,
+		arg.Above,
+		arg.Upto,
+		arg.Handle,
+	)
 	return err
+}
+
+const erasureReasonsLast = `-- name: ErasureReasonsLast :one
+select coalesce(max(id), 0)::bigint from moderation_decision
+`
+
+// The greatest number of a decision of moderators.
+func (q *Queries) ErasureReasonsLast(ctx context.Context) (int64, error) {
+	row := q.db.QueryRow(ctx, erasureReasonsLast)
+	var column_1 int64
+	err := row.Scan(&column_1)
+	return column_1, err
 }
 
 const erasureTake = `-- name: ErasureTake :one

@@ -47,9 +47,11 @@ func (q *Queries) LogReaderAhead(ctx context.Context, name string) (LogReaderAhe
 }
 
 const logReaderBegin = `-- name: LogReaderBegin :execrows
-insert into log_reader (name, incarnation, xid)
-select $1, i.incarnation, case when $2::boolean then pg_snapshot_xmin(pg_current_snapshot()) else '0'::xid8 end
+insert into log_reader (name, incarnation, xid, missed_xid, missed_stream_id, missed_seq)
+select $1, i.incarnation, case when $2::boolean then pg_snapshot_xmin(pg_current_snapshot()) else '0'::xid8 end,
+    f.xid, f.stream_id, f.seq
 from installation i
+cross join log_forgotten f
 on conflict (name) do nothing
 `
 
@@ -58,7 +60,8 @@ type LogReaderBeginParams struct {
 	Onward bool
 }
 
-// Gives a new reader its place: before everything, or after all that is committed by now.
+// Gives a new reader its place: before everything, or after all that is committed by now. What was forgotten before there was
+// such a reader it has not missed.
 func (q *Queries) LogReaderBegin(ctx context.Context, arg LogReaderBeginParams) (int64, error) {
 	result, err := q.db.Exec(ctx, logReaderBegin, arg.Name, arg.Onward)
 	if err != nil {

@@ -230,6 +230,12 @@ type NotificationReadable struct {
 	ReadAt    *time.Time
 }
 
+type NotificationRecount struct {
+	Scope string
+	Ref   int64
+	Above int64
+}
+
 type NotificationUnread struct {
 	MemberID int64
 	Version  int64

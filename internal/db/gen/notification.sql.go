@@ -59,26 +59,16 @@ func (q *Queries) NotificationAdd(ctx context.Context, arg NotificationAddParams
 }
 
 const notificationAffected = `-- name: NotificationAffected :many
-select n.member_id from notification n where n.read_at is null and n.member_id = any($1::bigint[])
-union
-select n.member_id from notification n where n.read_at is null and n.entry_id = any($2::bigint[])
-union
-select n.member_id
-from entry e
-join notification n on n.entry_id = e.id
-where n.read_at is null and e.space_id = any($3::bigint[])
-order by 1
+select m.id::bigint as member_id
+from unnest($1::bigint[]) as m(id)
+where exists (select from notification n where n.member_id = m.id and n.read_at is null)
+group by m.id
+order by m.id
 `
 
-type NotificationAffectedParams struct {
-	Members []int64
-	Entries []int64
-	Spaces  []int64
-}
-
-// The members whose notifications become more or fewer when something of these changes.
-func (q *Queries) NotificationAffected(ctx context.Context, arg NotificationAffectedParams) ([]int64, error) {
-	rows, err := q.db.Query(ctx, notificationAffected, arg.Members, arg.Entries, arg.Spaces)
+// Those of these members for whom something waits, more or less of it when their rights change.
+func (q *Queries) NotificationAffected(ctx context.Context, members []int64) ([]int64, error) {
+	rows, err := q.db.Query(ctx, notificationAffected, members)
 	if err != nil {
 		return nil, err
 	}
@@ -98,7 +88,14 @@ func (q *Queries) NotificationAffected(ctx context.Context, arg NotificationAffe
 }
 
 const notificationErase = `-- name: NotificationErase :exec
-delete from notification n using member m where m.id = n.member_id and m.id = any($1::bigint[]) and m.erased_at is not null
+delete from notification where notification.id in (
+    select n.id
+    from notification n
+    join member m on m.id = n.member_id
+    where m.id = any($1::bigint[]) and m.erased_at is not null
+    order by n.id
+    for update of n
+)
 `
 
 // Takes the notifications of those of these members who were erased.
@@ -204,36 +201,6 @@ func (q *Queries) NotificationGet(ctx context.Context, arg NotificationGetParams
 	return items, nil
 }
 
-const notificationOfComments = `-- name: NotificationOfComments :many
-select id, member_id from notification where comment_id = any($1::bigint[]) order by id
-`
-
-type NotificationOfCommentsRow struct {
-	ID       int64
-	MemberID int64
-}
-
-// The notifications of these comments.
-func (q *Queries) NotificationOfComments(ctx context.Context, ids []int64) ([]NotificationOfCommentsRow, error) {
-	rows, err := q.db.Query(ctx, notificationOfComments, ids)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []NotificationOfCommentsRow
-	for rows.Next() {
-		var i NotificationOfCommentsRow
-		if err := rows.Scan(&i.ID, &i.MemberID); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const notificationOwn = `-- name: NotificationOwn :one
 select exists (select from notification where id = $1 and member_id = $2)
 `
@@ -294,19 +261,23 @@ func (q *Queries) NotificationPage(ctx context.Context, arg NotificationPagePara
 }
 
 const notificationRead = `-- name: NotificationRead :one
-with done as (
-    update notification n set read_at = $1
-    from notification_readable r
-    where r.id = n.id and r.member_id = $2 and n.read_at is null and n.id <= $3::bigint
-    returning n.id
+with mine as (
+    select n.id
+    from notification n
+    join notification_readable r on r.id = n.id
+    where n.member_id = $1 and n.read_at is null and n.id <= $2::bigint
+    order by n.id
+    for update of n
+), done as (
+    update notification n set read_at = $3 from mine where n.id = mine.id and n.read_at is null returning n.id
 )
 select count(*) as marked, coalesce(max(id), 0)::bigint as last from done
 `
 
 type NotificationReadParams struct {
-	At       *time.Time
 	MemberID int64
 	UpTo     int64
+	At       *time.Time
 }
 
 type NotificationReadRow struct {
@@ -316,7 +287,7 @@ type NotificationReadRow struct {
 
 // Marks as read what a member could read up to one of his notifications; what he could not see stays new.
 func (q *Queries) NotificationRead(ctx context.Context, arg NotificationReadParams) (NotificationReadRow, error) {
-	row := q.db.QueryRow(ctx, notificationRead, arg.At, arg.MemberID, arg.UpTo)
+	row := q.db.QueryRow(ctx, notificationRead, arg.MemberID, arg.UpTo, arg.At)
 	var i NotificationReadRow
 	err := row.Scan(&i.Marked, &i.Last)
 	return i, err
@@ -325,7 +296,8 @@ func (q *Queries) NotificationRead(ctx context.Context, arg NotificationReadPara
 const notificationReaders = `-- name: NotificationReaders :many
 select m.id, m.administrator,
     array(select p.space_id from membership p where p.member_id = m.id order by p.space_id)::bigint[] as spaces,
-    array(select p.role from membership p where p.member_id = m.id order by p.space_id)::text[] as roles
+    array(select p.role from membership p where p.member_id = m.id order by p.space_id)::text[] as roles,
+    array(select p.joined_at from membership p where p.member_id = m.id order by p.space_id)::timestamptz[] as joined
 from member m
 where m.id = any($1::bigint[]) and m.erased_at is null
 order by m.id
@@ -337,6 +309,7 @@ type NotificationReadersRow struct {
 	Administrator bool
 	Spaces        []int64
 	Roles         []string
+	Joined        []time.Time
 }
 
 // What the rules need to know of the members who may be told. They are held: nobody is erased before his notifications stand,
@@ -355,6 +328,7 @@ func (q *Queries) NotificationReaders(ctx context.Context, ids []int64) ([]Notif
 			&i.Administrator,
 			&i.Spaces,
 			&i.Roles,
+			&i.Joined,
 		); err != nil {
 			return nil, err
 		}
@@ -364,6 +338,140 @@ func (q *Queries) NotificationReaders(ctx context.Context, ids []int64) ([]Notif
 		return nil, err
 	}
 	return items, nil
+}
+
+const notificationRecountEnd = `-- name: NotificationRecountEnd :exec
+delete from notification_recount where scope = $1 and ref = $2
+`
+
+type NotificationRecountEndParams struct {
+	Scope string
+	Ref   int64
+}
+
+func (q *Queries) NotificationRecountEnd(ctx context.Context, arg NotificationRecountEndParams) error {
+	_, err := q.db.Exec(ctx, notificationRecountEnd, arg.Scope, arg.Ref)
+	return err
+}
+
+const notificationRecountEntries = `-- name: NotificationRecountEntries :exec
+insert into notification_recount (scope, ref)
+select distinct 'entry', e.id
+from unnest($1::bigint[]) as e(id)
+where exists (select from notification n where n.entry_id = e.id and n.read_at is null)
+order by 2
+on conflict (scope, ref) do update set above = 0
+`
+
+// Notes that what waits under these entries is to be counted anew, from the beginning; where nothing waits nothing is noted.
+func (q *Queries) NotificationRecountEntries(ctx context.Context, entries []int64) error {
+	_, err := q.db.Exec(ctx, notificationRecountEntries, entries)
+	return err
+}
+
+const notificationRecountIn = `-- name: NotificationRecountIn :many
+select e.id from entry e where e.space_id = $1 and e.id > $2 order by e.id limit $3::integer
+`
+
+type NotificationRecountInParams struct {
+	SpaceID int64
+	Above   int64
+	Most    int
+}
+
+// The next entries of a space.
+func (q *Queries) NotificationRecountIn(ctx context.Context, arg NotificationRecountInParams) ([]int64, error) {
+	rows, err := q.db.Query(ctx, notificationRecountIn, arg.SpaceID, arg.Above, arg.Most)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		items = append(items, id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const notificationRecountMembers = `-- name: NotificationRecountMembers :many
+select distinct n.member_id
+from notification n
+where n.entry_id = $1 and n.read_at is null and n.member_id > $2
+order by n.member_id
+limit $3::integer
+`
+
+type NotificationRecountMembersParams struct {
+	EntryID int64
+	Above   int64
+	Most    int
+}
+
+// The next members for whom something waits under an entry.
+func (q *Queries) NotificationRecountMembers(ctx context.Context, arg NotificationRecountMembersParams) ([]int64, error) {
+	rows, err := q.db.Query(ctx, notificationRecountMembers, arg.EntryID, arg.Above, arg.Most)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var member_id int64
+		if err := rows.Scan(&member_id); err != nil {
+			return nil, err
+		}
+		items = append(items, member_id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const notificationRecountMove = `-- name: NotificationRecountMove :exec
+update notification_recount set above = $1 where scope = $2 and ref = $3
+`
+
+type NotificationRecountMoveParams struct {
+	Above int64
+	Scope string
+	Ref   int64
+}
+
+func (q *Queries) NotificationRecountMove(ctx context.Context, arg NotificationRecountMoveParams) error {
+	_, err := q.db.Exec(ctx, notificationRecountMove, arg.Above, arg.Scope, arg.Ref)
+	return err
+}
+
+const notificationRecountSpaces = `-- name: NotificationRecountSpaces :exec
+insert into notification_recount (scope, ref)
+select distinct 'space', s.id from unnest($1::bigint[]) as s(id) order by 2
+on conflict (scope, ref) do update set above = 0
+`
+
+// Notes that what waits in these spaces is to be counted anew, from the beginning.
+func (q *Queries) NotificationRecountSpaces(ctx context.Context, spaces []int64) error {
+	_, err := q.db.Exec(ctx, notificationRecountSpaces, spaces)
+	return err
+}
+
+const notificationRecountTake = `-- name: NotificationRecountTake :one
+select scope, ref, above from notification_recount order by scope, ref limit 1 for update skip locked
+`
+
+// Something that is to be counted anew, held until the transaction ends; of two nodes each takes another.
+func (q *Queries) NotificationRecountTake(ctx context.Context) (NotificationRecount, error) {
+	row := q.db.QueryRow(ctx, notificationRecountTake)
+	var i NotificationRecount
+	err := row.Scan(&i.Scope, &i.Ref, &i.Above)
+	return i, err
 }
 
 const notificationTotal = `-- name: NotificationTotal :one
