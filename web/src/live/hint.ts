@@ -1,6 +1,10 @@
 import { pause } from "./wait";
 
-/** When to come back, as the close of a socket tells it. */
+/**
+ * When to come back, as the server tells it: in the close of a socket (“retry in N s”), or in the last words of an
+ * event stream (`retry:`). Both mean the same: come back at a random moment within that time, not after it. The
+ * server has spread its goodbyes too; the two together keep a restarted node from being met by everybody at once.
+ */
 export interface Hint {
   /** Everybody who was sent away comes back at a random moment within this many milliseconds. */
   within?: number;
@@ -30,6 +34,9 @@ export function hintOf(close: { code?: number; reason?: string }): Hint {
       return {};
   }
 }
+
+/** The hint of an event stream, in milliseconds. */
+export const hintFrom = (retry: number): Hint => ({ within: retry });
 
 /**
  * The pause before an attempt after a close. The hint counts for the first attempt; whoever is sent away

@@ -2,35 +2,47 @@ import type { ExecutionResult } from "graphql";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { announce, pace, spoken, typed } from "./announcer";
 import { persistent } from "./resume";
-import { eventReader } from "./sse";
 import { bannerAfter, hollowAfter, hurry, nextChange, sight } from "./state";
-import { remember, type Input, type Sink } from "./transport";
+import { memory, type Input, type Sink } from "./transport";
 import { watchdog } from "./watchdog";
 
 const notice = (fields: Record<string, unknown>): ExecutionResult => ({ data: { thread: fields } });
 
 describe("cursor", () => {
-  const input = (): Input => ({ query: "subscription", variables: { id: "e", after: "read-with-the-page" } });
+  const asking = () => {
+    const input: Input = { query: "subscription", variables: { id: "e", after: "read-with-the-page" } };
+    return { input, remember: memory(input), after: () => input.variables.after };
+  };
 
   test("follows the messages, so that a reconnect goes on where the line was cut", () => {
-    const asked = input();
-    remember(asked, notice({ __typename: "CommentAdded", cursor: "c1" }));
-    expect(asked.variables).toEqual({ id: "e", after: "c1" });
+    const { input, remember } = asking();
+    remember(notice({ __typename: "CommentAdded", cursor: "c1" }));
+    expect(input.variables).toEqual({ id: "e", after: "c1" });
   });
 
   test("does not leap over what a recovered stream still owes", () => {
-    const asked = input();
-    remember(asked, notice({ __typename: "StreamJoined", cursor: "head", state: "RECOVERED" }));
-    expect(asked.variables.after).toBe("read-with-the-page");
-    remember(asked, notice({ __typename: "StreamJoined", cursor: "new", state: "RESET" }));
-    expect(asked.variables.after).toBe("new");
+    const { remember, after } = asking();
+    remember(notice({ __typename: "StreamJoined", cursor: "head", state: "RECOVERED" }));
+    expect(after()).toBe("read-with-the-page");
+    remember(notice({ __typename: "StreamJoined", cursor: "first", state: "FRESH" }));
+    expect(after()).toBe("first");
+  });
+
+  test("does not leap over a reset, and goes on when the gap is no more", () => {
+    const { remember, after } = asking();
+    remember(notice({ __typename: "StreamJoined", cursor: "new", state: "RESET" }));
+    remember(notice({ __typename: "CommentAdded", cursor: "newer" }));
+    expect(after()).toBe("read-with-the-page");
+    remember(notice({ __typename: "StreamJoined", cursor: "head", state: "RECOVERED" }));
+    remember(notice({ __typename: "CommentAdded", cursor: "c1" }));
+    expect(after()).toBe("c1");
   });
 
   test("stays with an answer that carries none", () => {
-    const asked = input();
-    remember(asked, { errors: [] });
-    remember(asked, { data: { thread: null } });
-    expect(asked.variables.after).toBe("read-with-the-page");
+    const { remember, after } = asking();
+    remember({ errors: [] });
+    remember({ data: { thread: null } });
+    expect(after()).toBe("read-with-the-page");
   });
 });
 
@@ -89,18 +101,6 @@ describe("a subscription that should go on", () => {
     leave();
     sinks[0]?.next(notice({ __typename: "CommentAdded", cursor: "c" }));
     expect(heard).toEqual([]);
-  });
-});
-
-describe("server-sent events", () => {
-  test("are cut at empty lines wherever the chunks end; comments only keep the line open", () => {
-    const read = eventReader();
-    expect(read(":\n\nevent: next\nda")).toEqual([]);
-    expect(read('ta: {"data":\ndata: 1}\n')).toEqual([]);
-    expect(read("\r\nevent: complete\n\n")).toEqual([
-      { name: "next", payload: '{"data":\n1}' },
-      { name: "complete", payload: "" },
-    ]);
   });
 });
 

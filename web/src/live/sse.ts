@@ -1,6 +1,7 @@
 import type { ExecutionResult } from "graphql";
+import { hintFrom, pauseAfter, type Hint } from "./hint";
 import { lineDown, lineJoining, lineUp } from "./state";
-import { heed, waitForAttempt } from "./wait";
+import { heed, waitFor } from "./wait";
 import type { Input, Sink } from "./transport";
 
 /** The server says something at least this often, if only a comment that keeps the line open. */
@@ -19,29 +20,37 @@ export function subscribeOverSse(url: string, input: Input, sink: Sink): () => v
   };
 }
 
+/** How a stream ended, whether anything was heard of it, and when the server wants to see us again. */
+interface Outcome {
+  complete: boolean;
+  heard: boolean;
+  hint: Hint;
+}
+
 async function follow(url: string, input: Input, sink: Sink, gone: AbortSignal): Promise<void> {
   lineJoining();
-  for (let attempt = 0; ; attempt++) {
-    const outcome = await once(url, input, sink, gone).catch(() => "cut" as const);
-    if (gone.aborted) return;
-    if (outcome === "complete") {
+  const left = () => gone.aborted;
+  for (let attempt = 0; !left(); attempt++) {
+    const outcome = await once(url, input, sink, gone);
+    if (left()) return;
+    if (outcome.complete) {
       sink.complete();
       return;
     }
-    if (outcome === "heard") attempt = 0;
+    if (outcome.heard) attempt = 0;
     lineDown(Date.now());
-    await waitForAttempt(attempt);
+    await waitFor(pauseAfter(outcome.hint, attempt));
   }
 }
 
-async function once(url: string, input: Input, sink: Sink, gone: AbortSignal): Promise<"complete" | "heard" | "cut"> {
+async function once(url: string, input: Input, sink: Sink, gone: AbortSignal): Promise<Outcome> {
   const dead = new AbortController();
   const stop = () => {
     dead.abort();
   };
   gone.addEventListener("abort", stop);
   let timer = setTimeout(stop, silence);
-  let heard = false;
+  const outcome: Outcome = { complete: false, heard: false, hint: {} };
   try {
     const response = await fetch(url, {
       method: "POST",
@@ -51,46 +60,54 @@ async function once(url: string, input: Input, sink: Sink, gone: AbortSignal): P
       signal: dead.signal,
     });
     heed(response);
-    if (!response.ok || !response.body) return "cut";
+    if (!response.ok || !response.body) return outcome;
     lineUp();
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
     const events = eventReader();
     for (;;) {
       const { value, done } = await reader.read();
-      if (done) return heard ? "heard" : "cut";
-      heard = true;
+      if (done) return outcome;
+      outcome.heard = true;
       clearTimeout(timer);
       timer = setTimeout(stop, silence);
       for (const event of events(value)) {
-        if (event.name === "complete") return "complete";
+        if (event.retry !== undefined) outcome.hint = hintFrom(event.retry);
+        if (event.name === "complete") return { ...outcome, complete: true };
         if (event.name === "next") sink.next(JSON.parse(event.payload) as ExecutionResult);
       }
     }
-  } catch (failure) {
-    if (heard) return "heard";
-    throw failure;
+  } catch {
+    return outcome;
   } finally {
     clearTimeout(timer);
     gone.removeEventListener("abort", stop);
   }
 }
 
+interface ServerEvent {
+  name: string;
+  payload: string;
+  /** Milliseconds, as the server names them where it lets go of a stream. */
+  retry?: number;
+}
+
 /** Cuts a stream of text into events; comments and unknown fields are passed over. */
-export function eventReader(): (chunk: string) => { name: string; payload: string }[] {
+export function eventReader(): (chunk: string) => ServerEvent[] {
   let rest = "";
   return (chunk) => {
     const blocks = (rest + chunk).replaceAll("\r\n", "\n").split("\n\n");
     rest = blocks.pop() ?? "";
-    return blocks.map(readEvent).filter((event) => event.name !== "");
+    return blocks.map(readEvent).filter((event) => event.name !== "" || event.retry !== undefined);
   };
 }
 
-function readEvent(block: string): { name: string; payload: string } {
-  let name = "";
+function readEvent(block: string): ServerEvent {
+  const event: ServerEvent = { name: "", payload: "" };
   const payload: string[] = [];
   for (const row of block.split("\n")) {
-    if (row.startsWith("event:")) name = row.slice(6).trim();
+    if (row.startsWith("event:")) event.name = row.slice(6).trim();
     else if (row.startsWith("data:")) payload.push(row.slice(5).replace(/^ /, ""));
+    else if (/^retry: ?\d{1,7}$/.test(row)) event.retry = Number(row.slice(6));
   }
-  return { name, payload: payload.join("\n") };
+  return { ...event, payload: payload.join("\n") };
 }

@@ -49,8 +49,13 @@ export function createTransport(url: string) {
 
   return function subscribe(request: Input, sink: Sink): () => void {
     const input = { query: request.query, variables: { ...request.variables } };
-    return persistent((wire) => (blocked ? subscribeOverSse(url, input, wire) : overSocket(input, wire)), remembering(input, sink));
+    return carry(input, sink, (wire) => (blocked ? subscribeOverSse(url, input, wire) : overSocket(input, wire)));
   };
+}
+
+/** Keeps a subscription going over whatever line `start` opens, each time from where the last one was left. */
+export function carry(input: Input, sink: Sink, start: (sink: Sink) => () => void): () => void {
+  return persistent(start, remembering(input, sink));
 }
 
 /** Calls back once when no socket has ever been answered in several attempts although the server can be reached. */
@@ -101,9 +106,10 @@ function untilClosed(sink: Sink) {
 }
 
 function remembering(input: Input, sink: Sink): Sink {
+  const remember = memory(input);
   return {
     next: (result) => {
-      remember(input, result);
+      remember(result);
       sink.next(result);
     },
     error: (failure) => {
@@ -118,10 +124,16 @@ function remembering(input: Input, sink: Sink): Sink {
 /**
  * Keeps the cursor of the last message as the point to go on from. Of a recovered stream the first
  * message is passed over: its cursor tells where the stream stands, while what was missed still follows.
+ * After a reset nothing is kept: what was missed does not follow, and only who has read the page again may
+ * stand behind the gap. He follows from the page's cursor; until then each new line is told of the reset.
  */
-export function remember(input: Input, result: ExecutionResult): void {
-  const notice = result.data && Object.values(result.data)[0];
-  if (typeof notice !== "object" || notice === null) return;
-  const { cursor, state } = notice as { cursor?: unknown; state?: unknown };
-  if (typeof cursor === "string" && state !== "RECOVERED") input.variables.after = cursor;
+export function memory(input: Input): (result: ExecutionResult) => void {
+  let gap = false;
+  return (result) => {
+    const notice = result.data && Object.values(result.data)[0];
+    if (typeof notice !== "object" || notice === null) return;
+    const { cursor, state } = notice as { cursor?: unknown; state?: unknown };
+    if (typeof state === "string") gap = state === "RESET";
+    if (typeof cursor === "string" && state !== "RECOVERED" && !gap) input.variables.after = cursor;
+  };
 }

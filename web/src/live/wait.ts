@@ -39,3 +39,15 @@ export function waitFor(ms: number): Promise<void> {
 }
 
 export const waitForAttempt = (attempt: number) => waitFor(pause(attempt));
+
+/** Tries until it succeeds or is no longer wanted, after each failure a little later; undefined when it was given up. */
+export async function insist<T>(attempt: () => Promise<T>, wanted: () => boolean): Promise<T | undefined> {
+  for (let failures = 0; wanted(); failures++) {
+    try {
+      return await attempt();
+    } catch {
+      await waitForAttempt(failures);
+    }
+  }
+  return undefined;
+}

@@ -3,6 +3,7 @@ import { NotificationNoticesDocument, NotificationsDocument, NotificationsReadDo
 import { ask, change, RequestFailure } from "../graphql/request";
 import { source, type Observable } from "../live/observable";
 import { follow } from "../live/stream";
+import { insist } from "../live/wait";
 import type { Failure } from "../reading/read";
 import { openList, revealed, withArrived, withFresh, withPage, withRead, type List } from "./list";
 import { takeUnread } from "./unread";
@@ -27,6 +28,8 @@ export class NotificationStore {
   #leave: () => void = () => undefined;
   /** Answers to questions of an earlier visit (a reset) are dropped. */
   #visit = 0;
+  /** The visit that reads again after a reset, as long as it is the present one. */
+  #mending: number | undefined;
 
   constructor(
     private readonly client: Client,
@@ -37,21 +40,38 @@ export class NotificationStore {
   /** Reads the list from its beginning and follows it from there. */
   async start(): Promise<void> {
     const visit = ++this.#visit;
-    this.#leave();
     try {
-      // Read again, the list keeps its length: the page does not jump.
-      const shown = this.#state.get().list?.rows.length ?? 0;
-      const { viewer } = await ask(this.client, NotificationsDocument, { first: Math.min(Math.max(shown, pageSize), largest) });
-      if (visit !== this.#visit) return;
-      if (!viewer) { this.#patch({ status: "visitor" }); return; }
-      takeUnread(viewer.unread);
-      this.#patch({ status: "ready", list: openList(viewer.notifications) });
-      this.#follow(viewer.notifications.cursor);
+      await this.#read(visit);
     } catch (failure) {
       if (visit !== this.#visit) return;
       const { code, trace } = failure instanceof RequestFailure ? failure : { code: "INTERNAL", trace: undefined };
-      if (this.#state.get().status !== "ready") this.#patch({ status: "failed", failure: { code, trace } });
+      if (this.#state.get().status === "ready") void this.#mend();
+      else this.#patch({ status: "failed", failure: { code, trace } });
     }
+  }
+
+  /** What is followed is left only when there is something to follow in its place. */
+  async #read(visit: number): Promise<void> {
+    // Read again, the list keeps its length: the page does not jump.
+    const shown = this.#state.get().list?.rows.length ?? 0;
+    const { viewer } = await ask(this.client, NotificationsDocument, { first: Math.min(Math.max(shown, pageSize), largest) });
+    if (visit !== this.#visit) return;
+    this.#visit++;
+    this.#leave();
+    if (!viewer) {
+      this.#patch({ status: "visitor" });
+      return;
+    }
+    takeUnread(viewer.unread);
+    this.#patch({ status: "ready", list: openList(viewer.notifications) });
+    this.#follow(viewer.notifications.cursor);
+  }
+
+  /** What was missed does not follow: reads again until it succeeds or somebody else does. */
+  async #mend(): Promise<void> {
+    if (this.#mending === this.#visit) return;
+    const visit = (this.#mending = ++this.#visit);
+    await insist(() => this.#read(visit), () => visit === this.#visit);
   }
 
   close(): void {
@@ -97,7 +117,7 @@ export class NotificationStore {
       notice: (result) => result.notifications,
       onNotice: (notice) => { this.#take(notice); },
       onRejoined: () => undefined,
-      onReset: () => void this.start(),
+      onReset: () => void this.#mend(),
       onRefused: () => undefined,
     });
   }

@@ -19,8 +19,8 @@ import { usePiazzaNews } from "./usePiazzaNews";
 /** The home of a piazza: people and now before anything else. */
 export default function PiazzaPage({ slug }: { slug: string }) {
   const frame = useFrame();
-  const { data, failure, retry } = useRead(PiazzaHomeDocument, { slug });
-  const { waiting, take } = usePiazzaNews(data?.piazza?.id, data?.piazza?.cursor, retry);
+  const { data, failure, retry, renew } = useRead(PiazzaHomeDocument, { slug });
+  const { waiting, take } = usePiazzaNews(data?.piazza, retry, renew);
   const broken = failure ?? frame.failure;
   if (broken) return <FailedPage failure={broken} retry={() => { retry(); frame.retry(); }} />;
   if (!data || !frame.ready) return <PiazzaBones slug={slug} />;

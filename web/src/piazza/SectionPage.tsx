@@ -21,8 +21,8 @@ export default function SectionPage({ slug, kind, tag }: { slug: string; kind: E
   const paths = usePaths();
   const frame = useFrame();
   const variables = { slug, kind, tag, first: 20 };
-  const { data, failure, retry } = useRead(SectionDocument, variables);
-  const { waiting, take } = usePiazzaNews(data?.piazza?.id, data?.piazza?.cursor, retry);
+  const { data, failure, retry, renew } = useRead(SectionDocument, variables);
+  const { waiting, take } = usePiazzaNews(data?.piazza, retry, renew);
   const broken = failure ?? frame.failure;
   if (broken) return <FailedPage failure={broken} retry={() => { retry(); frame.retry(); }} />;
   if (!data || !frame.ready) return <WaitingPage />;

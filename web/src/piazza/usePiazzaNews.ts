@@ -1,41 +1,30 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { useClient } from "urql";
-import { PiazzaNoticesDocument } from "../gen/graphql";
-import { follow } from "../live/stream";
+import { PiazzaNews } from "./news";
+
+type Piazza = { id: string; cursor: string } | null | undefined;
 
 /**
  * Watches what is published while somebody reads a page of a piazza. What
  * arrives waits to be asked for: the page never changes under the reader.
  */
-export function usePiazzaNews(piazzaId: string | undefined, cursor: string | undefined, show: () => void) {
+export function usePiazzaNews(piazza: Piazza, show: () => void, renew: () => Promise<{ piazza: { cursor: string } | null }>) {
   const client = useClient();
-  const [waiting, setWaiting] = useState<ReadonlySet<string>>(new Set());
   // The stream goes on from where the page was first read; later cursors are its own.
-  const [from, setFrom] = useState(cursor);
-  if (from === undefined && cursor !== undefined) setFrom(cursor);
+  const [from, setFrom] = useState<{ id: string; cursor: string }>();
+  if (piazza && piazza.id !== from?.id) setFrom(piazza);
 
-  useEffect(() => {
-    if (!piazzaId || !from) return;
-    return follow({
-      client,
-      document: PiazzaNoticesDocument,
-      id: piazzaId,
-      after: from,
-      notice: (result) => result.piazza,
-      onNotice: (notice) => {
-        if (notice.__typename === "EntryPublished") setWaiting((ids) => new Set(ids).add(notice.entry.id));
-      },
-      onRejoined: () => undefined,
-      onReset: show,
-      onRefused: () => undefined,
-    });
-  }, [client, piazzaId, from, show]);
+  const news = useMemo(() => from && new PiazzaNews(from.id, from.cursor), [from]);
+  useEffect(() => news?.follow(client, async () => (await renew()).piazza?.cursor), [news, client, renew]);
+  const waiting = useSyncExternalStore(news?.waiting.subscribe ?? nothing, () => news?.waiting.get().size ?? 0);
 
   const take = useCallback(() => {
-    setWaiting(new Set());
+    news?.clear();
     show();
     window.scrollTo({ top: 0 });
-  }, [show]);
+  }, [news, show]);
 
-  return { waiting: waiting.size, take };
+  return { waiting, take };
 }
+
+const nothing = () => () => undefined;

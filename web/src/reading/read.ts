@@ -1,12 +1,15 @@
 import { useCallback, useState } from "react";
 import { useClient, useMutation, useQuery, type AnyVariables, type CombinedError, type TypedDocumentNode } from "urql";
 import type { TypedDocumentString } from "../gen/graphql";
+import { ask } from "../graphql/request";
 
 /** What a page asked for, as far as it has come. */
 export type Read<D> = {
   data: D | undefined;
   failure: Failure | undefined;
   retry: () => void;
+  /** Reads again what is on the page and tells what came; what fails can be tried again. */
+  renew: () => Promise<D>;
 };
 
 /** Why nothing came: the class of the refusal, and the id of the request where the server gave one. */
@@ -34,8 +37,12 @@ export function useRead<D, V extends AnyVariables>(document: TypedDocumentString
     requestPolicy: options.fresh === false ? "cache-first" : "cache-and-network",
   });
   const retry = useCallback(() => { again({ requestPolicy: "network-only" }); }, [again]);
+  const client = useClient();
+  const said = JSON.stringify(variables);
+  // Through the cache it comes onto the page.
+  const renew = useCallback(() => ask<D, V>(client, document, JSON.parse(said) as V), [client, document, said]);
   const failed = error !== undefined && data === undefined && !fetching;
-  return { data, failure: failed ? failureOf(error) : undefined, retry };
+  return { data, failure: failed ? failureOf(error) : undefined, retry, renew };
 }
 
 /** Asks for what follows a page; the cache joins it to the list that is on screen. */

@@ -7,6 +7,7 @@ import { change, RequestFailure } from "../graphql/request";
 import { source, type Observable } from "../live/observable";
 import { lastOutage } from "../live/state";
 import { follow } from "../live/stream";
+import { insist } from "../live/wait";
 import { nothingOwn, takeIn, withKey, type Notice, type Own } from "./intake";
 import { openModel, revealed, waitingCount, withAnswer, withOwn, withPage, withReaction, withReplies, withSeen, withoutGiven, withoutPinned, type Model } from "./model";
 import type { Post } from "./post";
@@ -72,6 +73,10 @@ export class ThreadStore {
   #order: CommentOrder = "OLDEST";
   /** Answers to questions of an earlier visit (another order, a reset) are dropped. */
   #visit = 0;
+  /** The visit that is being read for, as long as it is the present one. */
+  #reading: number | undefined;
+  /** Something was missed that does not follow: what is on the page is not to be relied on until it is read again. */
+  #gap = false;
   #queue: Notice[] = [];
   #drawing: ReturnType<typeof setTimeout> | undefined;
   #atEnd: () => boolean = () => false;
@@ -85,25 +90,40 @@ export class ThreadStore {
 
   // ---- reading ----
 
-  /** Reads the thread from its beginning in an order, and follows it from there. */
+  /** Reads the thread from its beginning in an order, and follows it from there. What is followed is left only then. */
   async start(order: CommentOrder = this.#order): Promise<void> {
-    const visit = ++this.#visit;
-    this.#order = order;
+    const visit = (this.#reading = ++this.#visit);
     try {
-      const { place, viewer } = await readThread(this.client, this.entryId, order);
+      await this.#read(visit, order);
+    } catch (failure) {
       if (visit !== this.#visit) return;
-      if (!place) {
-        if (this.#state.get().status === "ready") this.#lose(unseen(viewer));
-        else this.#patch({ status: "missing" });
+      this.#reading = undefined;
+      if (this.#state.get().status !== "ready") {
+        this.#patch({ status: "failed", trace: failure instanceof RequestFailure ? failure.trace : undefined });
         return;
       }
-      const { comments, commentCount, cursor } = place.thread;
-      this.#patch({ status: "ready", place, viewer, model: openModel(comments, order, commentCount), own: nothingOwn });
-      this.#listen(cursor);
-    } catch (failure) {
-      if (this.#state.get().status === "ready") throw failure;
-      this.#patch({ status: "failed", trace: failure instanceof RequestFailure ? failure.trace : undefined });
+      if (this.#gap) void this.#mend();
+      throw failure;
     }
+  }
+
+  /** Tells whether the thread was read and is followed. */
+  async #read(visit: number, order: CommentOrder): Promise<boolean> {
+    const { place, viewer } = await readThread(this.client, this.entryId, order);
+    if (visit !== this.#visit) return false;
+    if (!place) {
+      if (this.#state.get().status === "ready") this.#lose(unseen(viewer));
+      else this.#patch({ status: "missing" });
+      return false;
+    }
+    const { comments, commentCount, cursor } = place.thread;
+    this.#visit++;
+    this.#order = order;
+    this.#gap = false;
+    this.#forget();
+    this.#patch({ status: "ready", place, viewer, model: openModel(comments, order, commentCount), own: nothingOwn });
+    this.#listen(cursor);
+    return true;
   }
 
   async more(): Promise<void> {
@@ -171,7 +191,9 @@ export class ThreadStore {
       onRejoined: () => {
         this.#expectMissed(0);
       },
-      onReset: () => void this.#reset(),
+      onReset: () => {
+        this.#reset();
+      },
       onRefused: (error) => {
         const { code, reason } = new RequestFailure(error);
         if (lasting.has(code)) this.#lose({ code, reason });
@@ -201,9 +223,22 @@ export class ThreadStore {
     this.#state.set({ status: "missing", own, loadingMore, loadingReplies, lost });
   }
 
-  async #reset(): Promise<void> {
-    const done = await this.start().then(() => true, () => false);
-    if (done) this.say({ what: "reset" });
+  /** What was missed is read with the page. Whatever is being read just now does it, if it succeeds. */
+  #reset(): void {
+    this.#gap = true;
+    if (this.#reading !== this.#visit) void this.#mend();
+  }
+
+  /** Reads again until it succeeds or something else is asked; until then the page goes on with what it can hear. */
+  async #mend(): Promise<void> {
+    const visit = (this.#reading = ++this.#visit);
+    const again = () => this.#read(visit, this.#order).catch((failure: unknown) => {
+      const { code, reason } = failure instanceof RequestFailure ? failure : { code: "INTERNAL", reason: undefined };
+      if (visit !== this.#visit || !lasting.has(code)) throw failure;
+      this.#lose({ code, reason });
+      return false;
+    });
+    if (await insist(again, () => visit === this.#visit)) this.say({ what: "reset" });
   }
 
   #draw(): void {
@@ -295,8 +330,16 @@ export class ThreadStore {
   close(): void {
     this.#visit++;
     this.#leave();
+    this.#forget();
+  }
+
+  /** Drops what was heard and is not yet on the page. */
+  #forget(): void {
+    this.#queue = [];
     clearTimeout(this.#drawing);
+    this.#drawing = undefined;
     clearTimeout(this.#missed?.timer);
+    this.#missed = undefined;
   }
 
   #settle(payload: { comment: CommentForViewerFragment | null; userErrors: RefusalFragment[] }): void {
