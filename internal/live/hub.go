@@ -45,6 +45,7 @@ type Options struct {
 type Hub struct {
 	options Options
 	store   store
+	apart   *apart
 	sealer  sealer
 	bus     Bus
 	kinds   kinds
@@ -84,7 +85,7 @@ func NewHub(o Options) *Hub {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	h := &Hub{
-		options: o, store: store{o.DB}, sealer: sealer{o.Key}, bus: o.Bus, metrics: o.Metrics,
+		options: o, store: store{o.DB}, apart: &apart{db: o.DB}, sealer: sealer{o.Key}, bus: o.Bus, metrics: o.Metrics,
 		gate: make(chan struct{}, readers), tails: map[db.Stream]*tail{},
 		doubted: map[*tail]struct{}{}, doubts: make(chan struct{}, 1),
 	}
@@ -249,4 +250,5 @@ func (h *Hub) Close() {
 	h.kinds.close()
 	h.cancel()
 	h.running.Wait()
+	h.apart.close()
 }

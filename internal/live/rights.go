@@ -171,7 +171,7 @@ func (t *Transports) checkOnce(ctx context.Context, h *Hub) {
 	}
 	at := t.rights.standing()
 	began := time.Now()
-	is, _, err := h.store.place(ctx, db.RightsStream, 0)
+	is, err := h.apart.place(ctx, db.RightsStream)
 	if err != nil {
 		h.complain("check the rights", err)
 		return

@@ -40,8 +40,12 @@ func (s store) heads(ctx context.Context, streams []db.Stream) (map[db.Stream]ma
 
 // place returns where a stream stands and the tag of one of its notices, nil where there is no such notice.
 func (s store) place(ctx context.Context, stream db.Stream, seq int64) (mark, *int64, error) {
+	return placeBy(ctx, s.db, stream, seq)
+}
+
+func placeBy(ctx context.Context, q db.Querier, stream db.Stream, seq int64) (mark, *int64, error) {
 	wanted := gen.StreamPositionParams{After: seq, Kind: stream.Kind, Ref: stream.Ref}
-	row, err := gen.New(s.db).StreamPosition(ctx, wanted)
+	row, err := gen.New(q).StreamPosition(ctx, wanted)
 	if errors.Is(err, pgx.ErrNoRows) {
 		return mark{}, nil, nil
 	}
