@@ -2,15 +2,19 @@ package db_test
 
 import (
 	"bytes"
+	"io/fs"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/stdlib"
+	"github.com/pressly/goose/v3"
 
 	"piazza/internal/db"
 	"piazza/internal/db/dbtest"
+	"piazza/sql"
 )
 
 func TestMigrateMarksOnce(t *testing.T) {
@@ -118,5 +122,48 @@ func TestACopyIsAnotherInstallation(t *testing.T) {
 	}
 	if len(seen) != 2 {
 		t.Errorf("two databases had the incarnations %v", seen)
+	}
+}
+
+// What an unfinished erasure still has to find only its own row knows: nobody takes the table away under it.
+func TestAnErasureIsNotForgottenByGoingBack(t *testing.T) {
+	dsn := dbtest.DSN(t)
+	config, err := pgx.ParseConfig(dsn)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pool := stdlib.OpenDB(*config)
+	defer pool.Close()
+	files, err := fs.Sub(sql.Migrations, "migrations")
+	if err != nil {
+		t.Fatal(err)
+	}
+	provider, err := goose.NewProvider(goose.DialectPostgres, pool, files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const begun = `with gone as (insert into member (handle, name, created_at) values ('x', 'x', now()) returning id)
+		insert into erasure (member_id, handle, texts, above, begun_at) select id, 'ada', 'decision', 7, now() from gone`
+	if _, err := pool.ExecContext(t.Context(), begun); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := provider.DownTo(t.Context(), 10); err == nil || !strings.Contains(err.Error(), "an erasure is not finished") {
+		t.Errorf("going back said %v", err)
+	}
+	var texts string
+	if err := pool.QueryRowContext(t.Context(), `select texts from erasure`).Scan(&texts); err != nil || texts != "rest" {
+		t.Errorf("it stands at %q, %v", texts, err)
+	}
+	if _, err := provider.Up(t.Context()); err != nil { // and forward: what was not searched is searched
+		t.Error(err)
+	}
+	if err := pool.QueryRowContext(t.Context(), `select texts from erasure`).Scan(&texts); err != nil || texts != "member" {
+		t.Errorf("it stands at %q, %v", texts, err)
+	}
+	if _, err := pool.ExecContext(t.Context(), `delete from erasure`); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := provider.DownTo(t.Context(), 0); err != nil {
+		t.Error(err)
 	}
 }

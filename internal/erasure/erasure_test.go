@@ -273,6 +273,83 @@ func TestAnErasureIsTakenUpWhereItStopped(t *testing.T) {
 	}
 }
 
+// While texts are still searched for a handle it belongs to nobody: what names the old one must not come to name another.
+func TestAHandleIsFreeOnlyWhenNothingNamesIt(t *testing.T) {
+	s := newSquare(t)
+	s.exec(`update member set bio = 'Amico di @ada.lovelace' where id = $1`, s.bruno.ID)
+	ctx := s.as(s.ada)
+	erasing, arriving := make(chan struct{}), make(chan *account.Member, 1)
+	go func() { // she comes while the erasure begins, and waits for it
+		<-erasing
+		m, err := s.accounts.SignIn(s.Context(), account.Identity{Issuer: "https://idp.example", Subject: "2", Name: "Ada Lovelace"})
+		if err != nil {
+			t.Error(err)
+		}
+		arriving <- m
+	}()
+	s.must(s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) error {
+		if err := begin(ctx, tx, account.EraseInput{Handle: "ada.lovelace"}); err != nil {
+			return err
+		}
+		close(erasing)
+		return s.waiting(ctx)
+	}))
+	first := <-arriving
+	second, err := s.accounts.SignIn(s.Context(), account.Identity{Issuer: "https://idp.example", Subject: "3", Name: "Ada Lovelace"})
+	s.must(err)
+	if first.Handle != "ada.lovelace2" || second.Handle != "ada.lovelace3" {
+		t.Errorf("her namesakes are @%s and @%s", first.Handle, second.Handle)
+	}
+	s.must(s.erasures.Resume(s.Context()))
+	third, err := s.accounts.SignIn(s.Context(), account.Identity{Issuer: "https://idp.example", Subject: "4", Name: "Ada Lovelace"})
+	s.must(err)
+	if third.Handle != "ada.lovelace" || s.number(`select count(*) from member where bio like '%@ada.lovelace%'`) != 0 {
+		t.Errorf("afterwards comes @%s", third.Handle)
+	}
+}
+
+// waiting waits until another transaction waits for this one.
+func (s *square) waiting(ctx context.Context) error {
+	for ctx.Err() == nil {
+		if s.number(`select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`) > 0 {
+			return nil
+		}
+	}
+	return ctx.Err()
+}
+
+// The old handle is searched for in parts everywhere, and each part is a step of its own.
+func TestEverythingIsSearchedInParts(t *testing.T) {
+	s := newSquare(t)
+	const many, said = 2*membersSearched + 10, "detto a @ada.lovelace"
+	s.exec(`insert into member (handle, name, bio, created_at) select 'm' || n, 'M', $2, now() from generate_series(1, $1) n`, many, said)
+	s.exec(`insert into moderation_decision (space_id, action, reason, decided_by, decided_at)
+		select $1, 'hide', $4, $2, now() from generate_series(1, $3) n`, s.piazza, s.boss.ID, many, said)
+	s.exec(`insert into member_decision (member_id, action, reason, decided_by, decided_at)
+		select $1, 'suspend', $3, $1, now() from generate_series(1, $2) n`, s.bruno.ID, many, said)
+	s.must(s.db.InTx(s.as(s.ada), func(ctx context.Context, tx *db.Tx) error {
+		return begin(ctx, tx, account.EraseInput{Handle: "ada.lovelace"})
+	}))
+	const left = `select (select count(*) from member where bio like '%@ada.lovelace%') +
+		(select count(*) from moderation_decision where reason like '%@ada.lovelace%') +
+		(select count(*) from member_decision where reason like '%@ada.lovelace%')`
+	before := s.number(left)
+	for more := true; more; {
+		s.must(s.db.InTx(s.Context(), func(ctx context.Context, tx *db.Tx) (err error) {
+			more, err = step(ctx, tx, s.ada.ID)
+			return err
+		}))
+		now := s.number(left)
+		if before-now > membersSearched {
+			t.Errorf("one step has changed %d texts", before-now)
+		}
+		before = now
+	}
+	if before != 0 || s.number(`select count(*) from erasure`) != 0 {
+		t.Errorf("%d texts name her", before)
+	}
+}
+
 // Whoever writes while he is being erased leaves nothing, whichever came first; the others are not disturbed.
 func TestWritingWhileBeingErased(t *testing.T) {
 	s := newSquare(t)

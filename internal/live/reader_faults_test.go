@@ -146,6 +146,43 @@ func TestAReaderThatWasOvertakenSaysSo(t *testing.T) {
 	}
 }
 
+// What was forgotten before there was a reader he has not missed; what is forgotten since he has.
+func TestANewReaderMissesNothing(t *testing.T) {
+	for name, onward := range map[string]bool{"from the beginning": false, "from now on": true} {
+		t.Run(name, func(t *testing.T) {
+			w := probe(t, openDiary(t), func(o *ReaderOptions) { o.Onward = onward })
+			for ref := range int64(30) {
+				w.write(t, thread(1), ref)
+			}
+			id := numberOf(t, w.db, `select id from stream where ref = 1`)
+			forget := func() {
+				if _, err := (store{w.db}).forget(t.Context(), id, time.Unix(0, 0), 10, 100); err != nil {
+					t.Fatal(err)
+				}
+			}
+			forget()
+			if err := (store{w.db}).begin(t.Context(), "diary", onward); err != nil {
+				t.Fatal(err)
+			}
+			w.write(t, thread(1), 31)
+			read := map[bool]int64{false: 11, true: 1}[onward]
+			stop := start(t, w.Reader)
+			w.readAll(t, read)
+			stop()
+			if w.said.says("forgotten") > 0 {
+				t.Error(w.said.text.String())
+			}
+			for ref := range int64(20) {
+				w.write(t, thread(1), ref)
+			}
+			forget()
+			start(t, w.Reader)
+			w.readAll(t, read+10)
+			soon(t, "it says what it missed", func() bool { return w.said.says("were forgotten before") == 1 })
+		})
+	}
+}
+
 // What was read may be forgotten without a word.
 func TestAReaderThatIsAheadMissesNothing(t *testing.T) {
 	w := probe(t, openDiary(t), nil)
