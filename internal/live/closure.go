@@ -12,8 +12,8 @@ import (
 type closure struct {
 	code   int
 	reason string
-	// after is how long to wait before coming back, where the server has a wish.
-	after time.Duration
+	// within names when to come back, where the server has a wish: at a random moment within this time.
+	within time.Duration
 }
 
 func (c closure) Error() string { return fmt.Sprintf("closed with %d: %s", c.code, c.reason) }
@@ -52,7 +52,8 @@ func duplicate(id string) closure {
 	return closure{code: codeDuplicate, reason: short("Subscriber for " + id + " already exists")}
 }
 
-// restarting carries a hint when to come back: not before everybody has been told.
+// restarting carries a hint when to come back: at a random moment within the seconds that it names. The goodbyes are
+// spread over about the same time, so that nobody meets all the others when he returns.
 func restarting(over time.Duration) closure {
 	seconds := 1 + int(over/time.Second)
 	return closure{codeRestart, fmt.Sprintf("Service restart, retry in %d s", seconds), time.Duration(seconds) * time.Second}

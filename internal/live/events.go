@@ -195,9 +195,10 @@ func (e *events) next(payload []byte) bool {
 	return e.write("event: next\ndata: " + line + "\n\n")
 }
 
-// retry says how long to wait before coming back.
-func (e *events) retry(after time.Duration) {
-	e.write("retry: " + strconv.FormatInt(after.Milliseconds(), 10) + "\n\n")
+// retry says when to come back, as the close of a socket does: at a random moment within this time. A plain EventSource
+// comes back at its end, which does as well: the goodbyes are spread.
+func (e *events) retry(within time.Duration) {
+	e.write("retry: " + strconv.FormatInt(within.Milliseconds(), 10) + "\n\n")
 }
 
 // complete ends the stream for good. The empty data line makes browsers tell of the event at all.

@@ -123,8 +123,8 @@ func (t sseTransport) conclude(place *seat, e *events, exec graphql.GraphExecuto
 			err = rightsChanged()
 		}
 		e.reject(refused(ctx, exec, err))
-	case ended && parting.after > 0:
-		e.retry(parting.after)
+	case ended && parting.within > 0:
+		e.retry(parting.within)
 	case reason == "" && place.ctx.Err() == nil && e.ctx.Err() == nil:
 		e.complete()
 	}
