@@ -19,6 +19,8 @@ func EraseByIn(ctx context.Context, tx *db.Tx, author account.ID, most int) (mor
 	if err != nil {
 		return false, err
 	}
+	// They may be many: once for all of them.
+	tx.TakeAway(db.Stream{}, 0)
 	unread := map[entry.ID]int{}
 	for _, c := range erased {
 		if State(c.Before) == Visible {

@@ -151,6 +151,9 @@ func changeIn(ctx context.Context, tx *db.Tx, id ID, may rule, do action) (*Comm
 	}
 	if notice != "" {
 		tx.Notify(ThreadStream(c.EntryID), notice, int64(c.ID), int64(c.Version))
+		if notice == NoticeHidden || notice == NoticeDeleted {
+			tx.TakeAway(ThreadStream(c.EntryID), int64(c.ID))
+		}
 	}
 	return c, nil
 }

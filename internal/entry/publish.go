@@ -39,6 +39,8 @@ func notify(tx *db.Tx, e *Entry, kind string) {
 		tx.Notify(db.Stream{Kind: streamPiazza, Ref: piazza}, kind, id, version)
 		tx.Notify(db.Stream{Kind: streamThread, Ref: id}, NoticeClosed, id, version)
 		tx.Notify(db.Stream{Kind: streamEditorial, Ref: piazza}, kind, id, version)
+		tx.TakeAway(db.Stream{Kind: streamPiazza, Ref: piazza}, id)
+		tx.TakeAway(db.Stream{Kind: streamThread, Ref: id}, 0)
 	case kind == NoticePublished:
 		tx.Notify(db.Stream{Kind: streamPiazza, Ref: piazza}, kind, id, version)
 		tx.Notify(db.Stream{Kind: streamEditorial, Ref: piazza}, kind, id, version)

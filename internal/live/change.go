@@ -14,6 +14,13 @@ type change struct {
 	everybody bool
 }
 
+// changesRights tells whether a notice of the rights stream is about what somebody may see. Otherwise it is about what
+// nobody may see any more.
+func changesRights(n db.Notice) bool {
+	_, _, takes := n.TakesAway()
+	return !takes
+}
+
 // changeOf reads a notice of the rights stream. A kind that is not known, as from a newer node, concerns everybody.
 func changeOf(n db.Notice) change {
 	switch n.Kind {

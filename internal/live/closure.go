@@ -14,6 +14,8 @@ type closure struct {
 	reason string
 	// within names when to come back, where the server has a wish: at a random moment within this time.
 	within time.Duration
+	// why is the cause of a code that has several, for metrics.
+	why string
 }
 
 func (c closure) Error() string { return fmt.Sprintf("closed with %d: %s", c.code, c.reason) }
@@ -42,9 +44,13 @@ var (
 	closing4403 = closure{code: codeForbidden, reason: "Forbidden"}
 	closing4406 = closure{code: codeSubprotocol, reason: "Subprotocol not acceptable"}
 	closing4408 = closure{code: codeInitTimeout, reason: "Connection initialisation timeout"}
-	closing4410 = closure{code: codeResume, reason: "Resume from your last cursor"}
+	closing4410 = resuming(Slow)
 	closing4429 = closure{code: codeTwiceInit, reason: "Too many initialisation requests"}
 )
+
+// resuming says what to do whatever was the cause: the reader was too slow, something was taken away before he took it, or
+// the log does not go on.
+func resuming(why Reason) closure { return closure{code: codeResume, reason: "Resume from your last cursor", why: string(why)} }
 
 func malformed(why string) closure { return closure{code: codeBadRequest, reason: why} }
 
@@ -56,7 +62,9 @@ func duplicate(id string) closure {
 // spread over about the same time, so that nobody meets all the others when he returns.
 func restarting(over time.Duration) closure {
 	seconds := 1 + int(over/time.Second)
-	return closure{codeRestart, fmt.Sprintf("Service restart, retry in %d s", seconds), time.Duration(seconds) * time.Second}
+	return closure{
+		code: codeRestart, reason: fmt.Sprintf("Service restart, retry in %d s", seconds), within: time.Duration(seconds) * time.Second,
+	}
 }
 
 // short cuts a reason to what a close frame can carry, between two characters.

@@ -23,14 +23,18 @@ type course struct {
 	reason Reason
 	// telling are the notices whose payloads are being made, in the order in which they will be sent.
 	telling []*Showing
+	// spoiled: something has been taken away that a query, which is still being answered, may have read.
+	spoiled bool
 }
 
 // courseKind is 0 as long as the document has not been looked at.
 type courseKind int
 
 const (
-	// answers: a query or a mutation, answered with the rights that it began with.
-	answers courseKind = iota + 1
+	// asks: a query, answered with the rights that it began with unless they change before.
+	asks courseKind = iota + 1
+	// answers: a mutation, whose answer says what it did; or a query whose answer is on its way.
+	answers
 	// lives: a subscription.
 	lives
 )
@@ -132,10 +136,12 @@ func (c *course) hand(fresh func() bool, put func(*label) error) verdict {
 	switch {
 	case c.over:
 		return unwanted
-	case c.kind == lives && (c.held > 0 || !fresh()):
+	case c.waits() || c.kind == lives && !fresh():
 		return notYet
+	case c.spoiled:
+		return spoiled
 	}
-	l := &label{course: c, anything: true}
+	l := c.anything()
 	if len(c.telling) > 0 {
 		if c.telling[0].spoiled {
 			return spoiled
@@ -146,14 +152,26 @@ func (c *course) hand(fresh func() bool, put func(*label) error) verdict {
 	if put(l) != nil {
 		return unwanted
 	}
+	if c.kind == asks {
+		c.kind = answers
+	}
 	return handed
 }
+
+// anything is the label of a message of which nobody said what it shows.
+func (c *course) anything() *label { return &label{course: c, anything: true} }
+
+// yields tells whether the operation ends when what its viewer may see changes.
+func (c *course) yields() bool { return c.kind == lives || c.kind == asks }
+
+// waits tells whether what the viewer may see is just being changed.
+func (c *course) waits() bool { return c.yields() && c.held > 0 }
 
 // calm waits while a change of rights is being committed; false where the operation ends first.
 func (c *course) calm(ctx context.Context) bool {
 	for {
 		c.seat.mu.Lock()
-		held, lifted := c.kind == lives && c.held > 0 && !c.over, c.lifted
+		held, lifted := c.waits() && !c.over, c.lifted
 		c.seat.mu.Unlock()
 		if !held {
 			return true
@@ -190,10 +208,11 @@ func (c *course) begin(kind courseKind) bool {
 	return !c.over
 }
 
-// end ends a subscription: nothing more of it is sent. What has not been looked at yet ends if it turns out to be one.
+// end ends a subscription or a query: nothing more of it is sent. What has not been looked at yet ends if it turns out to
+// be one.
 func (c *course) end(reason Reason) {
 	c.reason = reason
-	if c.kind == lives {
+	if c.yields() {
 		c.quit()
 	}
 }
@@ -206,7 +225,7 @@ func (c *course) quit() {
 	}
 }
 
-// ended returns why the subscription was ended, empty where it was not or where its client did so.
+// ended returns why the operation was ended, empty where it was not or where its client did so.
 func (c *course) ended() Reason {
 	c.seat.mu.Lock()
 	defer c.seat.mu.Unlock()

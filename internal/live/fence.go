@@ -1,6 +1,7 @@
 package live
 
 import (
+	"context"
 	"slices"
 
 	"piazza/internal/db"
@@ -20,54 +21,88 @@ func (f *fence) concerns(c *course) bool {
 // whatever is on its way to those concerned; committed, it ends what they may not see any more. What a transaction takes
 // away is taken out of the buffers when it has committed. It is for db.OnCommitting.
 func (t *Transports) Committing(lines []db.Line) (done func(db.Outcome)) {
-	var rights, others []db.Line
+	f := &fence{}
+	var rights []db.Notice
+	var taken takings
 	for _, line := range lines {
-		switch {
-		case line.Stream == db.RightsStream:
-			rights = append(rights, line)
-		case t.options.TakesAway(line.Notice.Kind) != Nothing:
-			others = append(others, line)
+		if line.Stream != db.RightsStream {
+			taken.add(line.Stream, line.Notice, t.options.TakesAway(line.Notice.Kind))
+			continue
+		}
+		rights = append(rights, line.Notice)
+		if changesRights(line.Notice) {
+			f.changes = append(f.changes, changeOf(line.Notice))
 		}
 	}
-	if len(rights)+len(others) == 0 {
+	if len(rights)+len(taken) == 0 {
 		return nil
-	}
-	f := &fence{}
-	for _, line := range rights {
-		f.changes = append(f.changes, changeOf(line.Notice))
 	}
 	t.registry.raise(f)
 	return func(outcome db.Outcome) {
-		defer t.registry.lower(f)
+		defer t.lower(f, outcome)
 		if outcome == db.RolledBack {
 			return
 		}
-		for _, line := range rights {
+		for _, n := range rights {
 			// What nobody knows to be committed takes effect now, and again when the stream says so.
-			if outcome == db.Unknown || t.rights.knows(line.Notice) {
-				t.change(line.Notice)
+			if outcome == db.Unknown || t.rights.knows(n) {
+				t.change(n)
 			}
 		}
-		for _, line := range others {
-			t.takeAway(line.Stream, line.Notice)
-		}
+		t.takeAway(taken)
 	}
 }
 
 // change lets a notice of the rights stream take effect.
 func (t *Transports) change(n db.Notice) {
-	c := changeOf(n)
+	if stream, thing, takes := n.TakesAway(); takes {
+		t.registry.takeBack(func(l *label) bool { return l.tells(stream, thing) })
+		return
+	}
+	t.take(changeOf(n))
+}
+
+// take lets a change take effect. Where nobody knows what it is, something may have been taken away.
+func (t *Transports) take(c change) {
 	t.registry.apply(c)
-	if c.gone {
+	if c.gone || c.everybody {
 		t.registry.takeBack(func(*label) bool { return true })
 	}
 }
 
-// takeAway keeps what a notice takes away from everybody here who has not got it yet.
-func (t *Transports) takeAway(stream db.Stream, n db.Notice) {
-	if taken := t.options.TakesAway(n.Kind); taken != Nothing {
-		t.registry.takeBack(func(l *label) bool { return l.shows(stream, n.Ref, taken) })
+// takeAway keeps what is taken away from everybody here who has not got it yet.
+func (t *Transports) takeAway(taken takings) {
+	if len(taken) > 0 {
+		t.registry.takeBack(taken.concern)
 	}
+}
+
+// lower takes a fence down once it is known what became of the transaction. While that is in doubt, it may still be
+// committed: as long as it can, it holds the rights stream.
+func (t *Transports) lower(f *fence, outcome db.Outcome) {
+	h := t.options.Hub
+	if outcome != db.Unknown || len(f.changes) == 0 || h == nil || !h.spawn(func() { t.outlast(h, f) }) {
+		t.registry.lower(f)
+	}
+}
+
+// outlast takes a fence down when nobody writes to the rights stream any more and what it says has taken effect.
+func (t *Transports) outlast(h *Hub, f *fence) {
+	defer t.registry.lower(f)
+	for h.ctx.Err() == nil && !t.settled(h) {
+		pause(h.ctx, h.options.Sweep)
+	}
+}
+
+func (t *Transports) settled(h *Hub) bool {
+	ctx, cancel := context.WithTimeout(h.ctx, fetchTimeout)
+	defer cancel()
+	head, err := h.store.settled(ctx, db.RightsStream)
+	if err != nil {
+		h.complain("wait for a change of rights in doubt", err)
+		return false
+	}
+	return t.rights.until(ctx, func() bool { return t.rights.acted.seq >= head })
 }
 
 // raise puts a fence up around everybody whom it concerns, also those who come later.
@@ -110,19 +145,20 @@ func (r *registry) lower(f *fence) {
 
 // apply lets a change take effect on every connection.
 func (r *registry) apply(c change) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	for s := range r.seats {
-		s.apply(c)
-	}
+	r.each(func(s *seat) loss { return s.apply(c) })
 }
 
 // takeBack keeps what is taken away from every reader here.
 func (r *registry) takeBack(taken func(*label) bool) {
+	r.each(func(s *seat) loss { return s.takeBack(taken) })
+}
+
+// each does something to every connection that may cost it messages.
+func (r *registry) each(do func(*seat) loss) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	for s := range r.seats {
-		if lost := s.takeBack(taken); lost != lossNone {
+		if lost := do(s); lost != lossNone {
 			r.metrics.takenBack.WithLabelValues(lost.String()).Inc()
 		}
 	}

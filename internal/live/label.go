@@ -1,6 +1,10 @@
 package live
 
-import "piazza/internal/db"
+import (
+	"slices"
+
+	"piazza/internal/db"
+)
 
 // label says what a message shows, for as long as it waits to leave: when that is taken away, it must not leave any
 // more.
@@ -31,6 +35,38 @@ const (
 // shows tells whether a message may show what a notice takes away.
 func (l *label) shows(stream db.Stream, ref int64, taken Taking) bool {
 	return l.anything || l.stream == stream && (taken == Everything || l.ref == ref)
+}
+
+// tells is shows for what db.Tx.TakeAway has said.
+func (l *label) tells(stream db.Stream, thing int64) bool {
+	switch {
+	case stream == db.Stream{}:
+		return true
+	case thing == 0:
+		return l.shows(stream, 0, Everything)
+	default:
+		return l.shows(stream, thing, Thing)
+	}
+}
+
+// takings are what notices take away.
+type takings []taking
+
+type taking struct {
+	stream db.Stream
+	ref    int64
+	what   Taking
+}
+
+func (t *takings) add(stream db.Stream, n db.Notice, what Taking) {
+	if what != Nothing {
+		*t = append(*t, taking{stream, n.Ref, what})
+	}
+}
+
+// concern tells whether a message may show any of them.
+func (t takings) concern(l *label) bool {
+	return slices.ContainsFunc(t, func(one taking) bool { return l.shows(one.stream, one.ref, one.what) })
 }
 
 // trail remembers what the kernel was given since everything given to it was last known to have left.

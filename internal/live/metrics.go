@@ -36,7 +36,7 @@ func NewMetrics(reg prometheus.Registerer) *Metrics {
 		forgotten:   counter("forgotten_notices_total", "Notices removed because they were old or many."),
 		drops:       counters("drops_total", "Subscriptions, and stalled connections, that the node ended.", "reason"),
 		operations:  counters("operations_total", "Operations begun.", "transport"),
-		closes:      counters("closes_total", "Websockets closed by the server.", "code"),
+		closes:      counters("closes_total", "Websockets closed by the server.", "code", "reason"),
 		refusals:    counters("refusals_total", "Connections and operations refused.", "reason"),
 	}
 	m.connections = gauges("connections", "Open connections.", "transport")
@@ -83,8 +83,8 @@ func counter(name, help string) prometheus.Counter {
 	return prometheus.NewCounter(prometheus.CounterOpts(named(name, help)))
 }
 
-func counters(name, help, label string) *prometheus.CounterVec {
-	return prometheus.NewCounterVec(prometheus.CounterOpts(named(name, help)), []string{label})
+func counters(name, help string, labels ...string) *prometheus.CounterVec {
+	return prometheus.NewCounterVec(prometheus.CounterOpts(named(name, help)), labels)
 }
 
 func gauges(name, help, label string) *prometheus.GaugeVec {

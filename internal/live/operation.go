@@ -120,20 +120,35 @@ func (t *Transports) run(c *course, o operation, next func(payload []byte) verdi
 		if err != nil {
 			panic(fmt.Errorf("write a response: %w", err))
 		}
-		switch t.deliver(ctx, c, func() verdict { return next(payload) }) {
-		case unwanted:
-			return nil, ""
-		case spoiled:
-			return nil, TakenAway
+		if v := t.deliver(ctx, c, func() verdict { return next(payload) }); v != handed {
+			return o.kept(v, clock)
 		}
 	}
 }
 
-func kindOf(o operation) courseKind {
-	if o.request.Operation.Operation == ast.Subscription {
-		return lives
+// kept says how an operation ends whose payload was not handed on.
+func (o operation) kept(v verdict, clock *clock) (errs gqlerror.List, reason Reason) {
+	switch {
+	case v == spoiled && kindOf(o) == asks:
+		return refused(o.ctx, o.exec, takenAway()), ""
+	case v == spoiled:
+		return nil, TakenAway
+	case clock.overdue(nil):
+		return refused(o.ctx, o.exec, tooSlow()), ""
+	default:
+		return nil, ""
 	}
-	return answers
+}
+
+func kindOf(o operation) courseKind {
+	switch o.request.Operation.Operation {
+	case ast.Subscription:
+		return lives
+	case ast.Query:
+		return asks
+	default:
+		return answers
+	}
 }
 
 // deliver hands a payload on once nothing is in doubt: no change of rights is being committed, and those of others have
@@ -154,7 +169,12 @@ func (t *Transports) deliver(ctx context.Context, c *course, next func() verdict
 	}
 }
 
-// rightsChanged is how a subscription ends when what its viewer may see has changed.
+// takenAway is how a query ends that may have read what has been taken away since.
+func takenAway() error {
+	return problem.Clash("taken_away", "Something of this has been taken away meanwhile: ask again.")
+}
+
+// rightsChanged is how a subscription or a query ends when what its viewer may see has changed.
 func rightsChanged() error {
 	return problem.Denied("rights_changed", "What you may see here has changed: ask again.")
 }

@@ -142,7 +142,7 @@ func (s *socket) conclude(r *running, o operation) {
 	case reason == RightsChanged:
 		s.part(r)
 	case reason == Slow || reason == Broken || reason == TakenAway:
-		s.leave(closing4410)
+		s.leave(resuming(reason))
 	case reason == Closing:
 		s.leave(restarting(0))
 	case s.ctx.Err() == nil && s.release(r):

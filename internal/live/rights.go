@@ -18,9 +18,10 @@ type rights struct {
 	// trusted: there is no stream to follow.
 	trusted bool
 	joined  bool
-	// acted is the last notice that has taken effect here, fresh the moment up to which all have.
-	acted position
-	fresh time.Time
+	// acted is the last notice that has taken effect here, fresh the moment up to which all have, wall the same by the
+	// clock on the wall.
+	acted       position
+	fresh, wall time.Time
 	// known are notices of our own transactions, by their tags: they took effect when they were committed.
 	known map[int64]int64
 	// moved is closed when anything above changes.
@@ -47,7 +48,13 @@ func (r *rights) areFresh() bool {
 	return r.freshNow()
 }
 
-func (r *rights) freshNow() bool { return r.trusted || time.Since(r.fresh) <= freshFor }
+// freshNow looks at both clocks: the one that never jumps stands still while the computer sleeps.
+func (r *rights) freshNow() bool {
+	return r.trusted || time.Since(r.fresh) <= freshFor && time.Now().Round(0).Sub(r.wall) <= freshFor
+}
+
+// know notes that everything that was committed before this moment has taken effect.
+func (r *rights) know(at time.Time) { r.set(func() { r.fresh, r.wall = at, at.Round(0) }) }
 
 // until waits for a condition; false where ctx ends first.
 func (r *rights) until(ctx context.Context, holds func() bool) bool {
@@ -115,9 +122,11 @@ func (r *rights) standing() position {
 // follow begins to follow the rights stream of a hub, and learns from it what is taken away.
 func (t *Transports) follow(h *Hub) {
 	take := func(stream db.Stream, notices []db.Notice) {
+		var taken takings
 		for _, n := range notices {
-			t.takeAway(stream, n)
+			taken.add(stream, n, t.options.TakesAway(n.Kind))
 		}
+		t.takeAway(taken)
 	}
 	h.seen.Store(&take)
 	h.spawn(func() { t.followRights(h) })
@@ -149,7 +158,7 @@ func (t *Transports) heed(h *Hub, d Delivery) {
 	case d.Notice != nil && !t.rights.isKnown(*d.Notice):
 		t.change(*d.Notice)
 	case d.State == Reset:
-		t.registry.apply(change{everybody: true})
+		t.take(change{everybody: true})
 	}
 	t.rights.reach(at)
 }
@@ -187,7 +196,7 @@ func (t *Transports) checkOnce(ctx context.Context, h *Hub) {
 		tail.hear(is.id, is.head.seq)
 	}
 	if t.rights.until(ctx, func() bool { return t.rights.acted.seq >= is.head.seq }) {
-		t.rights.set(func() { t.rights.fresh = began })
+		t.rights.know(began)
 	}
 }
 

@@ -23,9 +23,9 @@ import (
 )
 
 const smallSDL = `
-type Query { hello: String  fail: String  viewer: Int  role: Int  panic: String  slow: String }
+type Query { hello: String  say(ref: Int!): String  fail: String  viewer: Int  role: Int  panic: String  slow: String }
 type Mutation { note(stream: Int!, ref: Int!): Boolean }
-type Subscription { thread(id: Int!, after: String): Notice  talk(id: Int!, after: String): Notice  count(to: Int!): Int  refuse: Int  flood(bytes: Int!): String }
+type Subscription { thread(id: Int!, after: String): Notice  talk(id: Int!, after: String): Notice  letters(id: Int!): Notice  count(to: Int!): Int  refuse: Int  flood(bytes: Int!): String }
 type Notice { cursor: String! state: String ref: Int seq: Int body: String }
 `
 
@@ -81,6 +81,8 @@ func (s *small) once(ctx context.Context, name string, args map[string]any) (any
 	switch name {
 	case "hello":
 		return "world", nil
+	case "say":
+		return s.bodies.get(number(args["ref"])), nil
 	case "viewer":
 		return auth.FromContext(ctx).MemberID, nil
 	case "role":
@@ -117,7 +119,9 @@ func (s *small) stream(ctx context.Context, field *ast.Field, args map[string]an
 	case "thread":
 		return s.thread(ctx, field, args)
 	case "talk":
-		return s.talk(ctx, field, args)
+		return s.talk(ctx, field, args, false)
+	case "letters":
+		return s.talk(ctx, field, args, true)
 	case "count":
 		n, to := int64(0), number(args["to"])
 		return func(context.Context) *graphql.Response {

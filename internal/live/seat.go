@@ -51,13 +51,14 @@ func (s *seat) purge(taken func(*label) bool) loss {
 	return s.outlet.purge(taken)
 }
 
-// apply lets a change of rights take effect on the connection.
-func (s *seat) apply(c change) {
+// apply lets a change of rights take effect on the connection. What ends is told why; of what goes on, messages may have
+// to be taken back.
+func (s *seat) apply(c change) loss {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if c.expels(s.viewer) {
 		s.expel()
-		return
+		return lossNone
 	}
 	ended := false
 	for one := range s.courses {
@@ -69,6 +70,11 @@ func (s *seat) apply(c change) {
 	if c.everybody || ended || c.space != 0 {
 		s.purge(func(l *label) bool { return l.course.kind == lives && c.concerns(l.course) })
 	}
+	if c.space == 0 {
+		return lossNone
+	}
+	// What belongs to no piazza may show things of this one.
+	return s.withdraw(func(l *label) bool { return l.anything && l.course.space == 0 })
 }
 
 // expel ends the connection without another word than why.
@@ -80,18 +86,25 @@ func (s *seat) expel() {
 	s.leave(closing4403)
 }
 
-// takeBack keeps from the reader what is taken away. Where messages are missing then, he has to resume.
+// takeBack keeps from the reader what is taken away.
 func (s *seat) takeBack(taken func(*label) bool) loss {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	return s.withdraw(taken)
+}
+
+// withdraw takes back what waits, and spoils what is being made. Where messages are missing then, the reader has to
+// resume.
+func (s *seat) withdraw(taken func(*label) bool) loss {
 	for one := range s.courses {
 		for _, showing := range one.telling {
 			showing.spoiled = showing.spoiled || taken(&showing.label)
 		}
+		one.spoiled = one.spoiled || one.kind == asks && taken(one.anything())
 	}
 	lost := s.purge(taken)
 	if lost == lossFrames {
-		s.leave(closing4410)
+		s.leave(resuming(TakenAway))
 	}
 	return lost
 }

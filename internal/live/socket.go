@@ -149,7 +149,7 @@ func (s *socket) goodbye() {
 	if !ok {
 		c = restarting(0)
 	}
-	s.options.Metrics.closes.WithLabelValues(c.label()).Inc()
+	s.options.Metrics.closes.WithLabelValues(c.label(), c.why).Inc()
 	wait := lingerWait
 	// Who has to resume, or may not see what waits, is not kept waiting for it.
 	if !s.wire.part(closeFrame(c), c.code == codeResume || c.code == codeForbidden) {

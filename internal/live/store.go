@@ -55,6 +55,15 @@ func placeBy(ctx context.Context, q db.Querier, stream db.Stream, seq int64) (ma
 	return mark{id: row.ID, floor: row.Floor, head: position{row.Head, row.HeadTag}}, row.AfterTag, nil
 }
 
+// settled returns where a stream stands when whoever is about to write to it has done so, or has given up.
+func (s store) settled(ctx context.Context, stream db.Stream) (head int64, err error) {
+	head, err = gen.New(s.db).StreamSettled(ctx, gen.StreamSettledParams{Kind: stream.Kind, Ref: stream.Ref})
+	if errors.Is(err, pgx.ErrNoRows) {
+		return 0, nil
+	}
+	return head, db.Problem(err)
+}
+
 // after returns at most so many notices of a stream beyond one and up to another.
 func (s store) after(ctx context.Context, id, after, upto int64, most int) ([]db.Notice, error) {
 	wanted := gen.NoticeAfterParams{StreamID: id, After: after, Upto: upto, Most: most}

@@ -37,11 +37,16 @@ type uttered struct {
 	body string
 }
 
-// talk tells of notices with texts, as the resolvers do: one goroutine reads ahead while another writes.
-func (s *small) talk(ctx context.Context, field *ast.Field, args map[string]any) graphql.ResponseHandler {
+// talk tells of notices with texts, as the resolvers do: one goroutine reads ahead while another writes. What comes from
+// anywhere belongs to no piazza.
+func (s *small) talk(ctx context.Context, field *ast.Field, args map[string]any, anywhere bool) graphql.ResponseHandler {
 	after, _ := args["after"].(string)
 	id := number(args["id"])
-	Within(ctx, id)
+	if anywhere {
+		Within(ctx, 0)
+	} else {
+		Within(ctx, id)
+	}
 	deliveries, err := s.square.Subscribe(ctx, thread(id), after)
 	if err != nil {
 		graphql.AddError(ctx, err)
@@ -51,7 +56,7 @@ func (s *small) talk(ctx context.Context, field *ast.Field, args map[string]any)
 	go func() {
 		defer close(out)
 		for d := range deliveries {
-			Show(ctx, thread(id), d, false)
+			Show(ctx, thread(id), d, anywhere)
 			told := uttered{Delivery: d}
 			if d.Notice != nil {
 				told.body = s.bodies.get(d.Notice.Ref)

@@ -13,6 +13,10 @@ left join notice newest on newest.stream_id = s.id and newest.seq = s.head
 left join notice at on at.stream_id = s.id and at.seq = @after::bigint
 where s.kind = @kind and s.ref = @ref;
 
+-- name: StreamSettled :one
+-- Where a stream stands once nobody is about to write to it: whoever is, holds its row until he commits or gives up.
+select head from stream where kind = @kind and ref = @ref for share;
+
 -- name: NoticeAfter :many
 -- What a stream holds after one notice, up to another, oldest first.
 select seq, kind, ref, version, tag, created_at

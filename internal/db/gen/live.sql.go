@@ -234,3 +234,20 @@ func (q *Queries) StreamPosition(ctx context.Context, arg StreamPositionParams) 
 	)
 	return i, err
 }
+
+const streamSettled = `-- name: StreamSettled :one
+select head from stream where kind = $1 and ref = $2 for share
+`
+
+type StreamSettledParams struct {
+	Kind string
+	Ref  int64
+}
+
+// Where a stream stands once nobody is about to write to it: whoever is, holds its row until he commits or gives up.
+func (q *Queries) StreamSettled(ctx context.Context, arg StreamSettledParams) (int64, error) {
+	row := q.db.QueryRow(ctx, streamSettled, arg.Kind, arg.Ref)
+	var head int64
+	err := row.Scan(&head)
+	return head, err
+}
