@@ -24,16 +24,41 @@ func NewPresence(h *live.Hub, node string, accounts *account.Service) *live.Pres
 	}})
 }
 
-// Presence watches who reads an entry. Whoever may read it may, and is present then.
-func (s subscription) Presence(ctx context.Context, id string, visible bool) (<-chan *gen.Presence, error) {
-	e, err := s.readable(ctx, entry.ID(nodeid.Read(id, entry.NodeKind)))
+// Presence watches who reads an entry. Whoever may read it may, and is present then, until the entry is withdrawn: the
+// thread is followed from before it is looked whether he may.
+func (s subscription) Presence(ctx context.Context, id string, visible bool) (_ <-chan *gen.Presence, err error) {
+	ctx, leave := context.WithCancel(ctx)
+	defer func() {
+		if err != nil {
+			leave()
+		}
+	}()
+	n := entry.ID(nodeid.Read(id, entry.NodeKind))
+	thread := comment.ThreadStream(n)
+	deliveries, err := s.Hub.Subscribe(ctx, thread, "")
+	if err != nil {
+		return nil, err
+	}
+	e, err := s.readable(ctx, n)
 	if err != nil {
 		return nil, err
 	}
 	live.Within(ctx, int64(e.Piazza.ID))
 	guest := live.Guest{Member: auth.FromContext(ctx).MemberID, Visible: visible}
-	crowds, err := s.Services.Presence.Watch(ctx, int64(e.ID), guest)
-	return watched(ctx, live.PresenceStream(int64(e.ID)), crowds, err, presence)
+	crowds, err := s.Services.Presence.Watch(ctx, int64(n), guest)
+	go leaveWhenClosed(deliveries, leave)
+	// What waits to be sent goes with the thread.
+	return watched(ctx, thread, crowds, err, presence)
+}
+
+// leaveWhenClosed leaves an entry when its thread ends, or can no longer be followed.
+func leaveWhenClosed(deliveries <-chan live.Delivery, leave func()) {
+	defer leave()
+	for d := range deliveries {
+		if d.Notice != nil && d.Notice.Kind == entry.NoticeClosed {
+			return
+		}
+	}
 }
 
 // readable returns an entry that the viewer may read.

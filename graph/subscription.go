@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 
@@ -63,7 +64,7 @@ func told[N any](ctx context.Context, from source, deliveries <-chan live.Delive
 		defer survive(ctx)
 		for d := range deliveries {
 			showing := live.Show(ctx, from.stream, d, from.more)
-			notice, ok, err := say(ctx, d)
+			notice, ok, err := inTime(ctx, d, say)
 			if err != nil {
 				live.Fail(ctx, err)
 				return
@@ -83,6 +84,15 @@ func told[N any](ctx context.Context, from source, deliveries <-chan live.Delive
 		}
 	}()
 	return out
+}
+
+// tellTimeout is how long it may take to read what a notice is about.
+const tellTimeout = 5 * time.Second
+
+func inTime[N any](ctx context.Context, d live.Delivery, say teller[N]) (N, bool, error) {
+	ctx, cancel := context.WithTimeout(ctx, tellTimeout)
+	defer cancel()
+	return say(ctx, d)
 }
 
 // survive keeps a panic while a notice is told from ending the whole program: here the library recovers nothing. It is

@@ -51,13 +51,20 @@ func (g *guest) send(ctx context.Context, document string, variables map[string]
 // do sends an operation that must succeed and returns the answer.
 func (g *guest) do(document string, in map[string]any) string {
 	g.t.Helper()
+	text := g.ask(document, in)
+	if !strings.Contains(text, `"userErrors":[]`) && strings.HasPrefix(document, "mutation") {
+		g.t.Fatalf("%s answers %s", document, text)
+	}
+	return text
+}
+
+// ask sends an operation and returns the answer.
+func (g *guest) ask(document string, in map[string]any) string {
+	g.t.Helper()
 	response := g.send(g.t.Context(), document, map[string]any{"in": in}, "application/json")
 	defer response.Body.Close()
 	text, err := io.ReadAll(response.Body)
 	must(g.t, err)
-	if !strings.Contains(string(text), `"userErrors":[]`) && strings.HasPrefix(document, "mutation") {
-		g.t.Fatalf("%s answers %s", document, text)
-	}
 	return string(text)
 }
 
@@ -89,6 +96,14 @@ func (h *heard) Write(p []byte) (int, error) {
 // listen subscribes and waits until the subscription stands.
 func (g *guest) listen(document string) *heard {
 	g.t.Helper()
+	h := g.hear(document)
+	within(g.t, limit(), "the subscription stands", func() bool { return h.has("StreamJoined") })
+	return h
+}
+
+// hear subscribes.
+func (g *guest) hear(document string) *heard {
+	g.t.Helper()
 	h := &heard{}
 	response := g.send(g.t.Context(), document, nil, "text/event-stream")
 	g.t.Cleanup(func() { _ = response.Body.Close() })
@@ -98,7 +113,6 @@ func (g *guest) listen(document string) *heard {
 		defer h.mu.Unlock()
 		h.ended = true
 	}()
-	within(g.t, limit(), "the subscription stands", func() bool { return h.has("StreamJoined") })
 	return h
 }
 
