@@ -149,6 +149,9 @@ func TestFromDraftToPublicationAndBack(t *testing.T) {
 	if got, want := b.heard(t, "thread", id), fmt.Sprintf("thread_closed %d/6", id); got != want {
 		t.Errorf("the thread heard %q, want %q", got, want)
 	}
+	if got, want := b.heard(t, "rights", 0), fmt.Sprintf("content_taken:piazza %d/%d, content_taken:thread %d/0", b.piazza, id, id); got != want {
+		t.Errorf("all nodes heard %q, want %q", got, want)
+	}
 	if n := b.count(t, "moderation_decision where entry_id is not null and action in ('withdraw', 'reinstate')"); n != 2 {
 		t.Errorf("%d decisions stand in the log", n)
 	}

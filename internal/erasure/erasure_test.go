@@ -148,6 +148,9 @@ func (s *square) checkPlace(sessions int) {
 	if said(db.SessionEnded) != sessions+1 || said(db.MemberErased) != 1 {
 		s.Errorf("the log says %d sessions ended and %d members erased", said(db.SessionEnded), said(db.MemberErased))
 	}
+	if s.number(`select count(*) from notice where kind = 'content_taken'`) == 0 {
+		s.Error("no node is told that texts are gone")
+	}
 	gone := s.number(`select count(*) from notice n join comment c on c.id = n.ref where n.kind = 'comment_deleted' and c.author_id = $1 and n.version = c.version`, s.ada.ID)
 	if gone != s.number(`select count(*) from comment where author_id = $1`, s.ada.ID) {
 		s.Errorf("the log says %d comments were deleted", gone)

@@ -74,7 +74,9 @@ func (h *house) waiting() (texts []string) {
 	return texts
 }
 
-func (h *house) waits(text string) bool { return strings.Contains(strings.Join(h.waiting(), " "), text) }
+func (h *house) waits(text string) bool {
+	return strings.Contains(strings.Join(h.waiting(), " "), text)
+}
 
 // keepWaiting lets so much wait for the reader that whatever follows waits behind it. It shows nothing: pongs.
 func (c *client) keepWaiting(h *house) {
@@ -128,7 +130,7 @@ func TestWhatShowsAnythingIsTakenBack(t *testing.T) {
 		for i, where := range []string{"here", "on another node"} {
 			t.Run(name+" "+where, func(t *testing.T) {
 				h := openNode(t, nodes[i], nil)
-					h.small.bodies.set(secretRef, secret)
+				h.small.bodies.set(secretRef, secret)
 				c, record := h.recorded(t)
 				c.subscribe("letters", "subscription{letters(id: 5){seq body}}")
 				c.expect("next", "letters")

@@ -50,7 +50,9 @@ var (
 
 // resuming says what to do whatever was the cause: the reader was too slow, something was taken away before he took it, or
 // the log does not go on.
-func resuming(why Reason) closure { return closure{code: codeResume, reason: "Resume from your last cursor", why: string(why)} }
+func resuming(why Reason) closure {
+	return closure{code: codeResume, reason: "Resume from your last cursor", why: string(why)}
+}
 
 func malformed(why string) closure { return closure{code: codeBadRequest, reason: why} }
 

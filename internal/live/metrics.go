@@ -34,9 +34,9 @@ func NewMetrics(reg prometheus.Registerer) *Metrics {
 		found:       counter("swept_streams_total", "Streams in which a sweep found what no hint had told."),
 		failures:    counter("failures_total", "Statements about the log that failed."),
 		forgotten:   counter("forgotten_notices_total", "Notices removed because they were old or many."),
-		drops:       counters("drops_total", "Subscriptions, and stalled connections, that the node ended.", "reason"),
+		drops:       counters("drops_total", "Operations, and stalled connections, that the node ended.", "reason"),
 		operations:  counters("operations_total", "Operations begun.", "transport"),
-		closes:      counters("closes_total", "Websockets closed by the server.", "code", "reason"),
+		closes:      counters("closes_total", "Websockets closed by the server; where one code has several causes, by the reason.", "code", "reason"),
 		refusals:    counters("refusals_total", "Connections and operations refused.", "reason"),
 	}
 	m.connections = gauges("connections", "Open connections.", "transport")

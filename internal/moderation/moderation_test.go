@@ -122,6 +122,9 @@ func TestHidingAndRestoring(t *testing.T) {
 	if got := b.notices(t, "thread"); !slices.Equal(got[2:], []string{"comment_hidden", "comment_restored"}) {
 		t.Errorf("the thread's notices: %v", got)
 	}
+	if got := b.notices(t, "rights"); !slices.Equal(got, []string{"content_taken:thread"}) {
+		t.Errorf("all nodes heard %v", got)
+	}
 	if got := b.notices(t, "moderation"); !slices.Equal(got, []string{"comment_hidden", "comment_restored"}) {
 		t.Errorf("the moderators' notices: %v", got)
 	}
