@@ -200,24 +200,25 @@ func TestOutboxIsBounded(t *testing.T) {
 	o := newOutbox()
 	var lost int64
 	for n := range mostWaiting + 100 {
-		lost += o.put(&letter{slot{"a", fmt.Sprint(n)}, []byte("x")})
+		lost += o.put(&letter{slot: slot{"a", fmt.Sprint(n)}, payload: []byte("x")})
 	}
 	if lost != 100 || o.waiting() != mostWaiting {
 		t.Errorf("%d lost, %d wait", lost, o.waiting())
 	}
-	taken := o.take(flushBytes)
+	taken, _ := o.take(flushBytes)
 	if taken[0].key != "100" {
 		t.Errorf("the oldest is %s", taken[0].key)
 	}
-	o.put(&letter{slot{"a", "100"}, []byte("newer")})
+	o.put(&letter{slot: slot{"a", "100"}, payload: []byte("newer")})
 	o.back(taken)
-	for _, l := range o.take(flushBytes) {
+	again, _ := o.take(flushBytes)
+	for _, l := range again {
 		if l.key == "100" && string(l.payload) != "newer" {
 			t.Error("an old message took the place of a newer one")
 		}
 	}
 	for n := range 2000 {
-		o.put(&letter{slot{"b", fmt.Sprint(n)}, make([]byte, MaxPayload)})
+		o.put(&letter{slot: slot{"b", fmt.Sprint(n)}, payload: make([]byte, MaxPayload)})
 	}
 	if o.bytes > mostWaitingBytes || o.order.Len() != len(o.slots) {
 		t.Errorf("%d bytes wait in %d places of %d", o.bytes, len(o.slots), o.order.Len())
@@ -225,7 +226,7 @@ func TestOutboxIsBounded(t *testing.T) {
 }
 
 func FuzzParcel(f *testing.F) {
-	f.Add([]byte(newParcel("n").add(&letter{slot{"topic", "key"}, []byte("payload")})))
+	f.Add([]byte(newParcel("n").add(&letter{slot: slot{"topic", "key"}, payload: []byte("payload")})))
 	f.Fuzz(func(_ *testing.T, raw []byte) {
 		_ = parcel(raw).read("n", func(string, []byte) {})
 	})

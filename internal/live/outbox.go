@@ -4,6 +4,7 @@ import (
 	"container/list"
 	"slices"
 	"sync"
+	"time"
 )
 
 const (
@@ -23,7 +24,11 @@ type slot struct{ topic, key string }
 type letter struct {
 	slot
 	payload []byte
+	// until is when it is no longer true; zero means that it stays true.
+	until time.Time
 }
+
+func (l *letter) lapsed(now time.Time) bool { return !l.until.IsZero() && now.After(l.until) }
 
 func (l *letter) size() int { return len(l.topic) + len(l.key) + len(l.payload) }
 
@@ -81,19 +86,24 @@ func (o *outbox) remove(e *list.Element) *letter {
 	return l
 }
 
-// take removes about so many bytes of the oldest letters.
-func (o *outbox) take(bytes int) (letters []*letter) {
+// take removes about so many bytes of the oldest letters. It returns those that are still true, and how many are not.
+func (o *outbox) take(bytes int) (letters []*letter, lost int64) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
+	now := time.Now()
 	for o.order.Len() > 0 && bytes > 0 {
 		l := o.remove(o.order.Front())
+		if l.lapsed(now) {
+			lost++
+			continue
+		}
 		bytes -= l.size()
 		letters = append(letters, l)
 	}
 	if o.order.Len() > 0 {
 		o.wake()
 	}
-	return letters
+	return letters, lost
 }
 
 // back returns letters that could not leave, those excepted for which a newer one waits by now.

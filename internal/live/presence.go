@@ -179,7 +179,8 @@ func (p *Presence[M]) Typing(entry int64, g Guest) error {
 	}
 	p.mu.Unlock()
 	p.states.touch(entry)
-	p.hub.bus.Send(presenceTopic(entry), hex.EncodeToString(said.mask[:]), said.message())
+	// A member who goes on writing says so again: later than that it would be told of somebody who may have stopped.
+	sendFor(p.hub.bus, p.options.Beat, presenceTopic(entry), hex.EncodeToString(said.mask[:]), said.message())
 	return nil
 }
 

@@ -44,11 +44,27 @@ func newStation(name, node string, log *slog.Logger) *station {
 
 // Send serves Bus.
 func (s *station) Send(topic, key string, payload []byte) {
+	s.sendUntil(topic, key, payload, time.Time{})
+}
+
+func (s *station) sendUntil(topic, key string, payload []byte, until time.Time) {
 	if len(topic) > longestTopic || len(payload) == 0 || len(payload) > MaxPayload {
 		s.failed.Add(1)
 		return
 	}
-	s.failed.Add(s.outbox.put(&letter{slot{topic, key}, payload}))
+	s.failed.Add(s.outbox.put(&letter{slot: slot{topic, key}, payload: payload, until: until}))
+}
+
+// sendFor hands over a message that is true for a moment alone: a bus that is down for longer does not bring it up again
+// afterwards.
+func sendFor(b Bus, moment time.Duration, topic, key string, payload []byte) {
+	if keeper, ok := b.(interface {
+		sendUntil(topic, key string, payload []byte, until time.Time)
+	}); ok {
+		keeper.sendUntil(topic, key, payload, time.Now().Add(moment))
+		return
+	}
+	b.Send(topic, key, payload) // it keeps nothing
 }
 
 // Status serves Bus.
@@ -78,7 +94,12 @@ func (s *station) dispatch(carry func(context.Context, []*letter) error) {
 	var retry backoff
 	for s.await(s.outbox.ready) {
 		pause := time.NewTimer(flushPause)
-		letters := s.outbox.take(flushBytes)
+		letters, lapsed := s.outbox.take(flushBytes)
+		s.failed.Add(lapsed)
+		if len(letters) == 0 {
+			pause.Stop()
+			continue
+		}
 		ctx, cancel := context.WithTimeout(s.ctx, carryTimeout)
 		err := carry(ctx, letters)
 		cancel()
