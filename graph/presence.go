@@ -24,31 +24,35 @@ func NewPresence(h *live.Hub, node string, accounts *account.Service) *live.Pres
 	}})
 }
 
-// Presence watches who reads an entry. Whoever may read it may, and is present then, until the entry is withdrawn: the
-// thread is followed from before it is looked whether he may.
-func (s subscription) Presence(ctx context.Context, id string, visible bool) (_ <-chan *gen.Presence, err error) {
+// Presence watches who reads an entry. Whoever may read it may, and is present then, until the entry is withdrawn.
+func (s subscription) Presence(ctx context.Context, id string, visible bool) (<-chan *gen.Presence, error) {
 	ctx, leave := context.WithCancel(ctx)
-	defer func() {
-		if err != nil {
-			leave()
-		}
-	}()
-	n := entry.ID(nodeid.Read(id, entry.NodeKind))
-	thread := comment.ThreadStream(n)
-	deliveries, err := s.Hub.Subscribe(ctx, thread, "")
+	e, err := s.attend(ctx, entry.ID(nodeid.Read(id, entry.NodeKind)), leave)
 	if err != nil {
 		return nil, err
 	}
-	e, err := s.readable(ctx, n)
+	guest := live.Guest{Member: auth.FromContext(ctx).MemberID, Visible: visible}
+	crowds, err := s.Services.Presence.Watch(ctx, int64(e.ID), guest)
+	// What waits to be sent goes with the thread.
+	return watched(ctx, comment.ThreadStream(e.ID), crowds, err, presence)
+}
+
+// attend returns an entry that the viewer may read, and leaves when he no longer may. The thread is followed from before
+// it is looked whether he may.
+func (s subscription) attend(ctx context.Context, id entry.ID, leave func()) (*entry.Entry, error) {
+	deliveries, err := s.Hub.Subscribe(ctx, comment.ThreadStream(id), "")
 	if err != nil {
+		leave()
+		return nil, err
+	}
+	go leaveWhenClosed(deliveries, leave)
+	e, err := s.readable(ctx, id)
+	if err != nil {
+		leave()
 		return nil, err
 	}
 	live.Within(ctx, int64(e.Piazza.ID))
-	guest := live.Guest{Member: auth.FromContext(ctx).MemberID, Visible: visible}
-	crowds, err := s.Services.Presence.Watch(ctx, int64(n), guest)
-	go leaveWhenClosed(deliveries, leave)
-	// What waits to be sent goes with the thread.
-	return watched(ctx, thread, crowds, err, presence)
+	return e, nil
 }
 
 // leaveWhenClosed leaves an entry when its thread ends, or can no longer be followed.
