@@ -205,13 +205,13 @@ func TestOutboxIsBounded(t *testing.T) {
 	if lost != 100 || o.waiting() != mostWaiting {
 		t.Errorf("%d lost, %d wait", lost, o.waiting())
 	}
-	taken, _ := o.take(flushBytes)
+	taken, _ := o.take()
 	if taken[0].key != "100" {
 		t.Errorf("the oldest is %s", taken[0].key)
 	}
 	o.put(&letter{slot: slot{"a", "100"}, payload: []byte("newer")})
 	o.back(taken)
-	again, _ := o.take(flushBytes)
+	again, _ := o.take()
 	for _, l := range again {
 		if l.key == "100" && string(l.payload) != "newer" {
 			t.Error("an old message took the place of a newer one")

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"piazza/internal/problem"
 )
@@ -27,8 +28,20 @@ func (t *Transports) timed(ctx context.Context) (context.Context, *clock) {
 	return c.ctx, c
 }
 
-// stop lets a subscription that has begun go on for as long as it likes; false where its time is up already.
-func (c *clock) stop() bool { return c.timer.Stop() }
+// begun lets a subscription that has begun go on for as long as it likes; false where its time is up already.
+func (c *clock) begun(kind courseKind) bool { return kind != lives || c.timer.Stop() }
+
+// refusal returns the errors of an operation that never began, or not in time.
+func (c *clock) refusal(o operation, first *graphql.Response) gqlerror.List {
+	switch {
+	case c.overdue(first):
+		return refused(o.ctx, o.exec, tooSlow())
+	case first != nil && first.Data == nil:
+		return first.Errors
+	default:
+		return nil
+	}
+}
 
 func (c *clock) finish() {
 	c.timer.Stop()

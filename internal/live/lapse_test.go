@@ -13,13 +13,13 @@ func TestWhatIsNoLongerTrueDoesNotLeave(t *testing.T) {
 	o.put(&letter{slot: slot{"a", "1"}, payload: []byte("over"), until: past})
 	o.put(&letter{slot: slot{"a", "2"}, payload: []byte("lasting")})
 	o.put(&letter{slot: slot{"a", "3"}, payload: []byte("still"), until: future})
-	left, lost := o.take(flushBytes)
+	left, lost := o.take()
 	if len(left) != 2 || lost != 1 || o.bytes != 0 {
 		t.Fatalf("%d left, %d were lost, %d bytes remain", len(left), lost, o.bytes)
 	}
 	left[1].until = past
 	o.back(left)
-	if left, lost = o.take(flushBytes); len(left) != 1 || lost != 1 || string(left[0].payload) != "lasting" {
+	if left, lost = o.take(); len(left) != 1 || lost != 1 || string(left[0].payload) != "lasting" {
 		t.Errorf("%d left after an attempt that failed, %d were lost", len(left), lost)
 	}
 }

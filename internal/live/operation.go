@@ -99,22 +99,21 @@ func (t *Transports) run(c *course, o operation, next func(payload []byte) verdi
 	ctx, clock := t.timed(ctx)
 	defer clock.finish()
 	responses, ctx := o.exec.DispatchOperation(ctx, o.request)
-	if kindOf(o) == lives && !clock.stop() {
+	if !clock.begun(kindOf(o)) {
 		return refused(o.ctx, o.exec, tooSlow()), ""
 	}
 	for first := true; ; first = false {
 		response := responses(ctx)
-		if first && clock.overdue(response) {
-			return refused(o.ctx, o.exec, tooSlow()), ""
+		if first {
+			if errs := clock.refusal(o, response); len(errs) > 0 {
+				return errs, ""
+			}
 		}
 		if response == nil {
 			if err := ending.Failure(); err != nil {
 				t.options.Log.WarnContext(ctx, "live: a notice could not be told", "error", err)
 			}
 			return nil, ending.Reason()
-		}
-		if first && response.Data == nil && len(response.Errors) > 0 {
-			return response.Errors, ""
 		}
 		payload, err := result(response)
 		if err != nil {

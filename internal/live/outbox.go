@@ -86,11 +86,11 @@ func (o *outbox) remove(e *list.Element) *letter {
 	return l
 }
 
-// take removes about so many bytes of the oldest letters. It returns those that are still true, and how many are not.
-func (o *outbox) take(bytes int) (letters []*letter, lost int64) {
+// take removes the oldest letters, about flushBytes of them. It returns those that are still true, and how many are not.
+func (o *outbox) take() (letters []*letter, lost int64) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	now := time.Now()
+	bytes, now := flushBytes, time.Now()
 	for o.order.Len() > 0 && bytes > 0 {
 		l := o.remove(o.order.Front())
 		if l.lapsed(now) {

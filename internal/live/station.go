@@ -94,7 +94,7 @@ func (s *station) dispatch(carry func(context.Context, []*letter) error) {
 	var retry backoff
 	for s.await(s.outbox.ready) {
 		pause := time.NewTimer(flushPause)
-		letters, lapsed := s.outbox.take(flushBytes)
+		letters, lapsed := s.outbox.take()
 		s.failed.Add(lapsed)
 		if len(letters) == 0 {
 			pause.Stop()

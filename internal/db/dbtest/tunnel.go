@@ -3,6 +3,7 @@
 package dbtest
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"net"
@@ -37,7 +38,7 @@ func Dig(t testing.TB, dsn string) *Tunnel {
 	if err != nil {
 		t.Fatal(err)
 	}
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	listener, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,7 +73,7 @@ func (x *Tunnel) accept() {
 			return
 		}
 		network, address := pgconn.NetworkAddress(x.to.Host, x.to.Port)
-		far, err := net.Dial(network, address)
+		far, err := (&net.Dialer{}).DialContext(context.Background(), network, address)
 		if err != nil {
 			_ = near.Close() // the program sees that it is refused
 			continue
