@@ -31,7 +31,7 @@ type Presence { members: [Thing!]! }
 type News { title: String  bodyHtml: String }
 type Thing { id: ID!  name: String  things(first: Int = 20): [Thing!]! }
 type Mutation { change: String }
-type Subscription { watch: String }
+type Subscription { watch: String  watched: Thing  published: News }
 `
 
 // schema answers every root field with "yes"; failing is refused by a rule, broken by a bug that knows a secret.

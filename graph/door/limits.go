@@ -24,6 +24,8 @@ const (
 	// maxSchema bounds the same for what is asked of the schema itself; the question that every tool asks comes to
 	// three quarters of it.
 	maxSchema = 200_000
+	// maxEvent bounds the same for what is watched: it is answered again for each notice and each who watches.
+	maxEvent = 2_500
 	// pageCap is the longest page that a connection gives.
 	pageCap = 100
 	// Sums stop here, above all limits, so that no doubling overflows.
@@ -67,9 +69,10 @@ func (limits) MutateOperationContext(_ context.Context, o *graphql.OperationCont
 	o.DisableIntrospection = false
 	m := measurer{variables: o.Variables, fragments: map[string]measure{}}
 	total := m.selections(o.Operation.SelectionSet)
+	if o.Operation.Operation == ast.Subscription {
+		return watchable(total)
+	}
 	switch {
-	case o.Operation.Operation == ast.Subscription && total.fields > 1:
-		return &gqlerror.Error{Message: "A subscription watches one thing.", Extensions: map[string]any{"code": "INVALID", "reason": "one_stream"}}
 	case total.fields > maxRootFields:
 		return tooMuch("root_fields", "The operation asks for more than %d things at once.", maxRootFields)
 	case total.depth > maxDepth:
@@ -82,6 +85,21 @@ func (limits) MutateOperationContext(_ context.Context, o *graphql.OperationCont
 	return nil
 }
 
+// watchable refuses what may be asked once, but not again for each notice: whoever watches reads lists by a query.
+func watchable(total measure) *gqlerror.Error {
+	switch {
+	case total.fields > 1:
+		return &gqlerror.Error{Message: "A subscription watches one thing.", Extensions: map[string]any{"code": "INVALID", "reason": "one_stream"}}
+	case total.pages:
+		return &gqlerror.Error{Message: "A subscription holds no lists with pages: read them by a query.", Extensions: map[string]any{"code": "INVALID", "reason": "stream_pages"}}
+	case total.depth > maxDepth:
+		return tooMuch("depth", "The operation is more than %d levels deep.", maxDepth)
+	case total.cost+total.schema > maxEvent:
+		return tooMuch("cost", "What is watched may cost more than %d fields each time: ask for less, and read the rest by a query.", maxEvent)
+	}
+	return nil
+}
+
 func tooMuch(reason, format string, limit int) *gqlerror.Error {
 	return &gqlerror.Error{
 		Message:    fmt.Sprintf(format, limit),
@@ -89,8 +107,12 @@ func tooMuch(reason, format string, limit int) *gqlerror.Error {
 	}
 }
 
-// measure is what a selection set comes to; schema is the cost of what it asks of the schema.
-type measure struct{ fields, depth, cost, schema int }
+// measure is what a selection set comes to; schema is the cost of what it asks of the schema, pages whether it asks for
+// lists that have them.
+type measure struct {
+	fields, depth, cost, schema int
+	pages                       bool
+}
 
 func (a measure) plus(b measure) measure {
 	return measure{
@@ -98,6 +120,7 @@ func (a measure) plus(b measure) measure {
 		depth:  max(a.depth, b.depth),
 		cost:   min(a.cost+b.cost, mostCost),
 		schema: min(a.schema+b.schema, mostCost),
+		pages:  a.pages || b.pages,
 	}
 }
 
@@ -138,8 +161,13 @@ func (m *measurer) field(f *ast.Field) measure {
 		return measure{fields: 1, cost: 1, schema: inner.cost}
 	}
 	return measure{
-		fields: 1, depth: inner.depth + 1, cost: min(weight(f, weights)+m.length(f)*(inner.cost+weight(f, rowWeights)-1), mostCost), schema: inner.schema,
+		fields: 1, depth: inner.depth + 1, cost: min(weight(f, weights)+m.length(f)*(inner.cost+weight(f, rowWeights)-1), mostCost),
+		schema: inner.schema, pages: inner.pages || paged(f),
 	}
+}
+
+func paged(f *ast.Field) bool {
+	return f.Definition != nil && f.Definition.Arguments.ForName("first") != nil
 }
 
 func weight(f *ast.Field, among map[string]int) int {
@@ -154,7 +182,7 @@ func (m *measurer) length(f *ast.Field) int {
 	if f.ObjectDefinition != nil && strings.HasPrefix(f.ObjectDefinition.Name, "__") {
 		return max(1, schemaLengths[f.Name])
 	}
-	if f.Definition == nil || f.Definition.Arguments.ForName("first") == nil {
+	if !paged(f) {
 		return weight(f, lengths)
 	}
 	value := f.Definition.Arguments.ForName("first").DefaultValue

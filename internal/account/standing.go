@@ -93,7 +93,7 @@ func (s *Service) Suspend(ctx context.Context, in SuspendInput) (*Member, error)
 	}
 	return s.decide(ctx, in.MemberID, func(ctx context.Context, tx *db.Tx, h *held) error {
 		next := Suspension{Since: h.at, Until: in.Until, Reason: reason}
-		if !next.lasts(h.at) {
+		if !next.lasts(h.at) || in.Until != nil && in.Until.After(h.at.AddDate(longestSuspension, 0, 0)) {
 			return ErrUntil
 		}
 		if h.member.Suspended.lasts(h.at) {

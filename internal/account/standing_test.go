@@ -207,6 +207,7 @@ func TestWhatASuspensionNeeds(t *testing.T) {
 	boss, administrator := mustAdministrator(t, s, "capo")
 	ada := mustSignIn(t, s, "1", "Ada")
 	past := time.Now().Add(-time.Minute)
+	never := time.Date(9999, 12, 31, 23, 59, 59, 0, time.FixedZone("", -12*3600))
 	for name, c := range map[string]struct {
 		ctx    context.Context
 		in     SuspendInput
@@ -219,6 +220,7 @@ func TestWhatASuspensionNeeds(t *testing.T) {
 		"nobody":             {administrator, SuspendInput{MemberID: 999, Reason: "perché"}, "member_missing"},
 		"no reason":          {administrator, SuspendInput{MemberID: ada.ID, Reason: " a "}, "reason_length"},
 		"a long reason":      {administrator, SuspendInput{MemberID: ada.ID, Reason: strings.Repeat("a", 501)}, "reason_length"},
+		"an end nobody sees": {administrator, SuspendInput{MemberID: ada.ID, Reason: "perché", Until: &never}, "until_past"},
 		"an end in the past": {administrator, SuspendInput{MemberID: ada.ID, Reason: "perché", Until: &past}, "until_past"},
 	} {
 		_, err := s.Suspend(c.ctx, c.in)

@@ -91,9 +91,12 @@ var (
 	ErrSelf = problem.Clash("suspend_self", "Nobody suspends himself: let another administrator do it.")
 	// ErrErased says that there is nobody left to decide about.
 	ErrErased = problem.Clash("member_erased", "This profile has been erased.")
-	// ErrUntil says that a suspension would have ended before it began.
-	ErrUntil = problem.Bad("until", "until_past", "The end of a suspension lies in the future.")
+	// ErrUntil says that a suspension would have ended before it began, or after everybody.
+	ErrUntil = problem.Bad("until", "until_past", "The end of a suspension lies in the future, within a hundred years.")
 )
+
+// longestSuspension is in years; longer ones have no end.
+const longestSuspension = 100
 
 // CanSuspend says why the viewer may not suspend the member, nor let him in again; nil where he may. The last
 // administrator is nobody's to suspend: whoever may do so is another one.

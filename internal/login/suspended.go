@@ -10,7 +10,10 @@ import (
 )
 
 // suspended tells a member that he may not come in for now, why, and until when.
+//
+// The reason stands between marks that keep its direction of writing to itself (U+2068, U+2069).
 func suspended(s account.Suspension) message {
+	reason := "\u2068" + s.Reason + "\u2069"
 	it := []string{"Chi gestisce la piazza ha sospeso il tuo accesso."}
 	en := []string{"Whoever runs the piazza has suspended your access."}
 	if s.Until != nil {
@@ -20,8 +23,8 @@ func suspended(s account.Suspension) message {
 		en[0] = "Whoever runs the piazza has suspended your access until " + day(local, monthsEn) + " at " + clock + " (Italian time)."
 		it, en = append(it, "Da quel momento puoi entrare di nuovo."), append(en, "From then on you can sign in again.")
 	}
-	it = append(it, "Motivo: «"+s.Reason+"».", "Quello che hai scritto resta al suo posto, e leggere si può sempre, anche senza entrare.")
-	en = append(en, "Reason: “"+s.Reason+"”.", "What you wrote stays in its place, and anyone can go on reading, without signing in.")
+	it = append(it, "Motivo: «"+reason+"».", "Quello che hai scritto resta al suo posto, e leggere si può sempre, anche senza entrare.")
+	en = append(en, "Reason: “"+reason+"”.", "What you wrote stays in its place, and anyone can go on reading, without signing in.")
 	return message{
 		http.StatusForbidden,
 		words{"Per ora non puoi entrare", strings.Join(it, " ")},
