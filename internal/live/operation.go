@@ -110,10 +110,7 @@ func (t *Transports) run(c *course, o operation, next func(payload []byte) verdi
 			}
 		}
 		if response == nil {
-			if err := ending.Failure(); err != nil {
-				t.options.Log.WarnContext(ctx, "live: a notice could not be told", "error", err)
-			}
-			return nil, ending.Reason()
+			return nil, t.over(ctx, ending)
 		}
 		payload, err := result(response)
 		if err != nil {
@@ -123,6 +120,14 @@ func (t *Transports) run(c *course, o operation, next func(payload []byte) verdi
 			return o.kept(v, clock)
 		}
 	}
+}
+
+// over says why there is no more, and logs what could not be told.
+func (t *Transports) over(ctx context.Context, ending *Ending) Reason {
+	if err := ending.Failure(); err != nil {
+		t.options.Log.WarnContext(ctx, "live: a notice could not be told", "error", err)
+	}
+	return ending.Reason()
 }
 
 // kept says how an operation ends whose payload was not handed on.
