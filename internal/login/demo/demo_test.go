@@ -179,7 +179,7 @@ func TestASuspendedPersonaIsToldWhy(t *testing.T) {
 		t.Errorf("the page does not say who is suspended: %s", page)
 	}
 	response, text := s.post(Path+"/login", url.Values{"request": {request}, "subject": {"ada"}})
-	if response.StatusCode != http.StatusForbidden || !strings.Contains(text, "«una prova»") {
+	if response.StatusCode != http.StatusForbidden || !strings.Contains(text, "una prova") {
 		t.Errorf("a suspended persona is told %d: %s", response.StatusCode, text)
 	}
 	if _, who := s.get("/"); who != "" {
