@@ -34,12 +34,12 @@ func TestTypingDoesNotOutliveAnOutage(t *testing.T) {
 	soon(t, "they see each other", func() bool { return strings.HasPrefix(sees.says(), "2 ") })
 	n.stop()
 	soon(t, "both know that it is down", func() bool { return !first.Status().Connected && !second.Status().Connected })
+	failed := first.Status().Failed
 	if err := here.Typing(1, Guest{Member: 8, Visible: true}); err != nil {
 		t.Fatal(err)
 	}
 	said := time.Now()
 	soon(t, "that was a while ago", func() bool { return time.Since(said) > here.options.Beat })
-	failed := first.Status().Failed
 	n.start(t)
 	soon(t, "it is not brought up again", func() bool { return first.Status().Connected && first.Status().Failed > failed })
 	if text := sees.says(); !strings.HasSuffix(text, " 0 []") {
