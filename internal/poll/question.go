@@ -1,0 +1,133 @@
+package poll
+
+import (
+	"time"
+
+	"piazza/internal/problem"
+)
+
+// QuestionID is a question's number.
+type QuestionID int64
+
+// OptionID is an option's number.
+type OptionID int64
+
+// RowID is the number of a row of a matrix.
+type RowID int64
+
+// Option is what one can choose.
+type Option struct {
+	ID      OptionID
+	Title   string
+	Meaning string
+	// Cost is what a project of a budget costs, in whole units of the budget; 0 elsewhere.
+	Cost int64
+	// StartsAt and EndsAt are the time slot of a meeting; nil elsewhere.
+	StartsAt, EndsAt *time.Time
+}
+
+// Row is a line of a matrix, which the options are the columns of.
+type Row struct {
+	ID    RowID
+	Title string
+}
+
+// Question is one thing asked in a poll.
+type Question struct {
+	ID      QuestionID
+	Kind    KindName
+	Title   string
+	Options []Option
+	Rows    []Row
+	Limits  Limits
+}
+
+// Limits bound a ballot. Which of them a kind reads stands in its file; the others are 0.
+type Limits struct {
+	// Least and Most are how many options a ballot names.
+	Least int `json:"least,omitempty"`
+	Most  int `json:"most,omitempty"`
+	// Seats are how many options are elected.
+	Seats int `json:"seats,omitempty"`
+	// Highest is the highest mark of an option, or how many dots a ballot has.
+	Highest int64 `json:"highest,omitempty"`
+	// Ceiling is what the projects of a budget may cost together.
+	Ceiling int64 `json:"ceiling,omitempty"`
+	// From, To and Step bound a number, in millionths.
+	From int64 `json:"from,omitempty"`
+	To   int64 `json:"to,omitempty"`
+	Step int64 `json:"step,omitempty"`
+	// None offers "none of these".
+	None bool `json:"none,omitempty"`
+}
+
+const (
+	mostOptions = 200
+	mostRows    = 50
+	longestText = 4000
+)
+
+// What is refused of questions.
+var (
+	ErrKind    = problem.Bad("kind", "question_kind", "There is no such kind of question.")
+	ErrOptions = problem.Bad("options", "question_options", "This question has 2 to 200 options, each with a title of its own.")
+	ErrLimits  = problem.Bad("limits", "question_limits", "The limits of this question contradict themselves.")
+	ErrRows    = problem.Bad("rows", "question_rows", "A matrix has 1 to 50 rows, each with a title of its own.")
+)
+
+// Check says what is wrong with a question, nil where nothing is.
+func (q *Question) Check() error {
+	kind, err := kindOf(q.Kind)
+	if err != nil {
+		return err
+	}
+	return kind.check(q)
+}
+
+// Read turns what a voter sent into a choice in its one form, or says why it answers the question not.
+func (q *Question) Read(sent Choice) (Choice, error) {
+	kind, err := kindOf(q.Kind)
+	if err != nil {
+		return Choice{}, err
+	}
+	if sent.None {
+		return q.readNone(sent)
+	}
+	return kind.read(q, sent)
+}
+
+// readNone reads "none of these", which stands alone.
+func (q *Question) readNone(sent Choice) (Choice, error) {
+	if !q.Limits.None {
+		return Choice{}, ErrNone
+	}
+	if !sent.only(Choice{None: true}) {
+		return Choice{}, ErrNoneAlone
+	}
+	return Choice{None: true}, nil
+}
+
+// checkOptions is the rule that all kinds with options share.
+func (q *Question) checkOptions() error {
+	if len(q.Options) < 2 || len(q.Options) > mostOptions {
+		return ErrOptions
+	}
+	titles := make(map[string]struct{}, len(q.Options))
+	for _, option := range q.Options {
+		titles[option.Title] = struct{}{}
+	}
+	if len(titles) < len(q.Options) {
+		return ErrOptions
+	}
+	return nil
+}
+
+// has tells whether an option belongs to the question.
+func (q *Question) has(id OptionID) bool {
+	for i := range q.Options {
+		if q.Options[i].ID == id {
+			return true
+		}
+	}
+	return false
+}
