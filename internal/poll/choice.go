@@ -103,10 +103,13 @@ func (q *Question) readMarks(sent []Mark, highest int64, keepZero bool) ([]Mark,
 			return nil, ErrMark
 		}
 	}
-	if keepZero {
-		return marks, nil
+	if !keepZero {
+		marks = slices.DeleteFunc(marks, func(m Mark) bool { return m.Value == 0 })
 	}
-	return slices.DeleteFunc(marks, func(m Mark) bool { return m.Value == 0 }), nil
+	if len(marks) == 0 {
+		return nil, nil
+	}
+	return marks, nil
 }
 
 func ascending(ids []OptionID) []OptionID {
