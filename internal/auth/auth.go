@@ -44,6 +44,10 @@ type Viewer struct {
 	MemberID int64
 	// SessionID is the session that the request came with, 0 without one.
 	SessionID int64
+	// PersonID is the person whose account it is, 0 for an anonymous visitor: a person has one ballot, however many accounts.
+	PersonID int64
+	// Assurance is how surely the member is known, as internal/account spells it; empty for an anonymous visitor.
+	Assurance string
 	// Administrator is true for an administrator of the whole installation.
 	Administrator bool
 	// Roles holds the viewer's role by space.

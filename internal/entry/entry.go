@@ -55,7 +55,7 @@ type Entry struct {
 	Recording *Recording
 }
 
-// Any is an entry in the type of its kind: *News, *Article, *Topic or *Video.
+// Any is an entry in the type of its kind: *News, *Article, *Topic, *Video or *Poll.
 type Any interface {
 	// Base returns what the kinds share.
 	Base() *Entry
@@ -76,6 +76,9 @@ type Video struct {
 	*Recording
 }
 
+// Poll is a poll; how it is held and what it asks is known to internal/poll.
+type Poll struct{ *Entry }
+
 // Base returns the entry itself.
 func (e *Entry) Base() *Entry { return e }
 
@@ -88,6 +91,8 @@ func (e *Entry) Typed() Any {
 		return &Article{e}
 	case KindVideo:
 		return &Video{e, e.Recording}
+	case KindPoll:
+		return &Poll{e}
 	default:
 		return &Topic{e}
 	}

@@ -3,6 +3,7 @@ package entry
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -16,10 +17,11 @@ const (
 	KindArticle Kind = "article"
 	KindTopic   Kind = "topic"
 	KindVideo   Kind = "video"
+	KindPoll    Kind = "poll"
 )
 
 // Kinds are all kinds, in the order in which a piazza shows them.
-func Kinds() []Kind { return []Kind{KindNews, KindTopic, KindArticle, KindVideo} }
+func Kinds() []Kind { return []Kind{KindNews, KindTopic, KindArticle, KindVideo, KindPoll} }
 
 // KindOfSection is the kind of entry that a piazza's section holds; nil where that kind does not exist yet.
 func KindOfSection(code string) *Kind {
@@ -33,7 +35,7 @@ func KindOfSection(code string) *Kind {
 
 // Valid tells whether this is one of the kinds.
 func (k Kind) Valid() bool {
-	return k == KindNews || k == KindArticle || k == KindTopic || k == KindVideo
+	return slices.Contains(Kinds(), k)
 }
 
 // MarshalGQL writes the API's spelling.

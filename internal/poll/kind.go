@@ -57,7 +57,7 @@ func kinds() map[KindName]Kind {
 	return map[KindName]Kind{
 		KindSingle: single{}, KindMultiple: multiple{}, KindRanked: ranked{}, KindSTV: stvKind{}, KindScore: score{},
 		KindDots: dots{}, KindBudget: budget{}, KindConsent: consent{}, KindMeeting: meeting{}, KindNumber: number{},
-		KindOpen: open{}, KindMatrix: matrix{},
+		KindOpen: openKind{}, KindMatrix: matrix{},
 	}
 }
 

@@ -27,17 +27,17 @@ const (
 	shortestWord = 4
 )
 
-// open asks for a free text.
-type open struct{}
+// openKind asks for a free text.
+type openKind struct{}
 
-func (open) check(q *Question) error {
+func (openKind) check(q *Question) error {
 	if len(q.Options) > 0 {
 		return ErrOptions
 	}
 	return nil
 }
 
-func (open) read(_ *Question, sent Choice) (Choice, error) {
+func (openKind) read(_ *Question, sent Choice) (Choice, error) {
 	if !sent.only(Choice{Text: sent.Text}) {
 		return Choice{}, ErrChoice
 	}
@@ -48,7 +48,7 @@ func (open) read(_ *Question, sent Choice) (Choice, error) {
 	return Choice{Text: text}, nil
 }
 
-func (open) count(_ *Question, ballots Ballots) Result {
+func (openKind) count(_ *Question, ballots Ballots) Result {
 	people := map[string]int64{}
 	turnout := answered(ballots, func(c Choice, n int64) {
 		for word := range wordsOf(c.Text) {

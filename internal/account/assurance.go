@@ -1,0 +1,28 @@
+package account
+
+import "slices"
+
+// Assurance is how surely a login proves who somebody is.
+type Assurance string
+
+// The levels, as the database spells them. Substantial and high are levels 2 and 3 of SPID and CIE (eIDAS).
+const (
+	AssuranceNone        Assurance = "none"
+	AssuranceSocial      Assurance = "social"
+	AssuranceEmail       Assurance = "email"
+	AssuranceSubstantial Assurance = "substantial"
+	AssuranceHigh        Assurance = "high"
+)
+
+// Assurances are all levels, least first.
+func Assurances() []Assurance {
+	return []Assurance{AssuranceNone, AssuranceSocial, AssuranceEmail, AssuranceSubstantial, AssuranceHigh}
+}
+
+// Valid tells whether this is one of the levels.
+func (a Assurance) Valid() bool { return slices.Contains(Assurances(), a) }
+
+// Reaches tells whether this level is at least another. What is no level reaches none.
+func (a Assurance) Reaches(least Assurance) bool {
+	return a.Valid() && slices.Index(Assurances(), a) >= slices.Index(Assurances(), least)
+}

@@ -1,0 +1,125 @@
+package poll
+
+import (
+	"time"
+
+	"piazza/internal/account"
+	"piazza/internal/entry"
+	"piazza/internal/space"
+)
+
+// StreamResults and StreamTurnout are the kinds of the states of a poll; the number is the entry's.
+const (
+	StreamResults = "poll_results"
+	StreamTurnout = "poll_turnout"
+)
+
+// Phase is where a poll stands.
+type Phase string
+
+// The phases, as the database spells them.
+const (
+	Waiting Phase = "waiting"
+	Open    Phase = "open"
+	Closed  Phase = "closed"
+)
+
+// Opening is how a poll opens.
+type Opening string
+
+// The ways of opening, as the database spells them.
+const (
+	OpensPublished Opening = "published"
+	OpensAtTime    Opening = "time"
+	OpensByHand    Opening = "hand"
+)
+
+// Electorate is who may vote.
+type Electorate string
+
+// The electorates, as the database spells them.
+const (
+	SignedIn Electorate = "signed_in"
+	Members  Electorate = "members"
+	List     Electorate = "list"
+)
+
+// Visibility is who sees results, and when.
+type Visibility string
+
+// The visibilities, as the database spells them.
+const (
+	// Live results are seen by whoever may read the poll, from its opening.
+	Live Visibility = "live"
+	// AfterVote shows them to who has voted, and after the closing to whoever may read the poll.
+	AfterVote Visibility = "after_vote"
+	// AfterClose shows them to nobody before the closing, not even to who holds the poll.
+	AfterClose Visibility = "after_close"
+	// Staff shows them after the closing to who holds the poll, and to others once they are published.
+	Staff Visibility = "staff"
+)
+
+// ReasonRule says whether ballots carry reasons.
+type ReasonRule string
+
+// The rules, as the database spells them.
+const (
+	ReasonsNone     ReasonRule = "none"
+	ReasonsOptional ReasonRule = "optional"
+	ReasonsRequired ReasonRule = "required"
+)
+
+// Rules are how a poll is held.
+type Rules struct {
+	Opening Opening
+	// OpensAt is set where it opens at a time; ClosesAt is nil where it is closed by hand.
+	OpensAt, ClosesAt *time.Time
+	Electorate        Electorate
+	Assurance         account.Assurance
+	IsChangeable      bool
+	ResultsVisibility Visibility
+	ShowsAssurance    bool
+	ShowsVoters       bool
+	Reasons           ReasonRule
+	TakesOptions      bool
+	IsShuffled        bool
+	// Quorum is in people, Threshold in percent of those who answered; nil for none.
+	Quorum, Threshold *int
+}
+
+// Voting is how a poll is held and what it asks, without what has been answered.
+type Voting struct {
+	Rules
+	EntryID entry.ID
+	// Piazza and State are those of the entry.
+	Piazza *space.Piazza
+	State  entry.State
+	// Stored is the phase as it was written down last; Phase is what counts at Now.
+	Stored Phase
+	// Now is the database's clock at the moment of reading.
+	Now                time.Time
+	OpenedAt, ClosedAt *time.Time
+	ResultsPublishedAt *time.Time
+	Outcome            string
+	OutcomeHTML        string
+	RemindedAt         *time.Time
+	Version            int64
+	Questions          []*Question
+}
+
+// Phase is where the poll stands at the moment at which it was read.
+func (v *Voting) Phase() Phase { return v.PhaseAt(v.Now) }
+
+// PhaseAt is where the poll stands at a moment. Its times hold also where nobody has written the change down yet.
+func (v *Voting) PhaseAt(now time.Time) Phase {
+	switch {
+	case v.Stored == Closed || v.ClosesAt != nil && !now.Before(*v.ClosesAt):
+		return Closed
+	case v.State != entry.Published:
+		return v.Stored
+	case v.Stored == Open || v.OpensAt != nil && !now.Before(*v.OpensAt):
+		return Open
+	default:
+		return Waiting
+	}
+}
