@@ -3,6 +3,7 @@ package poll
 import (
 	"time"
 
+	"piazza/internal/account"
 	"piazza/internal/problem"
 )
 
@@ -24,6 +25,8 @@ type Option struct {
 	Cost int64
 	// StartsAt and EndsAt are the time slot of a meeting; nil elsewhere.
 	StartsAt, EndsAt *time.Time
+	// AddedByID is the member who added it while the poll was open; nil where it was there from the beginning.
+	AddedByID *account.ID
 }
 
 // Row is a line of a matrix, which the options are the columns of.
@@ -34,12 +37,19 @@ type Row struct {
 
 // Question is one thing asked in a poll.
 type Question struct {
-	ID      QuestionID
-	Kind    KindName
+	ID   QuestionID
+	Kind KindName
+	// Section is the heading that it stands under, empty where it goes on under the one before.
+	Section string
 	Title   string
-	Options []Option
-	Rows    []Row
-	Limits  Limits
+	Note    string
+	// OnlyIf is the option of an earlier question that has to be chosen for this one to be asked; nil where it always is.
+	OnlyIf *OptionID
+	// IsRequired tells whether a vote needs an answer to it.
+	IsRequired bool
+	Options    []Option
+	Rows       []Row
+	Limits     Limits
 }
 
 // Limits bound a ballot. Which of them a kind reads stands in its file; the others are 0.
