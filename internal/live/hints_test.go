@@ -42,6 +42,27 @@ func TestHintsAreOnlyHints(t *testing.T) {
 	}
 }
 
+// A hint that comes while the log is read for an earlier, untrue one is not forgotten with that.
+func TestATrueHintOutlivesAnUntrueOne(t *testing.T) {
+	s := openSquare(t, sleepless(nil))
+	s.write(t, thread(1), 0)
+	s.listen(t, thread(1), "")
+	tail := s.tailOf(thread(1))
+	tail.mu.Lock()
+	tail.reading = true // this test reads
+	tail.mu.Unlock()
+	tail.hear(tail.number(), 1<<62)
+	_, after, heard := tail.missing()
+	tail.hear(tail.number(), after.seq+1)
+	tail.forgetWant(after.seq, heard)
+	if _, _, again := tail.missing(); again == 0 {
+		t.Error("the log is not read again for what was heard meanwhile")
+	}
+	if tail.forgetWant(after.seq, tail.heard); tail.want != after.seq {
+		t.Error("the log is read for ever for what it does not hold")
+	}
+}
+
 // The first notice of a stream has no number to hint with that a listener could know.
 func TestFirstNoticeOfAStreamIsHintedAt(t *testing.T) {
 	between := &exchange{}

@@ -23,8 +23,9 @@ type tail struct {
 	ring    ring
 	// tag is that of the newest notice in hand; a restored log has another.
 	tag int64
-	// want is the highest head heard of; reading is true while someone fetches up to there.
+	// want is the highest head heard of, heard counts how often one was; reading is true while someone fetches up to there.
 	want    int64
+	heard   uint64
 	reading bool
 	// least is where the slowest subscriber stood when last looked at; nobody stands before.
 	least       int64
@@ -59,6 +60,7 @@ func (t *tail) hear(id, head int64) {
 		return
 	}
 	t.want = max(t.want, head)
+	t.heard++
 	read := t.started && !t.reading && t.want >= t.ring.next
 	t.reading = t.reading || read
 	t.mu.Unlock()
@@ -70,8 +72,8 @@ func (t *tail) hear(id, head int64) {
 // catchUp reads until nothing that was heard of is missing. A failure is left to the next sweep.
 func (t *tail) catchUp() {
 	for {
-		id, after, more := t.missing()
-		if !more {
+		id, after, heard := t.missing()
+		if heard == 0 {
 			return
 		}
 		notices, err := t.hub.fetch(id, after, math.MaxInt64, pageSize)
@@ -84,18 +86,20 @@ func (t *tail) catchUp() {
 			t.settle()
 			return
 		case len(notices) == 0:
-			t.forgetWant(after.seq)
+			t.forgetWant(after.seq, heard)
 		}
 	}
 }
 
-// missing says what to read next; it ends the reading when nothing is missing.
-func (t *tail) missing() (id int64, after position, more bool) {
+// missing says what to read next, and how much was heard until now; it ends the reading when nothing is missing.
+func (t *tail) missing() (id int64, after position, heard uint64) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	after = position{t.ring.next - 1, t.tag}
-	t.reading = t.want > after.seq
-	return t.id, after, t.reading
+	if t.reading = t.want > after.seq; t.reading {
+		heard = t.heard
+	}
+	return t.id, after, heard
 }
 
 func (t *tail) settle() {
@@ -104,11 +108,14 @@ func (t *tail) settle() {
 	t.reading = false
 }
 
-// forgetWant drops word of notices that the log does not hold; the sweeper finds out what that means.
-func (t *tail) forgetWant(after int64) {
+// forgetWant drops word of notices that the log did not hold when all of it had been heard; the sweeper finds out what that
+// means. What was heard since may be true: it is looked for again.
+func (t *tail) forgetWant(after int64, heard uint64) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.want = after
+	if t.heard == heard {
+		t.want = after
+	}
 }
 
 // take puts notices into the ring and wakes the subscribers. It is false where they do not follow what is in hand.
