@@ -1,6 +1,11 @@
 package account
 
-import "slices"
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+)
 
 // Assurance is how surely a login proves who somebody is.
 type Assurance string
@@ -25,4 +30,20 @@ func (a Assurance) Valid() bool { return slices.Contains(Assurances(), a) }
 // Reaches tells whether this level is at least another. What is no level reaches none.
 func (a Assurance) Reaches(least Assurance) bool {
 	return a.Valid() && slices.Index(Assurances(), a) >= slices.Index(Assurances(), least)
+}
+
+// MarshalGQL writes the API's spelling.
+func (a Assurance) MarshalGQL(w io.Writer) {
+	// An error here is the broken connection of a reader, which the server meets again at its next write.
+	_, _ = io.WriteString(w, `"`+strings.ToUpper(string(a))+`"`)
+}
+
+// UnmarshalGQL reads the API's spelling.
+func (a *Assurance) UnmarshalGQL(v any) error {
+	text, _ := v.(string)
+	if known := Assurance(strings.ToLower(text)); text == strings.ToUpper(text) && known.Valid() {
+		*a = known
+		return nil
+	}
+	return fmt.Errorf("%v is no Assurance", v)
 }

@@ -7,15 +7,6 @@ import (
 	"piazza/internal/problem"
 )
 
-// QuestionID is a question's number.
-type QuestionID int64
-
-// OptionID is an option's number.
-type OptionID int64
-
-// RowID is the number of a row of a matrix.
-type RowID int64
-
 // Option is what one can choose.
 type Option struct {
 	ID      OptionID
