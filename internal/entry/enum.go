@@ -38,6 +38,12 @@ func (k Kind) Valid() bool {
 	return slices.Contains(Kinds(), k)
 }
 
+// forEditors tells whether the editors alone begin entries of this kind.
+func (k Kind) forEditors() bool { return k == KindNews || k == KindVideo || k == KindPoll }
+
+// needsBody tells whether an entry of this kind says nothing without a text.
+func (k Kind) needsBody() bool { return k != KindVideo && k != KindPoll }
+
 // MarshalGQL writes the API's spelling.
 func (k Kind) MarshalGQL(w io.Writer) { writeEnum(w, string(k)) }
 

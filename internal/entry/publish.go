@@ -61,14 +61,19 @@ type decision struct {
 	at     time.Time
 }
 
-// turn writes an entry's new state.
-func turn(ctx context.Context, tx *db.Tx, e *Entry, notice string) error {
+// turn writes an entry's new state, and lets the followers do what goes with it.
+func (s *Service) turn(ctx context.Context, tx *db.Tx, e *Entry, notice string) error {
 	e.Version++
 	e.UpdatedAt = tx.Now()
 	if err := storeOn(tx).turn(ctx, e); err != nil {
 		return err
 	}
 	notify(tx, e, notice)
+	for _, follow := range s.followers {
+		if err := follow(ctx, tx, e, notice); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
@@ -80,7 +85,7 @@ func (s *Service) Submit(ctx context.Context, in Input) (*Entry, error) {
 		}
 		now := tx.Now()
 		e.State, e.SubmittedAt, e.Note = Review, &now, ""
-		return turn(ctx, tx, e, NoticeSubmitted)
+		return s.turn(ctx, tx, e, NoticeSubmitted)
 	})
 }
 
@@ -92,7 +97,7 @@ func (s *Service) Return(ctx context.Context, in ReasonInput) (*Entry, error) {
 	}
 	return s.change(ctx, in.EntryID, Return, func(ctx context.Context, tx *db.Tx, e *Entry) error {
 		e.State, e.Note = Draft, note
-		return turn(ctx, tx, e, NoticeReturned)
+		return s.turn(ctx, tx, e, NoticeReturned)
 	})
 }
 
@@ -113,7 +118,7 @@ func (s *Service) Publish(ctx context.Context, in Input) (*Entry, error) {
 			e.PublishedAt = &now
 		}
 		e.State, e.Note, e.WithdrawnReason, e.WithdrawnAt = Published, "", nil, nil
-		return turn(ctx, tx, e, NoticePublished)
+		return s.turn(ctx, tx, e, NoticePublished)
 	})
 }
 
@@ -129,7 +134,7 @@ func (s *Service) Withdraw(ctx context.Context, in ReasonInput) (*Entry, error) 
 		}
 		now := tx.Now()
 		e.State, e.WithdrawnReason, e.WithdrawnAt, e.Featured = Withdrawn, &reason, &now, false
-		return turn(ctx, tx, e, NoticeWithdrawn)
+		return s.turn(ctx, tx, e, NoticeWithdrawn)
 	})
 }
 
@@ -150,7 +155,7 @@ func (s *Service) Feature(ctx context.Context, in FeatureInput) (*Entry, error) 
 				return err
 			}
 		}
-		return turn(ctx, tx, e, NoticeChanged)
+		return s.turn(ctx, tx, e, NoticeChanged)
 	})
 }
 

@@ -17,12 +17,15 @@ var (
 	ErrRights  = problem.Denied("entry_rights", "You may not do this to the entry.")
 	ErrState   = problem.Clash("entry_state", "The entry no longer stands where this could be done.")
 	ErrVersion = problem.Clash("entry_changed", "Somebody changed this entry meanwhile: read it again before you save.")
-	ErrKind    = problem.Denied("kind_for_editors", "News and videos are for the editors of the piazza.")
+	ErrKind    = problem.Denied("kind_for_editors", "News, videos and polls are for the editors of the piazza.")
 	ErrPropose = problem.Denied("join_first", "Join the piazza before you write in it.")
 )
 
 // Service holds the use cases of entries.
-type Service struct{ db *db.DB }
+type Service struct {
+	db        *db.DB
+	followers []Follower
+}
 
 // NewService returns the service on a database.
 func NewService(d *db.DB) *Service { return &Service{db: d} }
@@ -35,6 +38,9 @@ func (s *Service) Create(ctx context.Context, in CreateInput) (*Entry, error) {
 	v := auth.FromContext(ctx)
 	if !v.SignedIn() {
 		return nil, problem.SignIn()
+	}
+	if in.Kind == KindPoll {
+		return nil, ErrOwnMutation
 	}
 	draft, err := in.draft()
 	if err != nil {
@@ -105,7 +111,7 @@ func mayCreate(p *space.Piazza, kind Kind, v auth.Viewer) error {
 		return space.ErrPiazza.On("piazzaId")
 	case !p.CanPropose(v):
 		return ErrPropose.On("piazzaId")
-	case (kind == KindNews || kind == KindVideo) && !p.CanEdit(v):
+	case kind.forEditors() && !p.CanEdit(v):
 		return ErrKind.On("kind")
 	default:
 		return nil
@@ -115,6 +121,9 @@ func mayCreate(p *space.Piazza, kind Kind, v auth.Viewer) error {
 // Update changes an entry's text. What changes nothing raises nothing.
 func (s *Service) Update(ctx context.Context, in UpdateInput) (*Entry, error) {
 	return s.change(ctx, in.EntryID, Update, func(ctx context.Context, tx *db.Tx, e *Entry) error {
+		if e.Kind == KindPoll {
+			return ErrOwnMutation.On("entryId")
+		}
 		if in.Version != nil && *in.Version != e.Version {
 			return ErrVersion.On("version")
 		}

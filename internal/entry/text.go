@@ -85,7 +85,7 @@ func checkReason(reason string) (string, error) {
 
 // checkComplete refuses to show others an entry that says nothing.
 func checkComplete(e *Entry) error {
-	if e.Body == "" && e.Kind != KindVideo {
+	if e.Body == "" && e.Kind.needsBody() {
 		return problem.Bad("body", "body_empty", "Write the text first.")
 	}
 	return nil

@@ -189,7 +189,7 @@ const memberAdd = `-- name: MemberAdd :one
 insert into member (handle, name, headline, bio, tone, locale, administrator, created_at)
 values ($1, $2, $3, $4, $5, $6, $7, $8)
 on conflict (handle) do nothing
-returning id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at
+returning id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at, person_id, assurance
 `
 
 type MemberAddParams struct {
@@ -230,12 +230,14 @@ func (q *Queries) MemberAdd(ctx context.Context, arg MemberAddParams) (Member, e
 		&i.SuspendedUntil,
 		&i.SuspendedReason,
 		&i.ErasedAt,
+		&i.PersonID,
+		&i.Assurance,
 	)
 	return i, err
 }
 
 const memberByHandle = `-- name: MemberByHandle :one
-select id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at from member where handle = $1
+select id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at, person_id, assurance from member where handle = $1
 `
 
 func (q *Queries) MemberByHandle(ctx context.Context, handle string) (Member, error) {
@@ -255,12 +257,14 @@ func (q *Queries) MemberByHandle(ctx context.Context, handle string) (Member, er
 		&i.SuspendedUntil,
 		&i.SuspendedReason,
 		&i.ErasedAt,
+		&i.PersonID,
+		&i.Assurance,
 	)
 	return i, err
 }
 
 const memberByHandles = `-- name: MemberByHandles :many
-select id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at from member where handle = any($1::text[])
+select id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at, person_id, assurance from member where handle = any($1::text[])
 `
 
 func (q *Queries) MemberByHandles(ctx context.Context, handles []string) ([]Member, error) {
@@ -286,6 +290,8 @@ func (q *Queries) MemberByHandles(ctx context.Context, handles []string) ([]Memb
 			&i.SuspendedUntil,
 			&i.SuspendedReason,
 			&i.ErasedAt,
+			&i.PersonID,
+			&i.Assurance,
 		); err != nil {
 			return nil, err
 		}
@@ -298,7 +304,7 @@ func (q *Queries) MemberByHandles(ctx context.Context, handles []string) ([]Memb
 }
 
 const memberByID = `-- name: MemberByID :one
-select id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at from member where id = $1
+select id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at, person_id, assurance from member where id = $1
 `
 
 func (q *Queries) MemberByID(ctx context.Context, id int64) (Member, error) {
@@ -318,12 +324,14 @@ func (q *Queries) MemberByID(ctx context.Context, id int64) (Member, error) {
 		&i.SuspendedUntil,
 		&i.SuspendedReason,
 		&i.ErasedAt,
+		&i.PersonID,
+		&i.Assurance,
 	)
 	return i, err
 }
 
 const memberByIDs = `-- name: MemberByIDs :many
-select id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at from member where id = any($1::bigint[])
+select id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at, person_id, assurance from member where id = any($1::bigint[])
 `
 
 func (q *Queries) MemberByIDs(ctx context.Context, ids []int64) ([]Member, error) {
@@ -349,6 +357,8 @@ func (q *Queries) MemberByIDs(ctx context.Context, ids []int64) ([]Member, error
 			&i.SuspendedUntil,
 			&i.SuspendedReason,
 			&i.ErasedAt,
+			&i.PersonID,
+			&i.Assurance,
 		); err != nil {
 			return nil, err
 		}
@@ -399,7 +409,7 @@ func (q *Queries) MemberDecisionErase(ctx context.Context, memberID int64) error
 }
 
 const memberDecisionList = `-- name: MemberDecisionList :many
-select member_decision.id, member_decision.member_id, member_decision.space_id, member_decision.action, member_decision.reason, member_decision.until, member_decision.decided_by, member_decision.decided_at, member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at
+select member_decision.id, member_decision.member_id, member_decision.space_id, member_decision.action, member_decision.reason, member_decision.until, member_decision.decided_by, member_decision.decided_at, member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at, member.person_id, member.assurance
 from member_decision
 join member on member.id = member_decision.decided_by
 where member_decision.member_id = $1
@@ -450,6 +460,8 @@ func (q *Queries) MemberDecisionList(ctx context.Context, arg MemberDecisionList
 			&i.Member.SuspendedUntil,
 			&i.Member.SuspendedReason,
 			&i.Member.ErasedAt,
+			&i.Member.PersonID,
+			&i.Member.Assurance,
 		); err != nil {
 			return nil, err
 		}
@@ -462,7 +474,7 @@ func (q *Queries) MemberDecisionList(ctx context.Context, arg MemberDecisionList
 }
 
 const memberEnter = `-- name: MemberEnter :one
-select member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at, now()::timestamptz as at from member where id = $1 for share
+select member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at, member.person_id, member.assurance, now()::timestamptz as at from member where id = $1 for share
 `
 
 type MemberEnterRow struct {
@@ -488,6 +500,8 @@ func (q *Queries) MemberEnter(ctx context.Context, id int64) (MemberEnterRow, er
 		&i.Member.SuspendedUntil,
 		&i.Member.SuspendedReason,
 		&i.Member.ErasedAt,
+		&i.Member.PersonID,
+		&i.Member.Assurance,
 		&i.At,
 	)
 	return i, err
@@ -519,7 +533,7 @@ func (q *Queries) MemberErase(ctx context.Context, arg MemberEraseParams) error 
 }
 
 const memberHold = `-- name: MemberHold :many
-select member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at, now()::timestamptz as at
+select member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at, member.person_id, member.assurance, now()::timestamptz as at
 from member
 where id = $1::bigint or administrator
 order by id
@@ -557,6 +571,8 @@ func (q *Queries) MemberHold(ctx context.Context, id int64) ([]MemberHoldRow, er
 			&i.Member.SuspendedUntil,
 			&i.Member.SuspendedReason,
 			&i.Member.ErasedAt,
+			&i.Member.PersonID,
+			&i.Member.Assurance,
 			&i.At,
 		); err != nil {
 			return nil, err
@@ -575,7 +591,7 @@ values ($1, $2, $3, $4, $5, $6, $7, $8)
 on conflict (handle) do update
 set name = excluded.name, headline = excluded.headline, bio = excluded.bio, tone = excluded.tone,
     locale = excluded.locale, administrator = excluded.administrator
-returning id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at
+returning id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at, person_id, assurance
 `
 
 type MemberImportParams struct {
@@ -615,6 +631,8 @@ func (q *Queries) MemberImport(ctx context.Context, arg MemberImportParams) (Mem
 		&i.SuspendedUntil,
 		&i.SuspendedReason,
 		&i.ErasedAt,
+		&i.PersonID,
+		&i.Assurance,
 	)
 	return i, err
 }
@@ -632,7 +650,7 @@ func (q *Queries) MemberLast(ctx context.Context) (int64, error) {
 }
 
 const memberPersonas = `-- name: MemberPersonas :many
-select member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at, identity.subject,
+select member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at, member.person_id, member.assurance, identity.subject,
        coalesce(array_agg(membership.role order by space.member_count desc, space.id) filter (where space.id is not null), '{}')::text[] as roles,
        coalesce(array_agg(space.title order by space.member_count desc, space.id) filter (where space.id is not null), '{}')::text[] as piazze
 from identity
@@ -675,6 +693,8 @@ func (q *Queries) MemberPersonas(ctx context.Context, issuer string) ([]MemberPe
 			&i.Member.SuspendedUntil,
 			&i.Member.SuspendedReason,
 			&i.Member.ErasedAt,
+			&i.Member.PersonID,
+			&i.Member.Assurance,
 			&i.Subject,
 			&i.Roles,
 			&i.Piazze,
@@ -760,7 +780,7 @@ set name     = coalesce($1, name),
     headline = coalesce($2, headline),
     bio      = coalesce($3, bio)
 where id = $4 and erased_at is null and (suspended_at is null or suspended_until <= now())
-returning id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at
+returning id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at, person_id, assurance
 `
 
 type MemberUpdateParams struct {
@@ -793,6 +813,8 @@ func (q *Queries) MemberUpdate(ctx context.Context, arg MemberUpdateParams) (Mem
 		&i.SuspendedUntil,
 		&i.SuspendedReason,
 		&i.ErasedAt,
+		&i.PersonID,
+		&i.Assurance,
 	)
 	return i, err
 }

@@ -123,7 +123,7 @@ func (q *Queries) CommentEraseBy(ctx context.Context, arg CommentEraseByParams) 
 }
 
 const commentGet = `-- name: CommentGet :many
-select c.id, c.entry_id, c.parent_id, c.root_id, c.path, c.author_id, c.state, c.body, c.body_html, c.agree_count, c.thanks_count, c.insight_count, c.reaction_count, c.reply_count, c.version, c.hidden_reason, c.hidden_by, c.created_at, c.edited_at, c.state_at, m.id, m.handle, m.name, m.headline, m.bio, m.tone, m.locale, m.administrator, m.created_at, m.suspended_at, m.suspended_until, m.suspended_reason, m.erased_at, e.space_id, e.state as entry_state, e.author_id as entry_author_id, s.visibility
+select c.id, c.entry_id, c.parent_id, c.root_id, c.path, c.author_id, c.state, c.body, c.body_html, c.agree_count, c.thanks_count, c.insight_count, c.reaction_count, c.reply_count, c.version, c.hidden_reason, c.hidden_by, c.created_at, c.edited_at, c.state_at, m.id, m.handle, m.name, m.headline, m.bio, m.tone, m.locale, m.administrator, m.created_at, m.suspended_at, m.suspended_until, m.suspended_reason, m.erased_at, m.person_id, m.assurance, e.space_id, e.state as entry_state, e.author_id as entry_author_id, s.visibility
 from comment c
 join member m on m.id = c.author_id
 join entry e on e.id = c.entry_id
@@ -184,6 +184,8 @@ func (q *Queries) CommentGet(ctx context.Context, ids []int64) ([]CommentGetRow,
 			&i.Member.SuspendedUntil,
 			&i.Member.SuspendedReason,
 			&i.Member.ErasedAt,
+			&i.Member.PersonID,
+			&i.Member.Assurance,
 			&i.SpaceID,
 			&i.EntryState,
 			&i.EntryAuthorID,
@@ -269,7 +271,7 @@ func (q *Queries) CommentLast(ctx context.Context) (int64, error) {
 }
 
 const commentLock = `-- name: CommentLock :one
-select c.id, c.entry_id, c.parent_id, c.root_id, c.path, c.author_id, c.state, c.body, c.body_html, c.agree_count, c.thanks_count, c.insight_count, c.reaction_count, c.reply_count, c.version, c.hidden_reason, c.hidden_by, c.created_at, c.edited_at, c.state_at, m.id, m.handle, m.name, m.headline, m.bio, m.tone, m.locale, m.administrator, m.created_at, m.suspended_at, m.suspended_until, m.suspended_reason, m.erased_at, e.space_id, e.state as entry_state, e.author_id as entry_author_id, s.visibility
+select c.id, c.entry_id, c.parent_id, c.root_id, c.path, c.author_id, c.state, c.body, c.body_html, c.agree_count, c.thanks_count, c.insight_count, c.reaction_count, c.reply_count, c.version, c.hidden_reason, c.hidden_by, c.created_at, c.edited_at, c.state_at, m.id, m.handle, m.name, m.headline, m.bio, m.tone, m.locale, m.administrator, m.created_at, m.suspended_at, m.suspended_until, m.suspended_reason, m.erased_at, m.person_id, m.assurance, e.space_id, e.state as entry_state, e.author_id as entry_author_id, s.visibility
 from comment c
 join member m on m.id = c.author_id
 join entry e on e.id = c.entry_id
@@ -327,6 +329,8 @@ func (q *Queries) CommentLock(ctx context.Context, id int64) (CommentLockRow, er
 		&i.Member.SuspendedUntil,
 		&i.Member.SuspendedReason,
 		&i.Member.ErasedAt,
+		&i.Member.PersonID,
+		&i.Member.Assurance,
 		&i.SpaceID,
 		&i.EntryState,
 		&i.EntryAuthorID,
@@ -499,7 +503,7 @@ func (q *Queries) CommentTurn(ctx context.Context, arg CommentTurnParams) error 
 }
 
 const commentWriter = `-- name: CommentWriter :one
-select m.id, m.handle, m.name, m.headline, m.bio, m.tone, m.locale, m.administrator, m.created_at, m.suspended_at, m.suspended_until, m.suspended_reason, m.erased_at
+select m.id, m.handle, m.name, m.headline, m.bio, m.tone, m.locale, m.administrator, m.created_at, m.suspended_at, m.suspended_until, m.suspended_reason, m.erased_at, m.person_id, m.assurance
 from member m
 where m.id = $1 and m.erased_at is null and (m.suspended_at is null or m.suspended_until <= now())
 for key share
@@ -528,6 +532,8 @@ func (q *Queries) CommentWriter(ctx context.Context, id int64) (CommentWriterRow
 		&i.Member.SuspendedUntil,
 		&i.Member.SuspendedReason,
 		&i.Member.ErasedAt,
+		&i.Member.PersonID,
+		&i.Member.Assurance,
 	)
 	return i, err
 }
@@ -607,7 +613,7 @@ func (q *Queries) MentionForget(ctx context.Context, memberID int64) error {
 }
 
 const mentionList = `-- name: MentionList :many
-select n.comment_id, m.id, m.handle, m.name, m.headline, m.bio, m.tone, m.locale, m.administrator, m.created_at, m.suspended_at, m.suspended_until, m.suspended_reason, m.erased_at
+select n.comment_id, m.id, m.handle, m.name, m.headline, m.bio, m.tone, m.locale, m.administrator, m.created_at, m.suspended_at, m.suspended_until, m.suspended_reason, m.erased_at, m.person_id, m.assurance
 from mention n
 join member m on m.id = n.member_id
 where n.comment_id = any($1::bigint[])
@@ -643,6 +649,8 @@ func (q *Queries) MentionList(ctx context.Context, ids []int64) ([]MentionListRo
 			&i.Member.SuspendedUntil,
 			&i.Member.SuspendedReason,
 			&i.Member.ErasedAt,
+			&i.Member.PersonID,
+			&i.Member.Assurance,
 		); err != nil {
 			return nil, err
 		}

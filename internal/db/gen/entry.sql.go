@@ -71,7 +71,7 @@ func (q *Queries) EntryAdd(ctx context.Context, arg EntryAddParams) (int64, erro
 
 const entryByID = `-- name: EntryByID :one
 
-select entry.id, entry.space_id, entry.kind, entry.state, entry.author_id, entry.title, entry.summary, entry.body, entry.body_html, entry.tags, entry.language, entry.featured, entry.version, entry.review_note, entry.withdrawn_reason, entry.created_at, entry.updated_at, entry.submitted_at, entry.published_at, entry.withdrawn_at, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at,
+select entry.id, entry.space_id, entry.kind, entry.state, entry.author_id, entry.title, entry.summary, entry.body, entry.body_html, entry.tags, entry.language, entry.featured, entry.version, entry.review_note, entry.withdrawn_reason, entry.created_at, entry.updated_at, entry.submitted_at, entry.published_at, entry.withdrawn_at, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at, member.person_id, member.assurance,
        v.provider, v.host, v.reference, v.duration_seconds,
        (select coalesce(json_agg(json_build_object('code', s.code, 'title', s.title) order by s.position, s.code), '[]') from space_section s where s.space_id = space.id)::text as sections
 from entry
@@ -143,6 +143,8 @@ func (q *Queries) EntryByID(ctx context.Context, id int64) (EntryByIDRow, error)
 		&i.Member.SuspendedUntil,
 		&i.Member.SuspendedReason,
 		&i.Member.ErasedAt,
+		&i.Member.PersonID,
+		&i.Member.Assurance,
 		&i.Provider,
 		&i.Host,
 		&i.Reference,
@@ -153,7 +155,7 @@ func (q *Queries) EntryByID(ctx context.Context, id int64) (EntryByIDRow, error)
 }
 
 const entryByIDs = `-- name: EntryByIDs :many
-select entry.id, entry.space_id, entry.kind, entry.state, entry.author_id, entry.title, entry.summary, entry.body, entry.body_html, entry.tags, entry.language, entry.featured, entry.version, entry.review_note, entry.withdrawn_reason, entry.created_at, entry.updated_at, entry.submitted_at, entry.published_at, entry.withdrawn_at, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at,
+select entry.id, entry.space_id, entry.kind, entry.state, entry.author_id, entry.title, entry.summary, entry.body, entry.body_html, entry.tags, entry.language, entry.featured, entry.version, entry.review_note, entry.withdrawn_reason, entry.created_at, entry.updated_at, entry.submitted_at, entry.published_at, entry.withdrawn_at, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at, member.person_id, member.assurance,
        v.provider, v.host, v.reference, v.duration_seconds,
        (select coalesce(json_agg(json_build_object('code', s.code, 'title', s.title) order by s.position, s.code), '[]') from space_section s where s.space_id = space.id)::text as sections
 from entry
@@ -230,6 +232,8 @@ func (q *Queries) EntryByIDs(ctx context.Context, ids []int64) ([]EntryByIDsRow,
 			&i.Member.SuspendedUntil,
 			&i.Member.SuspendedReason,
 			&i.Member.ErasedAt,
+			&i.Member.PersonID,
+			&i.Member.Assurance,
 			&i.Provider,
 			&i.Host,
 			&i.Reference,
@@ -361,7 +365,7 @@ func (q *Queries) EntryLast(ctx context.Context) (int64, error) {
 }
 
 const entryLock = `-- name: EntryLock :one
-select entry.id, entry.space_id, entry.kind, entry.state, entry.author_id, entry.title, entry.summary, entry.body, entry.body_html, entry.tags, entry.language, entry.featured, entry.version, entry.review_note, entry.withdrawn_reason, entry.created_at, entry.updated_at, entry.submitted_at, entry.published_at, entry.withdrawn_at, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at,
+select entry.id, entry.space_id, entry.kind, entry.state, entry.author_id, entry.title, entry.summary, entry.body, entry.body_html, entry.tags, entry.language, entry.featured, entry.version, entry.review_note, entry.withdrawn_reason, entry.created_at, entry.updated_at, entry.submitted_at, entry.published_at, entry.withdrawn_at, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at, member.person_id, member.assurance,
        v.provider, v.host, v.reference, v.duration_seconds,
        (select coalesce(json_agg(json_build_object('code', s.code, 'title', s.title) order by s.position, s.code), '[]') from space_section s where s.space_id = space.id)::text as sections
 from entry
@@ -433,6 +437,8 @@ func (q *Queries) EntryLock(ctx context.Context, id int64) (EntryLockRow, error)
 		&i.Member.SuspendedUntil,
 		&i.Member.SuspendedReason,
 		&i.Member.ErasedAt,
+		&i.Member.PersonID,
+		&i.Member.Assurance,
 		&i.Provider,
 		&i.Host,
 		&i.Reference,
@@ -453,7 +459,7 @@ func (q *Queries) EntryPiazzaHold(ctx context.Context, id int64) error {
 }
 
 const entryPlace = `-- name: EntryPlace :one
-select space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at,
+select space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at, member.person_id, member.assurance,
        (select coalesce(json_agg(json_build_object('code', s.code, 'title', s.title) order by s.position, s.code), '[]') from space_section s where s.space_id = space.id)::text as sections
 from space, member
 where space.id = $1 and member.id = $2
@@ -504,6 +510,8 @@ func (q *Queries) EntryPlace(ctx context.Context, arg EntryPlaceParams) (EntryPl
 		&i.Member.SuspendedUntil,
 		&i.Member.SuspendedReason,
 		&i.Member.ErasedAt,
+		&i.Member.PersonID,
+		&i.Member.Assurance,
 		&i.Sections,
 	)
 	return i, err

@@ -6,6 +6,39 @@ import (
 	"time"
 )
 
+type Ballot struct {
+	QuestionID int64
+	PersonID   int64
+	Choice     []byte
+	Reason     string
+	Version    int
+	CastAt     time.Time
+}
+
+type BallotHiddenText struct {
+	QuestionID int64
+	TextHash   []byte
+	Reason     string
+	HiddenBy   int64
+	HiddenAt   time.Time
+}
+
+type BallotResult struct {
+	QuestionID int64
+	Result     []byte
+	CountedAt  time.Time
+}
+
+type BallotVoter struct {
+	EntryID   int64
+	PersonID  int64
+	MemberID  int64
+	Assurance string
+	Version   int
+	FirstAt   time.Time
+	CastAt    time.Time
+}
+
 type Comment struct {
 	ID            int64
 	EntryID       int64
@@ -163,6 +196,8 @@ type Member struct {
 	SuspendedUntil  *time.Time
 	SuspendedReason string
 	ErasedAt        *time.Time
+	PersonID        int64
+	Assurance       string
 }
 
 type MemberDecision struct {
@@ -240,6 +275,91 @@ type NotificationUnread struct {
 	MemberID int64
 	Version  int64
 	Count    int
+}
+
+type Person struct {
+	ID        int64
+	CreatedAt time.Time
+}
+
+type Poll struct {
+	EntryID            int64
+	Phase              string
+	Opening            string
+	OpensAt            *time.Time
+	ClosesAt           *time.Time
+	OpenedAt           *time.Time
+	ClosedAt           *time.Time
+	Electorate         string
+	Assurance          string
+	Changeable         bool
+	Results            string
+	ResultsPublishedAt *time.Time
+	ByAssurance        bool
+	VotersShown        bool
+	Reasons            string
+	OptionsOpen        bool
+	Shuffled           bool
+	Quorum             *int
+	Threshold          *int
+	Outcome            string
+	OutcomeHTML        string
+	RemindedAt         *time.Time
+	Version            int64
+}
+
+type PollElector struct {
+	EntryID  int64
+	PersonID int64
+	MemberID int64
+}
+
+type PollOption struct {
+	ID         int64
+	QuestionID int64
+	Position   int
+	Title      string
+	Meaning    string
+	Cost       int64
+	StartsAt   *time.Time
+	EndsAt     *time.Time
+	AddedBy    *int64
+}
+
+type PollQuestion struct {
+	ID       int64
+	EntryID  int64
+	Position int
+	Section  string
+	Kind     string
+	Title    string
+	Note     string
+	Limits   []byte
+	OnlyIf   *int64
+	Required bool
+}
+
+type PollRow struct {
+	ID         int64
+	QuestionID int64
+	Position   int
+	Title      string
+}
+
+type PollTally struct {
+	EntryID        int64
+	Version        int64
+	Voters         int
+	TurnoutVersion int64
+}
+
+type PollTemplate struct {
+	ID        int64
+	SpaceID   int64
+	Title     string
+	Document  []byte
+	CreatedBy int64
+	CreatedAt time.Time
 }
 
 type Reaction struct {

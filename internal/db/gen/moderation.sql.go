@@ -48,7 +48,7 @@ func (q *Queries) DecisionCount(ctx context.Context, spaceID int64) (int64, erro
 }
 
 const decisionOf = `-- name: DecisionOf :many
-select d.id, d.space_id, d.comment_id, d.entry_id, d.action, d.reason, d.decided_by, d.decided_at, m.id, m.handle, m.name, m.headline, m.bio, m.tone, m.locale, m.administrator, m.created_at, m.suspended_at, m.suspended_until, m.suspended_reason, m.erased_at, coalesce(e.id, 0)::bigint as under_id, coalesce(e.kind, '')::text as under_kind,
+select d.id, d.space_id, d.comment_id, d.entry_id, d.action, d.reason, d.decided_by, d.decided_at, m.id, m.handle, m.name, m.headline, m.bio, m.tone, m.locale, m.administrator, m.created_at, m.suspended_at, m.suspended_until, m.suspended_reason, m.erased_at, m.person_id, m.assurance, coalesce(e.id, 0)::bigint as under_id, coalesce(e.kind, '')::text as under_kind,
     coalesce(e.title, '')::text as entry_title
 from moderation_decision d
 join member m on m.id = d.decided_by
@@ -98,6 +98,8 @@ func (q *Queries) DecisionOf(ctx context.Context, commentIds []int64) ([]Decisio
 			&i.Member.SuspendedUntil,
 			&i.Member.SuspendedReason,
 			&i.Member.ErasedAt,
+			&i.Member.PersonID,
+			&i.Member.Assurance,
 			&i.UnderID,
 			&i.UnderKind,
 			&i.EntryTitle,
@@ -113,7 +115,7 @@ func (q *Queries) DecisionOf(ctx context.Context, commentIds []int64) ([]Decisio
 }
 
 const decisionPage = `-- name: DecisionPage :many
-select d.id, d.space_id, d.comment_id, d.entry_id, d.action, d.reason, d.decided_by, d.decided_at, m.id, m.handle, m.name, m.headline, m.bio, m.tone, m.locale, m.administrator, m.created_at, m.suspended_at, m.suspended_until, m.suspended_reason, m.erased_at, coalesce(e.id, 0)::bigint as under_id, coalesce(e.kind, '')::text as under_kind,
+select d.id, d.space_id, d.comment_id, d.entry_id, d.action, d.reason, d.decided_by, d.decided_at, m.id, m.handle, m.name, m.headline, m.bio, m.tone, m.locale, m.administrator, m.created_at, m.suspended_at, m.suspended_until, m.suspended_reason, m.erased_at, m.person_id, m.assurance, coalesce(e.id, 0)::bigint as under_id, coalesce(e.kind, '')::text as under_kind,
     coalesce(e.title, '')::text as entry_title
 from moderation_decision d
 join member m on m.id = d.decided_by
@@ -170,6 +172,8 @@ func (q *Queries) DecisionPage(ctx context.Context, arg DecisionPageParams) ([]D
 			&i.Member.SuspendedUntil,
 			&i.Member.SuspendedReason,
 			&i.Member.ErasedAt,
+			&i.Member.PersonID,
+			&i.Member.Assurance,
 			&i.UnderID,
 			&i.UnderKind,
 			&i.EntryTitle,
@@ -204,7 +208,7 @@ func (q *Queries) QueueCount(ctx context.Context, arg QueueCountParams) (int64, 
 }
 
 const queuePage = `-- name: QueuePage :many
-select c.id, c.entry_id, c.parent_id, c.root_id, c.path, c.author_id, c.state, c.body, c.body_html, c.agree_count, c.thanks_count, c.insight_count, c.reaction_count, c.reply_count, c.version, c.hidden_reason, c.hidden_by, c.created_at, c.edited_at, c.state_at, m.id, m.handle, m.name, m.headline, m.bio, m.tone, m.locale, m.administrator, m.created_at, m.suspended_at, m.suspended_until, m.suspended_reason, m.erased_at, e.space_id, e.state as entry_state, e.author_id as entry_author_id, s.visibility
+select c.id, c.entry_id, c.parent_id, c.root_id, c.path, c.author_id, c.state, c.body, c.body_html, c.agree_count, c.thanks_count, c.insight_count, c.reaction_count, c.reply_count, c.version, c.hidden_reason, c.hidden_by, c.created_at, c.edited_at, c.state_at, m.id, m.handle, m.name, m.headline, m.bio, m.tone, m.locale, m.administrator, m.created_at, m.suspended_at, m.suspended_until, m.suspended_reason, m.erased_at, m.person_id, m.assurance, e.space_id, e.state as entry_state, e.author_id as entry_author_id, s.visibility
 from comment c
 join member m on m.id = c.author_id
 join entry e on e.id = c.entry_id
@@ -279,6 +283,8 @@ func (q *Queries) QueuePage(ctx context.Context, arg QueuePageParams) ([]QueuePa
 			&i.Member.SuspendedUntil,
 			&i.Member.SuspendedReason,
 			&i.Member.ErasedAt,
+			&i.Member.PersonID,
+			&i.Member.Assurance,
 			&i.SpaceID,
 			&i.EntryState,
 			&i.EntryAuthorID,

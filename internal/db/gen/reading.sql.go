@@ -144,7 +144,7 @@ select e.id, e.id as entry_id, false as is_comment, e.state, e.version, e.create
     v.duration_seconds
 from page
 cross join lateral (select id, space_id, kind, state, author_id, title, summary, body, body_html, tags, language, featured, version, review_note, withdrawn_reason, created_at, updated_at, submitted_at, published_at, withdrawn_at from entry where entry.id = page.id limit 1) e
-cross join lateral (select id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at from member where member.id = e.author_id limit 1) a
+cross join lateral (select id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at, person_id, assurance from member where member.id = e.author_id limit 1) a
 left join lateral (select entry_id, comment_count, top_count, last_comment_at from thread where thread.entry_id = page.id limit 1) t on true
 left join lateral (select entry_id, provider, host, reference, duration_seconds from entry_video where e.kind = 'video' and entry_video.entry_id = page.id limit 1) v on true
 union all
@@ -163,7 +163,7 @@ cross join lateral (
     order by comment.root_id
     limit $9
 ) c
-cross join lateral (select id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at from member where member.id = c.author_id limit 1) a
+cross join lateral (select id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at, person_id, assurance from member where member.id = c.author_id limit 1) a
 `
 
 type ReadingFeedParams struct {

@@ -95,7 +95,7 @@ const readingMostReacted = `-- name: ReadingMostReacted :many
 select c.id, c.entry_id, c.parent_id, c.root_id, c.path, c.author_id, c.state, c.body, c.body_html, c.agree_count, c.thanks_count, c.insight_count, c.reaction_count, c.reply_count, c.version, c.hidden_reason, c.hidden_by, c.created_at, c.edited_at, c.state_at, m.handle, m.name, m.headline, m.bio, m.tone, m.created_at as joined_at,
     m.erased_at, m.suspended_at, m.suspended_until, m.suspended_reason
 from comment c
-cross join lateral (select id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at from member where member.id = c.author_id limit 1) m
+cross join lateral (select id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at, person_id, assurance from member where member.id = c.author_id limit 1) m
 where c.entry_id = $1 and c.parent_id is null
   and (c.reaction_count, c.id) < ($2::integer, $3::bigint)
 order by c.reaction_count desc, c.id desc
@@ -183,7 +183,7 @@ const readingNewest = `-- name: ReadingNewest :many
 select c.id, c.entry_id, c.parent_id, c.root_id, c.path, c.author_id, c.state, c.body, c.body_html, c.agree_count, c.thanks_count, c.insight_count, c.reaction_count, c.reply_count, c.version, c.hidden_reason, c.hidden_by, c.created_at, c.edited_at, c.state_at, m.handle, m.name, m.headline, m.bio, m.tone, m.created_at as joined_at,
     m.erased_at, m.suspended_at, m.suspended_until, m.suspended_reason
 from comment c
-cross join lateral (select id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at from member where member.id = c.author_id limit 1) m
+cross join lateral (select id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at, person_id, assurance from member where member.id = c.author_id limit 1) m
 where c.entry_id = $1 and c.parent_id is null and c.root_id < $2::bigint
 order by c.root_id desc
 limit $3
@@ -264,7 +264,7 @@ const readingOldest = `-- name: ReadingOldest :many
 select c.id, c.entry_id, c.parent_id, c.root_id, c.path, c.author_id, c.state, c.body, c.body_html, c.agree_count, c.thanks_count, c.insight_count, c.reaction_count, c.reply_count, c.version, c.hidden_reason, c.hidden_by, c.created_at, c.edited_at, c.state_at, m.handle, m.name, m.headline, m.bio, m.tone, m.created_at as joined_at,
     m.erased_at, m.suspended_at, m.suspended_until, m.suspended_reason
 from comment c
-cross join lateral (select id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at from member where member.id = c.author_id limit 1) m
+cross join lateral (select id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at, person_id, assurance from member where member.id = c.author_id limit 1) m
 where c.entry_id = $1 and c.parent_id is null and c.root_id > $2::bigint
 order by c.root_id
 limit $3
@@ -358,7 +358,7 @@ cross join lateral (
     order by comment.path
     limit $3
 ) c
-cross join lateral (select id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at from member where member.id = c.author_id limit 1) m
+cross join lateral (select id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at, person_id, assurance from member where member.id = c.author_id limit 1) m
 `
 
 type ReadingRepliesParams struct {

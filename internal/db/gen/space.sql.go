@@ -134,7 +134,7 @@ func (q *Queries) MembershipHold(ctx context.Context, memberID int64) ([]Members
 }
 
 const membershipList = `-- name: MembershipList :many
-select member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at, membership.role, membership.joined_at
+select member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at, member.person_id, member.assurance, membership.role, membership.joined_at
 from membership
 join member on member.id = membership.member_id
 where membership.space_id = $1
@@ -188,6 +188,8 @@ func (q *Queries) MembershipList(ctx context.Context, arg MembershipListParams) 
 			&i.Member.SuspendedUntil,
 			&i.Member.SuspendedReason,
 			&i.Member.ErasedAt,
+			&i.Member.PersonID,
+			&i.Member.Assurance,
 			&i.Role,
 			&i.JoinedAt,
 		); err != nil {

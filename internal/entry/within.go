@@ -1,0 +1,82 @@
+package entry
+
+import (
+	"context"
+
+	"piazza/internal/account"
+	"piazza/internal/auth"
+	"piazza/internal/db"
+	"piazza/internal/problem"
+	"piazza/internal/space"
+)
+
+// ErrOwnMutation refuses to write a poll as if it were a text alone.
+var ErrOwnMutation = problem.Bad("kind", "poll_own_mutation", "Polls are begun and changed by mutations of their own.")
+
+// Follower does, within the transaction that moves an entry to another state, what goes with it; an error undoes the
+// move. The notice says which move it was.
+type Follower func(ctx context.Context, tx *db.Tx, e *Entry, notice string) error
+
+// OnTurn adds a follower. It is for boot.
+func (s *Service) OnTurn(f Follower) { s.followers = append(s.followers, f) }
+
+// Compose checks the text of an entry and makes one of it that stands nowhere yet, for kinds whose domain writes them.
+func Compose(in CreateInput) (*Entry, error) { return in.draft() }
+
+// PlaceIn gives a new entry its piazza and its author, the viewer, who must have the right to begin it there.
+func PlaceIn(ctx context.Context, tx *db.Tx, e *Entry, in space.ID) (err error) {
+	v := auth.FromContext(ctx)
+	if !v.SignedIn() {
+		return problem.SignIn()
+	}
+	if e.Piazza, e.Author, err = storeOn(tx).place(ctx, in, account.ID(v.MemberID)); err != nil {
+		return err
+	}
+	return mayCreate(e.Piazza, e.Kind, v)
+}
+
+// AddIn writes a new entry within a transaction.
+func AddIn(ctx context.Context, tx *db.Tx, e *Entry) error {
+	e.CreatedAt, e.UpdatedAt = tx.Now(), tx.Now()
+	if err := render(ctx, tx, e); err != nil {
+		return err
+	}
+	return storeOn(tx).add(ctx, e)
+}
+
+// AgainIn reads what an earlier request of the viewer created.
+func AgainIn(ctx context.Context, tx *db.Tx, id ID) (*Entry, error) { return again(ctx, tx, id) }
+
+// HoldIn locks an entry within a transaction; the viewer must have the right to do this to it.
+func HoldIn(ctx context.Context, tx *db.Tx, id ID, act Action) (*Entry, error) {
+	v := auth.FromContext(ctx)
+	if !v.SignedIn() {
+		return nil, problem.SignIn()
+	}
+	e, err := storeOn(tx).lock(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return e, e.refuse(act, v)
+}
+
+// Revise puts what was given into an entry and tells whether it says something else now; nothing is written yet.
+func (e *Entry) Revise(in UpdateInput) (changed bool, err error) {
+	before := *e
+	err = e.write(in.Title, in.Summary, in.Body, in.Tags)
+	return err == nil && !e.saysTheSame(&before), err
+}
+
+// RewriteIn writes an entry's new text within a transaction, and tells who may see it.
+func RewriteIn(ctx context.Context, tx *db.Tx, e *Entry) error { return rewrite(ctx, tx, e) }
+
+// ShownIn tells those who may see an entry, within a transaction, that something about it has changed besides its text.
+func ShownIn(tx *db.Tx, e *Entry, notice string, version int64) {
+	stream := db.Stream{Kind: streamEditorial, Ref: int64(e.Piazza.ID)}
+	if e.State == Published {
+		stream = PiazzaStream(e.Piazza.ID)
+	}
+	if e.State != Draft {
+		tx.Notify(stream, notice, int64(e.ID), version)
+	}
+}

@@ -1,0 +1,108 @@
+-- How polls are held and what they ask. Ballots have a file of their own.
+
+-- name: PollHoldShare :many
+-- Who casts holds the poll; its rules and questions stand still meanwhile.
+select entry_id from poll where entry_id = any(sqlc.arg(ids)::bigint[]) order by entry_id for share;
+
+-- name: PollHoldShareFree :many
+-- As above, without those that somebody else is changing.
+select entry_id from poll where entry_id = any(sqlc.arg(ids)::bigint[]) order by entry_id for share skip locked;
+
+-- name: PollHoldUpdate :many
+select entry_id from poll where entry_id = any(sqlc.arg(ids)::bigint[]) order by entry_id for update;
+
+-- name: PollByEntries :many
+-- The clock is read in this very statement: where it comes after one that holds the polls, it is later than the hold.
+select sqlc.embed(poll), sqlc.embed(space), entry.state, entry.author_id, clock_timestamp()::timestamptz as now,
+       (poll.electorate = 'list' and exists (
+           select 1 from poll_elector l where l.entry_id = poll.entry_id and l.person_id = sqlc.arg(person_id)::bigint
+       ))::boolean as listed,
+       (case poll.electorate
+            when 'list' then (select count(*) from poll_elector l where l.entry_id = poll.entry_id)
+            when 'members' then space.member_count
+            else -1
+        end)::bigint as electors
+from poll
+join entry on entry.id = poll.entry_id
+join space on space.id = entry.space_id
+where poll.entry_id = any(sqlc.arg(ids)::bigint[]);
+
+-- name: PollQuestions :many
+select sqlc.embed(q),
+       (select coalesce(json_agg(json_build_object('ID', o.id, 'Title', o.title, 'Meaning', o.meaning, 'Cost', o.cost,
+                   'StartsAt', o.starts_at, 'EndsAt', o.ends_at, 'AddedByID', o.added_by) order by o.position, o.id), '[]')
+        from poll_option o where o.question_id = q.id)::text as options,
+       (case q.kind when 'matrix' then (
+            select coalesce(json_agg(json_build_object('ID', r.id, 'Title', r.title) order by r.position, r.id), '[]')
+            from poll_row r where r.question_id = q.id) else '[]' end)::text as rows
+from poll_question q
+where q.entry_id = any(sqlc.arg(ids)::bigint[])
+order by q.entry_id, q.position, q.id;
+
+-- name: PollListed :many
+-- Those of the pairs of poll and person that stand on the poll's electoral list.
+select l.entry_id, l.person_id
+from (select unnest(sqlc.arg(polls)::bigint[]) as entry_id, unnest(sqlc.arg(persons)::bigint[]) as person_id) as asked
+join poll_elector l on l.entry_id = asked.entry_id and l.person_id = asked.person_id;
+
+-- name: PollAdd :exec
+-- The tally is born with the poll.
+with added as (
+    insert into poll (entry_id, opening, opens_at, closes_at, electorate, assurance, changeable, results, by_assurance, voters_shown,
+                      reasons, options_open, shuffled, quorum, threshold)
+    values (sqlc.arg(entry_id), sqlc.arg(opening), sqlc.narg(opens_at), sqlc.narg(closes_at), sqlc.arg(electorate),
+            sqlc.arg(assurance), sqlc.arg(changeable), sqlc.arg(results), sqlc.arg(by_assurance), sqlc.arg(voters_shown),
+            sqlc.arg(reasons), sqlc.arg(options_open), sqlc.arg(shuffled), sqlc.narg(quorum), sqlc.narg(threshold))
+    returning entry_id
+)
+insert into poll_tally (entry_id) select entry_id from added;
+
+-- name: PollQuestionsAdd :many
+insert into poll_question (entry_id, position, section, kind, title, note, limits, required)
+select sqlc.arg(entry_id), n - 1, (sqlc.arg(sections)::text[])[n], (sqlc.arg(kinds)::text[])[n], (sqlc.arg(titles)::text[])[n],
+       (sqlc.arg(notes)::text[])[n], (sqlc.arg(limits)::text[])[n]::jsonb, (sqlc.arg(required)::boolean[])[n]
+from generate_subscripts(sqlc.arg(titles)::text[], 1) as n
+returning id, position;
+
+-- name: PollOptionsAdd :exec
+insert into poll_option (question_id, position, title, meaning, cost, starts_at, ends_at, added_by)
+select (sqlc.arg(questions)::bigint[])[n], (sqlc.arg(positions)::integer[])[n], (sqlc.arg(titles)::text[])[n],
+       (sqlc.arg(meanings)::text[])[n], (sqlc.arg(costs)::bigint[])[n],
+       nullif((sqlc.arg(starts)::text[])[n], '')::timestamptz, nullif((sqlc.arg(ends)::text[])[n], '')::timestamptz,
+       sqlc.narg(added_by)
+from generate_subscripts(sqlc.arg(titles)::text[], 1) as n;
+
+-- name: PollRowsAdd :exec
+insert into poll_row (question_id, position, title)
+select (sqlc.arg(questions)::bigint[])[n], (sqlc.arg(positions)::integer[])[n], (sqlc.arg(titles)::text[])[n]
+from generate_subscripts(sqlc.arg(titles)::text[], 1) as n;
+
+-- name: PollConditionsSet :exec
+update poll_question q
+set only_if = o.id
+from (
+    select unnest(sqlc.arg(questions)::bigint[]) as question_id, unnest(sqlc.arg(parents)::bigint[]) as parent_id,
+           unnest(sqlc.arg(places)::integer[]) as place
+) as c
+join poll_option o on o.question_id = c.parent_id and o.position = c.place
+where q.id = c.question_id;
+
+-- name: PollQuestionsClear :exec
+delete from poll_question where entry_id = $1;
+
+-- name: PollRewrite :exec
+update poll
+set opening = sqlc.arg(opening), opens_at = sqlc.narg(opens_at), closes_at = sqlc.narg(closes_at),
+    electorate = sqlc.arg(electorate), assurance = sqlc.arg(assurance), changeable = sqlc.arg(changeable),
+    results = sqlc.arg(results), by_assurance = sqlc.arg(by_assurance), voters_shown = sqlc.arg(voters_shown),
+    reasons = sqlc.arg(reasons), options_open = sqlc.arg(options_open), shuffled = sqlc.arg(shuffled),
+    quorum = sqlc.narg(quorum), threshold = sqlc.narg(threshold), outcome = sqlc.arg(outcome),
+    outcome_html = sqlc.arg(outcome_html), version = sqlc.arg(version)
+where entry_id = sqlc.arg(entry_id);
+
+-- name: PollTallyRaise :exec
+-- What is shown of the poll has changed, though no ballot has: who watches has to see it.
+update poll_tally set version = version + 1, turnout_version = turnout_version + 1 where entry_id = $1;
+
+-- name: PollVoters :one
+select voters from poll_tally where entry_id = $1;
