@@ -35,8 +35,14 @@ func (id *QuestionID) UnmarshalGQL(v any) error {
 	return nil
 }
 
-// MarshalGQL writes the opaque id.
-func (id OptionID) MarshalGQL(w io.Writer) { nodeid.Write(w, OptionKind, int64(id)) }
+// MarshalGQL writes the opaque id; 0 stands for no option, and is null.
+func (id OptionID) MarshalGQL(w io.Writer) {
+	if id == 0 {
+		_, _ = io.WriteString(w, "null") // an error is the broken connection of a reader
+		return
+	}
+	nodeid.Write(w, OptionKind, int64(id))
+}
 
 // UnmarshalGQL reads an opaque id; what is none reads as 0, which matches nothing.
 func (id *OptionID) UnmarshalGQL(v any) error {
