@@ -129,6 +129,9 @@ func (n *Node) Public() string {
 	return n.URL
 }
 
+// Process is the number of the node's process.
+func (n *Node) Process() int { return n.cmd.Process.Pid }
+
 // Kill ends a node without a word.
 func (n *Node) Kill() error {
 	if n.cmd == nil || n.cmd.Process == nil {

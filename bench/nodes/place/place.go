@@ -34,8 +34,14 @@ type Place struct {
 	killed int
 }
 
-// Open builds the program and starts a PostgreSQL for it.
-func Open(ctx context.Context) (_ *Place, err error) {
+// Open builds the program and starts a PostgreSQL for it. Processes are killed there, never the computer: what the kernel
+// has taken is safe.
+func Open(ctx context.Context) (*Place, error) {
+	return OpenWith(ctx, map[string]string{"fsync": "off", "full_page_writes": "off", "max_connections": "200", "max_wal_size": "4GB"})
+}
+
+// OpenWith is Open with other settings of PostgreSQL than those that make it quick.
+func OpenWith(ctx context.Context, settings map[string]string) (_ *Place, err error) {
 	p := &Place{}
 	defer func() {
 		if err != nil {
@@ -53,8 +59,6 @@ func Open(ctx context.Context) (_ *Place, err error) {
 	if err := p.build(ctx); err != nil {
 		return nil, err
 	}
-	// Processes are killed here, never the computer: what the kernel has taken is safe.
-	settings := map[string]string{"fsync": "off", "full_page_writes": "off", "max_connections": "200", "max_wal_size": "4GB"}
 	p.cluster, err = pglocal.Start(ctx, pglocal.Options{Dir: p.Dir, Settings: settings, Log: slog.New(slog.DiscardHandler)})
 	if err != nil {
 		return nil, err
@@ -81,7 +85,7 @@ func (p *Place) build(ctx context.Context) error {
 
 // KillPostgres ends all processes of PostgreSQL without a word. It is started again by itself; Recovered tells when.
 func (p *Place) KillPostgres() error {
-	pid, err := p.postmaster()
+	pid, err := p.Postmaster()
 	if err != nil {
 		return err
 	}
@@ -102,11 +106,15 @@ func (p *Place) KillPostgres() error {
 
 // Recovered tells whether PostgreSQL works again after it was killed.
 func (p *Place) Recovered(ctx context.Context) bool {
-	pid, err := p.postmaster()
+	pid, err := p.Postmaster()
 	return err == nil && pid != p.killed && p.DB.Ping(ctx) == nil
 }
 
-func (p *Place) postmaster() (int, error) {
+// DSN is how the database is reached.
+func (p *Place) DSN() string { return p.cluster.DSN("") }
+
+// Postmaster is the process of PostgreSQL from which its others descend.
+func (p *Place) Postmaster() (int, error) {
 	text, err := os.ReadFile(filepath.Join(p.Dir, "postgres", "data", "postmaster.pid"))
 	if err != nil {
 		return 0, fmt.Errorf("find PostgreSQL's process: %w", err)
