@@ -30,7 +30,7 @@ var speech = []string{"internal/auth", "internal/problem", "internal/nodeid", "i
 var rooms = map[string][]string{
 	"cmd/piazza":            {"*"},
 	"bench":                 {"*"},
-	"graph":                 join(domains, speech, []string{"graph/gen", "graph/result", "internal/reading", "internal/live", "internal/moderation", "internal/notification", "internal/erasure", "internal/ballot", "internal/markdown"}),
+	"graph":                 join(domains, speech, []string{"graph/gen", "internal/reading", "internal/live", "internal/moderation", "internal/notification", "internal/erasure", "internal/ballot", "internal/markdown"}),
 	"graph/gen":             {"*"},
 	"internal/arch":         nil,
 	"internal/auth":         nil,
@@ -41,7 +41,6 @@ var rooms = map[string][]string{
 	"internal/markdown":     nil,
 	"graph/direct":          nil,
 	"graph/direct/rewrite":  nil,
-	"graph/result":          {"internal/poll", "internal/account"},
 	"graph/door":            {"internal/auth", "internal/problem"},
 	"internal/db":           {"internal/db/gen", "internal/problem", "sql"},
 	"internal/db/gen":       nil,
