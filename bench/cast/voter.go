@@ -61,10 +61,15 @@ func (s *stage) voter(ctx context.Context, polls []poll, n, of int, dice *rand.R
 	}, nil
 }
 
-// vote casts one ballot and remembers how long the answer took.
+// vote casts the ballot of somebody in some poll.
 func (v *voter) vote() error {
 	p := &v.polls[v.dice.IntN(len(v.polls))]
-	v.write(p, p.options[v.dice.IntN(len(p.options))], v.stage.sessions[v.from+v.dice.IntN(v.count)], strconv.FormatUint(v.dice.Uint64(), 36))
+	return v.cast(p, v.stage.sessions[v.from+v.dice.IntN(v.count)], strconv.FormatUint(v.dice.Uint64(), 36))
+}
+
+// cast casts one ballot for some option and remembers how long the answer took.
+func (v *voter) cast(p *poll, session, key string) error {
+	v.write(p, p.options[v.dice.IntN(len(p.options))], session, key)
 	began := time.Now()
 	if _, err := v.conn.Write(v.text); err != nil {
 		return err
