@@ -89,5 +89,5 @@ func (p *inProcess) ownNotification(id string, owner int64) {
 
 // regular is a member of the first piazza.
 func regular(n int64) auth.Viewer {
-	return auth.Viewer{MemberID: n, Roles: map[int64]auth.Role{1: auth.Member}}
+	return auth.Viewer{MemberID: n, PersonID: n, Assurance: "email", Roles: map[int64]auth.Role{1: auth.Member}}
 }

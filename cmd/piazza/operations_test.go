@@ -47,7 +47,7 @@ func openInProcess(t *testing.T) *inProcess {
 	p, err := assemble(c, d, log)
 	must(t, err)
 	t.Cleanup(p.hub.Close)
-	return &inProcess{parts: p, t: t, viewer: auth.Viewer{MemberID: 1, Administrator: true, Roles: map[int64]auth.Role{1: auth.Administrator}}}
+	return &inProcess{parts: p, t: t, viewer: auth.Viewer{MemberID: 1, PersonID: 1, Assurance: "substantial", Administrator: true, Roles: map[int64]auth.Role{1: auth.Administrator}}}
 }
 
 // plenty adds 60 topics with comments, answers, reactions and mentions to the first piazza, 60 drafts, and 12 piazze.

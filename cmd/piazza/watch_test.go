@@ -101,7 +101,7 @@ func TestPresenceNamesOnlyThoseWhoWant(t *testing.T) {
 	must(t, p.database.QueryRow(t.Context(), `select id from entry where space_id = 1 and state = 'published' order by 1 limit 1`).Scan(&entry))
 	id := nodeid.Encode("entry", entry)
 	member := func(n int64) auth.Viewer {
-		return auth.Viewer{MemberID: n, Roles: map[int64]auth.Role{1: auth.Member}}
+		return auth.Viewer{MemberID: n, PersonID: n, Assurance: "email", Roles: map[int64]auth.Role{1: auth.Member}}
 	}
 	p.viewer = member(2)
 	first := p.watch(fmt.Sprintf(presenceDocument, id, false))

@@ -38,6 +38,10 @@ type Member struct {
 	CreatedAt time.Time
 	// Administrator runs the whole installation.
 	Administrator bool
+	// PersonID is the person whose account it is. Persons, not accounts, have ballots.
+	PersonID int64
+	// Assurance is how surely the best of his logins proves who he is.
+	Assurance Assurance
 	// Suspended is the last suspension, nil where there was none or it was lifted. It leaves through State and Suspension
 	// alone.
 	Suspended *Suspension

@@ -150,6 +150,9 @@ func TestViewerBySessionKnowsTheRoles(t *testing.T) {
 	if v.RoleIn(first) != auth.Editor || v.RoleIn(second) != auth.Member || v.RoleIn(second+100) != auth.None {
 		t.Errorf("the roles are %v", v.Roles)
 	}
+	if v.PersonID == 0 || v.PersonID != m.PersonID || v.Assurance != string(AssuranceSocial) {
+		t.Errorf("the viewer is person %d, known as %q", v.PersonID, v.Assurance)
+	}
 	if counter.Statements() != 1 {
 		t.Errorf("it took %d statements", counter.Statements())
 	}

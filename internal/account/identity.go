@@ -20,6 +20,20 @@ type Identity struct {
 	Email         string
 	EmailVerified bool
 	Locale        string
+	// Assurance is how surely the provider knows the person, where it says so.
+	Assurance Assurance
+}
+
+// proves is how surely a login as this identity proves who somebody is.
+func (i Identity) proves() Assurance {
+	switch {
+	case i.Assurance.Valid():
+		return i.Assurance
+	case i.Email != "" && i.EmailVerified:
+		return AssuranceEmail
+	default:
+		return AssuranceSocial
+	}
 }
 
 func (i Identity) email() *string {

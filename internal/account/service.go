@@ -111,18 +111,28 @@ func memberOf(ctx context.Context, tx *db.Tx, i Identity) (*Member, error) {
 	if err != nil {
 		return nil, err
 	}
-	if id != 0 {
-		return store.byID(ctx, id)
+	if id == 0 {
+		if id, err = arrive(ctx, tx, i); err != nil {
+			return nil, err
+		}
 	}
-	m, err := register(ctx, tx, i)
-	if err != nil {
+	if err := store.assure(ctx, id, i.proves()); err != nil {
 		return nil, err
 	}
-	added, err := store.addIdentity(ctx, i, m.ID, tx.Now())
+	return store.byID(ctx, id)
+}
+
+// arrive makes a member of an identity that is new here.
+func arrive(ctx context.Context, tx *db.Tx, i Identity) (ID, error) {
+	m, err := register(ctx, tx, i)
+	if err != nil {
+		return 0, err
+	}
+	added, err := storeOn(tx).addIdentity(ctx, i, m.ID, tx.Now())
 	if err == nil && !added {
 		err = errTwice
 	}
-	return m, err
+	return m.ID, err
 }
 
 // triesForHandle are numbers behind a name; whoever has so many namesakes gets a random handle.
@@ -163,6 +173,9 @@ func ImportIn(ctx context.Context, tx *db.Tx, m *Member, identities ...Identity)
 	written := *m
 	if written.CreatedAt.IsZero() {
 		written.CreatedAt = tx.Now()
+	}
+	if !written.Assurance.Valid() {
+		written.Assurance = AssuranceNone
 	}
 	imported, err := storeOn(tx).put(ctx, &written)
 	if err != nil {

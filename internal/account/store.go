@@ -17,6 +17,7 @@ func FromRow(r gen.Member) *Member {
 	return &Member{
 		ID: ID(r.ID), Handle: r.Handle, Name: r.Name, Headline: r.Headline, Bio: r.Bio, Tone: r.Tone, Locale: r.Locale,
 		CreatedAt: r.CreatedAt, Administrator: r.Administrator, ErasedAt: r.ErasedAt,
+		PersonID: r.PersonID, Assurance: Assurance(r.Assurance),
 		Suspended: SuspensionFromRow(r.SuspendedAt, r.SuspendedUntil, r.SuspendedReason),
 	}
 }
@@ -102,8 +103,17 @@ func (s store) add(ctx context.Context, m *Member) (*Member, error) {
 func (s store) put(ctx context.Context, m *Member) (*Member, error) {
 	return one(s.MemberImport(ctx, gen.MemberImportParams{
 		Handle: m.Handle, Name: m.Name, Headline: m.Headline, Bio: m.Bio, Tone: m.Tone, Locale: m.Locale,
-		Administrator: m.Administrator, CreatedAt: m.CreatedAt,
+		Administrator: m.Administrator, Assurance: string(m.Assurance), CreatedAt: m.CreatedAt,
 	}))
+}
+
+// assure raises how surely a member is known, where a login proves more than those before it.
+func (s store) assure(ctx context.Context, id ID, level Assurance) error {
+	levels := make([]string, 0, len(Assurances()))
+	for _, one := range Assurances() {
+		levels = append(levels, string(one))
+	}
+	return s.MemberAssure(ctx, gen.MemberAssureParams{Assurance: string(level), ID: int64(id), Levels: levels})
 }
 
 func (s store) update(ctx context.Context, id ID, in UpdateInput) (*Member, error) {
@@ -147,7 +157,10 @@ func (s store) viewer(ctx context.Context, tokenHash []byte, now time.Time) (aut
 	if missing, err := none(err); missing || err != nil {
 		return auth.Viewer{}, time.Time{}, err
 	}
-	v := auth.Viewer{MemberID: r.MemberID, SessionID: r.ID, Administrator: r.Administrator, Roles: make(map[int64]auth.Role, len(r.Spaces))}
+	v := auth.Viewer{
+		MemberID: r.MemberID, SessionID: r.ID, PersonID: r.PersonID, Assurance: r.Assurance, Administrator: r.Administrator,
+		Roles: make(map[int64]auth.Role, len(r.Spaces)),
+	}
 	for i, space := range r.Spaces {
 		v.Roles[space], _ = auth.ParseRole(r.Roles[i])
 	}

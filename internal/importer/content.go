@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"piazza/internal/account"
 	"piazza/internal/space"
 )
 
@@ -23,6 +24,8 @@ type demoMember struct {
 	Handle, Name, Headline, Bio, Joined string
 	Tone                                int
 	Administrator                       bool
+	// Assurance is how surely the demo's sign-in says that it knows the member.
+	Assurance account.Assurance
 }
 
 type demoPiazza struct {

@@ -125,7 +125,7 @@ func (s *seeding) people(ctx context.Context, issuer string) error {
 		}
 		member := &account.Member{
 			Handle: m.Handle, Name: m.Name, Headline: m.Headline, Bio: m.Bio, Tone: m.Tone, Locale: "it",
-			Administrator: m.Administrator, CreatedAt: joined,
+			Administrator: m.Administrator, Assurance: m.Assurance, CreatedAt: joined,
 		}
 		if s.members[m.Handle], err = account.ImportIn(ctx, s.tx, member, m.identities(issuer)...); err != nil {
 			return fmt.Errorf("member %s: %w", m.Handle, err)

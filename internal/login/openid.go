@@ -174,5 +174,12 @@ func (c *connection) identity(token *oidc.IDToken, user goth.User) account.Ident
 	}
 	i.EmailVerified, _ = user.RawData["email_verified"].(bool)
 	i.Locale, _ = user.RawData["locale"].(string)
+	// Only what is signed counts.
+	var signed struct {
+		ACR string `json:"acr"`
+	}
+	if err := token.Claims(&signed); err == nil {
+		i.Assurance = c.Levels[signed.ACR]
+	}
 	return i
 }

@@ -1,6 +1,10 @@
 package login
 
-import "net/http"
+import (
+	"net/http"
+
+	"piazza/internal/account"
+)
 
 // Provider is an OpenID Connect provider that people may sign in with.
 type Provider struct {
@@ -15,6 +19,9 @@ type Provider struct {
 	Realm        string
 	ClientID     string
 	ClientSecret string
+	// Levels tells what the provider's words for how surely it knows somebody mean to us: the claim acr. What is not among
+	// them proves no more than the login itself.
+	Levels map[string]account.Assurance
 	// Client asks it; where nil, one with a timeout that follows no redirects.
 	Client *http.Client
 }

@@ -14,6 +14,9 @@ alter table member
     add column assurance text not null default 'none'
         constraint member_assurance check (assurance in ('none', 'social', 'email', 'substantial', 'high'));
 update member set person_id = id;
+update member set assurance = case when verified then 'email' else 'social' end
+from (select member_id, bool_or(email_verified) as verified from identity group by member_id) known
+where known.member_id = member.id and member.erased_at is null;
 alter table member alter column person_id set not null;
 create index member_person on member (person_id);
 

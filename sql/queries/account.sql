@@ -51,11 +51,16 @@ update member
 set suspended_at = sqlc.narg(suspended_at), suspended_until = sqlc.narg(suspended_until), suspended_reason = sqlc.arg(suspended_reason)
 where id = sqlc.arg(id);
 
+-- name: MemberAssure :exec
+-- A member is known as surely as the best of his logins proves: this one may raise that, never lower it.
+update member set assurance = sqlc.arg(assurance)
+where id = sqlc.arg(id) and array_position(sqlc.arg(levels)::text[], assurance) < array_position(sqlc.arg(levels)::text[], sqlc.arg(assurance)::text);
+
 -- name: MemberErase :exec
 -- What is left is the place where he stood.
 update member
 set handle = sqlc.arg(handle), name = sqlc.arg(name), headline = '', bio = '', tone = 1, locale = 'it', administrator = false,
-    suspended_at = null, suspended_until = null, suspended_reason = '', erased_at = sqlc.arg(now)::timestamptz
+    assurance = 'none', suspended_at = null, suspended_until = null, suspended_reason = '', erased_at = sqlc.arg(now)::timestamptz
 where id = sqlc.arg(id);
 
 -- name: MemberLast :one
@@ -87,11 +92,11 @@ order by member_decision.id desc
 limit 100;
 
 -- name: MemberImport :one
-insert into member (handle, name, headline, bio, tone, locale, administrator, created_at)
-values ($1, $2, $3, $4, $5, $6, $7, $8)
+insert into member (handle, name, headline, bio, tone, locale, administrator, assurance, created_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 on conflict (handle) do update
 set name = excluded.name, headline = excluded.headline, bio = excluded.bio, tone = excluded.tone,
-    locale = excluded.locale, administrator = excluded.administrator
+    locale = excluded.locale, administrator = excluded.administrator, assurance = excluded.assurance
 returning *;
 
 -- name: MemberPersonas :many
@@ -124,7 +129,7 @@ delete from identity where member_id = $1;
 -- name: SessionViewer :one
 -- Everything that a request has to know about who is asking, in one statement. Whoever was suspended or erased is nobody;
 -- a suspension passes by the clock of the database.
-select session.id, session.member_id, session.seen_at, member.administrator,
+select session.id, session.member_id, session.seen_at, member.administrator, member.person_id, member.assurance,
        coalesce(held.spaces, '{}')::bigint[] as spaces, coalesce(held.roles, '{}')::text[] as roles
 from session
 join member on member.id = session.member_id

@@ -236,6 +236,23 @@ func (q *Queries) MemberAdd(ctx context.Context, arg MemberAddParams) (Member, e
 	return i, err
 }
 
+const memberAssure = `-- name: MemberAssure :exec
+update member set assurance = $1
+where id = $2 and array_position($3::text[], assurance) < array_position($3::text[], $1::text)
+`
+
+type MemberAssureParams struct {
+	Assurance string
+	ID        int64
+	Levels    []string
+}
+
+// A member is known as surely as the best of his logins proves: this one may raise that, never lower it.
+func (q *Queries) MemberAssure(ctx context.Context, arg MemberAssureParams) error {
+	_, err := q.db.Exec(ctx, memberAssure, arg.Assurance, arg.ID, arg.Levels)
+	return err
+}
+
 const memberByHandle = `-- name: MemberByHandle :one
 select id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at, person_id, assurance from member where handle = $1
 `
@@ -510,7 +527,7 @@ func (q *Queries) MemberEnter(ctx context.Context, id int64) (MemberEnterRow, er
 const memberErase = `-- name: MemberErase :exec
 update member
 set handle = $1, name = $2, headline = '', bio = '', tone = 1, locale = 'it', administrator = false,
-    suspended_at = null, suspended_until = null, suspended_reason = '', erased_at = $3::timestamptz
+    assurance = 'none', suspended_at = null, suspended_until = null, suspended_reason = '', erased_at = $3::timestamptz
 where id = $4
 `
 
@@ -586,11 +603,11 @@ func (q *Queries) MemberHold(ctx context.Context, id int64) ([]MemberHoldRow, er
 }
 
 const memberImport = `-- name: MemberImport :one
-insert into member (handle, name, headline, bio, tone, locale, administrator, created_at)
-values ($1, $2, $3, $4, $5, $6, $7, $8)
+insert into member (handle, name, headline, bio, tone, locale, administrator, assurance, created_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 on conflict (handle) do update
 set name = excluded.name, headline = excluded.headline, bio = excluded.bio, tone = excluded.tone,
-    locale = excluded.locale, administrator = excluded.administrator
+    locale = excluded.locale, administrator = excluded.administrator, assurance = excluded.assurance
 returning id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at, person_id, assurance
 `
 
@@ -602,6 +619,7 @@ type MemberImportParams struct {
 	Tone          int
 	Locale        string
 	Administrator bool
+	Assurance     string
 	CreatedAt     time.Time
 }
 
@@ -614,6 +632,7 @@ func (q *Queries) MemberImport(ctx context.Context, arg MemberImportParams) (Mem
 		arg.Tone,
 		arg.Locale,
 		arg.Administrator,
+		arg.Assurance,
 		arg.CreatedAt,
 	)
 	var i Member
@@ -1081,7 +1100,7 @@ func (q *Queries) SessionValid(ctx context.Context, arg SessionValidParams) ([]S
 }
 
 const sessionViewer = `-- name: SessionViewer :one
-select session.id, session.member_id, session.seen_at, member.administrator,
+select session.id, session.member_id, session.seen_at, member.administrator, member.person_id, member.assurance,
        coalesce(held.spaces, '{}')::bigint[] as spaces, coalesce(held.roles, '{}')::text[] as roles
 from session
 join member on member.id = session.member_id
@@ -1102,6 +1121,8 @@ type SessionViewerRow struct {
 	MemberID      int64
 	SeenAt        time.Time
 	Administrator bool
+	PersonID      int64
+	Assurance     string
 	Spaces        []int64
 	Roles         []string
 }
@@ -1116,6 +1137,8 @@ func (q *Queries) SessionViewer(ctx context.Context, arg SessionViewerParams) (S
 		&i.MemberID,
 		&i.SeenAt,
 		&i.Administrator,
+		&i.PersonID,
+		&i.Assurance,
 		&i.Spaces,
 		&i.Roles,
 	)

@@ -35,7 +35,7 @@ func newSquare(t *testing.T, onNetwork bool) *square {
 	d := dbtest.New(t)
 	s := &square{accounts: account.NewService(d), t: t}
 	for _, m := range []*account.Member{
-		{Handle: "ada", Name: "Ada Lovelace", Headline: "Assessora <b>", Tone: 2, Locale: "it"},
+		{Handle: "ada", Name: "Ada Lovelace", Headline: "Assessora <b>", Tone: 2, Locale: "it", Assurance: account.AssuranceSubstantial},
 		{Handle: "gemma", Name: "Gemma Sala", Tone: 3, Locale: "it", Administrator: true},
 	} {
 		if _, err := s.accounts.Import(t.Context(), m, account.Identity{Issuer: login.DemoRealm, Subject: m.Handle}); err != nil {
@@ -159,7 +159,7 @@ func TestTheWholeWay(t *testing.T) {
 	}
 	ctx := t.Context()
 	m, err := s.accounts.ByHandle(ctx, "ada")
-	if err != nil || m.Name != "Ada Lovelace" {
+	if err != nil || m.Name != "Ada Lovelace" || m.Assurance != account.AssuranceSubstantial {
 		t.Errorf("signing in changed the member: %+v, %v", m, err)
 	}
 }

@@ -45,7 +45,7 @@ func (p *Provider) answer(w http.ResponseWriter, r *http.Request) {
 		p.show(w, http.StatusForbidden, view{Language: language, said: refused})
 		return
 	}
-	answered, err := p.storage.settle(r.Context(), id, subject)
+	answered, err := p.storage.settle(r.Context(), id, persona)
 	if err != nil {
 		p.refuse(w, language, err)
 		return

@@ -82,8 +82,17 @@ func (p *Provider) ServeHTTP(w http.ResponseWriter, r *http.Request) { p.handler
 func (p *Provider) Login() login.Provider {
 	return login.Provider{
 		Name: login.DemoName, Title: "Demo", Issuer: p.issuer(), Realm: login.DemoRealm, ClientID: clientID,
-		ClientSecret: p.storage.client.secret, Client: &http.Client{Transport: inside{p}},
+		ClientSecret: p.storage.client.secret, Levels: levels(), Client: &http.Client{Transport: inside{p}},
 	}
+}
+
+// levels are the demo's words for how surely it knows somebody: ours.
+func levels() map[string]account.Assurance {
+	meaning := map[string]account.Assurance{}
+	for _, level := range account.Assurances() {
+		meaning[string(level)] = level
+	}
+	return meaning
 }
 
 // personas returns whom one may be.

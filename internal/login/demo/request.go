@@ -5,6 +5,8 @@ import (
 
 	"github.com/zitadel/oidc/v3/pkg/oidc"
 	"github.com/zitadel/oidc/v3/pkg/op"
+
+	"piazza/internal/account"
 )
 
 // request is somebody who has been asked who he is. It serves op.AuthRequest.
@@ -27,6 +29,8 @@ type asked struct {
 	At           time.Time         `json:"at"`
 	// Subject is who he says he is, empty until he has answered.
 	Subject string `json:"subject,omitempty"`
+	// Level is how surely the demo says that it knows him.
+	Level account.Assurance `json:"level,omitempty"`
 }
 
 func newAsked(r *oidc.AuthRequest, at time.Time) asked {
@@ -45,7 +49,7 @@ func newAsked(r *oidc.AuthRequest, at time.Time) asked {
 func (r *request) GetID() string { return r.id }
 
 // GetACR serves op.AuthRequest.
-func (r *request) GetACR() string { return "" }
+func (r *request) GetACR() string { return string(r.Level) }
 
 // GetAMR serves op.AuthRequest.
 func (r *request) GetAMR() []string { return nil }

@@ -80,13 +80,13 @@ func (s *storage) unanswered(ctx context.Context, id string) (*request, error) {
 	return r, err
 }
 
-// settle returns the request with who somebody says he is.
-func (s *storage) settle(ctx context.Context, id, subject string) (*request, error) {
+// settle returns the request with who somebody says he is. He is as well known as the demo's own words have him.
+func (s *storage) settle(ctx context.Context, id string, chosen *account.Persona) (*request, error) {
 	r, err := s.unanswered(ctx, id)
 	if err != nil {
 		return nil, err
 	}
-	r.Subject = subject
+	r.Subject, r.Level = chosen.Subject, chosen.Member.Assurance
 	return s.request(r.asked), nil
 }
 
