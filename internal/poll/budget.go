@@ -9,18 +9,23 @@ import (
 type Funding struct {
 	Turnout
 	// Projects are in the order of their support, most first.
-	Projects []Project
+	Projects []Project `json:"projects"`
 	// Spent is what the funded ones cost together.
-	Spent int64
+	Spent int64 `json:"spent"`
+	// Ceiling is what may be spent.
+	Ceiling int64 `json:"ceiling"`
 }
 
 // Project is an option of a budget.
 type Project struct {
-	Option OptionID
-	Votes  int64
-	Cost   int64
-	Funded bool
+	Option   OptionID `json:"option"`
+	Votes    int64    `json:"votes"`
+	Cost     int64    `json:"cost"`
+	IsFunded bool     `json:"isFunded"`
 }
+
+// mostMoney keeps the costs of all projects together within what a client can count.
+const mostMoney = int64(1e12)
 
 // budget asks for projects that together stay under Ceiling. Projects are funded in the order of their support, each that
 // still fits.
@@ -29,6 +34,9 @@ type budget struct{}
 func (budget) check(q *Question) error {
 	if err := q.checkOptions(); err != nil {
 		return err
+	}
+	if q.Limits.Ceiling > mostMoney {
+		return ErrLimits
 	}
 	for _, option := range q.Options {
 		if option.Cost < 1 || option.Cost > q.Limits.Ceiling {
@@ -39,7 +47,7 @@ func (budget) check(q *Question) error {
 }
 
 func (budget) read(q *Question, sent Choice) (Choice, error) {
-	if !sent.only(Choice{Options: sent.Options}) {
+	if !sent.only(partOptions) {
 		return Choice{}, ErrChoice
 	}
 	if err := q.readOptions(sent.Options, 1, len(q.Options)); err != nil {
@@ -75,14 +83,16 @@ func (budget) count(q *Question, ballots Ballots) Result {
 			cmp.Compare(q.Options[a].Title, q.Options[b].Title),
 		)
 	})
-	result := Funding{Turnout: counts.Turnout}
+	result := &Funding{Turnout: counts.Turnout, Ceiling: q.Limits.Ceiling}
 	for _, i := range order {
 		p := Project{Option: q.Options[i].ID, Votes: counts.Options[i].Votes, Cost: q.Options[i].Cost}
 		if p.Votes > 0 && result.Spent+p.Cost <= q.Limits.Ceiling {
-			p.Funded = true
+			p.IsFunded = true
 			result.Spent += p.Cost
 		}
 		result.Projects = append(result.Projects, p)
 	}
 	return result
 }
+
+func (budget) blank() Result { return new(Funding) }

@@ -2,7 +2,6 @@ package poll
 
 import (
 	"cmp"
-	"reflect"
 	"slices"
 
 	"piazza/internal/problem"
@@ -53,20 +52,76 @@ var (
 	ErrNoneAlone = problem.Bad("choice", "choice_none_alone", "“None of these” stands alone.")
 )
 
-// only tells whether the choice has nothing but what the other has, field by field.
-func (c Choice) only(parts Choice) bool {
-	mine, theirs := reflect.ValueOf(c), reflect.ValueOf(parts)
-	for i := range mine.NumField() {
-		if theirs.Field(i).IsZero() && !mine.Field(i).IsZero() {
-			return false
+// Equal tells whether two choices in their one form say the same.
+func (c Choice) Equal(other Choice) bool {
+	return slices.Equal(c.Options, other.Options) && slices.Equal(c.Marks, other.Marks) && slices.Equal(c.Cells, other.Cells) &&
+		c.Stance == other.Stance && equalNumbers(c.Number, other.Number) && c.Text == other.Text && c.None == other.None
+}
+
+func equalNumbers(a, b *int64) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return *a == *b
+}
+
+// GivenStance is the stance, nil where there is none.
+func (c Choice) GivenStance() *Stance {
+	if c.Stance == "" {
+		return nil
+	}
+	return &c.Stance
+}
+
+// GivenNumber is the number as a decimal, nil where there is none.
+func (c Choice) GivenNumber() *string {
+	if c.Number == nil {
+		return nil
+	}
+	text := FormatNumber(*c.Number)
+	return &text
+}
+
+// GivenText is the text, nil where there is none.
+func (c Choice) GivenText() *string {
+	if c.Text == "" {
+		return nil
+	}
+	return &c.Text
+}
+
+// part is one of the parts of a choice.
+type part uint8
+
+const (
+	partOptions part = 1 << iota
+	partMarks
+	partCells
+	partStance
+	partNumber
+	partText
+	partNone
+)
+
+// only tells whether the choice says nothing but in this part.
+func (c Choice) only(one part) bool {
+	var parts part
+	for i, has := range [...]bool{
+		len(c.Options) > 0, len(c.Marks) > 0, len(c.Cells) > 0, c.Stance != "", c.Number != nil, c.Text != "", c.None,
+	} {
+		if has {
+			parts |= 1 << i
 		}
 	}
-	return true
+	return parts&^one == 0
 }
 
 // readOptions checks options against the question and the limits on how many.
 func (q *Question) readOptions(sent []OptionID, least, most int) error {
-	seen := make(map[OptionID]struct{}, min(len(sent), mostOptions))
+	if len(sent) > mostOptions {
+		return ErrTooMany
+	}
+	seen := make(map[OptionID]struct{}, len(sent))
 	for _, id := range sent {
 		if !q.has(id) {
 			return ErrOption
@@ -88,8 +143,8 @@ func (q *Question) readOptions(sent []OptionID, least, most int) error {
 // readMarks checks marks against the question and a scale, puts them in order and leaves out zeros where they mean the
 // same as nothing.
 func (q *Question) readMarks(sent []Mark, highest int64, keepZero bool) ([]Mark, error) {
-	if len(sent) > len(q.Options) {
-		return nil, ErrTwice
+	if len(sent) > mostOptions {
+		return nil, ErrTooMany
 	}
 	marks := slices.Clone(sent)
 	slices.SortFunc(marks, func(a, b Mark) int { return cmp.Compare(a.Option, b.Option) })

@@ -3,20 +3,21 @@ package poll
 // Duel is how two options do against each other: the ballots that put the first above the second, and the other way
 // round. An option that a ballot ranks stands above each that it leaves out.
 type Duel struct {
-	Over, Under OptionID
-	For         int64
-	Against     int64
+	Over    OptionID `json:"over"`
+	Under   OptionID `json:"under"`
+	For     int64    `json:"for"`
+	Against int64    `json:"against"`
 }
 
 // Condorcet is the comparison of all options by pairs.
 type Condorcet struct {
 	// Duels are all pairs, each once, in the order of the question.
-	Duels []Duel
-	// Winner beats every other option; 0 where none does.
-	Winner OptionID
+	Duels []Duel `json:"duels"`
+	// Winner beats every other option; nil where none does.
+	Winner *OptionID `json:"winner"`
 	// Strongest are the options that no other one beats by Schulze's strongest paths: the Condorcet winner where there is
 	// one, in a cycle those that the method cannot part. Empty where nobody voted.
-	Strongest []OptionID
+	Strongest []OptionID `json:"strongest"`
 }
 
 // condorcet compares the options by pairs.
@@ -29,9 +30,9 @@ func condorcet(r *rankings) Condorcet {
 	if r.ballots == 0 {
 		return result
 	}
-	for i, option := range r.options {
+	for i := range r.options {
 		if beatsAll(prefer, i) {
-			result.Winner = option.ID
+			result.Winner = &r.options[i].ID
 		}
 	}
 	paths := strongestPaths(prefer)
@@ -45,25 +46,38 @@ func condorcet(r *rankings) Condorcet {
 
 // preferences counts, for each pair, the ballots that put the first above the second.
 func preferences(r *rankings) [][]int64 {
-	index := make(map[OptionID]int, len(r.options))
 	prefer := make([][]int64, len(r.options))
-	for i, option := range r.options {
-		index[option.ID] = i
+	for i := range prefer {
 		prefer[i] = make([]int64, len(r.options))
 	}
+	ranked, unranked := make([]bool, len(r.options)), make([]int, 0, len(r.options))
 	for _, one := range r.given {
-		above := make([]bool, len(r.options))
-		for _, id := range one.order {
-			i := index[id]
-			above[i] = true
-			for j := range prefer {
-				if !above[j] {
-					prefer[i][j] += one.count
-				}
+		unranked = leftOut(one.order, ranked, unranked[:0])
+		for place, over := range one.order {
+			row := prefer[over]
+			for _, under := range one.order[place+1:] {
+				row[under] += one.count
+			}
+			for _, under := range unranked {
+				row[under] += one.count
 			}
 		}
 	}
 	return prefer
+}
+
+// leftOut appends the options that an order leaves out; ranked is room to work in.
+func leftOut(order []int, ranked []bool, unranked []int) []int {
+	clear(ranked)
+	for _, i := range order {
+		ranked[i] = true
+	}
+	for i, is := range ranked {
+		if !is {
+			unranked = append(unranked, i)
+		}
+	}
+	return unranked
 }
 
 func duels(options []Option, prefer [][]int64) []Duel {

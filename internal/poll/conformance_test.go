@@ -136,8 +136,9 @@ func conforms(t *testing.T, q *Question, sent []Choice) {
 	if other := counted(t, q, gathered(t, sent)); text(t, other) != text(t, result) {
 		t.Fatalf("equal ballots together:\n%s\n%s", text(t, other), text(t, result))
 	}
-	if result.Total() != int64(len(sent)) {
-		t.Fatalf("%d ballots came to %d", len(sent), result.Total())
+	kept(t, q, result)
+	if result.Common().Voters != int64(len(sent)) {
+		t.Fatalf("%d ballots came to %d", len(sent), result.Common().Voters)
 	}
 	conserved(t, sent, result)
 }
@@ -145,10 +146,24 @@ func conforms(t *testing.T, q *Question, sent []Choice) {
 func empty(t *testing.T, q *Question) {
 	t.Helper()
 	result := counted(t, q, oneByOne(nil))
-	if result.Total() != 0 {
-		t.Errorf("no ballots came to %d", result.Total())
+	if result.Common().Voters != 0 {
+		t.Errorf("no ballots came to %d", result.Common().Voters)
 	}
 	conserved(t, nil, result)
+	kept(t, q, result)
+}
+
+// kept checks that a result that was kept as JSON is the same when it is read again.
+func kept(t *testing.T, q *Question, result Result) {
+	t.Helper()
+	written := text(t, result)
+	read, err := q.ReadResult([]byte(written))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again := text(t, read); again != written || !Equal(read, result) || reflect.TypeOf(read) != reflect.TypeOf(result) {
+		t.Fatalf("kept and read again:\n%s\n%s", written, again)
+	}
 }
 
 func counted(t *testing.T, q *Question, ballots Ballots) Result {
@@ -220,47 +235,47 @@ func conserved(t *testing.T, sent []Choice, result Result) {
 	}
 	people := int64(len(sent)) - none
 	switch r := result.(type) {
-	case Counts:
+	case *Counts:
 		equal(t, "votes", sum(r.Options, func(o OptionCount) int64 { return o.Votes }), options)
-	case Funding:
+	case *Funding:
 		equal(t, "votes", sum(r.Projects, func(p Project) int64 { return p.Votes }), options)
 		equal(t, "spent", r.Spent, sum(r.Projects, func(p Project) int64 {
-			if p.Funded {
+			if p.IsFunded {
 				return p.Cost
 			}
 			return 0
 		}))
-	case Preferences:
-		rounds(t, r.Runoff.Rounds, people, 0)
+	case *Preferences:
+		rounds(t, r.Rounds, people, 0)
 		for _, duel := range r.Condorcet.Duels {
 			if duel.For+duel.Against > people {
 				t.Errorf("a duel of %d and %d among %d people", duel.For, duel.Against, people)
 			}
 		}
-	case Seats:
+	case *Seats:
 		rounds(t, r.Rounds, people, r.Quota)
 		if people > 0 && len(r.Elected) != r.Seats {
 			t.Errorf("%d elected for %d seats", len(r.Elected), r.Seats)
 		}
-	case Scores:
+	case *Scores:
 		equal(t, "marks", sum(r.Options, func(o OptionScore) int64 { return o.Sum }), marks)
-	case Sums:
-		equal(t, "dots", sum(r.Options, func(o OptionSum) int64 { return o.Sum }), marks)
-	case Stances:
+	case *Sums:
+		equal(t, "dots", sum(r.Options, func(o OptionDots) int64 { return o.Dots }), marks)
+	case *Stances:
 		equal(t, "stances", sum(r.Counts, func(c StanceCount) int64 { return c.Votes }), people)
-	case Slots:
+	case *Slots:
 		for _, slot := range r.Slots {
 			equal(t, "answers to a slot", slot.Yes+slot.Maybe+slot.No, people)
 		}
-	case Numbers:
+	case *Numbers:
 		equal(t, "people in bins", sum(r.Bins, func(b Bin) int64 { return b.People }), people)
-	case Words:
+	case *Words:
 		for _, word := range r.Words {
 			if word.People > people {
 				t.Errorf("%q from %d of %d people", word.Word, word.People, people)
 			}
 		}
-	case Grid:
+	case *Grid:
 		equal(t, "cells", sum(r.Cells, func(c CellCount) int64 { return c.Votes }), cells)
 	default:
 		t.Errorf("nothing is said about what %T conserves", r)
@@ -273,12 +288,12 @@ func rounds(t *testing.T, all []Round, people, quota int64) {
 	t.Helper()
 	settled, waiting := new(big.Rat), map[OptionID]*big.Rat{}
 	for i, round := range all {
-		total := new(big.Rat).Set(round.Exhausted)
+		total := new(big.Rat).Set(round.Lost)
 		total.Add(total, settled)
 		votes := map[OptionID]*big.Rat{}
 		for _, count := range round.Counts {
-			total.Add(total, count.Votes)
-			votes[count.Option] = count.Votes
+			total.Add(total, count.Exact)
+			votes[count.Option] = count.Exact
 		}
 		for _, held := range waiting {
 			total.Add(total, held)
@@ -289,7 +304,7 @@ func rounds(t *testing.T, all []Round, people, quota int64) {
 		for _, id := range round.Elected {
 			waiting[id] = votes[id]
 		}
-		if round.Transfers != nil && round.Eliminated == 0 {
+		if round.Transfers != nil && round.Eliminated == nil {
 			delete(waiting, round.Transfers.From)
 			settled.Add(settled, whole(quota))
 		}

@@ -17,13 +17,21 @@ func stances() []Stance { return []Stance{Agree, Abstain, Disagree, Block} }
 type Stances struct {
 	Turnout
 	// Counts are in the order agree, abstain, disagree, block.
-	Counts []StanceCount
+	Counts []StanceCount `json:"counts"`
+}
+
+// backing are those who agree.
+func (s *Stances) backing() *amount {
+	if len(s.Counts) == 0 {
+		return new(amount)
+	}
+	return whole(s.Counts[0].Votes)
 }
 
 // StanceCount is how many people took a stance.
 type StanceCount struct {
-	Stance Stance
-	Votes  int64
+	Stance Stance `json:"stance"`
+	Votes  int64  `json:"votes"`
 }
 
 // consent asks for a stance on one proposal; it has no options.
@@ -37,7 +45,7 @@ func (consent) check(q *Question) error {
 }
 
 func (consent) read(_ *Question, sent Choice) (Choice, error) {
-	if !sent.only(Choice{Stance: Agree}) {
+	if !sent.only(partStance) {
 		return Choice{}, ErrChoice
 	}
 	for _, stance := range stances() {
@@ -50,9 +58,11 @@ func (consent) read(_ *Question, sent Choice) (Choice, error) {
 
 func (consent) count(_ *Question, ballots Ballots) Result {
 	votes := map[Stance]int64{}
-	result := Stances{Turnout: answered(ballots, func(c Choice, people int64) { votes[c.Stance] += people })}
+	result := &Stances{Turnout: answered(ballots, func(c Choice, people int64) { votes[c.Stance] += people })}
 	for _, stance := range stances() {
 		result.Counts = append(result.Counts, StanceCount{stance, votes[stance]})
 	}
 	return result
 }
+
+func (consent) blank() Result { return new(Stances) }

@@ -3,14 +3,14 @@ package poll
 // Sums is the result of dots: how many each option was given.
 type Sums struct {
 	Turnout
-	Options []OptionSum
+	Options []OptionDots `json:"options"`
 }
 
-// OptionSum is how many dots an option was given, and by how many people.
-type OptionSum struct {
-	Option OptionID
-	People int64
-	Sum    int64
+// OptionDots is how many dots an option was given, and by how many people.
+type OptionDots struct {
+	Option OptionID `json:"option"`
+	People int64    `json:"people"`
+	Dots   int64    `json:"dots"`
 }
 
 const mostDots = 1000
@@ -29,7 +29,7 @@ func (dots) check(q *Question) error {
 }
 
 func (dots) read(q *Question, sent Choice) (Choice, error) {
-	if !sent.only(Choice{Marks: sent.Marks}) {
+	if !sent.only(partMarks) {
 		return Choice{}, ErrChoice
 	}
 	marks, err := q.readMarks(sent.Marks, q.Limits.Highest, false)
@@ -50,17 +50,20 @@ func (dots) read(q *Question, sent Choice) (Choice, error) {
 }
 
 func (dots) count(q *Question, ballots Ballots) Result {
-	sums := make(map[OptionID]*OptionSum, len(q.Options))
-	result := Sums{Options: make([]OptionSum, len(q.Options))}
+	index := indexOf(q.Options)
+	result := &Sums{Options: make([]OptionDots, len(q.Options))}
 	for i, option := range q.Options {
 		result.Options[i].Option = option.ID
-		sums[option.ID] = &result.Options[i]
 	}
 	result.Turnout = answered(ballots, func(c Choice, people int64) {
 		for _, mark := range c.Marks {
-			sums[mark.Option].People += people
-			sums[mark.Option].Sum += people * mark.Value
+			if i, known := index[mark.Option]; known {
+				result.Options[i].People += people
+				result.Options[i].Dots += people * mark.Value
+			}
 		}
 	})
 	return result
 }
+
+func (dots) blank() Result { return new(Sums) }

@@ -33,30 +33,15 @@ type Kind interface {
 	read(q *Question, sent Choice) (Choice, error)
 	// count says what the ballots come to. Choices of "none of these" are among them.
 	count(q *Question, ballots Ballots) Result
+	// blank returns a result of the type that count gives, to read a kept one into.
+	blank() Result
 }
-
-// Result is what a question's ballots come to: one of the results of the kinds.
-type Result interface {
-	// Total returns how many people answered, "none of these" included.
-	Total() int64
-}
-
-// Turnout is the part that all results have.
-type Turnout struct {
-	// Voters is how many people answered, "none of these" included.
-	Voters int64
-	// None is how many answered "none of these".
-	None int64
-}
-
-// Total returns how many people answered.
-func (t Turnout) Total() int64 { return t.Voters }
 
 // kinds is the register: a new kind is one line here, and the conformance test takes it up by itself.
 func kinds() map[KindName]Kind {
 	return map[KindName]Kind{
 		KindSingle: single{}, KindMultiple: multiple{}, KindRanked: ranked{}, KindSTV: stvKind{}, KindScore: score{},
-		KindDots: dots{}, KindBudget: budget{}, KindConsent: consent{}, KindMeeting: meeting{}, KindNumber: number{},
+		KindDots: dots{}, KindBudget: budget{}, KindConsent: consent{}, KindMeeting: meeting{}, KindNumber: numberKind{},
 		KindOpen: openKind{}, KindMatrix: matrix{},
 	}
 }
@@ -67,15 +52,6 @@ func kindOf(name KindName) (Kind, error) {
 		return nil, ErrKind
 	}
 	return kind, nil
-}
-
-// Count says what ballots of the question come to.
-func (q *Question) Count(ballots Ballots) (Result, error) {
-	kind, err := kindOf(q.Kind)
-	if err != nil {
-		return nil, err
-	}
-	return kind.count(q, ballots), nil
 }
 
 // answered counts the turnout and hands on the choices that are not "none of these".

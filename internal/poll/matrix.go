@@ -9,14 +9,14 @@ import (
 type Grid struct {
 	Turnout
 	// Cells are all, row by row, in the order of the question.
-	Cells []CellCount
+	Cells []CellCount `json:"cells"`
 }
 
 // CellCount is how many people chose an option in a row.
 type CellCount struct {
-	Row    RowID
-	Option OptionID
-	Votes  int64
+	Row    RowID    `json:"row"`
+	Option OptionID `json:"option"`
+	Votes  int64    `json:"votes"`
 }
 
 // matrix asks for one option in each row; rows may be left out.
@@ -37,7 +37,7 @@ func (matrix) check(q *Question) error {
 }
 
 func (matrix) read(q *Question, sent Choice) (Choice, error) {
-	if !sent.only(Choice{Cells: sent.Cells}) {
+	if !sent.only(partCells) {
 		return Choice{}, ErrChoice
 	}
 	if len(sent.Cells) == 0 {
@@ -65,7 +65,7 @@ func (q *Question) hasRow(id RowID) bool {
 
 func (matrix) count(q *Question, ballots Ballots) Result {
 	votes := map[Cell]int64{}
-	result := Grid{Turnout: answered(ballots, func(c Choice, people int64) {
+	result := &Grid{Turnout: answered(ballots, func(c Choice, people int64) {
 		for _, cell := range c.Cells {
 			votes[cell] += people
 		}
@@ -77,3 +77,5 @@ func (matrix) count(q *Question, ballots Ballots) Result {
 	}
 	return result
 }
+
+func (matrix) blank() Result { return new(Grid) }

@@ -16,15 +16,17 @@ const (
 type Slots struct {
 	Turnout
 	// Slots are in the order of the question.
-	Slots []Slot
+	Slots []Slot `json:"slots"`
 	// Best are the slots with the most people who can come, if need be; among those with the most who surely can.
-	Best []OptionID
+	Best []OptionID `json:"best"`
 }
 
 // Slot is what people said to a time slot.
 type Slot struct {
-	Option         OptionID
-	Yes, Maybe, No int64
+	Option OptionID `json:"option"`
+	Yes    int64    `json:"yes"`
+	Maybe  int64    `json:"maybe"`
+	No     int64    `json:"no"`
 }
 
 // meeting asks which time slots suit: yes, maybe or no. Who says nothing to a slot says no.
@@ -44,7 +46,7 @@ func (meeting) check(q *Question) error {
 
 // read keeps an empty list: it says that no slot suits.
 func (meeting) read(q *Question, sent Choice) (Choice, error) {
-	if !sent.only(Choice{Marks: sent.Marks}) {
+	if !sent.only(partMarks) {
 		return Choice{}, ErrChoice
 	}
 	marks, err := q.readMarks(sent.Marks, slotYes, false)
@@ -57,10 +59,12 @@ func (meeting) count(q *Question, ballots Ballots) Result {
 	turnout := answered(ballots, func(c Choice, n int64) {
 		people += n
 		for _, mark := range c.Marks {
-			given[mark.Option][mark.Value] += n
+			if table, known := given[mark.Option]; known {
+				table[mark.Value] += n
+			}
 		}
 	})
-	result := Slots{Turnout: turnout}
+	result := &Slots{Turnout: turnout}
 	for _, option := range q.Options {
 		yes, maybe := given[option.ID][slotYes], given[option.ID][slotMaybe]
 		result.Slots = append(result.Slots, Slot{option.ID, yes, maybe, people - yes - maybe})
@@ -69,8 +73,15 @@ func (meeting) count(q *Question, ballots Ballots) Result {
 	return result
 }
 
+func (meeting) blank() Result { return new(Slots) }
+
 func best(slots []Slot) []OptionID {
-	better := func(a, b Slot) int { return cmp.Or(cmp.Compare(a.Yes+a.Maybe, b.Yes+b.Maybe), cmp.Compare(a.Yes, b.Yes)) }
+	better := func(a, b Slot) int {
+		return cmp.Or(cmp.Compare(a.Yes+a.Maybe, b.Yes+b.Maybe), cmp.Compare(a.Yes, b.Yes))
+	}
+	if len(slots) == 0 {
+		return nil
+	}
 	top := slices.MaxFunc(slots, better)
 	if top.Yes+top.Maybe == 0 {
 		return nil

@@ -2,6 +2,7 @@ package poll
 
 import (
 	"maps"
+	"math/big"
 	"slices"
 )
 
@@ -9,32 +10,67 @@ import (
 type Numbers struct {
 	Turnout
 	// People gave a number; Sum is what they gave together.
-	People int64
-	Sum    int64
+	People int64    `json:"people"`
+	Sum    *big.Int `json:"sum"`
 	// MedianTwice is the median times two.
-	MedianTwice int64
-	Least       int64
-	Greatest    int64
+	MedianTwice int64 `json:"medianTwice"`
+	Low         int64 `json:"least"`
+	High        int64 `json:"greatest"`
 	// Bins are the histogram, lowest first: at most 20 of equal width.
-	Bins []Bin
+	Bins []Bin `json:"bins"`
 }
 
-// Bin is how many people gave a number from From up to and including To.
-type Bin struct {
-	From, To int64
-	People   int64
+// Mean is the mean as a decimal, nil where nobody gave a number.
+func (n *Numbers) Mean() *string {
+	return n.written(func() *big.Rat { return new(big.Rat).SetFrac(n.Sum, big.NewInt(n.People*millionths)) })
 }
+
+// Median is the median as a decimal, nil where nobody gave a number.
+func (n *Numbers) Median() *string {
+	return n.written(func() *big.Rat { return big.NewRat(n.MedianTwice, 2*millionths) })
+}
+
+// Least is the least number as a decimal, nil where nobody gave one.
+func (n *Numbers) Least() *string {
+	return n.written(func() *big.Rat { return big.NewRat(n.Low, millionths) })
+}
+
+// Greatest is the greatest number as a decimal, nil where nobody gave one.
+func (n *Numbers) Greatest() *string {
+	return n.written(func() *big.Rat { return big.NewRat(n.High, millionths) })
+}
+
+func (n *Numbers) written(number func() *big.Rat) *string {
+	if n.People == 0 {
+		return nil
+	}
+	text := decimal(number(), decimalPlaces+1) // the median of two lies half a millionth between them
+	return &text
+}
+
+// Bin is how many people gave a number from First up to and including Last.
+type Bin struct {
+	First  int64 `json:"from"`
+	Last   int64 `json:"to"`
+	People int64 `json:"people"`
+}
+
+// From is where the bin begins, as a decimal.
+func (b Bin) From() string { return FormatNumber(b.First) }
+
+// To is where it ends, as a decimal.
+func (b Bin) To() string { return FormatNumber(b.Last) }
 
 const (
 	mostBins = 20
-	// farthest keeps a sum of numbers from many people within 64 bits.
-	farthest = int64(1e12)
+	// farthest keeps the distance between two numbers, and what is written of it, within what a client can count.
+	farthest = int64(1e15)
 )
 
-// number asks for a number between From and To in steps of Step.
-type number struct{}
+// numberKind asks for a number between From and To in steps of Step.
+type numberKind struct{}
 
-func (number) check(q *Question) error {
+func (numberKind) check(q *Question) error {
 	l := q.Limits
 	switch {
 	case len(q.Options) > 0:
@@ -45,8 +81,8 @@ func (number) check(q *Question) error {
 	return nil
 }
 
-func (number) read(q *Question, sent Choice) (Choice, error) {
-	if sent.Number == nil || !sent.only(Choice{Number: sent.Number}) {
+func (numberKind) read(q *Question, sent Choice) (Choice, error) {
+	if sent.Number == nil || !sent.only(partNumber) {
 		return Choice{}, ErrChoice
 	}
 	n := *sent.Number
@@ -56,26 +92,28 @@ func (number) read(q *Question, sent Choice) (Choice, error) {
 	return Choice{Number: &n}, nil
 }
 
-func (number) count(q *Question, ballots Ballots) Result {
+func (numberKind) count(q *Question, ballots Ballots) Result {
 	given := map[int64]int64{}
-	var r Numbers
+	r := &Numbers{Sum: new(big.Int)}
 	r.Turnout = answered(ballots, func(c Choice, people int64) {
 		given[*c.Number] += people
 		r.People += people
-		r.Sum += *c.Number * people
+		r.Sum.Add(r.Sum, new(big.Int).Mul(big.NewInt(*c.Number), big.NewInt(people)))
 	})
 	r.Bins = bins(q.Limits)
-	width := r.Bins[0].To - r.Bins[0].From + q.Limits.Step
+	width := r.Bins[0].Last - r.Bins[0].First + q.Limits.Step
 	values := slices.Sorted(maps.Keys(given))
 	for _, n := range values {
 		r.Bins[(n-q.Limits.From)/width].People += given[n]
 	}
 	if r.People > 0 {
-		r.Least, r.Greatest = values[0], values[len(values)-1]
+		r.Low, r.High = values[0], values[len(values)-1]
 		r.MedianTwice = nthOf(values, given, (r.People-1)/2) + nthOf(values, given, r.People/2)
 	}
 	return r
 }
+
+func (numberKind) blank() Result { return new(Numbers) }
 
 // bins divides the scale into at most 20 parts of equal width, the last of which may be shorter.
 func bins(l Limits) []Bin {
@@ -84,7 +122,7 @@ func bins(l Limits) []Bin {
 	var list []Bin
 	for first := int64(0); first < steps; first += perBin {
 		last := min(first+perBin, steps) - 1
-		list = append(list, Bin{From: l.From + first*l.Step, To: l.From + last*l.Step})
+		list = append(list, Bin{First: l.From + first*l.Step, Last: l.From + last*l.Step})
 	}
 	return list
 }

@@ -13,13 +13,13 @@ import (
 type Words struct {
 	Turnout
 	// Words are those that at least two people used, most people first, at most 50.
-	Words []WordCount
+	Words []WordCount `json:"words"`
 }
 
 // WordCount is how many people used a word.
 type WordCount struct {
-	Word   string
-	People int64
+	Word   string `json:"word"`
+	People int64  `json:"people"`
 }
 
 const (
@@ -38,7 +38,7 @@ func (openKind) check(q *Question) error {
 }
 
 func (openKind) read(_ *Question, sent Choice) (Choice, error) {
-	if !sent.only(Choice{Text: sent.Text}) {
+	if !sent.only(partText) {
 		return Choice{}, ErrChoice
 	}
 	text := strings.TrimSpace(sent.Text)
@@ -55,8 +55,10 @@ func (openKind) count(_ *Question, ballots Ballots) Result {
 			people[word] += n
 		}
 	})
-	return Words{turnout, mostUsed(people)}
+	return &Words{turnout, mostUsed(people)}
 }
+
+func (openKind) blank() Result { return new(Words) }
 
 // wordsOf returns the words of a text, each once, in lower case; short ones carry little.
 func wordsOf(text string) map[string]struct{} {

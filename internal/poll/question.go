@@ -102,7 +102,7 @@ func (q *Question) readNone(sent Choice) (Choice, error) {
 	if !q.Limits.None {
 		return Choice{}, ErrNone
 	}
-	if !sent.only(Choice{None: true}) {
+	if !sent.only(partNone) {
 		return Choice{}, ErrNoneAlone
 	}
 	return Choice{None: true}, nil

@@ -5,9 +5,23 @@ import "slices"
 // Preferences is the result of a ranking: three ways to read the same ballots.
 type Preferences struct {
 	Turnout
-	Runoff    Runoff
-	Borda     []Points
-	Condorcet Condorcet
+	Runoff
+	// Points are Borda's, in the order of the question.
+	Points    []OptionPoints `json:"points"`
+	Condorcet Condorcet      `json:"condorcet"`
+}
+
+// backing are the winner's votes in the last round.
+func (p *Preferences) backing() *amount {
+	if p.Winner == nil {
+		return new(amount)
+	}
+	for _, count := range p.Rounds[len(p.Rounds)-1].Counts {
+		if count.Option == *p.Winner {
+			return count.Exact
+		}
+	}
+	return new(amount)
 }
 
 // ranked asks for options in order, at least Least and at most Most of them; 0 means one and all.
@@ -19,8 +33,10 @@ func (ranked) read(q *Question, sent Choice) (Choice, error) { return q.readRank
 
 func (ranked) count(q *Question, ballots Ballots) Result {
 	r, turnout := gather(q, ballots)
-	return Preferences{Turnout: turnout, Runoff: instantRunoff(r), Borda: borda(r), Condorcet: condorcet(r)}
+	return &Preferences{Turnout: turnout, Runoff: instantRunoff(r), Points: borda(r), Condorcet: condorcet(r)}
 }
+
+func (ranked) blank() Result { return new(Preferences) }
 
 func (q *Question) checkRanking() error {
 	if err := q.checkOptions(); err != nil {
@@ -46,7 +62,7 @@ func (q *Question) places() (least, most int) {
 }
 
 func (q *Question) readRanking(sent Choice) (Choice, error) {
-	if !sent.only(Choice{Options: sent.Options}) {
+	if !sent.only(partOptions) {
 		return Choice{}, ErrChoice
 	}
 	least, most := q.places()
@@ -88,5 +104,7 @@ func (stvKind) read(q *Question, sent Choice) (Choice, error) { return q.readRan
 
 func (stvKind) count(q *Question, ballots Ballots) Result {
 	r, turnout := gather(q, ballots)
-	return Seats{turnout, singleTransferable(r, q.Limits.Seats)}
+	return &Seats{turnout, singleTransferable(r, q.Limits.Seats)}
 }
+
+func (stvKind) blank() Result { return new(Seats) }

@@ -1,23 +1,40 @@
 package poll
 
-import "slices"
+import (
+	"math/big"
+	"slices"
+)
 
 // Scores is the result of marks: what each option was given.
 type Scores struct {
 	Turnout
-	Options []OptionScore
+	Options []OptionScore `json:"options"`
 }
 
 // OptionScore is what an option was given.
 type OptionScore struct {
-	Option OptionID
+	Option OptionID `json:"option"`
 	// People is how many gave it a mark.
-	People int64
-	Sum    int64
+	People int64 `json:"people"`
+	Sum    int64 `json:"sum"`
 	// MedianTwice is the median mark times two: of an even number of marks the median lies between two.
-	MedianTwice int64
+	MedianTwice int64 `json:"medianTwice"`
 	// Given is how many people gave each mark, from 0 to the highest.
-	Given []int64
+	Given []int64 `json:"given"`
+}
+
+// Mean is the mean of the marks, nil where there are none.
+func (s OptionScore) Mean() *float64 { return s.written(s.Sum, s.People) }
+
+// Median is the median of the marks, nil where there are none.
+func (s OptionScore) Median() *float64 { return s.written(s.MedianTwice, 2) }
+
+func (s OptionScore) written(part, of int64) *float64 {
+	if s.People == 0 {
+		return nil
+	}
+	number := shown(big.NewRat(part, of))
+	return &number
 }
 
 const highestMark = 100
@@ -36,7 +53,7 @@ func (score) check(q *Question) error {
 }
 
 func (score) read(q *Question, sent Choice) (Choice, error) {
-	if !sent.only(Choice{Marks: sent.Marks}) {
+	if !sent.only(partMarks) {
 		return Choice{}, ErrChoice
 	}
 	marks, err := q.readMarks(sent.Marks, q.Limits.Highest, true)
@@ -50,15 +67,19 @@ func (score) count(q *Question, ballots Ballots) Result {
 	given := q.tables(int(q.Limits.Highest) + 1)
 	turnout := answered(ballots, func(c Choice, people int64) {
 		for _, mark := range c.Marks {
-			given[mark.Option][mark.Value] += people
+			if table, known := given[mark.Option]; known {
+				table[mark.Value] += people
+			}
 		}
 	})
-	result := Scores{Turnout: turnout, Options: make([]OptionScore, len(q.Options))}
+	result := &Scores{Turnout: turnout, Options: make([]OptionScore, len(q.Options))}
 	for i, option := range q.Options {
 		result.Options[i] = scoreOf(option.ID, given[option.ID])
 	}
 	return result
 }
+
+func (score) blank() Result { return new(Scores) }
 
 // tables returns one row of counters for each option.
 func (q *Question) tables(width int) map[OptionID][]int64 {

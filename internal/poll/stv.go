@@ -4,12 +4,12 @@ import "slices"
 
 // Transferable is the result of a single transferable vote.
 type Transferable struct {
-	Seats int
+	Seats int `json:"seats"`
 	// Quota is the number of votes that elects: Droop's, votes / (seats + 1), rounded down, plus one.
-	Quota  int64
-	Rounds []Round
+	Quota int64 `json:"quota"`
 	// Elected are the options elected, in the order in which they were.
-	Elected []OptionID
+	Elected []OptionID `json:"elected"`
+	Rounds  []Round    `json:"rounds"`
 }
 
 // singleTransferable elects options that reach the quota, hands on what they have beyond it as an equal share of each of
@@ -24,8 +24,8 @@ func singleTransferable(r *rankings, seats int) Transferable {
 	}
 	result.Quota = r.ballots/int64(seats+1) + 1
 	s := &stv{counting: newCounting(r), result: &result, quota: whole(result.Quota)}
-	for !s.over() {
-		s.step()
+	for in := s.inCount(); s.open() > 0 && len(in) > 0; in = s.inCount() {
+		s.step(in)
 	}
 	return result
 }
@@ -35,49 +35,50 @@ type stv struct {
 	result *Transferable
 	quota  *amount
 	// surplus are the options elected whose surplus still has to be handed on.
-	surplus []OptionID
+	surplus []int
 }
 
 func (s *stv) open() int { return s.result.Seats - len(s.result.Elected) }
 
-func (s *stv) over() bool { return s.open() == 0 || len(s.hopeful) == 0 }
-
 // step counts one round.
-func (s *stv) step() {
+func (s *stv) step(in []int) {
 	round := s.begin()
-	if len(s.hopeful) <= s.open() {
-		round.BelowQuota = len(s.reaching()) < len(s.hopeful)
-		s.elect(&round, s.byVotes(s.hopeful))
+	reaching := s.reaching(in)
+	if len(in) <= s.open() {
+		round.BelowQuota = len(reaching) < len(in)
+		s.elect(&round, s.byVotes(in))
 	} else {
-		s.elect(&round, s.byVotes(s.reaching()))
-		s.act(&round)
+		s.elect(&round, s.byVotes(reaching))
+		s.act(&round, in)
 	}
 	s.result.Rounds = append(s.result.Rounds, round)
 }
 
-// act hands on the largest surplus, or else eliminates, unless the round has elected without a surplus.
-func (s *stv) act(round *Round) {
+// act hands on the largest surplus, or else eliminates, unless the round has elected without a surplus or filled the
+// last seat.
+func (s *stv) act(round *Round, in []int) {
 	switch {
+	case s.open() == 0:
 	case len(s.surplus) > 0:
 		s.handOn(round)
 	case len(round.Elected) == 0:
-		s.eliminate(round)
+		s.eliminate(round, in)
 	}
 }
 
-func (s *stv) reaching() []OptionID {
-	var found []OptionID
-	for _, id := range s.hopeful {
-		if s.votes[id].Cmp(s.quota) >= 0 {
-			found = append(found, id)
+func (s *stv) reaching(in []int) []int {
+	var found []int
+	for _, i := range in {
+		if s.votes[i].Cmp(s.quota) >= 0 {
+			found = append(found, i)
 		}
 	}
 	return found
 }
 
 // byVotes orders options by their votes, most first; equals by the rule for ties, the stronger first.
-func (s *stv) byVotes(options []OptionID) []OptionID {
-	return slices.SortedFunc(slices.Values(options), func(a, b OptionID) int {
+func (s *stv) byVotes(options []int) []int {
+	return slices.SortedFunc(slices.Values(options), func(a, b int) int {
 		if c := s.votes[b].Cmp(s.votes[a]); c != 0 {
 			return c
 		}
@@ -86,26 +87,31 @@ func (s *stv) byVotes(options []OptionID) []OptionID {
 	})
 }
 
-func (s *stv) elect(round *Round, options []OptionID) {
-	round.Elected = options
-	s.result.Elected = append(s.result.Elected, options...)
-	s.hopeful = slices.DeleteFunc(s.hopeful, func(id OptionID) bool { return slices.Contains(options, id) })
-	for _, id := range options {
-		if s.votes[id].Cmp(s.quota) > 0 {
-			s.surplus = append(s.surplus, id)
+func (s *stv) elect(round *Round, options []int) {
+	round.Elected = s.ids(options)
+	s.result.Elected = append(s.result.Elected, round.Elected...)
+	for _, i := range options {
+		s.hopeful[i] = false
+		if s.votes[i].Cmp(s.quota) > 0 {
+			s.surplus = append(s.surplus, i)
 		}
 	}
 }
 
-// handOn transfers the largest surplus.
+// handOn transfers the largest surplus. What a share that had to be cut leaves behind is lost with the exhausted votes.
 func (s *stv) handOn(round *Round) {
-	most := extreme(s.votes, s.surplus, -1)
+	slices.Sort(s.surplus)
+	most := s.extreme(s.surplus, -1)
 	from := most[0]
 	if len(most) > 1 {
-		round.Tie = &Tie{Between: most}
+		round.Tie = &Tie{Between: s.ids(most)}
 		from, round.Tie.Rule = s.ties.strongest(most)
 	}
-	s.surplus = slices.DeleteFunc(s.surplus, func(id OptionID) bool { return id == from })
-	over := new(amount).Sub(s.votes[from], s.quota)
-	round.Transfers = s.transfer(from, over.Quo(over, s.votes[from]))
+	s.surplus = slices.DeleteFunc(s.surplus, func(i int) bool { return i == from })
+	over, votes := new(amount).Sub(s.votes[from], s.quota), s.votes[from]
+	share := cut(new(amount).Quo(over, votes))
+	round.Transfers = s.transfer(from, share)
+	rest := over.Sub(over, new(amount).Mul(share, votes))
+	round.Transfers.Lost.Add(round.Transfers.Lost, rest)
+	s.exhausted.Add(s.exhausted, rest)
 }
