@@ -78,7 +78,7 @@ func (c Choice) GivenNumber() *string {
 	if c.Number == nil {
 		return nil
 	}
-	text := FormatNumber(*c.Number)
+	text := FormatDecimal(*c.Number)
 	return &text
 }
 

@@ -13,9 +13,9 @@ const (
 	longestDecimal = 24
 )
 
-// ParseNumber reads a decimal such as -12.5 into millionths. It takes digits with at most one point and a sign before
+// ParseDecimal reads a decimal such as -12.5 into millionths. It takes digits with at most one point and a sign before
 // them, nothing else: no exponents, no spaces, no words.
-func ParseNumber(text string) (int64, bool) {
+func ParseDecimal(text string) (int64, bool) {
 	if len(text) > longestDecimal {
 		return 0, false
 	}
@@ -36,8 +36,8 @@ func ParseNumber(text string) (int64, bool) {
 
 func onlyDigits(text string) bool { return strings.Trim(text, "0123456789") == "" }
 
-// FormatNumber writes millionths as a decimal without trailing zeros.
-func FormatNumber(n int64) string { return decimal(big.NewRat(n, millionths), decimalPlaces) }
+// FormatDecimal writes millionths as a decimal without trailing zeros.
+func FormatDecimal(n int64) string { return decimal(big.NewRat(n, millionths), decimalPlaces) }
 
 // decimal writes a fraction with at most so many decimals.
 func decimal(number *big.Rat, places int) string {

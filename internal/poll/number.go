@@ -56,10 +56,10 @@ type Bin struct {
 }
 
 // From is where the bin begins, as a decimal.
-func (b Bin) From() string { return FormatNumber(b.First) }
+func (b Bin) From() string { return FormatDecimal(b.First) }
 
 // To is where it ends, as a decimal.
-func (b Bin) To() string { return FormatNumber(b.Last) }
+func (b Bin) To() string { return FormatDecimal(b.Last) }
 
 const (
 	mostBins = 20
