@@ -15,10 +15,13 @@ import (
 var ErrMember = problem.Missing("member_missing", "This member does not exist.")
 
 // Service holds the use cases of members, identities, sessions and logins.
-type Service struct{ db *db.DB }
+type Service struct {
+	db      *db.DB
+	lookups *lookups
+}
 
 // NewService returns the service on a database.
-func NewService(d *db.DB) *Service { return &Service{db: d} }
+func NewService(d *db.DB) *Service { return &Service{db: d, lookups: &lookups{db: d, patience: lookupPatience}} }
 
 // Viewer returns whoever is asking, nil for a visitor.
 func (s *Service) Viewer(ctx context.Context) (*Viewer, error) {

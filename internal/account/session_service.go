@@ -39,17 +39,17 @@ type Opening struct {
 	Previous string
 }
 
-// ViewerBySession returns who a session's token belongs to, the anonymous viewer when to nobody: one statement, and
-// every five minutes a second one that notes the use.
+// ViewerBySession returns who a session's token belongs to, the anonymous viewer when to nobody: one statement, which
+// many who ask at the same moment share, and every five minutes a second one that notes the use.
 func (s *Service) ViewerBySession(ctx context.Context, tokenHash []byte) (auth.Viewer, error) {
+	k, err := s.lookups.ask(ctx, tokenHash)
 	now := s.db.Now()
-	v, seen, err := storeOn(s.db).viewer(ctx, tokenHash, now)
-	if err != nil || !v.SignedIn() || now.Sub(seen) < touchEvery {
-		return v, err
+	if err != nil || !k.viewer.SignedIn() || now.Sub(k.seen) < touchEvery {
+		return k.viewer, err
 	}
 	// That it was used is worth a row, but no failed request.
-	_ = storeOn(s.db).touch(ctx, SessionID(v.SessionID), now)
-	return v, nil
+	_ = storeOn(s.db).touch(ctx, SessionID(k.viewer.SessionID), now)
+	return k.viewer, nil
 }
 
 // ViewerByToken is ViewerBySession for the token itself. What cannot be a token costs no statement.

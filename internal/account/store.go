@@ -151,12 +151,17 @@ func (s store) addIdentity(ctx context.Context, i Identity, owner ID, now time.T
 	return added == 1, err
 }
 
-// viewer returns who a token belongs to and when the session was last seen.
-func (s store) viewer(ctx context.Context, tokenHash []byte, now time.Time) (auth.Viewer, time.Time, error) {
-	r, err := s.SessionViewer(ctx, gen.SessionViewerParams{TokenHash: tokenHash, Now: now})
-	if missing, err := none(err); missing || err != nil {
-		return auth.Viewer{}, time.Time{}, err
+// viewers returns who tokens belong to, by their hashes. What opens nothing is left out.
+func (s store) viewers(ctx context.Context, tokenHashes [][]byte, now time.Time) (map[string]known, error) {
+	rows, err := s.SessionViewers(ctx, gen.SessionViewersParams{TokenHashes: tokenHashes, Now: now})
+	found := make(map[string]known, len(rows))
+	for i := range rows {
+		found[string(rows[i].TokenHash)] = knownFromRow(&rows[i])
 	}
+	return found, err
+}
+
+func knownFromRow(r *gen.SessionViewersRow) known {
 	v := auth.Viewer{
 		MemberID: r.MemberID, SessionID: r.ID, PersonID: r.PersonID, Assurance: r.Assurance, Administrator: r.Administrator,
 		Roles: make(map[int64]auth.Role, len(r.Spaces)),
@@ -164,7 +169,7 @@ func (s store) viewer(ctx context.Context, tokenHash []byte, now time.Time) (aut
 	for i, space := range r.Spaces {
 		v.Roles[space], _ = auth.ParseRole(r.Roles[i])
 	}
-	return v, r.SeenAt, nil
+	return known{v, r.SeenAt}
 }
 
 func (s store) open(ctx context.Context, n newSession, now time.Time) (*Session, error) {

@@ -126,17 +126,17 @@ on conflict (issuer, subject) do nothing;
 -- name: IdentityErase :exec
 delete from identity where member_id = $1;
 
--- name: SessionViewer :one
--- Everything that a request has to know about who is asking, in one statement. Whoever was suspended or erased is nobody;
+-- name: SessionViewers :many
+-- Everything that requests have to know about who is asking, in one statement. Whoever was suspended or erased is nobody;
 -- a suspension passes by the clock of the database.
-select session.id, session.member_id, session.seen_at, member.administrator, member.person_id, member.assurance,
+select session.token_hash, session.id, session.member_id, session.seen_at, member.administrator, member.person_id, member.assurance,
        coalesce(held.spaces, '{}')::bigint[] as spaces, coalesce(held.roles, '{}')::text[] as roles
 from session
 join member on member.id = session.member_id
 left join lateral (
     select array_agg(membership.space_id) as spaces, array_agg(membership.role) as roles from membership where membership.member_id = session.member_id
 ) held on true
-where session.token_hash = sqlc.arg(token_hash) and session.revoked_at is null and session.expires_at > sqlc.arg(now)::timestamptz
+where session.token_hash = any(sqlc.arg(token_hashes)::bytea[]) and session.revoked_at is null and session.expires_at > sqlc.arg(now)::timestamptz
   and member.erased_at is null and (member.suspended_at is null or member.suspended_until <= now());
 
 -- name: SessionOpen :one

@@ -1099,24 +1099,25 @@ func (q *Queries) SessionValid(ctx context.Context, arg SessionValidParams) ([]S
 	return items, nil
 }
 
-const sessionViewer = `-- name: SessionViewer :one
-select session.id, session.member_id, session.seen_at, member.administrator, member.person_id, member.assurance,
+const sessionViewers = `-- name: SessionViewers :many
+select session.token_hash, session.id, session.member_id, session.seen_at, member.administrator, member.person_id, member.assurance,
        coalesce(held.spaces, '{}')::bigint[] as spaces, coalesce(held.roles, '{}')::text[] as roles
 from session
 join member on member.id = session.member_id
 left join lateral (
     select array_agg(membership.space_id) as spaces, array_agg(membership.role) as roles from membership where membership.member_id = session.member_id
 ) held on true
-where session.token_hash = $1 and session.revoked_at is null and session.expires_at > $2::timestamptz
+where session.token_hash = any($1::bytea[]) and session.revoked_at is null and session.expires_at > $2::timestamptz
   and member.erased_at is null and (member.suspended_at is null or member.suspended_until <= now())
 `
 
-type SessionViewerParams struct {
-	TokenHash []byte
-	Now       time.Time
+type SessionViewersParams struct {
+	TokenHashes [][]byte
+	Now         time.Time
 }
 
-type SessionViewerRow struct {
+type SessionViewersRow struct {
+	TokenHash     []byte
 	ID            int64
 	MemberID      int64
 	SeenAt        time.Time
@@ -1127,20 +1128,34 @@ type SessionViewerRow struct {
 	Roles         []string
 }
 
-// Everything that a request has to know about who is asking, in one statement. Whoever was suspended or erased is nobody;
+// Everything that requests have to know about who is asking, in one statement. Whoever was suspended or erased is nobody;
 // a suspension passes by the clock of the database.
-func (q *Queries) SessionViewer(ctx context.Context, arg SessionViewerParams) (SessionViewerRow, error) {
-	row := q.db.QueryRow(ctx, sessionViewer, arg.TokenHash, arg.Now)
-	var i SessionViewerRow
-	err := row.Scan(
-		&i.ID,
-		&i.MemberID,
-		&i.SeenAt,
-		&i.Administrator,
-		&i.PersonID,
-		&i.Assurance,
-		&i.Spaces,
-		&i.Roles,
-	)
-	return i, err
+func (q *Queries) SessionViewers(ctx context.Context, arg SessionViewersParams) ([]SessionViewersRow, error) {
+	rows, err := q.db.Query(ctx, sessionViewers, arg.TokenHashes, arg.Now)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []SessionViewersRow
+	for rows.Next() {
+		var i SessionViewersRow
+		if err := rows.Scan(
+			&i.TokenHash,
+			&i.ID,
+			&i.MemberID,
+			&i.SeenAt,
+			&i.Administrator,
+			&i.PersonID,
+			&i.Assurance,
+			&i.Spaces,
+			&i.Roles,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
