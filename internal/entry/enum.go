@@ -25,12 +25,16 @@ func Kinds() []Kind { return []Kind{KindNews, KindTopic, KindArticle, KindVideo,
 
 // KindOfSection is the kind of entry that a piazza's section holds; nil where that kind does not exist yet.
 func KindOfSection(code string) *Kind {
-	for section, kind := range map[string]Kind{"news": KindNews, "topics": KindTopic, "blog": KindArticle, "video": KindVideo} {
+	for section, kind := range sections() {
 		if section == code {
 			return &kind
 		}
 	}
 	return nil
+}
+
+func sections() map[string]Kind {
+	return map[string]Kind{"news": KindNews, "topics": KindTopic, "blog": KindArticle, "video": KindVideo, "polls": KindPoll}
 }
 
 // Valid tells whether this is one of the kinds.

@@ -22,6 +22,8 @@ func sectionOf(kind entry.Kind) string {
 		return "blog"
 	case entry.KindVideo:
 		return "video"
+	case entry.KindPoll:
+		return "votazioni"
 	default:
 		return "argomenti"
 	}

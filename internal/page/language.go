@@ -71,6 +71,15 @@ func grouped(n int, mark string) string {
 	return digits
 }
 
+// decimal writes a number with at most two decimals.
+func (l *language) decimal(f float64) string {
+	text := strings.TrimRight(strings.TrimRight(strconv.FormatFloat(f, 'f', 2, 64), "0"), ".")
+	if l.words.Grouping == "." {
+		text = strings.Replace(text, ".", ",", 1)
+	}
+	return text
+}
+
 // duration writes a recording's length: 9:05, 1:02:30.
 func duration(seconds int) string {
 	two := func(n int) string {

@@ -62,7 +62,7 @@ func deskOf(room, step string) maker {
 	case "scrivania":
 		return private
 	case "scrivi":
-		if slices.Contains([]string{"notizia", "articolo", "argomento", "video"}, step) {
+		if slices.Contains([]string{"notizia", "articolo", "argomento", "video", "votazione"}, step) {
 			return private
 		}
 		return nowhere

@@ -30,4 +30,5 @@ type words struct {
 	Role                                                                              map[space.Role]string
 	Reaction                                                                          map[comment.ReactionKind]string
 	Action                                                                            map[moderation.Action]string
+	Poll                                                                              pollWords
 }

@@ -59,17 +59,20 @@ func englishNames(w *words) {
 		"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 	}
 	w.Weekdays = [7]string{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"}
-	w.Kind = map[entry.Kind]string{entry.KindNews: "News", entry.KindArticle: "Article", entry.KindTopic: "Topic", entry.KindVideo: "Video"}
-	w.Kinds = map[entry.Kind]string{entry.KindNews: "News", entry.KindArticle: "Blog", entry.KindTopic: "Topics", entry.KindVideo: "Videos"}
+	w.Kind = map[entry.Kind]string{entry.KindNews: "News", entry.KindArticle: "Article", entry.KindTopic: "Topic", entry.KindVideo: "Video", entry.KindPoll: "Vote"}
+	w.Kinds = map[entry.Kind]string{entry.KindNews: "News", entry.KindArticle: "Blog", entry.KindTopic: "Topics", entry.KindVideo: "Videos", entry.KindPoll: "Votes"}
 	w.KindLead = map[entry.Kind]string{
 		entry.KindNews:    "What the editors report, latest first.",
 		entry.KindArticle: "Experiences and notes, signed by those who lived them.",
 		entry.KindTopic:   "Questions and proposals opened by members: whoever wants to, answers.",
 		entry.KindVideo:   "Recordings to watch when you like. They start only if you start them.",
+		entry.KindPoll:    "What the square decides together: what is voted on now, what will be, and how it went.",
 	}
 	w.All = map[entry.Kind]string{
 		entry.KindNews: "All the news", entry.KindArticle: "The whole blog", entry.KindTopic: "All the topics", entry.KindVideo: "All the videos",
+		entry.KindPoll: "All the votes",
 	}
+	w.Poll = englishPolls()
 	w.Role = map[space.Role]string{space.Editor: "editor", space.Moderator: "moderator", space.Administrator: "administrator"}
 	w.Reaction = map[comment.ReactionKind]string{comment.Agree: "I agree", comment.Thanks: "Thank you", comment.Insight: "Makes me think"}
 	w.Action = map[moderation.Action]string{

@@ -59,17 +59,20 @@ func italianNames(w *words) {
 		"gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre",
 	}
 	w.Weekdays = [7]string{"domenica", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato"}
-	w.Kind = map[entry.Kind]string{entry.KindNews: "Notizia", entry.KindArticle: "Articolo", entry.KindTopic: "Argomento", entry.KindVideo: "Video"}
-	w.Kinds = map[entry.Kind]string{entry.KindNews: "Notizie", entry.KindArticle: "Blog", entry.KindTopic: "Argomenti", entry.KindVideo: "Video"}
+	w.Kind = map[entry.Kind]string{entry.KindNews: "Notizia", entry.KindArticle: "Articolo", entry.KindTopic: "Argomento", entry.KindVideo: "Video", entry.KindPoll: "Votazione"}
+	w.Kinds = map[entry.Kind]string{entry.KindNews: "Notizie", entry.KindArticle: "Blog", entry.KindTopic: "Argomenti", entry.KindVideo: "Video", entry.KindPoll: "Votazioni"}
 	w.KindLead = map[entry.Kind]string{
 		entry.KindNews:    "Quello che la redazione racconta, dal più recente.",
 		entry.KindArticle: "Esperienze e appunti, firmati da chi li ha vissuti.",
 		entry.KindTopic:   "Domande e proposte aperte dagli iscritti: chi vuole risponde.",
 		entry.KindVideo:   "Registrazioni da guardare quando si vuole. Partono solo se le avvii tu.",
+		entry.KindPoll:    "Quello che la piazza decide insieme: che cosa si vota adesso, che cosa si voterà e com’è andata.",
 	}
 	w.All = map[entry.Kind]string{
 		entry.KindNews: "Tutte le notizie", entry.KindArticle: "Tutto il blog", entry.KindTopic: "Tutti gli argomenti", entry.KindVideo: "Tutti i video",
+		entry.KindPoll: "Tutte le votazioni",
 	}
+	w.Poll = italianPolls()
 	w.Role = map[space.Role]string{space.Editor: "redazione", space.Moderator: "moderazione", space.Administrator: "amministrazione"}
 	w.Reaction = map[comment.ReactionKind]string{comment.Agree: "D’accordo", comment.Thanks: "Grazie", comment.Insight: "Fa pensare"}
 	w.Action = map[moderation.Action]string{

@@ -71,11 +71,23 @@ func (k KindName) MarshalGQL(w io.Writer) { writeEnum(w, string(k)) }
 // UnmarshalGQL reads the API's spelling.
 func (k *KindName) UnmarshalGQL(from any) error { return readEnum(k, from, "QuestionKind") }
 
-// MarshalGQL writes the API's spelling.
-func (s Stance) MarshalGQL(w io.Writer) { writeEnum(w, string(s)) }
+// MarshalGQL writes the API's spelling; no stance is null.
+func (s Stance) MarshalGQL(w io.Writer) {
+	if s == "" {
+		_, _ = io.WriteString(w, "null") // as in writeEnum
+		return
+	}
+	writeEnum(w, string(s))
+}
 
-// UnmarshalGQL reads the API's spelling.
-func (s *Stance) UnmarshalGQL(from any) error { return readEnum(s, from, "Stance") }
+// UnmarshalGQL reads the API's spelling; null is no stance.
+func (s *Stance) UnmarshalGQL(from any) error {
+	if from == nil {
+		*s = ""
+		return nil
+	}
+	return readEnum(s, from, "Stance")
+}
 
 // MarshalGQL writes the API's spelling.
 func (r TieRule) MarshalGQL(w io.Writer) { writeEnum(w, string(r)) }
