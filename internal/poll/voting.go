@@ -8,6 +8,14 @@ import (
 	"piazza/internal/space"
 )
 
+// Kinds of notice on the stream of the piazza; each names the entry and the poll's version.
+const (
+	NoticeOpened = "poll_opened"
+	NoticeClosed = "poll_closed"
+	// NoticeChanged says that anything else of the poll is no longer what it was.
+	NoticeChanged = "poll_changed"
+)
+
 // StreamResults and StreamTurnout are the kinds of the states of a poll; the number is the entry's.
 const (
 	StreamResults = "poll_results"
@@ -91,9 +99,15 @@ type Rules struct {
 type Voting struct {
 	Rules
 	EntryID entry.ID
-	// Piazza and State are those of the entry.
+	// Piazza and State are those of the entry; the piazza comes without its sections.
 	Piazza *space.Piazza
 	State  entry.State
+	// AuthorID is the entry's author.
+	AuthorID account.ID
+	// ElectorCount is how many may vote; nil where whoever is signed in may.
+	ElectorCount *int
+	// Listed tells whether the viewer of the request stands on the electoral list.
+	Listed bool
 	// Stored is the phase as it was written down last; Phase is what counts at Now.
 	Stored Phase
 	// Now is the database's clock at the moment of reading.

@@ -1,0 +1,170 @@
+package poll
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"piazza/internal/auth"
+	"piazza/internal/db"
+	"piazza/internal/entry"
+	"piazza/internal/problem"
+)
+
+// Service holds the use cases of those who hold polls.
+type Service struct{ db *db.DB }
+
+// NewService returns the service on a database.
+func NewService(d *db.DB) *Service { return &Service{db: d} }
+
+// ByEntries returns those of the polls that exist for the viewer, with their questions, in two statements.
+func (s *Service) ByEntries(ctx context.Context, ids []entry.ID) (map[entry.ID]*Voting, error) {
+	if len(ids) == 0 {
+		return map[entry.ID]*Voting{}, nil
+	}
+	viewer := auth.FromContext(ctx)
+	votings, err := storeOn(s.db).heads(ctx, ids, viewer.PersonID)
+	if err != nil {
+		return nil, err
+	}
+	maps.DeleteFunc(votings, func(_ entry.ID, v *Voting) bool { return !v.CanRead(viewer) })
+	return votings, FillIn(ctx, s.db, votings)
+}
+
+// ByEntry returns a poll that the viewer may see, nil for any other.
+func (s *Service) ByEntry(ctx context.Context, id entry.ID) (*Voting, error) {
+	votings, err := s.ByEntries(ctx, []entry.ID{id})
+	return votings[id], err
+}
+
+// Hold says how polls are locked while they are read within a transaction.
+type Hold int
+
+// The ways of holding polls, which are always locked in ascending order.
+const (
+	// ForShare waits for who changes a poll; it is for those who cast.
+	ForShare Hold = iota
+	// ForShareWhereFree leaves out the polls that somebody is changing.
+	ForShareWhereFree
+	// ForUpdate waits for everybody and lets nobody else cast.
+	ForUpdate
+)
+
+// LoadIn locks polls within a transaction and reads them whole. Their Now, and with it their phase, is of a moment after
+// the lock. No viewer is asked.
+func LoadIn(ctx context.Context, tx *db.Tx, ids []entry.ID, how Hold) (map[entry.ID]*Voting, error) {
+	votings, err := HoldIn(ctx, tx, ids, how)
+	if err != nil {
+		return nil, err
+	}
+	return votings, FillIn(ctx, tx, votings)
+}
+
+// HoldIn is LoadIn without the questions, for who knows those of this version of the poll already.
+func HoldIn(ctx context.Context, tx *db.Tx, ids []entry.ID, how Hold) (map[entry.ID]*Voting, error) {
+	store := storeOn(tx)
+	held, err := store.hold(ctx, ids, how)
+	if err != nil || len(held) == 0 {
+		return map[entry.ID]*Voting{}, err
+	}
+	return store.heads(ctx, held, auth.FromContext(ctx).PersonID)
+}
+
+// FillIn reads the questions of polls, in one statement.
+func FillIn(ctx context.Context, q db.Querier, votings map[entry.ID]*Voting) error {
+	if len(votings) == 0 {
+		return nil
+	}
+	questions, err := storeOn(q).questions(ctx, slices.Sorted(maps.Keys(votings)))
+	for id, v := range votings {
+		v.Questions = questions[id]
+	}
+	return err
+}
+
+// Voter is a person before a poll.
+type Voter struct {
+	PollID   entry.ID
+	PersonID int64
+}
+
+// ListedIn returns those of the voters who stand on the electoral lists of their polls, in one statement.
+func ListedIn(ctx context.Context, tx *db.Tx, voters []Voter) (map[Voter]bool, error) {
+	return storeOn(tx).listed(ctx, voters)
+}
+
+// Create begins a draft of a poll, with what it asks.
+func (s *Service) Create(ctx context.Context, in CreateInput) (*entry.Entry, error) {
+	return s.begin(ctx, draft{
+		text: entry.CreateInput{
+			PiazzaID: in.PiazzaID, Kind: entry.KindPoll, Title: in.Title, Summary: in.Summary, Body: in.Body, Tags: in.Tags,
+		},
+		rules: in.Rules, questions: in.Questions, key: db.Key{Mutation: "pollCreate", Key: in.IdempotencyKey, Input: in},
+	})
+}
+
+// draft is a poll that somebody wants to begin.
+type draft struct {
+	text      entry.CreateInput
+	rules     *RulesInput
+	questions []QuestionInput
+	key       db.Key
+}
+
+func (s *Service) begin(ctx context.Context, d draft) (*entry.Entry, error) {
+	viewer := auth.FromContext(ctx)
+	if !viewer.SignedIn() {
+		return nil, problem.SignIn()
+	}
+	d.key.MemberID = viewer.MemberID
+	rules, err := usualRules().with(d.rules)
+	if err != nil {
+		return nil, err
+	}
+	questions, err := readQuestions(d.questions)
+	if err != nil {
+		return nil, err
+	}
+	text, err := entry.Compose(d.text)
+	if err != nil {
+		return nil, err
+	}
+	var begun *entry.Entry
+	err = s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) (err error) {
+		fresh := *text
+		begun, err = beginIn(ctx, tx, d, &fresh, &Voting{Rules: rules}, questions)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return begun, nil
+}
+
+// beginIn asks anew for the right to begin a poll also where the request only repeats an earlier one.
+func beginIn(ctx context.Context, tx *db.Tx, d draft, e *entry.Entry, v *Voting, questions []asked) (*entry.Entry, error) {
+	if err := entry.PlaceIn(ctx, tx, e, d.text.PiazzaID); err != nil {
+		return nil, err
+	}
+	if !mayRun(e.Piazza, auth.FromContext(ctx)) {
+		return nil, ErrRun
+	}
+	earlier, replayed, err := tx.Once(ctx, d.key, func() (int64, error) {
+		if err := entry.AddIn(ctx, tx, e); err != nil {
+			return 0, err
+		}
+		v.EntryID = e.ID
+		return int64(e.ID), writeIn(ctx, tx, v, questions)
+	})
+	if err != nil || !replayed {
+		return e, err
+	}
+	return entry.AgainIn(ctx, tx, entry.ID(earlier))
+}
+
+func writeIn(ctx context.Context, tx *db.Tx, v *Voting, questions []asked) error {
+	if err := storeOn(tx).add(ctx, v.EntryID, &v.Rules); err != nil {
+		return err
+	}
+	return storeOn(tx).ask(ctx, v.EntryID, questions)
+}
