@@ -1,3 +1,11 @@
 // Package ballot takes ballots and says what they come to: casting in batches, opening and closing by the clock, counting,
 // and the one function that decides who may see results.
+//
+// The rules: a person has one ballot a question. Votes that arrive together are committed together, each answered for
+// itself; whether one is in time is decided in that transaction, by the database's clock read after the poll was held. What
+// a poll came to is counted when it closes, in the transaction that closes it, and a recount has to give the same.
+// Who may see results is decided by Sees alone; every door through which they leave is in Doors.
+//
+// Locks are taken in this order, each kind in ascending order: entry, turn and row of the poll, idempotency keys, sheets of
+// voters, ballots, tallies.
 package ballot

@@ -1,0 +1,110 @@
+package ballot
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"piazza/internal/entry"
+	"piazza/internal/poll"
+	"piazza/internal/problem"
+)
+
+// VoteInput is what a voter sends.
+type VoteInput struct {
+	PollID         entry.ID
+	Ballots        []BallotInput
+	IdempotencyKey *string `json:"-"`
+}
+
+// BallotInput is an answer to one question.
+type BallotInput struct {
+	Question poll.QuestionID
+	Choice   ChoiceInput
+	Reason   *string
+}
+
+// ChoiceInput is a choice as it is sent; what is left out is nil.
+type ChoiceInput struct {
+	Options []poll.OptionID
+	Marks   []poll.Mark
+	Cells   []poll.Cell
+	Stance  *poll.Stance
+	// Number is a decimal.
+	Number *string
+	Text   *string
+	None   *bool
+}
+
+// HideTextInput takes a text of ballots from sight, or shows it again.
+type HideTextInput struct {
+	QuestionID poll.QuestionID
+	Key        string
+	Reason     *string
+	Hidden     bool
+}
+
+const (
+	mostBallots   = 50
+	longestReason = 1000
+)
+
+// Why a vote is refused, beside what is wrong with a choice.
+var (
+	ErrNothing     = problem.Bad("ballots", "vote_empty", "A vote answers 1 to 50 questions.")
+	ErrQuestion    = problem.Bad("ballots", "question_missing", "This question does not belong to the poll.")
+	ErrTwice       = problem.Bad("ballots", "question_twice", "A question is answered once.")
+	ErrReason      = problem.Bad("reason", "ballot_reason", "A reason has at most 1,000 characters.")
+	ErrNoReason    = problem.Bad("reason", "ballot_reason_missing", "This poll asks for a reason.")
+	ErrReasonUnask = problem.Bad("reason", "ballot_reason_unasked", "This poll takes no reasons.")
+	ErrRequired    = problem.Bad("ballots", "question_required", "A question that has to be answered was left out.")
+	ErrNotAsked    = problem.Bad("ballots", "question_not_asked", "This question is not asked of who answered the others like this.")
+	ErrVoted       = problem.Clash("already_voted", "You have voted, and a vote in this poll cannot be changed.")
+	ErrLeaving     = problem.Down("closing", "The server is closing, try again in a moment.")
+)
+
+// check says what is wrong with a vote, whatever the poll.
+func (in *VoteInput) check() error {
+	if len(in.Ballots) < 1 || len(in.Ballots) > mostBallots {
+		return ErrNothing
+	}
+	seen := make(map[poll.QuestionID]struct{}, len(in.Ballots))
+	for i := range in.Ballots {
+		b := &in.Ballots[i]
+		if _, twice := seen[b.Question]; twice {
+			return ErrTwice.On(fmt.Sprintf("ballots.%d.question", i))
+		}
+		seen[b.Question] = struct{}{}
+		if reason := b.reason(); utf8.RuneCountInString(reason) > longestReason || !utf8.ValidString(reason) || strings.ContainsRune(reason, 0) {
+			return ErrReason.On(fmt.Sprintf("ballots.%d.reason", i))
+		}
+	}
+	return nil
+}
+
+func (b *BallotInput) reason() string {
+	if b.Reason == nil {
+		return ""
+	}
+	return strings.TrimSpace(*b.Reason)
+}
+
+// read turns what was sent into a choice, which no question has looked at yet.
+func (in *ChoiceInput) read() (c poll.Choice, err error) {
+	c = poll.Choice{Options: in.Options, Marks: in.Marks, Cells: in.Cells}
+	if in.Stance != nil {
+		c.Stance = *in.Stance
+	}
+	if in.Text != nil {
+		c.Text = *in.Text
+	}
+	c.None = in.None != nil && *in.None
+	if in.Number != nil {
+		n, ok := poll.ParseDecimal(*in.Number)
+		if !ok {
+			return c, poll.ErrNumber
+		}
+		c.Number = &n
+	}
+	return c, nil
+}

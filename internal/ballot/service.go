@@ -1,0 +1,61 @@
+package ballot
+
+import (
+	"context"
+
+	"piazza/internal/auth"
+	"piazza/internal/db"
+	"piazza/internal/entry"
+	"piazza/internal/poll"
+	"piazza/internal/problem"
+)
+
+// Service takes ballots and says what they come to.
+type Service struct {
+	db     *db.DB
+	caster *caster
+	// known are the questions of polls, which are immutable at a version.
+	known *known
+}
+
+// NewService returns the service on a database.
+func NewService(d *db.DB) *Service {
+	s := &Service{db: d, known: newKnown()}
+	s.caster = newCaster(s.cast)
+	return s
+}
+
+// Close takes no further votes and waits until those that wait are answered.
+func (s *Service) Close() { s.caster.close() }
+
+// Vote casts the viewer's ballots, or changes them: all that are given, or none. Where ctx ends first, the vote may count
+// or not; repeating it with the same key tells.
+func (s *Service) Vote(ctx context.Context, in VoteInput) (*Vote, error) {
+	viewer := auth.FromContext(ctx)
+	if !viewer.SignedIn() || viewer.PersonID == 0 {
+		return nil, problem.SignIn()
+	}
+	if err := in.check(); err != nil {
+		return nil, err
+	}
+	key := db.Key{MemberID: viewer.MemberID, Mutation: "pollVote", Key: in.IdempotencyKey, Input: in}
+	claim, err := db.NewClaim(key, int64(in.PollID))
+	if err != nil {
+		return nil, err
+	}
+	return s.caster.vote(ctx, &submission{viewer: viewer, in: in, claim: claim, done: make(chan struct{})})
+}
+
+// Own returns the viewer's ballots in some polls, in the order of their questions.
+func (s *Service) Own(ctx context.Context, ids []entry.ID) (map[entry.ID][]*Ballot, error) {
+	person := auth.FromContext(ctx).PersonID
+	if person == 0 || len(ids) == 0 {
+		return map[entry.ID][]*Ballot{}, nil
+	}
+	return storeOn(s.db).own(ctx, ids, person)
+}
+
+// voter names the sheet of a submission.
+func (s *submission) voter() poll.Voter {
+	return poll.Voter{PollID: s.in.PollID, PersonID: s.viewer.PersonID}
+}
