@@ -21,6 +21,10 @@ type OptionScore struct {
 	MedianTwice int64 `json:"medianTwice"`
 	// Given is how many people gave each mark, from 0 to the highest.
 	Given []int64 `json:"given"`
+	// Grade is the mark that a majority holds it worth at least, nil where nobody answered; Place is where it stands by
+	// majority judgement, 1 for the best, 0 where nobody answered.
+	Grade *int64 `json:"grade"`
+	Place int    `json:"place"`
 }
 
 // Mean is the mean of the marks, nil where there are none.
@@ -76,6 +80,7 @@ func (score) count(q *Question, ballots Ballots) Result {
 	for i, option := range q.Options {
 		result.Options[i] = scoreOf(option.ID, given[option.ID])
 	}
+	result.judge()
 	return result
 }
 
