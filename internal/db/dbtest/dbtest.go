@@ -3,7 +3,7 @@
 // Package dbtest gives each test a PostgreSQL database of its own.
 //
 // The tests of one process share a server, started when the first of them asks and gone with its folder when the
-// process ends, however it ends. A test's database is a copy of a migrated one; PIAZZA_TEST_DATABASE_URL names a
+// process ends, however it ends. It lives in memory where there is room. A test's database is a copy of a migrated one; PIAZZA_TEST_DATABASE_URL names a
 // server to use instead, on which each test migrates a database and drops it.
 package dbtest
 
@@ -91,7 +91,7 @@ func start() (*server, error) {
 	if url := os.Getenv("PIAZZA_TEST_DATABASE_URL"); url != "" {
 		return given(url)
 	}
-	dir, err := os.MkdirTemp("", "piazza-test-")
+	dir, err := folder()
 	if err != nil {
 		return nil, err
 	}
@@ -120,7 +120,7 @@ func guard(dir string) (release func()) {
 func hasty() map[string]string {
 	return map[string]string{
 		"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "200",
-		"autovacuum_naptime": "1min", "shared_buffers": "64MB", "max_wal_size": "4GB",
+		"autovacuum_naptime": "1min", "shared_buffers": "64MB", "max_wal_size": "512MB",
 	}
 }
 
