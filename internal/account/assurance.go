@@ -47,3 +47,9 @@ func (a *Assurance) UnmarshalGQL(v any) error {
 	}
 	return fmt.Errorf("%v is no Assurance", v)
 }
+
+// MarshalText writes the API's spelling, in which documents are kept too.
+func (a Assurance) MarshalText() ([]byte, error) { return []byte(strings.ToUpper(string(a))), nil }
+
+// UnmarshalText reads the API's spelling.
+func (a *Assurance) UnmarshalText(text []byte) error { return a.UnmarshalGQL(string(text)) }

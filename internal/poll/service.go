@@ -109,6 +109,8 @@ type draft struct {
 	rules     *RulesInput
 	questions []QuestionInput
 	key       db.Key
+	// electorsOf is a poll whose electoral list comes along, 0 for none.
+	electorsOf entry.ID
 }
 
 func (s *Service) begin(ctx context.Context, d draft) (*entry.Entry, error) {
@@ -154,7 +156,7 @@ func beginIn(ctx context.Context, tx *db.Tx, d draft, e *entry.Entry, v *Voting,
 			return 0, err
 		}
 		v.EntryID = e.ID
-		return int64(e.ID), writeIn(ctx, tx, v, questions)
+		return int64(e.ID), writeIn(ctx, tx, v, questions, d.electorsOf)
 	})
 	if err != nil || !replayed {
 		return e, err
@@ -162,9 +164,15 @@ func beginIn(ctx context.Context, tx *db.Tx, d draft, e *entry.Entry, v *Voting,
 	return entry.AgainIn(ctx, tx, entry.ID(earlier))
 }
 
-func writeIn(ctx context.Context, tx *db.Tx, v *Voting, questions []asked) error {
-	if err := storeOn(tx).add(ctx, v.EntryID, &v.Rules); err != nil {
+func writeIn(ctx context.Context, tx *db.Tx, v *Voting, questions []asked, electorsOf entry.ID) error {
+	store := storeOn(tx)
+	if err := store.add(ctx, v.EntryID, &v.Rules); err != nil {
 		return err
 	}
-	return storeOn(tx).ask(ctx, v.EntryID, questions)
+	if electorsOf != 0 && v.Electorate == List {
+		if err := store.copyElectors(ctx, electorsOf, v.EntryID); err != nil {
+			return err
+		}
+	}
+	return store.ask(ctx, v.EntryID, questions)
 }

@@ -3,7 +3,11 @@ package poll
 import (
 	"context"
 	"encoding/json"
+	"errors"
+	"slices"
 	"time"
+
+	"github.com/jackc/pgx/v5"
 
 	"piazza/internal/account"
 	"piazza/internal/db"
@@ -228,4 +232,141 @@ func written(t *time.Time) string {
 		return ""
 	}
 	return t.Format(time.RFC3339Nano)
+}
+
+// askAnew writes questions in place of those that were there.
+func (s store) askAnew(ctx context.Context, id entry.ID, questions []asked) error {
+	if err := s.PollQuestionsClear(ctx, int64(id)); err != nil {
+		return err
+	}
+	return s.ask(ctx, id, questions)
+}
+
+func (s store) voters(ctx context.Context, id entry.ID) (int, error) {
+	n, err := s.PollVoters(ctx, int64(id))
+	return n, err
+}
+
+// pollOf returns the poll that a question belongs to.
+func (s store) pollOf(ctx context.Context, id QuestionID) (entry.ID, error) {
+	n, err := s.PollOfQuestion(ctx, int64(id))
+	if errors.Is(err, pgx.ErrNoRows) {
+		return 0, ErrQuestionMissing
+	}
+	return entry.ID(n), err
+}
+
+func (s store) addOption(ctx context.Context, q *Question, o Option) error {
+	row := gen.PollOptionsAddParams{AddedBy: (*int64)(o.AddedByID)}
+	appendOption(&row, int64(q.ID), len(q.Options), &o)
+	return s.PollOptionsAdd(ctx, row)
+}
+
+// setElectors puts the members whom handles name on a list; with whole, all others leave it. It tells whether the list
+// changed, and which handles nobody has.
+func (s store) setElectors(ctx context.Context, id entry.ID, handles []string, whole bool) (bool, []string, error) {
+	asked := slices.DeleteFunc(slices.Clone(handles), func(h string) bool { return !couldBe(h) })
+	rows, err := s.PollElectorsFind(ctx, asked)
+	if err != nil {
+		return false, nil, err
+	}
+	found := make(map[string]bool, len(rows))
+	put := gen.PollElectorsPutParams{EntryID: int64(id), Persons: []int64{}, Members: []int64{}}
+	for _, r := range rows {
+		found[r.Handle] = true
+		put.Persons, put.Members = append(put.Persons, r.PersonID), append(put.Members, r.ID)
+	}
+	unknown := slices.DeleteFunc(slices.Clone(handles), func(h string) bool { return found[h] })
+	var left int64
+	if whole {
+		if left, err = s.PollElectorsDrop(ctx, gen.PollElectorsDropParams{EntryID: int64(id), Persons: put.Persons}); err != nil {
+			return false, nil, err
+		}
+	}
+	came, err := s.PollElectorsPut(ctx, put)
+	return left+came > 0, unknown, err
+}
+
+func (s store) copyElectors(ctx context.Context, from, to entry.ID) error {
+	return s.PollElectorsCopy(ctx, gen.PollElectorsCopyParams{EntryID: int64(to), Source: int64(from)})
+}
+
+func (s store) electors(ctx context.Context, id entry.ID, after int64, most int) ([]*account.Member, error) {
+	rows, err := s.PollElectorsList(ctx, gen.PollElectorsListParams{EntryID: int64(id), After: after, Most: most})
+	members := make([]*account.Member, len(rows))
+	for i, r := range rows {
+		members[i] = account.FromRow(r.Member)
+	}
+	return members, db.Problem(err)
+}
+
+// lastMoment, in microseconds since 1970, is later than any that a row holds and still fits into a column.
+const lastMoment = 280_000_000_000_000_000
+
+func (s store) owed(ctx context.Context, d debtor, after []int64, most int) (OwedPage, error) {
+	if after == nil {
+		after = []int64{0, 0}
+	}
+	rows, err := s.PollOwed(ctx, gen.PollOwedParams{
+		Reached: d.reached, Everything: d.everything, Own: d.own, PersonID: d.person,
+		AfterCloses: time.UnixMicro(max(0, min(after[0], lastMoment))).UTC(), AfterID: after[1], Most: most,
+	})
+	if err != nil {
+		return OwedPage{}, db.Problem(err)
+	}
+	p := OwedPage{closes: make(map[entry.ID]time.Time, len(rows))}
+	for i := range rows {
+		r := &rows[i]
+		piazza, err := space.FromRow(r.Space, r.Sections)
+		if err != nil {
+			return OwedPage{}, err
+		}
+		e := entry.FromRow(&r.Entry, piazza, account.FromRow(r.Member), nil)
+		p.Entries, p.Total, p.closes[e.ID] = append(p.Entries, e), int(r.Total), r.Closes
+	}
+	return p, nil
+}
+
+func (s store) templates(ctx context.Context, id space.ID) ([]*Template, error) {
+	rows, err := s.PollTemplateList(ctx, int64(id))
+	kept := make([]*Template, len(rows))
+	for i, r := range rows {
+		kept[i] = &Template{ID: new(TemplateID(r.ID)), Title: r.Title, Document: r.Document}
+	}
+	return kept, db.Problem(err)
+}
+
+// addTemplate keeps a form, unless its title is taken or the piazza keeps as many as it can.
+func (s store) addTemplate(ctx context.Context, in space.ID, t *Template, by account.ID, now time.Time) error {
+	id, err := s.PollTemplateAdd(ctx, gen.PollTemplateAddParams{
+		SpaceID: int64(in), Title: t.Title, Document: t.Document, CreatedBy: int64(by), CreatedAt: now, Most: mostTemplates,
+	})
+	if !errors.Is(err, pgx.ErrNoRows) {
+		t.ID = new(TemplateID(id))
+		return err
+	}
+	taken, err := s.PollTemplateTitled(ctx, gen.PollTemplateTitledParams{SpaceID: int64(in), Title: t.Title})
+	switch {
+	case err != nil:
+		return err
+	case taken:
+		return ErrTemplateTaken
+	default:
+		return ErrTemplates
+	}
+}
+
+func (s store) templateSpace(ctx context.Context, id TemplateID) (space.ID, error) {
+	n, err := s.PollTemplateSpace(ctx, int64(id))
+	if errors.Is(err, pgx.ErrNoRows) {
+		return 0, ErrTemplate
+	}
+	return space.ID(n), err
+}
+
+func (s store) putImported(ctx context.Context, v *Voting) error {
+	return s.PollImport(ctx, gen.PollImportParams{
+		EntryID: int64(v.EntryID), Phase: string(v.Stored), OpenedAt: v.OpenedAt, ClosedAt: v.ClosedAt,
+		ResultsPublishedAt: v.ResultsPublishedAt, Outcome: v.Outcome, OutcomeHTML: v.OutcomeHTML,
+	})
 }

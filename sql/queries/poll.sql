@@ -106,3 +106,16 @@ update poll_tally set version = version + 1, turnout_version = turnout_version +
 
 -- name: PollVoters :one
 select voters from poll_tally where entry_id = $1;
+
+-- name: PollOfQuestion :one
+select entry_id from poll_question where id = $1;
+
+-- name: PollImport :exec
+-- Puts a poll where it stood elsewhere.
+update poll
+set phase = sqlc.arg(phase), opened_at = sqlc.narg(opened_at), closed_at = sqlc.narg(closed_at),
+    results_published_at = sqlc.narg(results_published_at), outcome = sqlc.arg(outcome), outcome_html = sqlc.arg(outcome_html)
+where entry_id = sqlc.arg(entry_id);
+
+-- name: PollKnown :one
+select exists (select 1 from poll where entry_id = $1);

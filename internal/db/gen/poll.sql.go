@@ -252,6 +252,48 @@ func (q *Queries) PollHoldUpdate(ctx context.Context, ids []int64) ([]int64, err
 	return items, nil
 }
 
+const pollImport = `-- name: PollImport :exec
+update poll
+set phase = $1, opened_at = $2, closed_at = $3,
+    results_published_at = $4, outcome = $5, outcome_html = $6
+where entry_id = $7
+`
+
+type PollImportParams struct {
+	Phase              string
+	OpenedAt           *time.Time
+	ClosedAt           *time.Time
+	ResultsPublishedAt *time.Time
+	Outcome            string
+	OutcomeHTML        string
+	EntryID            int64
+}
+
+// Puts a poll where it stood elsewhere.
+func (q *Queries) PollImport(ctx context.Context, arg PollImportParams) error {
+	_, err := q.db.Exec(ctx, pollImport,
+		arg.Phase,
+		arg.OpenedAt,
+		arg.ClosedAt,
+		arg.ResultsPublishedAt,
+		arg.Outcome,
+		arg.OutcomeHTML,
+		arg.EntryID,
+	)
+	return err
+}
+
+const pollKnown = `-- name: PollKnown :one
+select exists (select 1 from poll where entry_id = $1)
+`
+
+func (q *Queries) PollKnown(ctx context.Context, entryID int64) (bool, error) {
+	row := q.db.QueryRow(ctx, pollKnown, entryID)
+	var exists bool
+	err := row.Scan(&exists)
+	return exists, err
+}
+
 const pollListed = `-- name: PollListed :many
 select l.entry_id, l.person_id
 from (select unnest($1::bigint[]) as entry_id, unnest($2::bigint[]) as person_id) as asked
@@ -287,6 +329,17 @@ func (q *Queries) PollListed(ctx context.Context, arg PollListedParams) ([]PollL
 		return nil, err
 	}
 	return items, nil
+}
+
+const pollOfQuestion = `-- name: PollOfQuestion :one
+select entry_id from poll_question where id = $1
+`
+
+func (q *Queries) PollOfQuestion(ctx context.Context, id int64) (int64, error) {
+	row := q.db.QueryRow(ctx, pollOfQuestion, id)
+	var entry_id int64
+	err := row.Scan(&entry_id)
+	return entry_id, err
 }
 
 const pollOptionsAdd = `-- name: PollOptionsAdd :exec
