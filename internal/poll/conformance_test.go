@@ -311,12 +311,7 @@ func rounds(t *testing.T, all []Round, people, quota int64) {
 	}
 }
 
-func sum[T any](list []T, of func(T) int64) (total int64) {
-	for _, one := range list {
-		total += of(one)
-	}
-	return total
-}
+func sum[T any](list []T, of func(T) int64) int64 { return sumOf(list, of) }
 
 func equal(t *testing.T, what string, got, want int64) {
 	t.Helper()
