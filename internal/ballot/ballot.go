@@ -1,7 +1,6 @@
 package ballot
 
 import (
-	"reflect"
 	"time"
 
 	"piazza/internal/account"
@@ -24,7 +23,7 @@ type Ballot struct {
 
 // says tells whether the ballot says just this.
 func (b *Ballot) says(choice poll.Choice, reason string) bool {
-	return b.Reason == reason && reflect.DeepEqual(b.Choice, choice)
+	return b.Reason == reason && b.Choice.Equal(choice)
 }
 
 // Turnout is how many took part: a state, of which the greater version is true. It moves with a first vote and with the

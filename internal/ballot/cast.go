@@ -93,11 +93,9 @@ func (s *Service) hold(ctx context.Context, b *batch, wait bool) (err error) {
 	if b.votings, err = poll.HoldIn(auth.With(ctx, auth.Viewer{}), b.tx, ids, how); err != nil {
 		return err
 	}
-	unknown := s.known.fill(b.votings)
-	if err := poll.FillIn(ctx, b.tx, unknown); err != nil {
+	if err := s.known.fill(ctx, b.tx, b.votings); err != nil {
 		return err
 	}
-	s.known.keep(unknown)
 	if !wait {
 		b.all = slices.DeleteFunc(b.all, func(one *submission) bool { return b.votings[one.in.PollID] == nil })
 	}
@@ -318,4 +316,18 @@ func touch(tx *db.Tx, id entry.ID, turnout bool) {
 	if turnout {
 		tx.Touch(db.Stream{Kind: poll.StreamTurnout, Ref: int64(id)})
 	}
+}
+
+// signatures are the columns of those who vote.
+type signatures struct {
+	polls, persons, members []int64
+	assurances              []string
+}
+
+func sign(votes []*vote) (s signatures) {
+	for _, v := range votes {
+		s.polls, s.persons = append(s.polls, int64(v.in.PollID)), append(s.persons, v.viewer.PersonID)
+		s.members, s.assurances = append(s.members, v.viewer.MemberID), append(s.assurances, v.viewer.Assurance)
+	}
+	return s
 }

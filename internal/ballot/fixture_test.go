@@ -43,7 +43,7 @@ func setup(t testing.TB, voters int, options ...func(*db.Options)) *square {
 		}
 	}
 	s := &square{db: d, ballots: ballot.NewService(d)}
-	t.Cleanup(s.ballots.Close)
+	t.Cleanup(s.ballots.Drain)
 	return s
 }
 

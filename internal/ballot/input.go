@@ -20,20 +20,8 @@ type VoteInput struct {
 // BallotInput is an answer to one question.
 type BallotInput struct {
 	Question poll.QuestionID
-	Choice   ChoiceInput
+	Choice   poll.Choice
 	Reason   *string
-}
-
-// ChoiceInput is a choice as it is sent; what is left out is nil.
-type ChoiceInput struct {
-	Options []poll.OptionID
-	Marks   []poll.Mark
-	Cells   []poll.Cell
-	Stance  *poll.Stance
-	// Number is a decimal.
-	Number *string
-	Text   *string
-	None   *bool
 }
 
 // HideTextInput takes a text of ballots from sight, or shows it again.
@@ -87,24 +75,4 @@ func (b *BallotInput) reason() string {
 		return ""
 	}
 	return strings.TrimSpace(*b.Reason)
-}
-
-// read turns what was sent into a choice, which no question has looked at yet.
-func (in *ChoiceInput) read() (c poll.Choice, err error) {
-	c = poll.Choice{Options: in.Options, Marks: in.Marks, Cells: in.Cells}
-	if in.Stance != nil {
-		c.Stance = *in.Stance
-	}
-	if in.Text != nil {
-		c.Text = *in.Text
-	}
-	c.None = in.None != nil && *in.None
-	if in.Number != nil {
-		n, ok := poll.ParseDecimal(*in.Number)
-		if !ok {
-			return c, poll.ErrNumber
-		}
-		c.Number = &n
-	}
-	return c, nil
 }

@@ -38,10 +38,7 @@ func (b *BallotInput) read(v *poll.Voting) (*Ballot, error) {
 	if q == nil {
 		return nil, ErrQuestion.On("question")
 	}
-	choice, err := b.Choice.read()
-	if err == nil {
-		choice, err = q.Read(choice)
-	}
+	choice, err := q.Read(b.Choice)
 	if err != nil {
 		return nil, err
 	}

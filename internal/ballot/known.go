@@ -1,8 +1,10 @@
 package ballot
 
 import (
+	"context"
 	"sync"
 
+	"piazza/internal/db"
 	"piazza/internal/entry"
 	"piazza/internal/poll"
 )
@@ -24,8 +26,19 @@ type asking struct {
 
 func newKnown() *known { return &known{polls: map[entry.ID]asking{}} }
 
-// fill gives polls the questions that are known of their version, and returns those of which none are.
-func (k *known) fill(votings map[entry.ID]*poll.Voting) (unknown map[entry.ID]*poll.Voting) {
+// fill gives polls their questions, and reads those that are not known. It is for transactions that hold the polls or see
+// one unmoving state, so that version and questions belong together.
+func (k *known) fill(ctx context.Context, tx *db.Tx, votings map[entry.ID]*poll.Voting) error {
+	unknown := k.recall(votings)
+	if err := poll.FillIn(ctx, tx, unknown); err != nil {
+		return err
+	}
+	k.keep(unknown)
+	return nil
+}
+
+// recall gives polls the questions that are known of their version, and returns those of which none are.
+func (k *known) recall(votings map[entry.ID]*poll.Voting) (unknown map[entry.ID]*poll.Voting) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	unknown = map[entry.ID]*poll.Voting{}
@@ -39,8 +52,6 @@ func (k *known) fill(votings map[entry.ID]*poll.Voting) (unknown map[entry.ID]*p
 	return unknown
 }
 
-// keep remembers the questions of polls. They have to be those of a transaction that holds the polls or sees one unmoving
-// state, so that version and questions belong together.
 func (k *known) keep(votings map[entry.ID]*poll.Voting) {
 	k.mu.Lock()
 	defer k.mu.Unlock()

@@ -25,8 +25,8 @@ func NewService(d *db.DB) *Service {
 	return s
 }
 
-// Close takes no further votes and waits until those that wait are answered.
-func (s *Service) Close() { s.caster.close() }
+// Drain takes no further votes and waits until those that wait are answered.
+func (s *Service) Drain() { s.caster.close() }
 
 // Vote casts the viewer's ballots, or changes them: all that are given, or none. Where ctx ends first, the vote may count
 // or not; repeating it with the same key tells.

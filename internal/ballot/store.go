@@ -2,14 +2,18 @@ package ballot
 
 import (
 	"context"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"maps"
 	"slices"
 	"time"
 
+	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
 
+	"piazza/internal/account"
+	"piazza/internal/auth"
 	"piazza/internal/db"
 	"piazza/internal/db/gen"
 	"piazza/internal/entry"
@@ -47,20 +51,6 @@ func (s store) turn(ctx context.Context, ids []entry.ID, wait bool) ([]entry.ID,
 		free[i] = entry.ID(id)
 	}
 	return free, err
-}
-
-// signatures are the columns of those who vote.
-type signatures struct {
-	polls, persons, members []int64
-	assurances              []string
-}
-
-func sign(votes []*vote) (s signatures) {
-	for _, v := range votes {
-		s.polls, s.persons = append(s.polls, int64(v.in.PollID)), append(s.persons, v.viewer.PersonID)
-		s.members, s.assurances = append(s.members, v.viewer.MemberID), append(s.assurances, v.viewer.Assurance)
-	}
-	return s
 }
 
 // holdSheets gives each voter a sheet and holds those that were there; it returns who had none.
@@ -187,4 +177,203 @@ func (s store) own(ctx context.Context, ids []entry.ID, person int64) (map[entry
 		own[entry.ID(r.EntryID)] = append(own[entry.ID(r.EntryID)], b)
 	}
 	return own, nil
+}
+
+// voted returns in which of some polls a person has voted.
+func (s store) voted(ctx context.Context, ids []entry.ID, person int64) (map[entry.ID]bool, error) {
+	rows, err := s.BallotVoted(ctx, gen.BallotVotedParams{PersonID: person, Ids: numbers(ids)})
+	voted := make(map[entry.ID]bool, len(rows))
+	for _, id := range rows {
+		voted[entry.ID(id)] = true
+	}
+	return voted, err
+}
+
+// voters returns who has voted in a poll.
+func (s store) voters(ctx context.Context, id entry.ID) (map[int64]bool, error) {
+	rows, err := s.BallotVoters(ctx, int64(id))
+	voters := make(map[int64]bool, len(rows))
+	for _, person := range rows {
+		voters[person] = true
+	}
+	return voters, err
+}
+
+func (s store) voterCount(ctx context.Context, id entry.ID) (int, error) {
+	n, err := s.BallotVoterCount(ctx, int64(id))
+	return int(n), err
+}
+
+func (s store) versions(ctx context.Context, ids []int64) (results, turnouts map[int64]int64, err error) {
+	rows, err := s.BallotVersions(ctx, ids)
+	results, turnouts = make(map[int64]int64, len(rows)), make(map[int64]int64, len(rows))
+	for _, r := range rows {
+		results[r.EntryID], turnouts[r.EntryID] = r.Results, r.Turnout
+	}
+	return results, turnouts, err
+}
+
+// piles reads the ballots of polls.
+func (s store) piles(ctx context.Context, votings []*poll.Voting) (map[poll.QuestionID]pile, error) {
+	rows, err := s.BallotCounts(ctx, questions(votings))
+	piles := map[poll.QuestionID]pile{}
+	for _, r := range rows {
+		one := stack{people: r.People}
+		if err := json.Unmarshal(r.Choice, &one.choice); err != nil {
+			return nil, err
+		}
+		id := poll.QuestionID(r.QuestionID)
+		piles[id] = append(piles[id], one)
+	}
+	return piles, err
+}
+
+// written reads what closed polls came to.
+func (s store) written(ctx context.Context, votings []*poll.Voting) (map[entry.ID][]poll.Result, error) {
+	results := make(map[entry.ID][]poll.Result, len(votings))
+	if len(votings) == 0 {
+		return results, nil
+	}
+	rows, err := s.BallotResults(ctx, questions(votings))
+	if err != nil {
+		return nil, err
+	}
+	texts := make(map[poll.QuestionID][]byte, len(rows))
+	for _, r := range rows {
+		texts[poll.QuestionID(r.QuestionID)] = r.Result
+	}
+	for _, v := range votings {
+		for _, q := range v.Questions {
+			result, err := q.ReadResult(texts[q.ID])
+			if err != nil {
+				return nil, err
+			}
+			results[v.EntryID] = append(results[v.EntryID], result)
+		}
+	}
+	return results, nil
+}
+
+func (s store) turnAlone(ctx context.Context, id entry.ID) error {
+	return s.BallotTurnAlone(ctx, int64(id))
+}
+
+func (s store) turnTally(ctx context.Context, id entry.ID) error {
+	_, err := s.BallotTallyTurn(ctx, int64(id))
+	return err
+}
+
+// open writes that a poll is open, in the database and in hand.
+func (s store) open(ctx context.Context, v *poll.Voting, at time.Time) error {
+	v.Stored, v.OpenedAt = poll.Open, &at
+	v.Version++
+	return s.BallotPollOpen(ctx, gen.BallotPollOpenParams{At: at, ID: int64(v.EntryID)})
+}
+
+// finish writes that a poll is closed, and what it came to.
+func (s store) finish(ctx context.Context, v *poll.Voting, at time.Time, results []poll.Result) error {
+	v.Stored, v.ClosedAt = poll.Closed, &at
+	v.Version++
+	for _, result := range results {
+		text, err := json.Marshal(result)
+		if err != nil {
+			return err
+		}
+		row := gen.BallotResultPutParams{QuestionID: int64(result.Common().Question), Result: text, Now: v.Now}
+		if err := s.BallotResultPut(ctx, row); err != nil {
+			return err
+		}
+	}
+	return s.BallotPollClose(ctx, gen.BallotPollCloseParams{At: at, ID: int64(v.EntryID)})
+}
+
+func (s store) publish(ctx context.Context, v *poll.Voting) error {
+	v.ResultsPublishedAt = &v.Now
+	v.Version++
+	return s.BallotPollPublish(ctx, gen.BallotPollPublishParams{At: v.Now, ID: int64(v.EntryID)})
+}
+
+// due returns the polls to open or close now, and how long it is until the next one; less than 0 where none is known.
+func (s store) due(ctx context.Context) ([]entry.ID, time.Duration, error) {
+	rows, err := s.BallotPollDue(ctx)
+	if err != nil {
+		return nil, 0, err
+	}
+	due := make([]entry.ID, len(rows))
+	for i, id := range rows {
+		due[i] = entry.ID(id)
+	}
+	next, err := s.BallotPollNext(ctx)
+	return due, time.Duration(next) * time.Microsecond, err
+}
+
+func (s store) pollOf(ctx context.Context, id poll.QuestionID) (entry.ID, error) {
+	of, err := s.BallotPollOf(ctx, int64(id))
+	if errors.Is(err, pgx.ErrNoRows) {
+		return 0, nil
+	}
+	return entry.ID(of), db.Problem(err)
+}
+
+// named reads ballots with their voters, newest first, and how many there are. What was taken from sight stays for the staff.
+func (s store) named(ctx context.Context, id poll.QuestionID, before time.Time, person int64, most int, staff bool) ([]named, int, error) {
+	total, err := s.BallotNamedCount(ctx, int64(id))
+	if err != nil {
+		return nil, 0, err
+	}
+	rows, err := s.BallotNamed(ctx, gen.BallotNamedParams{QuestionID: int64(id), Before: before, BeforePerson: person, Most: most})
+	list := make([]named, len(rows))
+	for i, r := range rows {
+		b := &Ballot{Question: id, Reason: r.Ballot.Reason, Version: r.Ballot.Version, CastAt: r.Ballot.CastAt.UTC()}
+		if err := json.Unmarshal(r.Ballot.Choice, &b.Choice); err != nil {
+			return nil, 0, err
+		}
+		if r.HiddenText && !staff {
+			b.Choice.Text = ""
+		}
+		if r.HiddenReason && !staff {
+			b.Reason = ""
+		}
+		if r.Member.ErasedAt == nil {
+			b.Voter = account.FromRow(r.Member)
+		}
+		list[i] = named{b, r.Ballot.PersonID}
+	}
+	return list, int(total), err
+}
+
+// texts reads different texts, and how many there are.
+func (s store) texts(ctx context.Context, id poll.QuestionID, of TextKind, from textPlace, most int) ([]*Text, int, error) {
+	rows, err := s.BallotTexts(ctx, gen.BallotTextsParams{
+		QuestionID: int64(id), Reasons: of == Reasons, People: from.people, Hash: from.hash, Stance: from.stance, Most: most,
+	})
+	list := make([]*Text, len(rows))
+	total := 0
+	for i, r := range rows {
+		list[i] = &Text{Text: r.Text, People: int(r.People), Key: textKey(r.Hash), HiddenReason: r.HiddenReason, hash: [sha256.Size]byte(r.Hash)}
+		if r.Stance != "" {
+			stance := poll.Stance(r.Stance)
+			list[i].Stance = &stance
+		}
+		total = int(r.Total)
+	}
+	return list, total, err
+}
+
+// hide takes a text from sight or shows it, and tells whether that changes anything.
+func (s store) hide(ctx context.Context, tx *db.Tx, in HideTextInput, hash []byte, reason string) (bool, error) {
+	if !in.Hidden {
+		n, err := s.BallotTextShow(ctx, gen.BallotTextShowParams{QuestionID: int64(in.QuestionID), Hash: hash})
+		return n > 0, err
+	}
+	there, err := s.BallotTextExists(ctx, gen.BallotTextExistsParams{QuestionID: int64(in.QuestionID), Hash: hash})
+	if err == nil && !there {
+		err = ErrText
+	}
+	if err != nil {
+		return false, err
+	}
+	return true, s.BallotTextHide(ctx, gen.BallotTextHideParams{
+		QuestionID: int64(in.QuestionID), Hash: hash, Reason: reason, HiddenBy: auth.FromContext(ctx).MemberID, HiddenAt: tx.Now(),
+	})
 }

@@ -94,3 +94,7 @@ order by poll_question.entry_id, poll_question.position, poll_question.id;
 -- name: BallotVoted :many
 -- In which of some polls a person has voted.
 select entry_id from ballot_voter where person_id = sqlc.arg(person_id)::bigint and entry_id = any(sqlc.arg(ids)::bigint[]);
+
+-- name: BallotErase :exec
+-- Who erases himself takes his reasons with him; what he voted names him no more.
+update ballot set reason = '', version = version + 1 where person_id = $1 and reason <> '';

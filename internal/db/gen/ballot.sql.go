@@ -24,6 +24,16 @@ func (q *Queries) BallotDrop(ctx context.Context, arg BallotDropParams) error {
 	return err
 }
 
+const ballotErase = `-- name: BallotErase :exec
+update ballot set reason = '', version = version + 1 where person_id = $1 and reason <> ''
+`
+
+// Who erases himself takes his reasons with him; what he voted names him no more.
+func (q *Queries) BallotErase(ctx context.Context, personID int64) error {
+	_, err := q.db.Exec(ctx, ballotErase, personID)
+	return err
+}
+
 const ballotOf = `-- name: BallotOf :many
 select ballot.question_id, ballot.person_id, ballot.choice, ballot.reason, ballot.version, ballot.cast_at
 from (select unnest($1::bigint[]) as question_id, unnest($2::bigint[]) as person_id) asked

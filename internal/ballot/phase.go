@@ -1,0 +1,200 @@
+package ballot
+
+import (
+	"context"
+	"time"
+
+	"piazza/internal/auth"
+	"piazza/internal/db"
+	"piazza/internal/entry"
+	"piazza/internal/poll"
+	"piazza/internal/problem"
+)
+
+// ErrNotClosed says that results are published after the closing.
+var ErrNotClosed = problem.Clash("poll_not_closed", "This poll has not closed yet.")
+
+// Open opens a published poll by hand. One that is open stays so.
+func (s *Service) Open(ctx context.Context, in poll.Input) (*entry.Entry, error) {
+	return s.change(ctx, in.PollID, func(ctx context.Context, tx *db.Tx, v *poll.Voting) error {
+		switch {
+		case v.State != entry.Published:
+			return entry.ErrState
+		case v.Phase() == poll.Closed:
+			return poll.ErrClosed
+		case v.Stored == poll.Open:
+			return nil
+		}
+		return open(ctx, tx, v, moment(v.Now, v.OpensAt))
+	})
+}
+
+// Close closes an open poll now. One that is closed stays so.
+func (s *Service) Close(ctx context.Context, in poll.Input) (*entry.Entry, error) {
+	return s.change(ctx, in.PollID, func(ctx context.Context, tx *db.Tx, v *poll.Voting) error {
+		switch {
+		case v.Stored == poll.Closed:
+			return nil
+		case v.Phase() == poll.Waiting:
+			return poll.ErrWaiting
+		}
+		return finish(ctx, tx, v, moment(v.Now, v.ClosesAt))
+	})
+}
+
+// PublishResults shows the results of a closed poll that were for its staff.
+func (s *Service) PublishResults(ctx context.Context, in poll.Input) (*entry.Entry, error) {
+	return s.change(ctx, in.PollID, func(ctx context.Context, tx *db.Tx, v *poll.Voting) error {
+		switch {
+		case v.Stored != poll.Closed:
+			return ErrNotClosed
+		case v.ResultsPublishedAt != nil || v.ResultsVisibility != poll.Staff:
+			return nil
+		}
+		if err := storeOn(tx).publish(ctx, v); err != nil {
+			return err
+		}
+		return tell(ctx, tx, v, poll.NoticeChanged)
+	})
+}
+
+// change holds a poll alone and does something to it, if the viewer holds it.
+func (s *Service) change(
+	ctx context.Context, id entry.ID, do func(context.Context, *db.Tx, *poll.Voting) error,
+) (changed *entry.Entry, err error) {
+	viewer := auth.FromContext(ctx)
+	err = s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) error {
+		if changed, err = entry.HoldIn(ctx, tx, id, entry.Read); err != nil {
+			return err
+		}
+		v, err := holdAlone(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		if !v.CanRun(viewer) {
+			return poll.ErrRun
+		}
+		return do(ctx, tx, v)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return changed, nil
+}
+
+// holdAlone waits until nobody casts in a poll, keeps others from it, and reads it with the clock.
+func holdAlone(ctx context.Context, tx *db.Tx, id entry.ID) (*poll.Voting, error) {
+	if err := storeOn(tx).turnAlone(ctx, id); err != nil {
+		return nil, err
+	}
+	votings, err := poll.LoadIn(ctx, tx, []entry.ID{id}, poll.ForUpdate)
+	if err != nil {
+		return nil, err
+	}
+	if votings[id] == nil {
+		return nil, poll.ErrPoll
+	}
+	return votings[id], nil
+}
+
+// moment is when something happens that is done now, or was due at a time that has passed.
+func moment(now time.Time, due *time.Time) time.Time {
+	if due != nil && due.Before(now) {
+		return *due
+	}
+	return now
+}
+
+// open writes down that a poll has opened.
+func open(ctx context.Context, tx *db.Tx, v *poll.Voting, at time.Time) error {
+	if err := storeOn(tx).open(ctx, v, at); err != nil {
+		return err
+	}
+	return tell(ctx, tx, v, poll.NoticeOpened)
+}
+
+// finish writes down that a poll has closed and what it came to. Whoever casts waits for it, and then comes too late.
+func finish(ctx context.Context, tx *db.Tx, v *poll.Voting, at time.Time) error {
+	results, err := counted(ctx, tx, []*poll.Voting{v})
+	if err != nil {
+		return err
+	}
+	if err := storeOn(tx).finish(ctx, v, at, results[v.EntryID]); err != nil {
+		return err
+	}
+	return tell(ctx, tx, v, poll.NoticeClosed)
+}
+
+// tell says what has become of a poll to who watches its piazza, its results and its turnout.
+func tell(ctx context.Context, tx *db.Tx, v *poll.Voting, notice string) error {
+	if err := storeOn(tx).turnTally(ctx, v.EntryID); err != nil {
+		return err
+	}
+	if v.State == entry.Published {
+		tx.Notify(entry.PiazzaStream(v.Piazza.ID), notice, int64(v.EntryID), v.Version)
+	}
+	touch(tx, v.EntryID, true)
+	return nil
+}
+
+// Follow does to a poll what goes with its publication and its withdrawal, in the same transaction: one that opens at its
+// publication opens, and one that is open closes for good where it is withdrawn.
+func (s *Service) Follow(ctx context.Context, tx *db.Tx, e *entry.Entry, notice string) error {
+	if e.Kind != entry.KindPoll || notice != entry.NoticePublished && notice != entry.NoticeWithdrawn {
+		return nil
+	}
+	v, err := holdAlone(ctx, tx, e.ID)
+	if err != nil {
+		return err
+	}
+	// Where it stands as a public entry is what counts, also at its withdrawal.
+	v.State = entry.Published
+	phase := v.Phase()
+	v.State = e.State
+	switch {
+	case notice == entry.NoticePublished && v.Opening == poll.OpensPublished && phase == poll.Waiting:
+		return open(ctx, tx, v, v.Now)
+	case notice == entry.NoticeWithdrawn && v.Stored != poll.Closed && phase != poll.Waiting:
+		return finish(ctx, tx, v, moment(v.Now, v.ClosesAt))
+	}
+	return nil
+}
+
+// Recount counts the ballots of a poll anew and tells whether what is written down is right: the number of voters, and what
+// a closed poll came to.
+func (s *Service) Recount(ctx context.Context, id entry.ID) (right bool, err error) {
+	err = s.snapshot(ctx, []entry.ID{id}, func(ctx context.Context, tx *db.Tx, all map[entry.ID]*standing) error {
+		one := all[id]
+		if one == nil {
+			return poll.ErrPoll
+		}
+		right, err = s.recount(ctx, tx, one)
+		return err
+	})
+	return right, err
+}
+
+func (s *Service) recount(ctx context.Context, tx *db.Tx, one *standing) (bool, error) {
+	if err := s.ask(ctx, tx, map[entry.ID]*standing{one.voting.EntryID: one}); err != nil {
+		return false, err
+	}
+	voters, err := storeOn(tx).voterCount(ctx, one.voting.EntryID)
+	if err != nil || voters != one.tally.voters || one.voting.Stored != poll.Closed {
+		return err == nil && voters == one.tally.voters, err
+	}
+	again, err := counted(ctx, tx, []*poll.Voting{one.voting})
+	if err != nil {
+		return false, err
+	}
+	written, err := storeOn(tx).written(ctx, []*poll.Voting{one.voting})
+	if err != nil {
+		return false, err
+	}
+	mine, theirs := again[one.voting.EntryID], written[one.voting.EntryID]
+	for i := range mine {
+		if i >= len(theirs) || !poll.Equal(mine[i], theirs[i]) {
+			return false, nil
+		}
+	}
+	return len(mine) == len(theirs), nil
+}

@@ -1,0 +1,226 @@
+package ballot
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"piazza/internal/auth"
+	"piazza/internal/db"
+	"piazza/internal/entry"
+	"piazza/internal/poll"
+)
+
+// Results is what a poll came to, or has come to so far: a state, of which the greater version is true.
+type Results struct {
+	Version int64
+	Voters  int
+	// IsFinal tells that the poll is closed: this will not change.
+	IsFinal       bool
+	QuorumReached *bool
+	// Questions are in the order of the poll.
+	Questions []poll.Result
+}
+
+// State is what is known of the results to a viewer. Results is nil where he may not see them; then nothing of it depends on
+// what anybody voted.
+type State struct {
+	Version int64
+	Phase   poll.Phase
+	Results *Results
+}
+
+// standing is a poll with all that may be shown of it. It leaves the package through Sees alone.
+type standing struct {
+	voting *poll.Voting
+	tally  tally
+	// voted are those who have voted, where it depends on that who sees the results.
+	voted   map[int64]bool
+	results *Results
+}
+
+// version is that of the results: it grows with the poll, with each batch of ballots, and where the results become visible.
+func (s *standing) version() int64 { return s.voting.Version + s.tally.version }
+
+// Turnouts returns how many took part in those of the polls that the viewer may read.
+func (s *Service) Turnouts(ctx context.Context, ids []entry.ID) (map[entry.ID]*Turnout, error) {
+	turnouts := make(map[entry.ID]*Turnout, len(ids))
+	viewer := auth.FromContext(ctx)
+	err := s.snapshot(ctx, ids, func(ctx context.Context, tx *db.Tx, all map[entry.ID]*standing) error {
+		for id, one := range all {
+			if one.voting.CanRead(viewer) {
+				turnouts[id] = one.tally.turnoutOf(one.voting)
+			}
+		}
+		return nil
+	})
+	return turnouts, err
+}
+
+// See tells which of the polls' results the viewer may see now.
+func (s *Service) See(ctx context.Context, ids []entry.ID) (map[entry.ID]bool, error) {
+	seen := make(map[entry.ID]bool, len(ids))
+	err := s.snapshot(ctx, ids, func(ctx context.Context, tx *db.Tx, all map[entry.ID]*standing) error {
+		visible, err := sighted(ctx, tx, all)
+		for id := range visible {
+			seen[id] = true
+		}
+		return err
+	})
+	return seen, err
+}
+
+// Results returns what those of the polls came to, or have come to so far, whose results the viewer may see now.
+func (s *Service) Results(ctx context.Context, through Door, ids []entry.ID) (map[entry.ID]*Results, error) {
+	if err := through.opens(); err != nil {
+		return nil, err
+	}
+	results := make(map[entry.ID]*Results, len(ids))
+	err := s.snapshot(ctx, ids, func(ctx context.Context, tx *db.Tx, all map[entry.ID]*standing) error {
+		visible, err := sighted(ctx, tx, all)
+		if err != nil {
+			return err
+		}
+		err = s.count(ctx, tx, visible)
+		for id, one := range visible {
+			results[id] = one.results
+		}
+		return err
+	})
+	return results, err
+}
+
+// snapshot reads polls and what is counted of them, at one moment.
+func (s *Service) snapshot(
+	ctx context.Context, ids []entry.ID, use func(context.Context, *db.Tx, map[entry.ID]*standing) error,
+) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	return s.db.InSnapshot(ctx, func(ctx context.Context, tx *db.Tx) error {
+		all, err := standings(ctx, tx, ids)
+		if err != nil {
+			return err
+		}
+		return use(ctx, tx, all)
+	})
+}
+
+func standings(ctx context.Context, tx *db.Tx, ids []entry.ID) (map[entry.ID]*standing, error) {
+	votings, err := poll.HeadsIn(ctx, tx, ids)
+	if err != nil || len(votings) == 0 {
+		return nil, err
+	}
+	tallies, err := storeOn(tx).tallies(ctx, slices.Collect(maps.Keys(votings)))
+	all := make(map[entry.ID]*standing, len(votings))
+	for id, v := range votings {
+		all[id] = &standing{voting: v, tally: tallies[id]}
+	}
+	return all, err
+}
+
+// sighted returns those of the polls whose results the viewer may see.
+func sighted(ctx context.Context, tx *db.Tx, all map[entry.ID]*standing) (map[entry.ID]*standing, error) {
+	viewer := auth.FromContext(ctx)
+	var voted map[entry.ID]bool
+	if viewer.PersonID != 0 && len(all) > 0 {
+		var err error
+		if voted, err = storeOn(tx).voted(ctx, slices.Collect(maps.Keys(all)), viewer.PersonID); err != nil {
+			return nil, err
+		}
+	}
+	visible := map[entry.ID]*standing{}
+	for id, one := range all {
+		if Sees(one.voting, viewer, voted[id]) {
+			visible[id] = one
+		}
+	}
+	return visible, nil
+}
+
+// count says what polls came to: as it was written down at the closing, and from the ballots before that.
+func (s *Service) count(ctx context.Context, tx *db.Tx, all map[entry.ID]*standing) error {
+	if err := s.ask(ctx, tx, all); err != nil {
+		return err
+	}
+	var closed, open []*poll.Voting
+	for _, one := range all {
+		if one.voting.Stored == poll.Closed {
+			closed = append(closed, one.voting)
+		} else {
+			open = append(open, one.voting)
+		}
+	}
+	written, err := storeOn(tx).written(ctx, closed)
+	if err != nil {
+		return err
+	}
+	counted, err := counted(ctx, tx, open)
+	if err != nil {
+		return err
+	}
+	maps.Copy(written, counted)
+	for id, one := range all {
+		one.results = &Results{
+			Version: one.version(), Voters: one.tally.voters, IsFinal: one.voting.Stored == poll.Closed,
+			QuorumReached: one.voting.QuorumReached(one.tally.voters), Questions: written[id],
+		}
+	}
+	return nil
+}
+
+// ask reads what polls ask, if it is not known.
+func (s *Service) ask(ctx context.Context, tx *db.Tx, all map[entry.ID]*standing) error {
+	votings := make(map[entry.ID]*poll.Voting, len(all))
+	for id, one := range all {
+		votings[id] = one.voting
+	}
+	return s.known.fill(ctx, tx, votings)
+}
+
+// counted counts the ballots of polls.
+func counted(ctx context.Context, tx *db.Tx, votings []*poll.Voting) (map[entry.ID][]poll.Result, error) {
+	results := make(map[entry.ID][]poll.Result, len(votings))
+	if len(votings) == 0 {
+		return results, nil
+	}
+	piles, err := storeOn(tx).piles(ctx, votings)
+	if err != nil {
+		return nil, err
+	}
+	for _, v := range votings {
+		for _, q := range v.Questions {
+			result, err := v.Count(q, piles[q.ID].each)
+			if err != nil {
+				return nil, err
+			}
+			results[v.EntryID] = append(results[v.EntryID], result)
+		}
+	}
+	return results, nil
+}
+
+// pile is all ballots of a question, equal ones together.
+type pile []stack
+
+type stack struct {
+	choice poll.Choice
+	people int64
+}
+
+func (p pile) each(yield func(poll.Choice, int64) bool) {
+	for _, s := range p {
+		if !yield(s.choice, s.people) {
+			return
+		}
+	}
+}
+
+func questions(votings []*poll.Voting) (ids []int64) {
+	for _, v := range votings {
+		for _, q := range v.Questions {
+			ids = append(ids, int64(q.ID))
+		}
+	}
+	return ids
+}

@@ -1,0 +1,145 @@
+package ballot
+
+import (
+	"context"
+	"log/slog"
+	"sync"
+	"time"
+
+	"piazza/internal/db"
+	"piazza/internal/entry"
+	"piazza/internal/poll"
+)
+
+const (
+	// longestSleep is the safety net: what another node has changed is heard of by then.
+	longestSleep = 10 * time.Second
+	// shortestSleep keeps a poll that cannot be closed, or clocks that differ, from taking the processor.
+	shortestSleep = 20 * time.Millisecond
+	// afterFault lies between two attempts at a poll that somebody else holds.
+	afterFault = time.Second
+	// atOnce is how many polls are opened or closed at once.
+	atOnce = 4
+)
+
+// Warden opens and closes polls when their time has come, by the clock of the database. Each node has one; whoever comes
+// first writes it down. It never comes too late for the count: who casts reads the clock himself.
+type Warden struct {
+	service *Service
+	log     *slog.Logger
+	nudged  chan struct{}
+	free    chan struct{}
+
+	mu sync.Mutex
+	// busy are polls that are being opened or closed.
+	busy map[entry.ID]bool
+	work sync.WaitGroup
+}
+
+// NewWarden returns a warden, which begins with Run.
+func NewWarden(s *Service, log *slog.Logger) *Warden {
+	return &Warden{service: s, log: log, nudged: make(chan struct{}, 1), free: make(chan struct{}, atOnce), busy: map[entry.ID]bool{}}
+}
+
+// Raised tells the warden of streams that have changed: where it is that of a piazza, a time may have been set.
+func (w *Warden) Raised(heads []db.Head) {
+	for _, head := range heads {
+		if head.Stream.Kind == entry.PiazzaStream(0).Kind {
+			w.nudge()
+			return
+		}
+	}
+}
+
+func (w *Warden) nudge() {
+	select {
+	case w.nudged <- struct{}{}:
+	default:
+	}
+}
+
+// Run opens and closes polls until ctx ends.
+func (w *Warden) Run(ctx context.Context) {
+	defer w.work.Wait()
+	failing := false // one fault does not fill the log
+	for {
+		sleep, err := w.look(ctx)
+		if err != nil && !failing && ctx.Err() == nil {
+			w.log.Error("polls that are due could not be read, it is tried again", "error", err)
+		}
+		failing = err != nil
+		timer := time.NewTimer(sleep)
+		select {
+		case <-ctx.Done():
+		case <-w.nudged:
+		case <-timer.C:
+		}
+		timer.Stop()
+		if ctx.Err() != nil {
+			return
+		}
+	}
+}
+
+// look begins what is due and returns how long to sleep.
+func (w *Warden) look(ctx context.Context) (time.Duration, error) {
+	due, next, err := storeOn(w.service.db).due(ctx)
+	if err != nil {
+		return afterFault, err
+	}
+	for _, id := range due {
+		w.begin(ctx, id)
+	}
+	if next < 0 {
+		return longestSleep, nil
+	}
+	return min(max(next, shortestSleep), longestSleep), nil
+}
+
+// begin opens or closes a poll, unless that is under way. A poll that somebody else holds keeps no other waiting.
+func (w *Warden) begin(ctx context.Context, id entry.ID) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.busy[id] {
+		return
+	}
+	w.busy[id] = true
+	w.work.Go(func() {
+		w.free <- struct{}{}
+		err := w.service.Settle(ctx, id)
+		<-w.free
+		if err != nil && ctx.Err() == nil {
+			w.log.Error("a poll could not be opened or closed, it is tried again", "poll", id, "error", err)
+			select {
+			case <-time.After(afterFault):
+			case <-ctx.Done():
+			}
+		}
+		w.mu.Lock()
+		delete(w.busy, id)
+		w.mu.Unlock()
+		if err != nil {
+			w.nudge()
+		}
+	})
+}
+
+// Settle writes down what the clock has done to a public poll: that it opened, or closed, at the time that was set.
+func (s *Service) Settle(ctx context.Context, id entry.ID) error {
+	return s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) error {
+		v, err := holdAlone(ctx, tx, id)
+		if err != nil || v.State != entry.Published {
+			return err
+		}
+		phase := v.Phase()
+		if v.Stored == poll.Waiting && v.OpensAt != nil && !v.Now.Before(*v.OpensAt) {
+			if err := open(ctx, tx, v, *v.OpensAt); err != nil {
+				return err
+			}
+		}
+		if v.Stored != poll.Closed && phase == poll.Closed {
+			return finish(ctx, tx, v, *v.ClosesAt)
+		}
+		return nil
+	})
+}

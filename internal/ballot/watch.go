@@ -1,0 +1,81 @@
+package ballot
+
+import (
+	"context"
+
+	"piazza/internal/auth"
+	"piazza/internal/db"
+	"piazza/internal/entry"
+	"piazza/internal/poll"
+)
+
+// Standing is a poll at one moment, read once for all who watch its results. What of it is told to whom is decided by For.
+type Standing struct{ standing }
+
+// Version grows with each change of it.
+func (s *Standing) Version() int64 { return s.version() }
+
+// For is what of the results is known to a viewer.
+func (s *Standing) For(through Door, viewer auth.Viewer) (*State, error) {
+	if err := through.opens(); err != nil {
+		return nil, err
+	}
+	v := s.voting
+	if !v.CanRead(viewer) {
+		return nil, poll.ErrPoll
+	}
+	if !Sees(v, viewer, s.voted[viewer.PersonID]) {
+		// A version that grew with each ballot would tell that somebody changed his.
+		return &State{Version: v.Version, Phase: v.Phase()}, nil
+	}
+	return &State{Version: s.version(), Phase: v.Phase(), Results: s.results}, nil
+}
+
+// Standing reads a poll with what it has come to so far, whoever will be told of it.
+func (s *Service) Standing(ctx context.Context, id entry.ID) (*Standing, error) {
+	var found *Standing
+	err := s.snapshot(ctx, []entry.ID{id}, func(ctx context.Context, tx *db.Tx, all map[entry.ID]*standing) error {
+		one := all[id]
+		if one == nil {
+			return poll.ErrPoll
+		}
+		if one.voting.ResultsVisibility == poll.AfterVote && one.voting.Stored != poll.Closed {
+			var err error
+			if one.voted, err = storeOn(tx).voters(ctx, id); err != nil {
+				return err
+			}
+		}
+		if err := s.count(ctx, tx, all); err != nil {
+			return err
+		}
+		found = &Standing{*one}
+		return nil
+	})
+	return found, err
+}
+
+// TurnoutOf reads how many took part in a poll, whoever will be told of it.
+func (s *Service) TurnoutOf(ctx context.Context, id entry.ID) (*Turnout, error) {
+	var found *Turnout
+	err := s.snapshot(ctx, []entry.ID{id}, func(_ context.Context, _ *db.Tx, all map[entry.ID]*standing) error {
+		one := all[id]
+		if one == nil {
+			return poll.ErrPoll
+		}
+		found = one.tally.turnoutOf(one.voting)
+		return nil
+	})
+	return found, err
+}
+
+// ResultVersions returns how far the results of polls have come, for who watches many.
+func (s *Service) ResultVersions(ctx context.Context, ids []int64) (map[int64]int64, error) {
+	results, _, err := storeOn(s.db).versions(ctx, ids)
+	return results, err
+}
+
+// TurnoutVersions is ResultVersions for the turnout.
+func (s *Service) TurnoutVersions(ctx context.Context, ids []int64) (map[int64]int64, error) {
+	_, turnouts, err := storeOn(s.db).versions(ctx, ids)
+	return turnouts, err
+}

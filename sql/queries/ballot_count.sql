@@ -1,0 +1,72 @@
+-- What ballots come to, and what opening and closing write down.
+
+-- name: BallotCounts :many
+-- Equal choices are equal bytes, so that a poll of thousands is a few rows.
+select question_id, choice, count(*) as people from ballot where question_id = any(sqlc.arg(questions)::bigint[]) group by question_id, choice;
+
+-- name: BallotCountsSure :many
+-- The same by how surely the voters were known when they voted.
+select ballot.question_id, ballot_voter.assurance, ballot.choice, count(*) as people
+from ballot
+join poll_question on poll_question.id = ballot.question_id
+join ballot_voter on ballot_voter.entry_id = poll_question.entry_id and ballot_voter.person_id = ballot.person_id
+where ballot.question_id = any(sqlc.arg(questions)::bigint[])
+group by ballot.question_id, ballot_voter.assurance, ballot.choice;
+
+-- name: BallotVoters :many
+-- Who has voted in a poll.
+select person_id from ballot_voter where entry_id = $1;
+
+-- name: BallotVoterCount :one
+select count(*) from ballot_voter where entry_id = $1;
+
+-- name: BallotResults :many
+select question_id, result from ballot_result where question_id = any(sqlc.arg(questions)::bigint[]);
+
+-- name: BallotResultPut :exec
+insert into ballot_result (question_id, result, counted_at) values (sqlc.arg(question_id), sqlc.arg(result), sqlc.arg(now));
+
+-- name: BallotVersions :many
+-- How far the states of polls have come: the results, and the turnout.
+select poll.entry_id, (poll.version + poll_tally.version)::bigint as results, (poll.version + poll_tally.turnout_version)::bigint as turnout
+from poll
+join poll_tally on poll_tally.entry_id = poll.entry_id
+where poll.entry_id = any(sqlc.arg(ids)::bigint[]);
+
+-- name: BallotPollOpen :exec
+update poll set phase = 'open', opened_at = sqlc.arg(at)::timestamptz, version = version + 1 where entry_id = sqlc.arg(id);
+
+-- name: BallotPollClose :exec
+update poll
+set phase = 'closed', opened_at = coalesce(opened_at, sqlc.arg(at)::timestamptz), closed_at = sqlc.arg(at)::timestamptz, version = version + 1
+where entry_id = sqlc.arg(id);
+
+-- name: BallotPollPublish :exec
+update poll set results_published_at = sqlc.arg(at)::timestamptz, version = version + 1 where entry_id = sqlc.arg(id);
+
+-- name: BallotPollDue :many
+-- Polls whose time to open or to close has come, and nobody has written it down.
+select poll.entry_id
+from poll
+join entry on entry.id = poll.entry_id and entry.state = 'published'
+where poll.phase = 'open' and poll.closes_at <= clock_timestamp()
+   or poll.phase = 'waiting' and (poll.opens_at <= clock_timestamp() or poll.closes_at <= clock_timestamp())
+order by poll.entry_id
+limit 100;
+
+-- name: BallotPollNext :one
+-- How many microseconds there are until the next poll opens or closes, by the clock of the database; -1 where none will.
+select coalesce(ceil(extract(epoch from min(due.at) - clock_timestamp()) * 1000000), -1)::bigint as wait
+from (
+    select poll.closes_at as at
+    from poll join entry on entry.id = poll.entry_id and entry.state = 'published'
+    where poll.phase <> 'closed' and poll.closes_at > clock_timestamp()
+    union all
+    select poll.opens_at
+    from poll join entry on entry.id = poll.entry_id and entry.state = 'published'
+    where poll.phase = 'waiting' and poll.opens_at > clock_timestamp()
+) due;
+
+-- name: BallotTallyTurn :one
+-- What is shown of a poll has changed, though no ballot has.
+update poll_tally set version = version + 1, turnout_version = turnout_version + 1 where entry_id = $1 returning version;

@@ -1,0 +1,62 @@
+-- Ballots and their texts, read page by page.
+
+-- name: BallotNamed :many
+-- The ballots of a question with their voters, newest first; who was erased has no name.
+select sqlc.embed(ballot), sqlc.embed(member),
+       exists (select from ballot_hidden_text h where h.question_id = ballot.question_id and ballot.choice->>'text' is not null
+            and h.text_hash = sha256(convert_to(ballot.choice->>'text', 'UTF8')))::boolean as hidden_text,
+       exists (select from ballot_hidden_text h where h.question_id = ballot.question_id and ballot.reason <> ''
+            and h.text_hash = sha256(convert_to(ballot.reason, 'UTF8')))::boolean as hidden_reason
+from ballot
+join poll_question on poll_question.id = ballot.question_id
+join ballot_voter on ballot_voter.entry_id = poll_question.entry_id and ballot_voter.person_id = ballot.person_id
+join member on member.id = ballot_voter.member_id
+where ballot.question_id = sqlc.arg(question_id)
+  and (ballot.cast_at, ballot.person_id) < (sqlc.arg(before)::timestamptz, sqlc.arg(before_person)::bigint)
+order by ballot.cast_at desc, ballot.person_id desc
+limit sqlc.arg(most)::integer;
+
+-- name: BallotNamedCount :one
+select count(*) from ballot where question_id = $1;
+
+-- name: BallotTexts :many
+-- Different texts of a question with how many people wrote just this, those of most people first, and then in an order
+-- that tells nothing of when they were written.
+with given as (
+    select case when sqlc.arg(reasons)::boolean then ballot.reason else coalesce(ballot.choice->>'text', '') end::text as text,
+           coalesce(case when sqlc.arg(reasons)::boolean then ballot.choice->>'stance' end, '')::text as stance
+    from ballot
+    where ballot.question_id = sqlc.arg(question_id)
+), counted as (
+    select given.text, given.stance, count(*) as people, sha256(convert_to(given.text, 'UTF8')) as hash
+    from given
+    where given.text <> ''
+    group by given.text, given.stance
+)
+select counted.text::text as text, counted.stance::text as stance, counted.people, counted.hash::bytea as hash, ballot_hidden_text.reason as hidden_reason,
+       (select count(*) from counted) as total
+from counted
+left join ballot_hidden_text on ballot_hidden_text.question_id = sqlc.arg(question_id) and ballot_hidden_text.text_hash = counted.hash
+where counted.people < sqlc.arg(people)::bigint
+   or counted.people = sqlc.arg(people)::bigint and (counted.hash, counted.stance) > (sqlc.arg(hash)::bytea, sqlc.arg(stance)::text)
+order by counted.people desc, counted.hash, counted.stance
+limit sqlc.arg(most)::integer;
+
+-- name: BallotTextExists :one
+select exists (
+    select 1 from ballot
+    where question_id = sqlc.arg(question_id)
+      and (sha256(convert_to(reason, 'UTF8')) = sqlc.arg(hash)::bytea or sha256(convert_to(coalesce(choice->>'text', ''), 'UTF8')) = sqlc.arg(hash)::bytea)
+);
+
+-- name: BallotTextHide :exec
+insert into ballot_hidden_text (question_id, text_hash, reason, hidden_by, hidden_at)
+values (sqlc.arg(question_id), sqlc.arg(hash), sqlc.arg(reason), sqlc.arg(hidden_by), sqlc.arg(hidden_at))
+on conflict (question_id, text_hash) do update set reason = excluded.reason, hidden_by = excluded.hidden_by, hidden_at = excluded.hidden_at;
+
+-- name: BallotTextShow :execrows
+delete from ballot_hidden_text where question_id = sqlc.arg(question_id) and text_hash = sqlc.arg(hash);
+
+-- name: BallotPollOf :one
+-- The poll of a question.
+select entry_id from poll_question where id = $1;
