@@ -5,12 +5,14 @@ import (
 
 	"piazza/graph/gen"
 	"piazza/internal/account"
+	"piazza/internal/ballot"
 	"piazza/internal/comment"
 	"piazza/internal/entry"
 	"piazza/internal/erasure"
 	"piazza/internal/live"
 	"piazza/internal/moderation"
 	"piazza/internal/notification"
+	"piazza/internal/poll"
 	"piazza/internal/reading"
 	"piazza/internal/space"
 )
@@ -21,11 +23,16 @@ type Services struct {
 	Spaces        *space.Service
 	Entries       *entry.Service
 	Comments      *comment.Service
+	Polls         *poll.Service
+	Ballots       *ballot.Service
 	Moderation    *moderation.Service
 	Erasures      *erasure.Service
 	Notifications *notification.Service
 	// UnreadStates lets members watch how much waits for them.
 	UnreadStates *live.States[*notification.Unread]
+	// ResultStates and TurnoutStates let people watch polls.
+	ResultStates  *live.States[*ballot.Standing]
+	TurnoutStates *live.States[*ballot.Turnout]
 	// Presence knows who reads which entry.
 	Presence *live.Presence[account.Member]
 	// Board knows how live delivery does.

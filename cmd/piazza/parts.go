@@ -11,6 +11,7 @@ import (
 	"piazza/graph"
 	"piazza/graph/door"
 	"piazza/internal/account"
+	"piazza/internal/ballot"
 	"piazza/internal/comment"
 	"piazza/internal/config"
 	"piazza/internal/entry"
@@ -37,6 +38,7 @@ type parts struct {
 	bus        live.Bus
 	hub        *live.Hub
 	readers    []*live.Reader
+	warden     *ballot.Warden
 	transports *live.Transports
 	services   graph.Services
 	assets     web.Assets
@@ -75,6 +77,7 @@ func assemble(c *config.Config, d *database, log *slog.Logger) (_ *parts, err er
 		Presence: graph.NewPresence(p.hub, p.node, p.accounts),
 		Board:    live.NewBoard(live.BoardOptions{Node: p.node, Hub: p.hub, Transports: p.transports}), Logins: p.logins.Providers,
 	}
+	p.poll()
 	p.notify(live.NewReaderMetrics(p.registry))
 	for _, r := range p.readers {
 		d.OnCommit(r.Raised)

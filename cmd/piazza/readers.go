@@ -36,6 +36,7 @@ func (p *parts) follow(ctx context.Context) (stop func()) {
 		reading.Go(func() { r.Run(ctx) })
 	}
 	reading.Go(func() { p.recount(ctx) })
+	reading.Go(func() { p.warden.Run(ctx) })
 	return func() {
 		cancel()
 		reading.Wait()

@@ -43,6 +43,7 @@ func (s *serveCommand) Run(ctx context.Context, t terminal) (err error) {
 	}
 	defer p.bus.Close()
 	defer p.hub.Close()
+	defer p.services.Ballots.Drain()
 	if c.Demo {
 		if err := seedDemo(ctx, d, log); err != nil {
 			return err
