@@ -4,6 +4,7 @@ import (
 	"context"
 	"sync"
 
+	"piazza/internal/account"
 	"piazza/internal/comment"
 	"piazza/internal/entry"
 	"piazza/internal/space"
@@ -51,6 +52,8 @@ type operation struct {
 	comments map[comment.ID]*commentSiblings
 	entries  map[entry.ID]*entrySiblings
 	piazze   map[space.ID]*piazzaSiblings
+	votings  map[entry.ID]*votingSiblings
+	adders   map[account.ID]*votingSiblings
 	// places are where the streams of piazze stood before anything of them was read.
 	places map[space.ID]*string
 }
@@ -67,7 +70,7 @@ func Response(ctx context.Context) {
 	o := operationOf(ctx)
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	o.comments, o.entries, o.piazze, o.places = nil, nil, nil, nil
+	o.comments, o.entries, o.piazze, o.votings, o.adders, o.places = nil, nil, nil, nil, nil, nil
 }
 
 // operationOf returns the operation of a context; outside of one, siblings are not remembered.

@@ -8,6 +8,7 @@ import (
 	"piazza/internal/entry"
 	"piazza/internal/markdown"
 	"piazza/internal/paging"
+	"piazza/internal/poll"
 	"piazza/internal/problem"
 	"piazza/internal/reading"
 )
@@ -18,6 +19,7 @@ type entrySiblings struct {
 	// threads may have come along with the list; placed were read after their streams' positions.
 	threads, placed batch[entry.ID, *comment.Thread]
 	records         batch[entry.ID, *entry.ImportedRecord]
+	votings         batch[entry.ID, *poll.Voting]
 }
 
 // entryFields resolves for every kind what needs loading.

@@ -1,6 +1,8 @@
 package graph
 
 import (
+	"strings"
+
 	"piazza/graph/gen"
 	"piazza/internal/problem"
 )
@@ -15,15 +17,19 @@ func refusals(err error) ([]*gen.UserError, error) {
 	if !ok {
 		return none, err
 	}
-	code := gen.UserErrorCode(p.Code)
-	if !code.IsValid() {
+	if !gen.UserErrorCode(p.Code).IsValid() {
 		return none, err
 	}
-	refusal := &gen.UserError{Code: code, Reason: p.Reason, Message: p.Message}
+	return []*gen.UserError{userError(p)}, nil
+}
+
+// userError is a refusal as it is told; the path to a field has a point between its steps.
+func userError(p *problem.Error) *gen.UserError {
+	refusal := &gen.UserError{Code: gen.UserErrorCode(p.Code), Reason: p.Reason, Message: p.Message}
 	if p.Field != "" {
-		refusal.Field = []string{p.Field}
+		refusal.Field = strings.Split(p.Field, ".")
 	}
-	return []*gen.UserError{refusal}, nil
+	return refusal
 }
 
 // orNull answers null for what does not exist or may not be seen.

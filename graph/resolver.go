@@ -1,6 +1,8 @@
 package graph
 
 import (
+	"context"
+
 	"github.com/99designs/gqlgen/graphql"
 
 	"piazza/graph/gen"
@@ -39,6 +41,8 @@ type Services struct {
 	Board   *live.Board
 	Reading *reading.Reader
 	Hub     *live.Hub
+	// Remind reminds those who may vote in a poll and have not.
+	Remind func(context.Context, poll.Input) (people int, err error)
 	// Logins lists the ways to sign in.
 	Logins func() []account.LoginProvider
 }
@@ -81,7 +85,14 @@ func (r *resolvers) Article() gen.ArticleResolver { return articleFields{entryFi
 
 func (r *resolvers) Topic() gen.TopicResolver { return topicFields{entryFields{&r.Services}} }
 
-func (r *resolvers) Video() gen.VideoResolver     { return videoFields{entryFields{&r.Services}} }
+func (r *resolvers) Video() gen.VideoResolver   { return videoFields{entryFields{&r.Services}} }
+func (r *resolvers) Poll() gen.PollResolver     { return pollFields{entryFields{&r.Services}} }
+func (r *resolvers) Voting() gen.VotingResolver { return votingFields{&r.Services} }
+
+func (r *resolvers) QuestionOption() gen.QuestionOptionResolver { return optionFields{&r.Services} }
+
+func (r *resolvers) ChoiceInput() gen.ChoiceInputResolver { return choiceInput{} }
+
 func (r *resolvers) Thread() gen.ThreadResolver   { return threadFields{&r.Services} }
 func (r *resolvers) Comment() gen.CommentResolver { return commentFields{&r.Services} }
 func (r *resolvers) CommentModeration() gen.CommentModerationResolver {

@@ -33,6 +33,13 @@ func administers(viewer auth.Viewer) error {
 
 // watched passes on what the states of a stream are. Nothing that a notice takes away is in them.
 func watched[T, N any](ctx context.Context, stream live.Stream, states <-chan live.State[T], err error, say func(T) N) (<-chan N, error) {
+	return watchedSome(ctx, stream, states, err, func(now T) (N, bool) { return say(now), true })
+}
+
+// watchedSome is watched where of some states there is nothing to say to this viewer.
+func watchedSome[T, N any](
+	ctx context.Context, stream live.Stream, states <-chan live.State[T], err error, say func(T) (N, bool),
+) (<-chan N, error) {
 	if err != nil {
 		return nil, err
 	}
@@ -41,9 +48,13 @@ func watched[T, N any](ctx context.Context, stream live.Stream, states <-chan li
 		defer close(out)
 		defer survive(ctx)
 		for state := range states {
+			said, ok := say(state.Value)
+			if !ok {
+				continue
+			}
 			live.Show(ctx, stream, live.Delivery{}, false)
 			select {
-			case out <- say(state.Value):
+			case out <- said:
 			case <-ctx.Done():
 				return
 			}

@@ -190,6 +190,9 @@ func (s subscription) piazzaNotice(ctx context.Context, d live.Delivery) (gen.Pi
 	if e == nil || err != nil {
 		return nil, false, err
 	}
+	if notice, ok := pollNotice(d, e); ok {
+		return notice, true, nil
+	}
 	if d.Notice.Kind == entry.NoticePublished {
 		return &gen.EntryPublished{Cursor: d.Cursor, Entry: e.Typed()}, true, nil
 	}

@@ -1209,6 +1209,13 @@ func (ec *executionContext) _Entry(ctx context.Context, sel ast.SelectionSet, ob
 			return graphql.Null
 		}
 		return ec._Topic(ctx, sel, obj)
+	case entry.Poll:
+		return ec._Poll(ctx, sel, &obj)
+	case *entry.Poll:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Poll(ctx, sel, obj)
 	case entry.News:
 		return ec._News(ctx, sel, &obj)
 	case *entry.News:

@@ -7,10 +7,12 @@ import (
 	"fmt"
 	"io"
 	"piazza/internal/account"
+	"piazza/internal/ballot"
 	"piazza/internal/comment"
 	"piazza/internal/entry"
 	"piazza/internal/moderation"
 	"piazza/internal/notification"
+	"piazza/internal/poll"
 	"piazza/internal/space"
 	"strconv"
 	"time"
@@ -38,6 +40,26 @@ type Space interface {
 
 // What a thread's stream says.
 type ThreadNotice interface {
+}
+
+// A page of ballots.
+type BallotConnection struct {
+	// The ballots with their cursors.
+	Edges []*BallotEdge `json:"edges"`
+	// The ballots alone.
+	Nodes []*ballot.Ballot `json:"nodes"`
+	// Where this page begins and ends.
+	PageInfo *PageInfo `json:"pageInfo"`
+	// How many there are in all.
+	TotalCount int `json:"totalCount"`
+}
+
+// A ballot in a page.
+type BallotEdge struct {
+	// Where to go on from.
+	Cursor string `json:"cursor"`
+	// The ballot.
+	Node *ballot.Ballot `json:"node"`
 }
 
 // A comment was written.
@@ -115,6 +137,26 @@ type CommentRestored struct {
 }
 
 func (CommentRestored) IsThreadNotice() {}
+
+// A page of an electoral list.
+type ElectorConnection struct {
+	// The members with their cursors.
+	Edges []*ElectorEdge `json:"edges"`
+	// The members alone.
+	Nodes []*account.Member `json:"nodes"`
+	// Where this page begins and ends.
+	PageInfo *PageInfo `json:"pageInfo"`
+	// How many there are in all.
+	TotalCount int `json:"totalCount"`
+}
+
+// A member in a page of an electoral list.
+type ElectorEdge struct {
+	// Where to go on from.
+	Cursor string `json:"cursor"`
+	// The member.
+	Node *account.Member `json:"node"`
+}
 
 // A public entry was edited.
 type EntryChanged struct {
@@ -326,6 +368,108 @@ type PiazzaEdge struct {
 type PiazzaPayload struct {
 	// The piazza as it is now; null when refused, and where it no longer exists for the viewer, who has left it.
 	Piazza *space.Piazza `json:"piazza,omitempty"`
+	// Why it was refused; empty on success.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// Something else of a poll changed: an option came, its closing moved, its results were published, its outcome was written.
+type PollChanged struct {
+	// Where the stream stands after this.
+	Cursor string `json:"cursor"`
+	// The poll as it is now.
+	Poll *entry.Poll `json:"poll"`
+}
+
+func (PollChanged) IsPiazzaNotice() {}
+
+// A poll closed: no vote is taken any more.
+type PollClosed struct {
+	// Where the stream stands after this.
+	Cursor string `json:"cursor"`
+	// The poll.
+	Poll *entry.Poll `json:"poll"`
+}
+
+func (PollClosed) IsPiazzaNotice() {}
+
+// The electoral list after the change.
+type PollElectorsPayload struct {
+	// The poll as it is now; null when refused.
+	Poll *entry.Poll `json:"poll,omitempty"`
+	// Handles that nobody has; nothing was changed for them.
+	Unknown []string `json:"unknown"`
+	// Why it was refused; empty on success.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// A poll opened: from here on votes are taken.
+type PollOpened struct {
+	// Where the stream stands after this.
+	Cursor string `json:"cursor"`
+	// The poll.
+	Poll *entry.Poll `json:"poll"`
+}
+
+func (PollOpened) IsPiazzaNotice() {}
+
+// The poll after the change.
+type PollPayload struct {
+	// The poll as it is now; null when refused.
+	Poll *entry.Poll `json:"poll,omitempty"`
+	// Why it was refused; empty on success.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// Who was reminded.
+type PollRemindPayload struct {
+	// How many people will be reminded; null when refused.
+	People *int `json:"people,omitempty"`
+	// Why it was refused; empty on success.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// The template that was deleted.
+type PollTemplateDeletePayload struct {
+	// The id of the deleted template; null when refused.
+	TemplateID *poll.TemplateID `json:"templateId,omitempty"`
+	// Why it was refused; empty on success.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// The template after the change.
+type PollTemplatePayload struct {
+	// The template; null when refused.
+	Template *poll.Template `json:"template,omitempty"`
+	// Why it was refused; empty on success.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// A page of texts.
+type PollTextConnection struct {
+	// The texts with their cursors.
+	Edges []*PollTextEdge `json:"edges"`
+	// The texts alone.
+	Nodes []*ballot.Text `json:"nodes"`
+	// Where this page begins and ends.
+	PageInfo *PageInfo `json:"pageInfo"`
+	// How many different texts there are in all.
+	TotalCount int `json:"totalCount"`
+}
+
+// A text in a page.
+type PollTextEdge struct {
+	// Where to go on from.
+	Cursor string `json:"cursor"`
+	// The text.
+	Node *ballot.Text `json:"node"`
+}
+
+// What became of a vote.
+type PollVotePayload struct {
+	// The viewer's own ballots as they are now; null when refused.
+	Ballots []*ballot.Ballot `json:"ballots,omitempty"`
+	// How many took part now; null when refused.
+	Turnout *ballot.Turnout `json:"turnout,omitempty"`
 	// Why it was refused; empty on success.
 	UserErrors []*UserError `json:"userErrors"`
 }

@@ -11,6 +11,7 @@ import (
 	"piazza/internal/comment"
 	"piazza/internal/entry"
 	"piazza/internal/notification"
+	"piazza/internal/poll"
 	"piazza/internal/space"
 	"strconv"
 
@@ -1087,6 +1088,46 @@ func (ec *executionContext) marshalNID2piazzaᚋinternalᚋnotificationᚐID(ctx
 	return v
 }
 
+func (ec *executionContext) unmarshalNID2piazzaᚋinternalᚋpollᚐOptionID(ctx context.Context, v any) (poll.OptionID, error) {
+	var res poll.OptionID
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2piazzaᚋinternalᚋpollᚐOptionID(ctx context.Context, sel ast.SelectionSet, v poll.OptionID) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNID2piazzaᚋinternalᚋpollᚐQuestionID(ctx context.Context, v any) (poll.QuestionID, error) {
+	var res poll.QuestionID
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2piazzaᚋinternalᚋpollᚐQuestionID(ctx context.Context, sel ast.SelectionSet, v poll.QuestionID) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNID2piazzaᚋinternalᚋpollᚐRowID(ctx context.Context, v any) (poll.RowID, error) {
+	var res poll.RowID
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2piazzaᚋinternalᚋpollᚐRowID(ctx context.Context, sel ast.SelectionSet, v poll.RowID) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNID2piazzaᚋinternalᚋpollᚐTemplateID(ctx context.Context, v any) (poll.TemplateID, error) {
+	var res poll.TemplateID
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2piazzaᚋinternalᚋpollᚐTemplateID(ctx context.Context, sel ast.SelectionSet, v poll.TemplateID) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNID2piazzaᚋinternalᚋspaceᚐID(ctx context.Context, v any) (space.ID, error) {
 	var res space.ID
 	err := res.UnmarshalGQL(v)
@@ -1111,6 +1152,35 @@ func (ec *executionContext) marshalNID2string(ctx context.Context, sel ast.Selec
 		}
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNID2ᚕpiazzaᚋinternalᚋpollᚐOptionIDᚄ(ctx context.Context, v any) ([]poll.OptionID, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]poll.OptionID, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNID2piazzaᚋinternalᚋpollᚐOptionID(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNID2ᚕpiazzaᚋinternalᚋpollᚐOptionIDᚄ(ctx context.Context, sel ast.SelectionSet, v []poll.OptionID) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNID2piazzaᚋinternalᚋpollᚐOptionID(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNInt2int(ctx context.Context, v any) (int, error) {
@@ -1143,6 +1213,35 @@ func (ec *executionContext) marshalNInt2int64(ctx context.Context, sel ast.Selec
 		}
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNInt2ᚕint64ᚄ(ctx context.Context, v any) ([]int64, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]int64, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNInt2int64(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNInt2ᚕint64ᚄ(ctx context.Context, sel ast.SelectionSet, v []int64) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNInt2int64(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNString2string(ctx context.Context, v any) (string, error) {
@@ -1360,6 +1459,58 @@ func (ec *executionContext) marshalOBoolean2ᚖbool(ctx context.Context, sel ast
 	return res
 }
 
+func (ec *executionContext) unmarshalOFloat2ᚖfloat64(ctx context.Context, v any) (*float64, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := graphql.UnmarshalFloatContext(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOFloat2ᚖfloat64(ctx context.Context, sel ast.SelectionSet, v *float64) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	res := graphql.MarshalFloatContext(*v)
+	return graphql.WrapContextMarshaler(ctx, res)
+}
+
+func (ec *executionContext) unmarshalOID2ᚕpiazzaᚋinternalᚋpollᚐOptionIDᚄ(ctx context.Context, v any) ([]poll.OptionID, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]poll.OptionID, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNID2piazzaᚋinternalᚋpollᚐOptionID(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOID2ᚕpiazzaᚋinternalᚋpollᚐOptionIDᚄ(ctx context.Context, sel ast.SelectionSet, v []poll.OptionID) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNID2piazzaᚋinternalᚋpollᚐOptionID(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOID2ᚖpiazzaᚋinternalᚋcommentᚐID(ctx context.Context, v any) (*comment.ID, error) {
 	if v == nil {
 		return nil, nil
@@ -1408,6 +1559,67 @@ func (ec *executionContext) marshalOID2ᚖpiazzaᚋinternalᚋnotificationᚐID(
 	return v
 }
 
+func (ec *executionContext) unmarshalOID2ᚖpiazzaᚋinternalᚋpollᚐOptionID(ctx context.Context, v any) (*poll.OptionID, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(poll.OptionID)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖpiazzaᚋinternalᚋpollᚐOptionID(ctx context.Context, sel ast.SelectionSet, v *poll.OptionID) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOID2ᚖpiazzaᚋinternalᚋpollᚐTemplateID(ctx context.Context, v any) (*poll.TemplateID, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(poll.TemplateID)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖpiazzaᚋinternalᚋpollᚐTemplateID(ctx context.Context, sel ast.SelectionSet, v *poll.TemplateID) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOInt2ᚕᚖint64(ctx context.Context, v any) ([]*int64, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*int64, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalOInt2ᚖint64(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOInt2ᚕᚖint64(ctx context.Context, sel ast.SelectionSet, v []*int64) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalOInt2ᚖint64(ctx, sel, v[i])
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOInt2ᚖint(ctx context.Context, v any) (*int, error) {
 	if v == nil {
 		return nil, nil
@@ -1423,6 +1635,36 @@ func (ec *executionContext) marshalOInt2ᚖint(ctx context.Context, sel ast.Sele
 	_ = sel
 	_ = ctx
 	res := graphql.MarshalInt(*v)
+	return res
+}
+
+func (ec *executionContext) unmarshalOInt2ᚖint64(ctx context.Context, v any) (*int64, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := graphql.UnmarshalInt64(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOInt2ᚖint64(ctx context.Context, sel ast.SelectionSet, v *int64) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalInt64(*v)
+	return res
+}
+
+func (ec *executionContext) unmarshalOString2string(ctx context.Context, v any) (string, error) {
+	res, err := direct.UnmarshalString(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOString2string(ctx context.Context, sel ast.SelectionSet, v string) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := direct.MarshalString(v)
 	return res
 }
 

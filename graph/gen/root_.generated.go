@@ -33,13 +33,17 @@ type ResolverRoot interface {
 	Notification() NotificationResolver
 	NotificationConnection() NotificationConnectionResolver
 	Piazza() PiazzaResolver
+	Poll() PollResolver
 	Query() QueryResolver
+	QuestionOption() QuestionOptionResolver
 	Section() SectionResolver
 	Subscription() SubscriptionResolver
 	Thread() ThreadResolver
 	Topic() TopicResolver
 	Video() VideoResolver
 	Viewer() ViewerResolver
+	Voting() VotingResolver
+	ChoiceInput() ChoiceInputResolver
 }
 
 type DirectiveRoot struct {
@@ -67,6 +71,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	opCtx := graphql.GetOperationContext(ctx)
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
+		ec.unmarshalInputBallotInput,
+		ec.unmarshalInputCellInput,
+		ec.unmarshalInputChoiceInput,
 		ec.unmarshalInputCommentCreateInput,
 		ec.unmarshalInputCommentInput,
 		ec.unmarshalInputCommentReactInput,
@@ -77,6 +84,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputEntryInput,
 		ec.unmarshalInputEntryReasonInput,
 		ec.unmarshalInputEntryUpdateInput,
+		ec.unmarshalInputMarkInput,
 		ec.unmarshalInputMemberEraseInput,
 		ec.unmarshalInputMemberInput,
 		ec.unmarshalInputMemberSuspendInput,
@@ -84,9 +92,26 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputMembershipEndInput,
 		ec.unmarshalInputMembershipUpdateInput,
 		ec.unmarshalInputNotificationsReadInput,
+		ec.unmarshalInputOnlyIfInput,
 		ec.unmarshalInputPiazzaJoinInput,
 		ec.unmarshalInputPiazzaLeaveInput,
 		ec.unmarshalInputPiazzaUpdateInput,
+		ec.unmarshalInputPollCreateInput,
+		ec.unmarshalInputPollDuplicateInput,
+		ec.unmarshalInputPollElectorsSetInput,
+		ec.unmarshalInputPollInput,
+		ec.unmarshalInputPollOptionAddInput,
+		ec.unmarshalInputPollOutcomeSetInput,
+		ec.unmarshalInputPollRulesInput,
+		ec.unmarshalInputPollTemplateDeleteInput,
+		ec.unmarshalInputPollTemplateImportInput,
+		ec.unmarshalInputPollTemplateSaveInput,
+		ec.unmarshalInputPollTextHideInput,
+		ec.unmarshalInputPollUpdateInput,
+		ec.unmarshalInputPollVoteInput,
+		ec.unmarshalInputQuestionInput,
+		ec.unmarshalInputQuestionLimitsInput,
+		ec.unmarshalInputQuestionOptionInput,
 		ec.unmarshalInputSessionRevokeInput,
 		ec.unmarshalInputThreadTypingInput,
 	)
@@ -862,6 +887,8 @@ enum EntryKind {
   TOPIC
   "A recording hosted elsewhere."
   VIDEO
+  "A poll."
+  POLL
 }
 
 "Where an entry stands."
@@ -1388,6 +1415,1302 @@ type NotificationsRead {
   upTo: ID!
 }
 `, BuiltIn: false},
+	{Name: "../poll.graphqls", Input: `"A poll: one or more questions put to people. Its text is that of an entry; how it is held and what it asks stand in ` + "`" + `voting` + "`" + `."
+type Poll implements Node & Entry {
+  "The entry's id."
+  id: ID!
+  "The entry's number, as it stands in addresses."
+  number: Int!
+  "What it is."
+  kind: EntryKind!
+  "Where it stands between draft and withdrawal."
+  state: EntryState!
+  "The piazza that it belongs to."
+  piazza: Piazza!
+  "Who wrote it."
+  author: Member!
+  "Its title, at most 160 characters."
+  title: String!
+  "What it says, in at most 400 characters."
+  summary: String!
+  "Its text as Markdown source."
+  body: String!
+  "Its text rendered and sanitised."
+  bodyHtml: String!
+  "Words to find it by, in lower case."
+  tags: [String!]!
+  "The language of its text, as ` + "`" + `it` + "`" + ` or ` + "`" + `en` + "`" + `."
+  language: String!
+  "How long reading takes, in minutes, at least 1."
+  readingMinutes: Int!
+  "When it was begun."
+  createdAt: Time!
+  "When it last changed."
+  updatedAt: Time!
+  "When it was published; null before."
+  publishedAt: Time
+  "What the reviewer said when sending it back; empty otherwise. For its author and editors."
+  reviewNote: String!
+  "Why it was withdrawn; null unless it was."
+  withdrawnReason: String
+  "A number that grows with each change; pass it to ` + "`" + `entryUpdate` + "`" + `."
+  version: Int!
+  "The discussion under it."
+  thread: Thread!
+  "The whole record that it was made from, for editors; null otherwise."
+  importedRecord: ImportedRecord
+  "Whether the viewer may comment."
+  viewerCanComment: Boolean!
+  "Whether the viewer may change its text."
+  viewerCanUpdate: Boolean!
+  "Whether the viewer may publish it, or send it back."
+  viewerCanReview: Boolean!
+  "Whether the viewer may withdraw it."
+  viewerCanWithdraw: Boolean!
+  "How it is held, what it asks, who took part and what came out."
+  voting: Voting!
+}
+
+"How a poll is held, what it asks, and what came out."
+type Voting {
+  "Where it stands, by the server's clock."
+  phase: PollPhase!
+  "The server's clock, so that a countdown needs no right clock of one's own."
+  now: Time!
+  "How it opens."
+  opening: PollOpening!
+  "When it will open; null unless it opens at a time."
+  opensAt: Time
+  "When it closes by itself; null where it is closed by hand."
+  closesAt: Time
+  "When it opened; null before."
+  openedAt: Time
+  "When it closed; null before."
+  closedAt: Time
+  "Who may vote."
+  electorate: Electorate!
+  "How surely a voter must be known."
+  assurance: Assurance!
+  "Whether a vote may be changed until the poll closes."
+  isChangeable: Boolean!
+  "Who sees results, and when."
+  resultsVisibility: ResultsVisibility!
+  "When results that were for the staff were published; null otherwise."
+  resultsPublishedAt: Time
+  "Whether the closed results are shown by assurance as well."
+  showsAssurance: Boolean!
+  "Whether whoever sees the results sees who cast which ballot."
+  showsVoters: Boolean!
+  "Whether reasons are asked for."
+  reasons: ReasonRule!
+  "Whether whoever may vote may add options while it is open."
+  takesOptions: Boolean!
+  "Whether each voter sees the options in an order of his own."
+  isShuffled: Boolean!
+  "How many people must take part for the poll to count; null for no quorum."
+  quorum: Int
+  "The percentage of those who answered that the first option needs; null for none."
+  threshold: Int
+  "What was decided in the end, as Markdown source."
+  outcome: String!
+  "What was decided in the end, rendered and sanitised."
+  outcomeHtml: String!
+  "Grows with each change of how it is held or what it asks; pass it to ` + "`" + `pollUpdate` + "`" + `."
+  version: Int!
+  "What it asks, in order."
+  questions: [Question!]!
+  "How many took part."
+  turnout: PollTurnout!
+  "What came out; null where the viewer may not see it now."
+  results: PollResults
+  "The ballots of a question with their voters' names, newest first; null where the poll does not show voters or the viewer may not see results now."
+  ballots("The question." question: ID!, "How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): BallotConnection
+  "Texts of ballots without names, newest question's first: answers to an open question, or the reasons given; null where the viewer may not see results now."
+  texts("The question." question: ID!, "Which texts." of: TextKind! = ANSWERS, "How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): PollTextConnection
+  "The viewer's own ballots, as they are now."
+  viewerBallots: [Ballot!]!
+  "Whether the viewer may vote now."
+  viewerCanVote: Boolean!
+  "Why the viewer may not vote now; null where he may."
+  viewerVoteRefusal: UserError
+  "Whether the viewer may see results now."
+  viewerCanSeeResults: Boolean!
+  "Whether the viewer holds the poll: opens, closes and changes it."
+  viewerCanRun: Boolean!
+  "The electoral list, for who holds the poll; null for others and where there is no list."
+  electors("How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): ElectorConnection
+  "The form of the poll as a document that ` + "`" + `pollTemplateImport` + "`" + ` takes; for who holds the poll, null for others."
+  document: String
+}
+
+"Where a poll stands."
+enum PollPhase {
+  "Nobody votes yet."
+  WAITING
+  "Votes are taken."
+  OPEN
+  "No vote is taken any more."
+  CLOSED
+}
+
+"How a poll opens."
+enum PollOpening {
+  "At its publication."
+  PUBLISHED
+  "At a time."
+  TIME
+  "By hand."
+  HAND
+}
+
+"Who may vote."
+enum Electorate {
+  "Whoever is signed in and may read the piazza."
+  SIGNED_IN
+  "The members of the piazza."
+  MEMBERS
+  "Those on the electoral list."
+  LIST
+}
+
+"How surely a person is known, least first."
+enum Assurance {
+  "Not at all."
+  NONE
+  "By an account with a social network."
+  SOCIAL
+  "By an address that was verified."
+  EMAIL
+  "By a digital identity of level 2, as SPID and CIE give it."
+  SUBSTANTIAL
+  "By a digital identity of level 3."
+  HIGH
+}
+
+"Who sees results, and when."
+enum ResultsVisibility {
+  "Whoever may read the poll, from its opening."
+  LIVE
+  "Who has voted, at once; whoever may read the poll, after its closing."
+  AFTER_VOTE
+  "Whoever may read the poll, after its closing; nobody before, not even who holds it."
+  AFTER_CLOSE
+  "Who holds the poll, after its closing; others once they are published."
+  STAFF
+}
+
+"Whether reasons are asked for."
+enum ReasonRule {
+  "No."
+  NONE
+  "Who wants gives one."
+  OPTIONAL
+  "Each ballot needs one."
+  REQUIRED
+}
+
+"Texts that ballots carry."
+enum TextKind {
+  "Answers to an open question."
+  ANSWERS
+  "Reasons."
+  REASONS
+}
+
+"A page of an electoral list."
+type ElectorConnection {
+  "The members with their cursors."
+  edges: [ElectorEdge!]!
+  "The members alone."
+  nodes: [Member!]!
+  "Where this page begins and ends."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Int!
+}
+
+"A member in a page of an electoral list."
+type ElectorEdge {
+  "Where to go on from."
+  cursor: String!
+  "The member."
+  node: Member!
+}
+`, BuiltIn: false},
+	{Name: "../poll_ballot.graphqls", Input: `"What was said to a proposal."
+enum Stance {
+  "For it."
+  AGREE
+  "Neither."
+  ABSTAIN
+  "Against it, without standing in its way."
+  DISAGREE
+  "Against it, and standing in its way."
+  BLOCK
+}
+
+"What a ballot says; each kind of question uses a part of it."
+type Choice {
+  "Those chosen; in rankings most liked first."
+  options: [ID!]!
+  "Marks, dots, or 2 yes, 1 maybe, 0 no for time slots."
+  marks: [Mark!]!
+  "Those chosen in the rows of a matrix."
+  cells: [Cell!]!
+  "What was said to a proposal; null elsewhere."
+  stance: Stance
+  "The number, as a decimal; null elsewhere."
+  number: String
+  "The text; null elsewhere."
+  text: String
+  "Whether it says “none of these”."
+  none: Boolean!
+}
+
+"A number given to an option."
+type Mark {
+  "The option."
+  option: ID!
+  "The number."
+  value: Int!
+}
+
+"An option chosen in a row."
+type Cell {
+  "The row."
+  row: ID!
+  "The option."
+  option: ID!
+}
+
+"A ballot: what a person answered to a question."
+type Ballot {
+  "The question."
+  question: ID!
+  "What it says."
+  choice: Choice!
+  "Why, in the voter's words; empty where none was given."
+  reason: String!
+  "When it was cast, or changed last."
+  castAt: Time!
+  "Grows with each change of it."
+  version: Int!
+  "Who cast it; null where the account was erased."
+  voter: Member
+}
+
+"A page of ballots."
+type BallotConnection {
+  "The ballots with their cursors."
+  edges: [BallotEdge!]!
+  "The ballots alone."
+  nodes: [Ballot!]!
+  "Where this page begins and ends."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Int!
+}
+
+"A ballot in a page."
+type BallotEdge {
+  "Where to go on from."
+  cursor: String!
+  "The ballot."
+  node: Ballot!
+}
+
+"A text of ballots."
+type PollText {
+  "The text; empty where a moderator took it from sight and the viewer does not hold the poll."
+  text: String!
+  "How many people wrote just this."
+  people: Int!
+  "What its ballots said to a proposal; null elsewhere."
+  stance: Stance
+  "Names the text for ` + "`" + `pollTextHide` + "`" + `."
+  key: String!
+  "Why it was taken from sight; null where it was not."
+  hiddenReason: String
+}
+
+"A page of texts."
+type PollTextConnection {
+  "The texts with their cursors."
+  edges: [PollTextEdge!]!
+  "The texts alone."
+  nodes: [PollText!]!
+  "Where this page begins and ends."
+  pageInfo: PageInfo!
+  "How many different texts there are in all."
+  totalCount: Int!
+}
+
+"A text in a page."
+type PollTextEdge {
+  "Where to go on from."
+  cursor: String!
+  "The text."
+  node: PollText!
+}
+`, BuiltIn: false},
+	{Name: "../poll_input.graphqls", Input: `"Which poll."
+input PollInput {
+  "The poll's id."
+  pollId: ID!
+}
+
+"A new poll."
+input PollCreateInput {
+  "The piazza to ask in."
+  piazzaId: ID!
+  "The title, 1 to 160 characters."
+  title: String!
+  "The summary, at most 400 characters."
+  summary: String
+  "The text, Markdown, at most 200,000 bytes."
+  body: String
+  "At most 10 tags of 1 to 40 characters."
+  tags: [String!]
+  "How it is held."
+  rules: PollRulesInput
+  "What it asks: 1 to 50 questions."
+  questions: [QuestionInput!]!
+  "A key of the client's own, 1 to 200 characters: the same key with the same input within 24 hours answers with the same poll."
+  idempotencyKey: String
+}
+
+"What to change of a poll. What is left out stays."
+input PollUpdateInput {
+  "The poll's id."
+  pollId: ID!
+  "The version of its ` + "`" + `voting` + "`" + ` that the change is based on; refused with CONFLICT when the poll has moved on. Left out: no check."
+  version: Int
+  "The title, 1 to 160 characters."
+  title: String
+  "The summary, at most 400 characters."
+  summary: String
+  "The text, Markdown, at most 200,000 bytes."
+  body: String
+  "At most 10 tags of 1 to 40 characters."
+  tags: [String!]
+  "How it is held."
+  rules: PollRulesInput
+  "All that it asks, in order: 1 to 50 questions, in place of those that were there."
+  questions: [QuestionInput!]
+}
+
+"How a poll is held. What is left out stays, or is the default of a new poll."
+input PollRulesInput {
+  "How it opens; at its publication by default."
+  opening: PollOpening
+  "When it opens; needed where it opens at a time, refused elsewhere."
+  opensAt: Time
+  "When it closes by itself."
+  closesAt: Time
+  "True to close it by hand, without a time."
+  closesByHand: Boolean
+  "Who may vote; the members by default."
+  electorate: Electorate
+  "How surely a voter must be known; not at all by default."
+  assurance: Assurance
+  "Whether a vote may be changed until the poll closes; yes by default."
+  isChangeable: Boolean
+  "Who sees results, and when; who has voted by default."
+  resultsVisibility: ResultsVisibility
+  "Whether the closed results are shown by assurance as well; no by default."
+  showsAssurance: Boolean
+  "Whether whoever sees the results sees who cast which ballot; no by default."
+  showsVoters: Boolean
+  "Whether reasons are asked for; no by default."
+  reasons: ReasonRule
+  "Whether whoever may vote may add options while it is open; no by default."
+  takesOptions: Boolean
+  "Whether each voter sees the options in an order of his own; no by default."
+  isShuffled: Boolean
+  "How many people must take part for the poll to count; 0 for no quorum, as by default."
+  quorum: Int
+  "The percentage of those who answered that the first option needs, 1 to 100; 0 for none, as by default."
+  threshold: Int
+}
+
+"One thing to ask."
+input QuestionInput {
+  "How it asks."
+  kind: QuestionKind!
+  "The heading that it stands under, at most 160 characters; left out, it goes on under the one before."
+  section: String
+  "The question, 1 to 300 characters."
+  title: String!
+  "What helps to answer it, at most 2,000 characters."
+  note: String
+  "What can be chosen, in order: 2 to 200 options; the columns of a matrix."
+  options: [QuestionOptionInput!]
+  "The rows of a matrix, 1 to 50, each 1 to 200 characters."
+  rows: [String!]
+  "What bounds an answer."
+  limits: QuestionLimitsInput
+  "The option of an earlier question that has to be chosen for this one to be asked; left out, it is always asked."
+  onlyIf: OnlyIfInput
+  "Whether a vote needs an answer to it; yes by default."
+  isRequired: Boolean
+}
+
+"An option of an earlier question, by its places in the lists of this very input."
+input OnlyIfInput {
+  "The question's place, from 0."
+  question: Int!
+  "The option's place in it, from 0."
+  option: Int!
+}
+
+"What can be chosen."
+input QuestionOptionInput {
+  "Its name, 1 to 200 characters, another one for each option of the question."
+  title: String!
+  "What choosing it means, at most 500 characters."
+  meaning: String
+  "What a project costs, in whole units; for BUDGET."
+  cost: Int
+  "When a time slot begins; for MEETING."
+  startsAt: Time
+  "When a time slot ends; for MEETING."
+  endsAt: Time
+}
+
+"What bounds an answer. What a kind does not use is left out."
+input QuestionLimitsInput {
+  "The fewest options; for MULTIPLE, RANKED and STV."
+  least: Int
+  "The most options; for MULTIPLE, RANKED and STV."
+  most: Int
+  "How many are elected; for STV."
+  seats: Int
+  "The highest mark, or how many dots there are; for SCORE and DOTS."
+  highest: Int
+  "What projects may cost together; for BUDGET."
+  ceiling: Int
+  "The least number, as a decimal; for NUMBER."
+  from: String
+  "The greatest number, as a decimal; for NUMBER."
+  to: String
+  "The distance between two numbers, as a decimal; for NUMBER."
+  step: String
+  "Whether “none of these” is offered; no by default."
+  none: Boolean
+}
+
+"Which poll to begin with."
+input PollDuplicateInput {
+  "The poll's id."
+  pollId: ID!
+  "A key of the client's own, 1 to 200 characters: the same key with the same input within 24 hours answers with the same poll."
+  idempotencyKey: String
+}
+
+"What was decided."
+input PollOutcomeSetInput {
+  "The poll's id."
+  pollId: ID!
+  "The text, Markdown, at most 40,000 bytes; empty takes it back."
+  outcome: String!
+}
+
+"Who may vote."
+input PollElectorsSetInput {
+  "The poll's id."
+  pollId: ID!
+  "The handles of those on the list, at most 10,000."
+  handles: [String!]!
+}
+
+"An option to add."
+input PollOptionAddInput {
+  "The question's id."
+  questionId: ID!
+  "Its name, 1 to 200 characters."
+  title: String!
+  "What choosing it means, at most 500 characters."
+  meaning: String
+  "A key of the client's own, 1 to 200 characters: the same key with the same input within 24 hours adds the option once."
+  idempotencyKey: String
+}
+
+"What the viewer answers."
+input PollVoteInput {
+  "The poll's id."
+  pollId: ID!
+  "One ballot for each question that is answered, or answered anew."
+  ballots: [BallotInput!]!
+  "A key of the client's own, 1 to 200 characters: the same key with the same input within 24 hours casts once."
+  idempotencyKey: String
+}
+
+"An answer to a question."
+input BallotInput {
+  "The question's id."
+  question: ID!
+  "What is chosen."
+  choice: ChoiceInput!
+  "Why, at most 1,000 characters; where the poll asks for reasons."
+  reason: String
+}
+
+"What is chosen; each kind of question takes a part of it and refuses the others."
+input ChoiceInput {
+  "Those chosen; in rankings most liked first."
+  options: [ID!]
+  "Marks, dots, or 2 yes, 1 maybe, 0 no for time slots."
+  marks: [MarkInput!]
+  "Those chosen in the rows of a matrix."
+  cells: [CellInput!]
+  "What is said to a proposal."
+  stance: Stance
+  "The number, as a decimal."
+  number: String
+  "The text, 1 to 4,000 characters."
+  text: String
+  "True for “none of these”."
+  none: Boolean
+}
+
+"A number given to an option."
+input MarkInput {
+  "The option."
+  option: ID!
+  "The number."
+  value: Int!
+}
+
+"An option chosen in a row."
+input CellInput {
+  "The row."
+  row: ID!
+  "The option."
+  option: ID!
+}
+
+"Which text to take from sight."
+input PollTextHideInput {
+  "The question's id."
+  questionId: ID!
+  "The text's key."
+  key: String!
+  "Why, 3 to 500 characters; public. Needed to take it from sight."
+  reason: String
+  "True takes it from sight, false shows it again."
+  hidden: Boolean!
+}
+
+"Which poll's form to keep."
+input PollTemplateSaveInput {
+  "The poll's id."
+  pollId: ID!
+  "The template's name, 1 to 160 characters, once in a piazza."
+  title: String!
+}
+
+"A template from elsewhere."
+input PollTemplateImportInput {
+  "The piazza to keep it in."
+  piazzaId: ID!
+  "The template, as ` + "`" + `PollTemplate.document` + "`" + ` gives it, at most 200,000 bytes."
+  document: String!
+}
+
+"Which template to delete."
+input PollTemplateDeleteInput {
+  "The template's id."
+  templateId: ID!
+}
+`, BuiltIn: false},
+	{Name: "../poll_kinds.graphqls", Input: `"What marks options were given; for SCORE."
+type ScoresResult implements QuestionResult {
+  "The question."
+  question: ID!
+  "How many people answered it, “none of these” included."
+  voters: Int!
+  "How many answered “none of these”."
+  none: Int!
+  "Whether the first option reached the threshold; null where there is none or the kind knows none."
+  thresholdReached: Boolean
+  "The same by how surely the voters were known, where the closed poll shows that; counts under five, and what could be worked out, are left out. Null otherwise."
+  byAssurance: [AssuranceResult!]
+  "Each option, in the order of the question."
+  options: [OptionScore!]!
+}
+
+"What marks an option was given."
+type OptionScore {
+  "The option."
+  option: ID!
+  "How many people gave it a mark."
+  people: Int!
+  "The mean of its marks; null where it has none."
+  mean: Float
+  "The median of its marks; null where it has none."
+  median: Float
+  "How many people gave each mark, from 0 to the highest."
+  given: [Int!]!
+  "The mark that a majority holds it worth at least; null where nobody answered. Who left it out gave it 0."
+  grade: Int
+  "Where it stands by majority judgement, 1 for the best; equals share a place. 0 where nobody answered."
+  place: Int!
+}
+
+"What dots options were given; for DOTS."
+type DotsResult implements QuestionResult {
+  "The question."
+  question: ID!
+  "How many people answered it, “none of these” included."
+  voters: Int!
+  "How many answered “none of these”."
+  none: Int!
+  "Whether the first option reached the threshold; null where there is none or the kind knows none."
+  thresholdReached: Boolean
+  "The same by how surely the voters were known, where the closed poll shows that; counts under five, and what could be worked out, are left out. Null otherwise."
+  byAssurance: [AssuranceResult!]
+  "Each option, in the order of the question."
+  options: [OptionDots!]!
+}
+
+"What dots an option was given."
+type OptionDots {
+  "The option."
+  option: ID!
+  "How many people gave it dots."
+  people: Int!
+  "How many dots it was given."
+  dots: Int!
+}
+
+"Which projects can be paid for; for BUDGET."
+type FundingResult implements QuestionResult {
+  "The question."
+  question: ID!
+  "How many people answered it, “none of these” included."
+  voters: Int!
+  "How many answered “none of these”."
+  none: Int!
+  "Whether the first option reached the threshold; null where there is none or the kind knows none."
+  thresholdReached: Boolean
+  "The same by how surely the voters were known, where the closed poll shows that; counts under five, and what could be worked out, are left out. Null otherwise."
+  byAssurance: [AssuranceResult!]
+  "The projects, in the order of their support, most first."
+  projects: [ProjectSupport!]!
+  "What the funded ones cost together."
+  spent: Int!
+  "What may be spent."
+  ceiling: Int!
+}
+
+"How a project was supported."
+type ProjectSupport {
+  "The project."
+  option: ID!
+  "How many people chose it."
+  votes: Int!
+  "What it costs."
+  cost: Int!
+  "Whether it is paid for: each is that still fits, in the order of support."
+  isFunded: Boolean!
+}
+
+"What was said to a proposal; for CONSENT."
+type StancesResult implements QuestionResult {
+  "The question."
+  question: ID!
+  "How many people answered it, “none of these” included."
+  voters: Int!
+  "How many answered “none of these”."
+  none: Int!
+  "Whether the first option reached the threshold; null where there is none or the kind knows none."
+  thresholdReached: Boolean
+  "The same by how surely the voters were known, where the closed poll shows that; counts under five, and what could be worked out, are left out. Null otherwise."
+  byAssurance: [AssuranceResult!]
+  "Each stance, in the order agree, abstain, disagree, block."
+  counts: [StanceCount!]!
+}
+
+"How many people took a stance."
+type StanceCount {
+  "The stance."
+  stance: Stance!
+  "How many took it."
+  votes: Int!
+}
+
+"When people can meet; for MEETING."
+type SlotsResult implements QuestionResult {
+  "The question."
+  question: ID!
+  "How many people answered it, “none of these” included."
+  voters: Int!
+  "How many answered “none of these”."
+  none: Int!
+  "Whether the first option reached the threshold; null where there is none or the kind knows none."
+  thresholdReached: Boolean
+  "The same by how surely the voters were known, where the closed poll shows that; counts under five, and what could be worked out, are left out. Null otherwise."
+  byAssurance: [AssuranceResult!]
+  "Each time slot, in the order of the question."
+  slots: [SlotCount!]!
+  "The slots with the most people who can come, if need be; of those, the ones with the most who surely can."
+  best: [ID!]!
+}
+
+"What people said to a time slot."
+type SlotCount {
+  "The slot."
+  option: ID!
+  "How many can come."
+  yes: Int!
+  "How many can if need be."
+  maybe: Int!
+  "How many cannot."
+  no: Int!
+}
+
+"What numbers were given; for NUMBER."
+type NumbersResult implements QuestionResult {
+  "The question."
+  question: ID!
+  "How many people answered it, “none of these” included."
+  voters: Int!
+  "How many answered “none of these”."
+  none: Int!
+  "Whether the first option reached the threshold; null where there is none or the kind knows none."
+  thresholdReached: Boolean
+  "The same by how surely the voters were known, where the closed poll shows that; counts under five, and what could be worked out, are left out. Null otherwise."
+  byAssurance: [AssuranceResult!]
+  "The mean, as a decimal; null where nobody gave a number."
+  mean: String
+  "The median, as a decimal; null where nobody gave a number."
+  median: String
+  "The least, as a decimal; null where nobody gave a number."
+  least: String
+  "The greatest, as a decimal; null where nobody gave a number."
+  greatest: String
+  "The histogram, lowest first: at most 20 parts of equal width."
+  bins: [Bin!]!
+}
+
+"How many people gave a number in a part of the scale."
+type Bin {
+  "Where the part begins, as a decimal."
+  from: String!
+  "Where it ends, that number included, as a decimal."
+  to: String!
+  "How many gave a number in it."
+  people: Int!
+}
+
+"The words that several people used; for OPEN. The texts themselves are in ` + "`" + `Voting.texts` + "`" + `."
+type WordsResult implements QuestionResult {
+  "The question."
+  question: ID!
+  "How many people answered it, “none of these” included."
+  voters: Int!
+  "How many answered “none of these”."
+  none: Int!
+  "Whether the first option reached the threshold; null where there is none or the kind knows none."
+  thresholdReached: Boolean
+  "The same by how surely the voters were known, where the closed poll shows that; counts under five, and what could be worked out, are left out. Null otherwise."
+  byAssurance: [AssuranceResult!]
+  "Words that at least two people used, most people first, at most 50."
+  words: [WordCount!]!
+}
+
+"How many people used a word."
+type WordCount {
+  "The word, in lower case."
+  word: String!
+  "How many used it."
+  people: Int!
+}
+
+"What was chosen in the rows of a matrix; for MATRIX."
+type GridResult implements QuestionResult {
+  "The question."
+  question: ID!
+  "How many people answered it, “none of these” included."
+  voters: Int!
+  "How many answered “none of these”."
+  none: Int!
+  "Whether the first option reached the threshold; null where there is none or the kind knows none."
+  thresholdReached: Boolean
+  "The same by how surely the voters were known, where the closed poll shows that; counts under five, and what could be worked out, are left out. Null otherwise."
+  byAssurance: [AssuranceResult!]
+  "All cells, row by row, in the order of the question."
+  cells: [CellCount!]!
+}
+
+"How many people chose an option in a row."
+type CellCount {
+  "The row."
+  row: ID!
+  "The option."
+  option: ID!
+  "How many chose it there."
+  votes: Int!
+}
+`, BuiltIn: false},
+	{Name: "../poll_mutation.graphqls", Input: `extend type Query {
+  "Polls in which the viewer may vote now and has not, those that close first before the others."
+  pollsOwed("How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): EntryConnection!
+}
+
+extend type Subscription {
+  "Watches the results of a poll: first what they are now, then at most four times a second, the last always."
+  pollResults("The poll's id." id: ID!): PollResultsState!
+  "Watches how many took part, and the phase."
+  pollTurnout("The poll's id." id: ID!): PollTurnout!
+}
+
+"A poll opened: from here on votes are taken."
+type PollOpened {
+  "Where the stream stands after this."
+  cursor: String!
+  "The poll."
+  poll: Poll!
+}
+
+"A poll closed: no vote is taken any more."
+type PollClosed {
+  "Where the stream stands after this."
+  cursor: String!
+  "The poll."
+  poll: Poll!
+}
+
+"Something else of a poll changed: an option came, its closing moved, its results were published, its outcome was written."
+type PollChanged {
+  "Where the stream stands after this."
+  cursor: String!
+  "The poll as it is now."
+  poll: Poll!
+}
+
+extend type Mutation {
+  "Begins a draft of a poll; for editors."
+  pollCreate("What to ask, and how." input: PollCreateInput!): PollPayload!
+  "Changes a poll. Once somebody has voted only its closing time may change."
+  pollUpdate("What to change." input: PollUpdateInput!): PollPayload!
+  "Begins a draft with the questions and rules of another poll."
+  pollDuplicate("Which poll." input: PollDuplicateInput!): PollPayload!
+  "Opens a published poll by hand."
+  pollOpen("Which poll." input: PollInput!): PollPayload!
+  "Closes an open poll now."
+  pollClose("Which poll." input: PollInput!): PollPayload!
+  "Shows the results of a closed poll that were for the staff."
+  pollResultsPublish("Which poll." input: PollInput!): PollPayload!
+  "Writes down what was decided; after the closing."
+  pollOutcomeSet("What was decided." input: PollOutcomeSetInput!): PollPayload!
+  "Reminds those who may vote and have not; at most once a day."
+  pollRemind("Which poll." input: PollInput!): PollRemindPayload!
+  "Sets the electoral list, by handles; those left out leave it. Only before the first vote; afterwards people can be added."
+  pollElectorsSet("Who is on it." input: PollElectorsSetInput!): PollElectorsPayload!
+  "Adds an option to an open poll that takes them."
+  pollOptionAdd("Which option." input: PollOptionAddInput!): PollPayload!
+  "Casts the viewer's ballots, or changes them: all that are given, or none."
+  pollVote("What he answers." input: PollVoteInput!): PollVotePayload!
+  "Takes a text of ballots from sight, with a reason, or shows it again; for who holds the poll."
+  pollTextHide("Which text, and why." input: PollTextHideInput!): PollPayload!
+  "Keeps a poll's form as a template of its piazza."
+  pollTemplateSave("Which poll." input: PollTemplateSaveInput!): PollTemplatePayload!
+  "Keeps a template that comes from elsewhere."
+  pollTemplateImport("Which template." input: PollTemplateImportInput!): PollTemplatePayload!
+  "Deletes a template of a piazza."
+  pollTemplateDelete("Which template." input: PollTemplateDeleteInput!): PollTemplateDeletePayload!
+}
+
+"The poll after the change."
+type PollPayload {
+  "The poll as it is now; null when refused."
+  poll: Poll
+  "Why it was refused; empty on success."
+  userErrors: [UserError!]!
+}
+
+"What became of a vote."
+type PollVotePayload {
+  "The viewer's own ballots as they are now; null when refused."
+  ballots: [Ballot!]
+  "How many took part now; null when refused."
+  turnout: PollTurnout
+  "Why it was refused; empty on success."
+  userErrors: [UserError!]!
+}
+
+"Who was reminded."
+type PollRemindPayload {
+  "How many people will be reminded; null when refused."
+  people: Int
+  "Why it was refused; empty on success."
+  userErrors: [UserError!]!
+}
+
+"The electoral list after the change."
+type PollElectorsPayload {
+  "The poll as it is now; null when refused."
+  poll: Poll
+  "Handles that nobody has; nothing was changed for them."
+  unknown: [String!]!
+  "Why it was refused; empty on success."
+  userErrors: [UserError!]!
+}
+
+"The template after the change."
+type PollTemplatePayload {
+  "The template; null when refused."
+  template: PollTemplate
+  "Why it was refused; empty on success."
+  userErrors: [UserError!]!
+}
+
+"The template that was deleted."
+type PollTemplateDeletePayload {
+  "The id of the deleted template; null when refused."
+  templateId: ID
+  "Why it was refused; empty on success."
+  userErrors: [UserError!]!
+}
+`, BuiltIn: false},
+	{Name: "../poll_question.graphqls", Input: `"The ways of asking."
+enum QuestionKind {
+  "One option."
+  SINGLE
+  "Several options."
+  MULTIPLE
+  "Options in order of liking: instant run-off, Borda, Condorcet."
+  RANKED
+  "Options in order of liking, for several seats."
+  STV
+  "A mark for each option."
+  SCORE
+  "Dots to spread over options."
+  DOTS
+  "Projects under a ceiling of costs."
+  BUDGET
+  "Agree, abstain, disagree or block."
+  CONSENT
+  "Yes, maybe or no to time slots."
+  MEETING
+  "A number."
+  NUMBER
+  "A text."
+  OPEN
+  "One option in each row."
+  MATRIX
+}
+
+"One thing asked."
+type Question {
+  "The question's id."
+  id: ID!
+  "How it asks."
+  kind: QuestionKind!
+  "The heading that it stands under, empty where it goes on under the one before."
+  section: String!
+  "The question."
+  title: String!
+  "What helps to answer it."
+  note: String!
+  "What can be chosen, in order; the columns of a matrix."
+  options: [QuestionOption!]!
+  "The rows of a matrix."
+  rows: [QuestionRow!]!
+  "What bounds an answer."
+  limits: QuestionLimits!
+  "The option of an earlier question that has to be chosen for this one to be asked; null where it is always asked."
+  onlyIf: ID
+  "Whether a vote needs an answer to it."
+  isRequired: Boolean!
+}
+
+"What can be chosen."
+type QuestionOption {
+  "The option's id."
+  id: ID!
+  "Its name."
+  title: String!
+  "What choosing it means."
+  meaning: String!
+  "What a project costs, in whole units; 0 elsewhere."
+  cost: Int!
+  "When a time slot begins; null elsewhere."
+  startsAt: Time
+  "When a time slot ends; null elsewhere."
+  endsAt: Time
+  "The member who added it; null where it was there from the beginning."
+  addedBy: Member
+}
+
+"A row of a matrix."
+type QuestionRow {
+  "The row's id."
+  id: ID!
+  "Its name."
+  title: String!
+}
+
+"What bounds an answer. What a kind does not use is null."
+type QuestionLimits {
+  "The fewest options."
+  least: Int
+  "The most options."
+  most: Int
+  "How many are elected."
+  seats: Int
+  "The highest mark, or how many dots there are."
+  highest: Int
+  "What projects may cost together."
+  ceiling: Int
+  "The least number, as a decimal."
+  from: String
+  "The greatest number, as a decimal."
+  to: String
+  "The distance between two numbers, as a decimal."
+  step: String
+  "Whether “none of these” is offered."
+  none: Boolean!
+}
+`, BuiltIn: false},
+	{Name: "../poll_ranking.graphqls", Input: `"What was chosen of options; for SINGLE and MULTIPLE."
+type OptionCounts implements QuestionResult {
+  "The question."
+  question: ID!
+  "How many people answered it, “none of these” included."
+  voters: Int!
+  "How many answered “none of these”."
+  none: Int!
+  "Whether the first option reached the threshold; null where there is none or the kind knows none."
+  thresholdReached: Boolean
+  "The same by how surely the voters were known, where the closed poll shows that; counts under five, and what could be worked out, are left out. Null otherwise."
+  byAssurance: [AssuranceResult!]
+  "Each option, in the order of the question."
+  options: [OptionCount!]!
+}
+
+"How many people chose an option."
+type OptionCount {
+  "The option."
+  option: ID!
+  "How many chose it."
+  votes: Int!
+  "Their part of those who answered, from 0 to 1; 0 where nobody did."
+  share: Float!
+}
+
+"Three ways to read the same orders; for RANKED."
+type RankingResult implements QuestionResult {
+  "The question."
+  question: ID!
+  "How many people answered it, “none of these” included."
+  voters: Int!
+  "How many answered “none of these”."
+  none: Int!
+  "Whether the first option reached the threshold; null where there is none or the kind knows none."
+  thresholdReached: Boolean
+  "The same by how surely the voters were known, where the closed poll shows that; counts under five, and what could be worked out, are left out. Null otherwise."
+  byAssurance: [AssuranceResult!]
+  "Who wins the instant run-off; null where nobody ranked an option."
+  winner: ID
+  "The rounds of the instant run-off."
+  rounds: [Round!]!
+  "The points by Borda's count, in the order of the question."
+  points: [OptionPoints!]!
+  "The options compared by pairs."
+  condorcet: CondorcetResult!
+}
+
+"The points of an option."
+type OptionPoints {
+  "The option."
+  option: ID!
+  "Of n options the first of a ballot gets n-1 points, the last 0."
+  points: Int!
+}
+
+"Options compared by pairs."
+type CondorcetResult {
+  "Who beats every other option; null where nobody does."
+  winner: ID
+  "Those whom no other beats by Schulze's strongest paths: the winner where there is one, in a cycle those that cannot be parted."
+  strongest: [ID!]!
+  "All pairs, each once, in the order of the question."
+  duels: [Duel!]!
+}
+
+"How two options do against each other."
+type Duel {
+  "One option."
+  over: ID!
+  "The other."
+  under: ID!
+  "How many ballots put the one above the other."
+  for: Int!
+  "How many put it below."
+  against: Int!
+}
+
+"Who is elected by a single transferable vote; for STV."
+type SeatsResult implements QuestionResult {
+  "The question."
+  question: ID!
+  "How many people answered it, “none of these” included."
+  voters: Int!
+  "How many answered “none of these”."
+  none: Int!
+  "Whether the first option reached the threshold; null where there is none or the kind knows none."
+  thresholdReached: Boolean
+  "The same by how surely the voters were known, where the closed poll shows that; counts under five, and what could be worked out, are left out. Null otherwise."
+  byAssurance: [AssuranceResult!]
+  "How many seats there are."
+  seats: Int!
+  "How many votes elect: Droop's quota; 0 where nobody voted."
+  quota: Int!
+  "Who is elected, in the order in which they were."
+  elected: [ID!]!
+  "The rounds of the count."
+  rounds: [Round!]!
+}
+
+"One step of a count of orders."
+type Round {
+  "The votes of the options that are still in the count, in the order of the question."
+  counts: [OptionVotes!]!
+  "The votes of ballots that rank none of them."
+  exhausted: Float!
+  "Who is elected in it, most votes first; one at most in an instant run-off."
+  elected: [ID!]!
+  "Who leaves the count; null for nobody."
+  eliminated: ID
+  "Whether the last seats went to the last options without a quota."
+  belowQuota: Boolean!
+  "The votes that are handed on; null for none."
+  transfers: Transfers
+  "How it was decided where votes alone did not; null otherwise."
+  tie: Tie
+}
+
+"The votes of an option. Transfers split votes: they have at most five decimals here, and are counted exactly."
+type OptionVotes {
+  "The option."
+  option: ID!
+  "Its votes."
+  votes: Float!
+}
+
+"Where votes went."
+type Transfers {
+  "Whose votes they were: who left, or who was elected with more than a quota."
+  from: ID!
+  "What each option received, in the order of the question."
+  to: [OptionVotes!]!
+  "What no option received."
+  exhausted: Float!
+}
+
+"A decision between equals."
+type Tie {
+  "Those who had the same votes."
+  between: [ID!]!
+  "What told them apart."
+  rule: TieRule!
+}
+
+"What tells equals apart, in the order in which it is asked."
+enum TieRule {
+  "Fewer votes in the latest earlier round in which they differ."
+  EARLIER_ROUND
+  "Fewer first places on the ballots, then fewer second places, and so on."
+  PLACES
+  "A number drawn from all ballots together, which anyone can work out again."
+  LOT
+}
+`, BuiltIn: false},
+	{Name: "../poll_result.graphqls", Input: `"How many took part. A state: of two, the one with the greater version is true. It moves with a first vote, never with a changed one."
+type PollTurnout {
+  "Grows with each change."
+  version: Int!
+  "How many people voted."
+  voters: Int!
+  "How many may vote; null where whoever is signed in may."
+  electors: Int
+  "Whether the quorum is reached; null where there is none."
+  quorumReached: Boolean
+  "Where the poll stands."
+  phase: PollPhase!
+  "When it closes by itself; null where it is closed by hand."
+  closesAt: Time
+  "The server's clock."
+  now: Time!
+}
+
+"What is known of the results to the viewer. A state: of two, the one with the greater version is true."
+type PollResultsState {
+  "Grows with each change that the viewer may know of."
+  version: Int!
+  "Where the poll stands."
+  phase: PollPhase!
+  "What came out; null where the viewer may not see it now."
+  results: PollResults
+}
+
+"What a poll came to. A state: of two, the one with the greater version is true."
+type PollResults {
+  "Grows with each change."
+  version: Int!
+  "How many people voted."
+  voters: Int!
+  "Whether the poll is closed, so that this will not change."
+  isFinal: Boolean!
+  "Whether the quorum is reached; null where there is none."
+  quorumReached: Boolean
+  "What each question came to, in order."
+  questions: [QuestionResult!]!
+}
+
+"What a question came to."
+interface QuestionResult {
+  "The question."
+  question: ID!
+  "How many people answered it, “none of these” included."
+  voters: Int!
+  "How many answered “none of these”."
+  none: Int!
+  "Whether the first option reached the threshold; null where there is none or the kind knows none."
+  thresholdReached: Boolean
+  "The same by how surely the voters were known, where the closed poll shows that; counts under five, and what could be worked out, are left out. Null otherwise."
+  byAssurance: [AssuranceResult!]
+}
+
+"What voters known in one way answered."
+type AssuranceResult {
+  "How they were known."
+  assurance: Assurance!
+  "How many they are; null where fewer than five, or where it could be worked out."
+  voters: Int
+  "Votes by option or stance, in order; null where there are none to tell. Each is null where under five, or where it could be worked out."
+  votes: [Int]
+}
+`, BuiltIn: false},
+	{Name: "../poll_template.graphqls", Input: `extend type Piazza {
+  "Forms of polls to begin with: the house's own, then those kept in this piazza. For its editors; empty for others."
+  pollTemplates: [PollTemplate!]!
+}
+
+"A form of a poll to begin with."
+type PollTemplate {
+  "The template's id; null for the house's own."
+  id: ID
+  "A stable key of the house's own, for translating it; null for those kept in a piazza."
+  key: String
+  "Its name."
+  title: String!
+  "The form itself, as JSON; pass it to ` + "`" + `pollCreate` + "`" + ` in parts, or to ` + "`" + `pollTemplateImport` + "`" + ` elsewhere."
+  document: String!
+}
+`, BuiltIn: false},
 	{Name: "../presence.graphqls", Input: `extend type Subscription {
   """
   Who reads an entry with its thread at this moment. Whoever is subscribed is present. A state, lossy by design: each
@@ -1664,7 +2987,7 @@ extend type Subscription {
 }
 
 "What a piazza's stream says."
-union PiazzaNotice = StreamJoined | EntryPublished | EntryChanged | EntryWithdrawn
+union PiazzaNotice = StreamJoined | EntryPublished | EntryChanged | EntryWithdrawn | PollOpened | PollClosed | PollChanged
 
 "The subscription stands. From here on everything arrives once and in order."
 type StreamJoined {
@@ -1786,6 +3109,114 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
 
+func (ec *executionContext) childFields_AssuranceResult(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "assurance":
+		return ec.fieldContext_AssuranceResult_assurance(ctx, field)
+	case "voters":
+		return ec.fieldContext_AssuranceResult_voters(ctx, field)
+	case "votes":
+		return ec.fieldContext_AssuranceResult_votes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssuranceResult", field.Name)
+}
+
+func (ec *executionContext) childFields_Ballot(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "question":
+		return ec.fieldContext_Ballot_question(ctx, field)
+	case "choice":
+		return ec.fieldContext_Ballot_choice(ctx, field)
+	case "reason":
+		return ec.fieldContext_Ballot_reason(ctx, field)
+	case "castAt":
+		return ec.fieldContext_Ballot_castAt(ctx, field)
+	case "version":
+		return ec.fieldContext_Ballot_version(ctx, field)
+	case "voter":
+		return ec.fieldContext_Ballot_voter(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Ballot", field.Name)
+}
+
+func (ec *executionContext) childFields_BallotConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_BallotConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_BallotConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_BallotConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_BallotConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BallotConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_BallotEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_BallotEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_BallotEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BallotEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Bin(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_Bin_from(ctx, field)
+	case "to":
+		return ec.fieldContext_Bin_to(ctx, field)
+	case "people":
+		return ec.fieldContext_Bin_people(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Bin", field.Name)
+}
+
+func (ec *executionContext) childFields_Cell(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "row":
+		return ec.fieldContext_Cell_row(ctx, field)
+	case "option":
+		return ec.fieldContext_Cell_option(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Cell", field.Name)
+}
+
+func (ec *executionContext) childFields_CellCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "row":
+		return ec.fieldContext_CellCount_row(ctx, field)
+	case "option":
+		return ec.fieldContext_CellCount_option(ctx, field)
+	case "votes":
+		return ec.fieldContext_CellCount_votes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CellCount", field.Name)
+}
+
+func (ec *executionContext) childFields_Choice(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "options":
+		return ec.fieldContext_Choice_options(ctx, field)
+	case "marks":
+		return ec.fieldContext_Choice_marks(ctx, field)
+	case "cells":
+		return ec.fieldContext_Choice_cells(ctx, field)
+	case "stance":
+		return ec.fieldContext_Choice_stance(ctx, field)
+	case "number":
+		return ec.fieldContext_Choice_number(ctx, field)
+	case "text":
+		return ec.fieldContext_Choice_text(ctx, field)
+	case "none":
+		return ec.fieldContext_Choice_none(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Choice", field.Name)
+}
+
 func (ec *executionContext) childFields_Comment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -1900,6 +3331,56 @@ func (ec *executionContext) childFields_CommentRevision(ctx context.Context, fie
 		return ec.fieldContext_CommentRevision_writtenAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CommentRevision", field.Name)
+}
+
+func (ec *executionContext) childFields_CondorcetResult(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "winner":
+		return ec.fieldContext_CondorcetResult_winner(ctx, field)
+	case "strongest":
+		return ec.fieldContext_CondorcetResult_strongest(ctx, field)
+	case "duels":
+		return ec.fieldContext_CondorcetResult_duels(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CondorcetResult", field.Name)
+}
+
+func (ec *executionContext) childFields_Duel(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "over":
+		return ec.fieldContext_Duel_over(ctx, field)
+	case "under":
+		return ec.fieldContext_Duel_under(ctx, field)
+	case "for":
+		return ec.fieldContext_Duel_for(ctx, field)
+	case "against":
+		return ec.fieldContext_Duel_against(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Duel", field.Name)
+}
+
+func (ec *executionContext) childFields_ElectorConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ElectorConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ElectorConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ElectorConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ElectorConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ElectorConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ElectorEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ElectorEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ElectorEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ElectorEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_EntryConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2056,6 +3537,16 @@ func (ec *executionContext) childFields_LoginProvider(ctx context.Context, field
 		return ec.fieldContext_LoginProvider_isAvailable(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type LoginProvider", field.Name)
+}
+
+func (ec *executionContext) childFields_Mark(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "option":
+		return ec.fieldContext_Mark_option(ctx, field)
+	case "value":
+		return ec.fieldContext_Mark_value(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Mark", field.Name)
 }
 
 func (ec *executionContext) childFields_Member(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2270,6 +3761,70 @@ func (ec *executionContext) childFields_NotificationsReadPayload(ctx context.Con
 	return nil, fmt.Errorf("no field named %q was found under type NotificationsReadPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_OptionCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "option":
+		return ec.fieldContext_OptionCount_option(ctx, field)
+	case "votes":
+		return ec.fieldContext_OptionCount_votes(ctx, field)
+	case "share":
+		return ec.fieldContext_OptionCount_share(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OptionCount", field.Name)
+}
+
+func (ec *executionContext) childFields_OptionDots(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "option":
+		return ec.fieldContext_OptionDots_option(ctx, field)
+	case "people":
+		return ec.fieldContext_OptionDots_people(ctx, field)
+	case "dots":
+		return ec.fieldContext_OptionDots_dots(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OptionDots", field.Name)
+}
+
+func (ec *executionContext) childFields_OptionPoints(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "option":
+		return ec.fieldContext_OptionPoints_option(ctx, field)
+	case "points":
+		return ec.fieldContext_OptionPoints_points(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OptionPoints", field.Name)
+}
+
+func (ec *executionContext) childFields_OptionScore(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "option":
+		return ec.fieldContext_OptionScore_option(ctx, field)
+	case "people":
+		return ec.fieldContext_OptionScore_people(ctx, field)
+	case "mean":
+		return ec.fieldContext_OptionScore_mean(ctx, field)
+	case "median":
+		return ec.fieldContext_OptionScore_median(ctx, field)
+	case "given":
+		return ec.fieldContext_OptionScore_given(ctx, field)
+	case "grade":
+		return ec.fieldContext_OptionScore_grade(ctx, field)
+	case "place":
+		return ec.fieldContext_OptionScore_place(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OptionScore", field.Name)
+}
+
+func (ec *executionContext) childFields_OptionVotes(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "option":
+		return ec.fieldContext_OptionVotes_option(ctx, field)
+	case "votes":
+		return ec.fieldContext_OptionVotes_votes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OptionVotes", field.Name)
+}
+
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "hasNextPage":
@@ -2334,6 +3889,8 @@ func (ec *executionContext) childFields_Piazza(ctx context.Context, field graphq
 		return ec.fieldContext_Piazza_viewerCanEdit(ctx, field)
 	case "viewerCanModerate":
 		return ec.fieldContext_Piazza_viewerCanModerate(ctx, field)
+	case "pollTemplates":
+		return ec.fieldContext_Piazza_pollTemplates(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Piazza", field.Name)
 }
@@ -2372,6 +3929,230 @@ func (ec *executionContext) childFields_PiazzaPayload(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type PiazzaPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Poll(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Poll_id(ctx, field)
+	case "number":
+		return ec.fieldContext_Poll_number(ctx, field)
+	case "kind":
+		return ec.fieldContext_Poll_kind(ctx, field)
+	case "state":
+		return ec.fieldContext_Poll_state(ctx, field)
+	case "piazza":
+		return ec.fieldContext_Poll_piazza(ctx, field)
+	case "author":
+		return ec.fieldContext_Poll_author(ctx, field)
+	case "title":
+		return ec.fieldContext_Poll_title(ctx, field)
+	case "summary":
+		return ec.fieldContext_Poll_summary(ctx, field)
+	case "body":
+		return ec.fieldContext_Poll_body(ctx, field)
+	case "bodyHtml":
+		return ec.fieldContext_Poll_bodyHtml(ctx, field)
+	case "tags":
+		return ec.fieldContext_Poll_tags(ctx, field)
+	case "language":
+		return ec.fieldContext_Poll_language(ctx, field)
+	case "readingMinutes":
+		return ec.fieldContext_Poll_readingMinutes(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Poll_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_Poll_updatedAt(ctx, field)
+	case "publishedAt":
+		return ec.fieldContext_Poll_publishedAt(ctx, field)
+	case "reviewNote":
+		return ec.fieldContext_Poll_reviewNote(ctx, field)
+	case "withdrawnReason":
+		return ec.fieldContext_Poll_withdrawnReason(ctx, field)
+	case "version":
+		return ec.fieldContext_Poll_version(ctx, field)
+	case "thread":
+		return ec.fieldContext_Poll_thread(ctx, field)
+	case "importedRecord":
+		return ec.fieldContext_Poll_importedRecord(ctx, field)
+	case "viewerCanComment":
+		return ec.fieldContext_Poll_viewerCanComment(ctx, field)
+	case "viewerCanUpdate":
+		return ec.fieldContext_Poll_viewerCanUpdate(ctx, field)
+	case "viewerCanReview":
+		return ec.fieldContext_Poll_viewerCanReview(ctx, field)
+	case "viewerCanWithdraw":
+		return ec.fieldContext_Poll_viewerCanWithdraw(ctx, field)
+	case "voting":
+		return ec.fieldContext_Poll_voting(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Poll", field.Name)
+}
+
+func (ec *executionContext) childFields_PollElectorsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "poll":
+		return ec.fieldContext_PollElectorsPayload_poll(ctx, field)
+	case "unknown":
+		return ec.fieldContext_PollElectorsPayload_unknown(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_PollElectorsPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PollElectorsPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_PollPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "poll":
+		return ec.fieldContext_PollPayload_poll(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_PollPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PollPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_PollRemindPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "people":
+		return ec.fieldContext_PollRemindPayload_people(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_PollRemindPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PollRemindPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_PollResults(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "version":
+		return ec.fieldContext_PollResults_version(ctx, field)
+	case "voters":
+		return ec.fieldContext_PollResults_voters(ctx, field)
+	case "isFinal":
+		return ec.fieldContext_PollResults_isFinal(ctx, field)
+	case "quorumReached":
+		return ec.fieldContext_PollResults_quorumReached(ctx, field)
+	case "questions":
+		return ec.fieldContext_PollResults_questions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PollResults", field.Name)
+}
+
+func (ec *executionContext) childFields_PollResultsState(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "version":
+		return ec.fieldContext_PollResultsState_version(ctx, field)
+	case "phase":
+		return ec.fieldContext_PollResultsState_phase(ctx, field)
+	case "results":
+		return ec.fieldContext_PollResultsState_results(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PollResultsState", field.Name)
+}
+
+func (ec *executionContext) childFields_PollTemplate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_PollTemplate_id(ctx, field)
+	case "key":
+		return ec.fieldContext_PollTemplate_key(ctx, field)
+	case "title":
+		return ec.fieldContext_PollTemplate_title(ctx, field)
+	case "document":
+		return ec.fieldContext_PollTemplate_document(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PollTemplate", field.Name)
+}
+
+func (ec *executionContext) childFields_PollTemplateDeletePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "templateId":
+		return ec.fieldContext_PollTemplateDeletePayload_templateId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_PollTemplateDeletePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PollTemplateDeletePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_PollTemplatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "template":
+		return ec.fieldContext_PollTemplatePayload_template(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_PollTemplatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PollTemplatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_PollText(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "text":
+		return ec.fieldContext_PollText_text(ctx, field)
+	case "people":
+		return ec.fieldContext_PollText_people(ctx, field)
+	case "stance":
+		return ec.fieldContext_PollText_stance(ctx, field)
+	case "key":
+		return ec.fieldContext_PollText_key(ctx, field)
+	case "hiddenReason":
+		return ec.fieldContext_PollText_hiddenReason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PollText", field.Name)
+}
+
+func (ec *executionContext) childFields_PollTextConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_PollTextConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_PollTextConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PollTextConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PollTextConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PollTextConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PollTextEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_PollTextEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_PollTextEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PollTextEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PollTurnout(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "version":
+		return ec.fieldContext_PollTurnout_version(ctx, field)
+	case "voters":
+		return ec.fieldContext_PollTurnout_voters(ctx, field)
+	case "electors":
+		return ec.fieldContext_PollTurnout_electors(ctx, field)
+	case "quorumReached":
+		return ec.fieldContext_PollTurnout_quorumReached(ctx, field)
+	case "phase":
+		return ec.fieldContext_PollTurnout_phase(ctx, field)
+	case "closesAt":
+		return ec.fieldContext_PollTurnout_closesAt(ctx, field)
+	case "now":
+		return ec.fieldContext_PollTurnout_now(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PollTurnout", field.Name)
+}
+
+func (ec *executionContext) childFields_PollVotePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ballots":
+		return ec.fieldContext_PollVotePayload_ballots(ctx, field)
+	case "turnout":
+		return ec.fieldContext_PollVotePayload_turnout(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_PollVotePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PollVotePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Presence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "count":
@@ -2386,6 +4167,100 @@ func (ec *executionContext) childFields_Presence(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type Presence", field.Name)
 }
 
+func (ec *executionContext) childFields_ProjectSupport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "option":
+		return ec.fieldContext_ProjectSupport_option(ctx, field)
+	case "votes":
+		return ec.fieldContext_ProjectSupport_votes(ctx, field)
+	case "cost":
+		return ec.fieldContext_ProjectSupport_cost(ctx, field)
+	case "isFunded":
+		return ec.fieldContext_ProjectSupport_isFunded(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProjectSupport", field.Name)
+}
+
+func (ec *executionContext) childFields_Question(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Question_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_Question_kind(ctx, field)
+	case "section":
+		return ec.fieldContext_Question_section(ctx, field)
+	case "title":
+		return ec.fieldContext_Question_title(ctx, field)
+	case "note":
+		return ec.fieldContext_Question_note(ctx, field)
+	case "options":
+		return ec.fieldContext_Question_options(ctx, field)
+	case "rows":
+		return ec.fieldContext_Question_rows(ctx, field)
+	case "limits":
+		return ec.fieldContext_Question_limits(ctx, field)
+	case "onlyIf":
+		return ec.fieldContext_Question_onlyIf(ctx, field)
+	case "isRequired":
+		return ec.fieldContext_Question_isRequired(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Question", field.Name)
+}
+
+func (ec *executionContext) childFields_QuestionLimits(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "least":
+		return ec.fieldContext_QuestionLimits_least(ctx, field)
+	case "most":
+		return ec.fieldContext_QuestionLimits_most(ctx, field)
+	case "seats":
+		return ec.fieldContext_QuestionLimits_seats(ctx, field)
+	case "highest":
+		return ec.fieldContext_QuestionLimits_highest(ctx, field)
+	case "ceiling":
+		return ec.fieldContext_QuestionLimits_ceiling(ctx, field)
+	case "from":
+		return ec.fieldContext_QuestionLimits_from(ctx, field)
+	case "to":
+		return ec.fieldContext_QuestionLimits_to(ctx, field)
+	case "step":
+		return ec.fieldContext_QuestionLimits_step(ctx, field)
+	case "none":
+		return ec.fieldContext_QuestionLimits_none(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type QuestionLimits", field.Name)
+}
+
+func (ec *executionContext) childFields_QuestionOption(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_QuestionOption_id(ctx, field)
+	case "title":
+		return ec.fieldContext_QuestionOption_title(ctx, field)
+	case "meaning":
+		return ec.fieldContext_QuestionOption_meaning(ctx, field)
+	case "cost":
+		return ec.fieldContext_QuestionOption_cost(ctx, field)
+	case "startsAt":
+		return ec.fieldContext_QuestionOption_startsAt(ctx, field)
+	case "endsAt":
+		return ec.fieldContext_QuestionOption_endsAt(ctx, field)
+	case "addedBy":
+		return ec.fieldContext_QuestionOption_addedBy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type QuestionOption", field.Name)
+}
+
+func (ec *executionContext) childFields_QuestionRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_QuestionRow_id(ctx, field)
+	case "title":
+		return ec.fieldContext_QuestionRow_title(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type QuestionRow", field.Name)
+}
+
 func (ec *executionContext) childFields_ReactionCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "kind":
@@ -2394,6 +4269,26 @@ func (ec *executionContext) childFields_ReactionCount(ctx context.Context, field
 		return ec.fieldContext_ReactionCount_count(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReactionCount", field.Name)
+}
+
+func (ec *executionContext) childFields_Round(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "counts":
+		return ec.fieldContext_Round_counts(ctx, field)
+	case "exhausted":
+		return ec.fieldContext_Round_exhausted(ctx, field)
+	case "elected":
+		return ec.fieldContext_Round_elected(ctx, field)
+	case "eliminated":
+		return ec.fieldContext_Round_eliminated(ctx, field)
+	case "belowQuota":
+		return ec.fieldContext_Round_belowQuota(ctx, field)
+	case "transfers":
+		return ec.fieldContext_Round_transfers(ctx, field)
+	case "tie":
+		return ec.fieldContext_Round_tie(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Round", field.Name)
 }
 
 func (ec *executionContext) childFields_Section(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2438,6 +4333,30 @@ func (ec *executionContext) childFields_SessionRevokePayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type SessionRevokePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SlotCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "option":
+		return ec.fieldContext_SlotCount_option(ctx, field)
+	case "yes":
+		return ec.fieldContext_SlotCount_yes(ctx, field)
+	case "maybe":
+		return ec.fieldContext_SlotCount_maybe(ctx, field)
+	case "no":
+		return ec.fieldContext_SlotCount_no(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SlotCount", field.Name)
+}
+
+func (ec *executionContext) childFields_StanceCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stance":
+		return ec.fieldContext_StanceCount_stance(ctx, field)
+	case "votes":
+		return ec.fieldContext_StanceCount_votes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StanceCount", field.Name)
+}
+
 func (ec *executionContext) childFields_Suspension(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "since":
@@ -2474,6 +4393,28 @@ func (ec *executionContext) childFields_ThreadTypingPayload(ctx context.Context,
 		return ec.fieldContext_ThreadTypingPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ThreadTypingPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Tie(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "between":
+		return ec.fieldContext_Tie_between(ctx, field)
+	case "rule":
+		return ec.fieldContext_Tie_rule(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Tie", field.Name)
+}
+
+func (ec *executionContext) childFields_Transfers(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_Transfers_from(ctx, field)
+	case "to":
+		return ec.fieldContext_Transfers_to(ctx, field)
+	case "exhausted":
+		return ec.fieldContext_Transfers_exhausted(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Transfers", field.Name)
 }
 
 func (ec *executionContext) childFields_Unread(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2516,6 +4457,90 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_unread(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
+}
+
+func (ec *executionContext) childFields_Voting(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "phase":
+		return ec.fieldContext_Voting_phase(ctx, field)
+	case "now":
+		return ec.fieldContext_Voting_now(ctx, field)
+	case "opening":
+		return ec.fieldContext_Voting_opening(ctx, field)
+	case "opensAt":
+		return ec.fieldContext_Voting_opensAt(ctx, field)
+	case "closesAt":
+		return ec.fieldContext_Voting_closesAt(ctx, field)
+	case "openedAt":
+		return ec.fieldContext_Voting_openedAt(ctx, field)
+	case "closedAt":
+		return ec.fieldContext_Voting_closedAt(ctx, field)
+	case "electorate":
+		return ec.fieldContext_Voting_electorate(ctx, field)
+	case "assurance":
+		return ec.fieldContext_Voting_assurance(ctx, field)
+	case "isChangeable":
+		return ec.fieldContext_Voting_isChangeable(ctx, field)
+	case "resultsVisibility":
+		return ec.fieldContext_Voting_resultsVisibility(ctx, field)
+	case "resultsPublishedAt":
+		return ec.fieldContext_Voting_resultsPublishedAt(ctx, field)
+	case "showsAssurance":
+		return ec.fieldContext_Voting_showsAssurance(ctx, field)
+	case "showsVoters":
+		return ec.fieldContext_Voting_showsVoters(ctx, field)
+	case "reasons":
+		return ec.fieldContext_Voting_reasons(ctx, field)
+	case "takesOptions":
+		return ec.fieldContext_Voting_takesOptions(ctx, field)
+	case "isShuffled":
+		return ec.fieldContext_Voting_isShuffled(ctx, field)
+	case "quorum":
+		return ec.fieldContext_Voting_quorum(ctx, field)
+	case "threshold":
+		return ec.fieldContext_Voting_threshold(ctx, field)
+	case "outcome":
+		return ec.fieldContext_Voting_outcome(ctx, field)
+	case "outcomeHtml":
+		return ec.fieldContext_Voting_outcomeHtml(ctx, field)
+	case "version":
+		return ec.fieldContext_Voting_version(ctx, field)
+	case "questions":
+		return ec.fieldContext_Voting_questions(ctx, field)
+	case "turnout":
+		return ec.fieldContext_Voting_turnout(ctx, field)
+	case "results":
+		return ec.fieldContext_Voting_results(ctx, field)
+	case "ballots":
+		return ec.fieldContext_Voting_ballots(ctx, field)
+	case "texts":
+		return ec.fieldContext_Voting_texts(ctx, field)
+	case "viewerBallots":
+		return ec.fieldContext_Voting_viewerBallots(ctx, field)
+	case "viewerCanVote":
+		return ec.fieldContext_Voting_viewerCanVote(ctx, field)
+	case "viewerVoteRefusal":
+		return ec.fieldContext_Voting_viewerVoteRefusal(ctx, field)
+	case "viewerCanSeeResults":
+		return ec.fieldContext_Voting_viewerCanSeeResults(ctx, field)
+	case "viewerCanRun":
+		return ec.fieldContext_Voting_viewerCanRun(ctx, field)
+	case "electors":
+		return ec.fieldContext_Voting_electors(ctx, field)
+	case "document":
+		return ec.fieldContext_Voting_document(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Voting", field.Name)
+}
+
+func (ec *executionContext) childFields_WordCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "word":
+		return ec.fieldContext_WordCount_word(ctx, field)
+	case "people":
+		return ec.fieldContext_WordCount_people(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WordCount", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

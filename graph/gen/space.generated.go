@@ -10,6 +10,7 @@ import (
 	"piazza/internal/comment"
 	"piazza/internal/entry"
 	"piazza/internal/moderation"
+	"piazza/internal/poll"
 	"piazza/internal/space"
 	"strconv"
 	"sync/atomic"
@@ -32,6 +33,8 @@ type PiazzaResolver interface {
 	ImportedRecords(ctx context.Context, obj *space.Piazza) ([]*entry.ImportedRecord, error)
 
 	ViewerCanLeave(ctx context.Context, obj *space.Piazza) (bool, error)
+
+	PollTemplates(ctx context.Context, obj *space.Piazza) ([]*poll.Template, error)
 }
 type SectionResolver interface {
 	Kind(ctx context.Context, obj *space.Section) (*entry.Kind, error)
@@ -776,6 +779,38 @@ func (ec *executionContext) fieldContext_Piazza_viewerCanModerate(_ context.Cont
 	return graphql.NewScalarFieldContext("Piazza", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
 
+func (ec *executionContext) _Piazza_pollTemplates(ctx context.Context, field graphql.CollectedField, obj *space.Piazza) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Piazza_pollTemplates(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Piazza().PollTemplates(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*poll.Template) graphql.Marshaler {
+			return ec.marshalNPollTemplate2ᚕᚖpiazzaᚋinternalᚋpollᚐTemplateᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Piazza_pollTemplates(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Piazza",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PollTemplate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PiazzaConnection_edges(ctx context.Context, field graphql.CollectedField, obj *PiazzaConnection) (ret graphql.Marshaler) {
 	fc, err := ec.fieldContext_PiazzaConnection_edges(ctx, field)
 	if err != nil {
@@ -1185,6 +1220,27 @@ func (ec *executionContext) _PiazzaNotice(ctx context.Context, sel ast.Selection
 			return graphql.Null
 		}
 		return ec._StreamJoined(ctx, sel, obj)
+	case PollOpened:
+		return ec._PollOpened(ctx, sel, &obj)
+	case *PollOpened:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._PollOpened(ctx, sel, obj)
+	case PollClosed:
+		return ec._PollClosed(ctx, sel, &obj)
+	case *PollClosed:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._PollClosed(ctx, sel, obj)
+	case PollChanged:
+		return ec._PollChanged(ctx, sel, &obj)
+	case *PollChanged:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._PollChanged(ctx, sel, obj)
 	case EntryWithdrawn:
 		return ec._EntryWithdrawn(ctx, sel, &obj)
 	case *EntryWithdrawn:
@@ -1663,6 +1719,23 @@ func (ec *executionContext) _Piazza(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "pollTemplates":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *direct.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Piazza_pollTemplates(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}

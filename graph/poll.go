@@ -1,0 +1,155 @@
+package graph
+
+import (
+	"context"
+	"maps"
+	"math"
+	"slices"
+
+	"piazza/graph/gen"
+	"piazza/internal/account"
+	"piazza/internal/ballot"
+	"piazza/internal/comment"
+	"piazza/internal/entry"
+	"piazza/internal/poll"
+)
+
+type (
+	pollFields   struct{ entryFields }
+	votingFields struct{ *Services }
+	optionFields struct{ *Services }
+	choiceInput  struct{}
+)
+
+// votingSiblings loads what polls that were read together have in common, once for all.
+type votingSiblings struct {
+	votings  []*poll.Voting
+	turnouts batch[entry.ID, *ballot.Turnout]
+	results  batch[entry.ID, *ballot.Results]
+	own      batch[entry.ID, []*ballot.Ballot]
+	seen     batch[entry.ID, bool]
+	adders   batch[account.ID, *account.Member]
+}
+
+func (s *votingSiblings) ids() []entry.ID { return each(s.votings, votingID) }
+
+func (f pollFields) Thread(ctx context.Context, obj *entry.Poll) (*comment.Thread, error) {
+	return f.thread(ctx, obj.Entry)
+}
+
+func (f pollFields) ImportedRecord(ctx context.Context, obj *entry.Poll) (*entry.ImportedRecord, error) {
+	return f.record(ctx, obj.Entry)
+}
+
+// Voting reads the polls of a list together.
+func (f pollFields) Voting(ctx context.Context, obj *entry.Poll) (*poll.Voting, error) {
+	s := siblingsOfEntry(ctx, obj.Entry)
+	v, err := s.votings.get(obj.ID, func() (map[entry.ID]*poll.Voting, error) { return f.votings(ctx, s.entries) })
+	if v == nil && err == nil {
+		err = poll.ErrPoll
+	}
+	return v, err
+}
+
+func (s *Services) votings(ctx context.Context, entries []*entry.Entry) (map[entry.ID]*poll.Voting, error) {
+	var ids []entry.ID
+	for _, e := range entries {
+		if e.Kind == entry.KindPoll {
+			ids = append(ids, e.ID)
+		}
+	}
+	found, err := s.Polls.ByEntries(ctx, ids)
+	listVotings(ctx, slices.Collect(maps.Values(found)))
+	return found, err
+}
+
+// listVotings makes polls siblings of each other.
+func listVotings(ctx context.Context, votings []*poll.Voting) {
+	o := operationOf(ctx)
+	s := &votingSiblings{votings: votings}
+	remember(o, &o.votings, votings, votingID, s)
+	remember(o, &o.adders, s.added(), func(id account.ID) account.ID { return id }, s)
+}
+
+// siblingsOfVoting returns the list that a poll was read in; one that came alone is its own list.
+func siblingsOfVoting(ctx context.Context, v *poll.Voting) *votingSiblings {
+	o := operationOf(ctx)
+	if s := recall(o, &o.votings, v.EntryID); s != nil {
+		return s
+	}
+	return &votingSiblings{votings: []*poll.Voting{v}}
+}
+
+// added are the members who added options.
+func (s *votingSiblings) added() []account.ID {
+	var ids []account.ID
+	for _, v := range s.votings {
+		for _, q := range v.Questions {
+			for i := range q.Options {
+				if by := q.Options[i].AddedByID; by != nil {
+					ids = append(ids, *by)
+				}
+			}
+		}
+	}
+	return ids
+}
+
+func votingID(v *poll.Voting) entry.ID { return v.EntryID }
+
+func (f votingFields) Turnout(ctx context.Context, obj *poll.Voting) (*ballot.Turnout, error) {
+	s := siblingsOfVoting(ctx, obj)
+	return s.turnouts.get(obj.EntryID, func() (map[entry.ID]*ballot.Turnout, error) { return f.Services.Ballots.Turnouts(ctx, s.ids()) })
+}
+
+func (f votingFields) Results(ctx context.Context, obj *poll.Voting) (*ballot.Results, error) {
+	s := siblingsOfVoting(ctx, obj)
+	return s.results.get(obj.EntryID, func() (map[entry.ID]*ballot.Results, error) {
+		return f.Services.Ballots.Results(ctx, ballot.DoorPoll, s.ids())
+	})
+}
+
+func (f votingFields) ViewerBallots(ctx context.Context, obj *poll.Voting) ([]*ballot.Ballot, error) {
+	s := siblingsOfVoting(ctx, obj)
+	return s.own.get(obj.EntryID, func() (map[entry.ID][]*ballot.Ballot, error) { return f.Services.Ballots.Own(ctx, s.ids()) })
+}
+
+func (f votingFields) ViewerCanSeeResults(ctx context.Context, obj *poll.Voting) (bool, error) {
+	s := siblingsOfVoting(ctx, obj)
+	return s.seen.get(obj.EntryID, func() (map[entry.ID]bool, error) { return f.Services.Ballots.See(ctx, s.ids()) })
+}
+
+func (votingFields) ViewerVoteRefusal(ctx context.Context, obj *poll.Voting) (*gen.UserError, error) {
+	if refusal := obj.ViewerVoteRefusal(ctx); refusal != nil {
+		return userError(refusal), nil
+	}
+	return nil, nil //nolint:nilnil // null says that he may
+}
+
+func (f optionFields) AddedBy(ctx context.Context, obj *poll.Option) (*account.Member, error) {
+	if obj.AddedByID == nil {
+		return nil, nil //nolint:nilnil // null is the API's answer for what was there from the beginning
+	}
+	o := operationOf(ctx)
+	s := recall(o, &o.adders, *obj.AddedByID)
+	if s == nil {
+		s = &votingSiblings{}
+	}
+	return s.adders.get(*obj.AddedByID, func() (map[account.ID]*account.Member, error) {
+		return f.Accounts.ByIDs(ctx, append(s.added(), *obj.AddedByID))
+	})
+}
+
+// Number reads a decimal. What is none lies below every limit, and is refused like any other number out of them.
+func (choiceInput) Number(_ context.Context, obj *poll.Choice, data *string) error {
+	obj.Number = nil
+	if data == nil {
+		return nil
+	}
+	n, ok := poll.ParseDecimal(*data)
+	if !ok {
+		n = math.MinInt64
+	}
+	obj.Number = &n
+	return nil
+}
