@@ -70,13 +70,10 @@ func (e *Entry) Revise(in UpdateInput) (changed bool, err error) {
 // RewriteIn writes an entry's new text within a transaction, and tells who may see it.
 func RewriteIn(ctx context.Context, tx *db.Tx, e *Entry) error { return rewrite(ctx, tx, e) }
 
-// ShownIn tells those who may see an entry, within a transaction, that something about it has changed besides its text.
+// ShownIn tells whoever watches the piazza, within a transaction, that something about a published entry has changed
+// besides its text.
 func ShownIn(tx *db.Tx, e *Entry, notice string, version int64) {
-	stream := db.Stream{Kind: streamEditorial, Ref: int64(e.Piazza.ID)}
 	if e.State == Published {
-		stream = PiazzaStream(e.Piazza.ID)
-	}
-	if e.State != Draft {
-		tx.Notify(stream, notice, int64(e.ID), version)
+		tx.Notify(PiazzaStream(e.Piazza.ID), notice, int64(e.ID), version)
 	}
 }
