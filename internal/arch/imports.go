@@ -116,7 +116,7 @@ func forbiddenOwn(f *file, imported string) string {
 	switch {
 	case !known:
 		return f.dir + " has no place in the house: give it one in internal/arch and ARCHITECTURE.md"
-	case imported == "internal/db/gen" && f.name != "store.go" && !within(f.dir, "internal/db"):
+	case imported == "internal/db/gen" && !f.isStore() && !within(f.dir, "internal/db"):
 		return "internal/db/gen is imported by files named store.go alone"
 	case imported == f.dir && f.isTest():
 		return ""
@@ -153,7 +153,7 @@ func room(dir string) ([]string, bool) {
 
 func mayUseDriver(f *file) bool {
 	return within(f.dir, "internal/db") || within(f.dir, "internal/live") || within(f.dir, "bench") || within(f.dir, "cmd") ||
-		f.name == "store.go" || f.isTest()
+		f.isStore() || f.isTest()
 }
 
 func driver(imported string) bool { return within(imported, "github.com/jackc/pgx") }

@@ -134,7 +134,7 @@ var queryName = regexp.MustCompile(`(?m)^-- name: (\w+) :`)
 func checkQueries(t *tree) []Violation {
 	owner, found := queryOwners(t)
 	t.files(func(f *file) {
-		if f.name != "store.go" {
+		if !f.isStore() {
 			return
 		}
 		ast.Inspect(f.syntax, func(n ast.Node) bool {
