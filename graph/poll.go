@@ -80,6 +80,15 @@ func siblingsOfVoting(ctx context.Context, v *poll.Voting) *votingSiblings {
 	return &votingSiblings{votings: []*poll.Voting{v}}
 }
 
+// siblingsOfAdder returns the list of polls that were read with a member who added an option.
+func siblingsOfAdder(ctx context.Context, id account.ID) *votingSiblings {
+	o := operationOf(ctx)
+	if s := recall(o, &o.adders, id); s != nil {
+		return s
+	}
+	return &votingSiblings{}
+}
+
 // added are the members who added options.
 func (s *votingSiblings) added() []account.ID {
 	var ids []account.ID
@@ -130,14 +139,8 @@ func (f optionFields) AddedBy(ctx context.Context, obj *poll.Option) (*account.M
 	if obj.AddedByID == nil {
 		return nil, nil //nolint:nilnil // null is the API's answer for what was there from the beginning
 	}
-	o := operationOf(ctx)
-	s := recall(o, &o.adders, *obj.AddedByID)
-	if s == nil {
-		s = &votingSiblings{}
-	}
-	return s.adders.get(*obj.AddedByID, func() (map[account.ID]*account.Member, error) {
-		return f.Accounts.ByIDs(ctx, append(s.added(), *obj.AddedByID))
-	})
+	s := siblingsOfAdder(ctx, *obj.AddedByID)
+	return s.adders.get(*obj.AddedByID, func() (map[account.ID]*account.Member, error) { return f.Accounts.ByIDs(ctx, s.added()) })
 }
 
 // Number reads a decimal. What is none lies below every limit, and is refused like any other number out of them.

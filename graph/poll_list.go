@@ -37,7 +37,10 @@ func (f votingFields) Ballots(ctx context.Context, obj *poll.Voting, question st
 	if !ok {
 		return nil, nil //nolint:nilnil // null is the API's answer for what the poll does not ask
 	}
-	page, err := f.Services.Ballots.Ballots(ctx, ballot.DoorBallots, id, paging.Of(first, after))
+	return ballotConnection(f.Services.Ballots.Ballots(ctx, ballot.DoorBallots, id, paging.Of(first, after)))
+}
+
+func ballotConnection(page *ballot.BallotPage, err error) (*gen.BallotConnection, error) {
 	if page == nil || err != nil {
 		return nil, err
 	}
@@ -53,7 +56,10 @@ func (f votingFields) Texts(
 	if !ok {
 		return nil, nil //nolint:nilnil // as above
 	}
-	page, err := f.Services.Ballots.Texts(ctx, ballot.DoorTexts, id, of, paging.Of(first, after))
+	return textConnection(f.Services.Ballots.Texts(ctx, ballot.DoorTexts, id, of, paging.Of(first, after)))
+}
+
+func textConnection(page *ballot.TextPage, err error) (*gen.PollTextConnection, error) {
 	if page == nil || err != nil {
 		return nil, err
 	}
