@@ -1,16 +1,17 @@
 import type { AnyVariables, Client, CombinedError } from "urql";
-import type { StreamState, TypedDocumentString } from "../gen/graphql";
+import type { StreamState } from "../gen/graphql";
+import type { Operation } from "../graphql/request";
 
 /** What every stream's messages share. */
 export type Message = { __typename: string; cursor: string; state?: StreamState };
 
 interface Options<Result, Notice, Variables> {
   client: Client;
-  document: TypedDocumentString<Result, Variables>;
+  document: Operation<Result, Variables>;
   /** Whose stream; left out where it is the viewer's own. */
   id?: string;
   /** The cursor that was read together with what is on the page. */
-  after: string;
+  after: string | null;
   notice: (result: Result) => Notice;
   onNotice: (notice: Notice) => void;
   /** The line is back; `recovered` tells whether what was missed follows. Not called for the first joining. */

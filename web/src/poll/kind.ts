@@ -101,10 +101,11 @@ export function costOf(question: PollQuestion, choice: Choice | null): number {
 export const dotsOf = (choice: Choice | null) => (choice?.marks ?? []).reduce((sum, mark) => sum + mark.value, 0);
 
 export const longestText = 4000;
+export const longestReason = 1000;
 
 /** Why a choice would be refused: the reason by which the server names it, so that one sentence serves both. */
 export type Fault =
-  | "choice_too_few" | "choice_too_many" | "choice_over_budget" | "choice_number" | "choice_text" | "reason_missing" | "question_required";
+  | "choice_too_few" | "choice_too_many" | "choice_over_budget" | "choice_number" | "choice_text" | "ballot_reason_missing" | "question_required";
 
 /** What is wrong with a choice, where something is. */
 export function faultOf(question: PollQuestion, choice: Choice): Fault | undefined {
@@ -162,8 +163,7 @@ export function isAsked(question: PollQuestion, all: readonly PollQuestion[], an
   if (wanted === null) return true;
   const earlier = all.find((other) => other.options.some((option) => option.id === wanted));
   if (!earlier || !isAsked(earlier, all, answers)) return false;
-  const said = answers[earlier.id];
-  return said?.options.includes(wanted) === true || said?.cells.some((cell) => cell.option === wanted) === true || said?.marks.some((mark) => mark.option === wanted && mark.value > 0) === true;
+  return answers[earlier.id]?.options.includes(wanted) ?? false;
 }
 
 /**

@@ -8,6 +8,7 @@ const root = "piazza/";
 
 export const outboxKey = (memberId: string) => `${root}${memberId}/outbox`;
 export const draftKey = (memberId: string, entryId: string, under: string) => `${root}${memberId}/draft/${entryId}/${under}`;
+export const ballotKey = (memberId: string, entryId: string) => `${root}${memberId}/ballot/${entryId}`;
 export const visibleKey = (memberId: string) => `${root}${memberId}/visible`;
 
 function keysOf(shelf: Shelf): string[] {

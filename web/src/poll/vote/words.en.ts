@@ -83,13 +83,4 @@ export const ballotEn: BallotWords = {
   reason: "Your reason",
   reasonHelp: { OPTIONAL: "Say why, if you like.", REQUIRED: "This poll asks for the reason too." },
   onlyIf: "You are asked this because of what you answered before.",
-  faults: {
-    choice_too_few: "Something is missing: see how many answers are needed.",
-    choice_too_many: "Too many: take some out.",
-    choice_over_budget: "It goes beyond what there is to spend.",
-    choice_number: "The number is outside the limits, or between two steps.",
-    choice_text: "The answer has 1 to 4,000 characters.",
-    reason_missing: "Write the reason too: this poll asks for it.",
-    question_required: "This question needs an answer.",
-  },
 };

@@ -83,15 +83,6 @@ export const ballotIt = {
   reason: "Il motivo",
   reasonHelp: { OPTIONAL: "Se vuoi, di’ perché.", REQUIRED: "Questa votazione chiede anche il perché." },
   onlyIf: "Questa domanda c’è per quello che hai risposto prima.",
-  faults: {
-    choice_too_few: "Manca qualcosa: guarda quante risposte servono.",
-    choice_too_many: "Sono troppe: togline qualcuna.",
-    choice_over_budget: "Va oltre quello che c’è da spendere.",
-    choice_number: "Il numero è fuori dai limiti, o sta fra due passi.",
-    choice_text: "La risposta va da 1 a 4.000 caratteri.",
-    reason_missing: "Scrivi anche il motivo: questa votazione lo chiede.",
-    question_required: "A questa domanda bisogna rispondere.",
-  },
 };
 
 export type BallotWords = typeof ballotIt;

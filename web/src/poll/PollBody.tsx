@@ -1,0 +1,34 @@
+import { lazy, Suspense, type ReactNode } from "react";
+import { useFrame } from "../reading/frame";
+import { ListBones, Waiting } from "../ui/states";
+import { usePollLive } from "./live";
+import { RulesNote, Turnout } from "./Margin";
+import type { PollShown } from "./types";
+import { VotePanel } from "./vote/VotePanel";
+
+// Results are a program of their own: who comes to vote does not wait for them.
+const Results = lazy(() => import("./results/Results"));
+const Export = lazy(() => import("./results/Export"));
+
+type Props = { poll: PollShown; aside?: ReactNode; onChange: () => void };
+
+/** What is asked and what came out on one side; how it is held, and who took part, on the other. */
+export function PollBody({ poll, aside, onChange }: Props) {
+  const { viewer, ready } = useFrame();
+  const { results, phase } = usePollLive();
+  const member = viewer?.member.id ?? "";
+  return (
+    <div className="pz-due pz-corpo-voto">
+      <div className="pz-colonna">
+        {ready ? <VotePanel key={member} poll={poll} onChange={onChange} /> : <Waiting><ListBones rows={3} /></Waiting>}
+        {phase !== "WAITING" && <Suspense fallback={<Waiting><ListBones rows={2} /></Waiting>}><Results poll={poll} /></Suspense>}
+      </div>
+      <aside className="margine">
+        <Turnout poll={poll} />
+        <RulesNote poll={poll} />
+        {results && <Suspense fallback={null}><Export poll={poll} /></Suspense>}
+        {aside}
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { useId } from "react";
+import type { PollQuestionFragment } from "../gen/graphql";
+import { longestReason, shuffled } from "../kind";
+import type { PollShown } from "../types";
+import { usePollRefusal } from "../words";
+import { BallotField } from "./BallotField";
+import { OptionAdd } from "./OptionAdd";
+import type { Vote } from "./useVote";
+import { useBallotWords } from "./words";
+
+type Props = {
+  poll: PollShown;
+  question: PollQuestionFragment;
+  vote: Vote;
+  viewer: string;
+  open: boolean;
+  place: { at: number; of: number };
+  fault: string | undefined;
+  onChange: () => void;
+};
+
+const fixed = ["MEETING", "MATRIX"];
+const growing = ["SINGLE", "MULTIPLE", "RANKED", "STV", "SCORE", "DOTS"];
+
+/** A question on its page: its ballot, its reason, and the place for an option of one's own. */
+export function QuestionPlace({ poll, question, vote, viewer, open, place, fault, onChange }: Props) {
+  const words = useBallotWords();
+  const say = usePollRefusal();
+  const { isShuffled, reasons, takesOptions } = poll.voting;
+  const options = isShuffled && !fixed.includes(question.kind) ? shuffled(question.options, viewer) : question.options;
+  const aboutReason = fault?.startsWith("ballot_reason") ?? false;
+  const sentence = fault === undefined ? undefined : say({ code: "INVALID", reason: fault });
+  return (
+    <div className={sentence ? "pz-domanda-posto guasta" : "pz-domanda-posto"}>
+      {question.onlyIf !== null && <p className="pz-meta condizione">{words.onlyIf}</p>}
+      <BallotField
+        question={question} options={options} place={place} disabled={!open || vote.sent.phase === "sending"}
+        value={vote.answers.choices[question.id] ?? null} onChange={(choice) => { vote.choose(question.id, choice); }} fault={aboutReason ? undefined : sentence}
+      >
+        {open && takesOptions && growing.includes(question.kind) && <OptionAdd question={question.id} onAdded={onChange} />}
+        {open && reasons !== "NONE" && <Reason rule={reasons} value={vote.answers.reasons[question.id] ?? ""} error={aboutReason ? sentence : undefined} onText={(text) => { vote.explain(question.id, text); }} />}
+      </BallotField>
+    </div>
+  );
+}
+
+function Reason({ rule, value, error, onText }: { rule: "OPTIONAL" | "REQUIRED"; value: string; error: string | undefined; onText: (text: string) => void }) {
+  const words = useBallotWords();
+  const id = useId();
+  return (
+    <div className="pz-campo pz-motivo">
+      <label htmlFor={id}>{words.reason}</label>
+      <textarea id={id} className="form-control" rows={2} maxLength={longestReason} value={value} aria-invalid={error ? true : undefined} aria-describedby={`${id}-nota${error ? ` ${id}-errore` : ""}`} onChange={(event) => { onText(event.target.value); }} />
+      <p className="nota" id={`${id}-nota`}>{words.reasonHelp[rule]}</p>
+      {error && <p className="errore" id={`${id}-errore`}>{error}</p>}
+    </div>
+  );
+}

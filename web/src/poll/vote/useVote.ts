@@ -1,0 +1,57 @@
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { useClient } from "urql";
+import { ballotKey, readJson, write } from "../../thread/keep";
+import { tell } from "../../ui/Notices";
+import type { Choice } from "../kind";
+import { usePollLive } from "../live";
+import type { PollShown } from "../types";
+import { usePollWords } from "../words";
+import { ballotsOf, cast, type Answers } from "./answers";
+import { Sending } from "./sending";
+
+/** What a viewer fills in, kept on this device until the server has it, and how it travels. */
+export function useVote(poll: PollShown, memberId: string | undefined, onChange: () => void) {
+  const { voting } = poll;
+  const words = usePollWords();
+  const { take } = usePollLive();
+  const client = useClient();
+  const kept = ballotKey(memberId ?? "visitor", poll.id);
+  const before = cast(voting.viewerBallots);
+  const [draft, setDraft] = useState<Answers | null>(() => readJson<Answers | null>(localStorage, kept, null));
+  const answers = draft ?? before;
+
+  const put = (next: Answers | null) => {
+    setDraft(next);
+    write(localStorage, kept, next ? JSON.stringify(next) : undefined);
+  };
+  const sending = useMemo(() => new Sending({ client, pollId: poll.id, key: `${kept}/sending` }), [client, poll.id, kept]);
+  useEffect(() =>
+    sending.onReceived(({ turnout }) => {
+      if (turnout) take({ turnout });
+      setDraft(null);
+      write(localStorage, kept, undefined);
+      tell(words.receivedNow);
+      onChange();
+    }), [sending, take, kept, words, onChange]);
+  useEffect(() => sending.watch(), [sending]);
+  const sent = useSyncExternalStore(sending.state.subscribe, sending.state.get);
+
+  return {
+    answers,
+    /** Whether what is filled in is another than what was cast. */
+    changed: JSON.stringify(ballotsOf(voting.questions, answers, voting.reasons)) !== JSON.stringify(ballotsOf(voting.questions, before, voting.reasons)),
+    hasDraft: draft !== null,
+    sent,
+    choose: (question: string, choice: Choice | null) => { put({ ...answers, choices: { ...answers.choices, [question]: choice } }); },
+    explain: (question: string, reason: string) => { put({ ...answers, reasons: { ...answers.reasons, [question]: reason } }); },
+    forget: () => { put(null); },
+    send: () => { sending.send(ballotsOf(voting.questions, answers, voting.reasons)); },
+    retry: () => { sending.retry(); },
+    cancel: () => {
+      sending.cancel();
+      onChange();
+    },
+  };
+}
+
+export type Vote = ReturnType<typeof useVote>;

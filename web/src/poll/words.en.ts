@@ -1,0 +1,153 @@
+import { counter } from "../i18n/plural";
+import type { Assurance, Electorate, PollPhase } from "./gen/graphql";
+import type { Stretch } from "./state";
+import type { PollWords } from "./words.it";
+
+const n = counter("en");
+const figure = (k: number) => k.toLocaleString("en-GB");
+
+function lasting({ days, hours, minutes, seconds }: Stretch): string {
+  if (days > 0) return hours > 0 ? `${n(days, "day", "days")} and ${n(hours, "hour", "hours")}` : n(days, "day", "days");
+  if (hours > 0) return minutes > 0 ? `${n(hours, "hour", "hours")} and ${n(minutes, "minute", "minutes")}` : n(hours, "hour", "hours");
+  if (minutes >= 2) return n(minutes, "minute", "minutes");
+  return n(minutes * 60 + seconds, "second", "seconds");
+}
+
+const electorate: Record<Electorate, (k: number | null, piazza: string) => string> = {
+  SIGNED_IN: () => "Whoever signs in and may read this piazza.",
+  MEMBERS: (k, piazza) => (k === null ? `The members of “${piazza}”.` : k === 1 ? `The one member of “${piazza}”.` : `The ${figure(k)} members of “${piazza}”.`),
+  LIST: (k) => (k === null ? "Those on the electoral list." : k === 1 ? "The one person on the electoral list." : `The ${figure(k)} people on the electoral list.`),
+};
+
+const assurance: Record<Assurance, string> = {
+  NONE: "Any way of signing in will do.",
+  SOCIAL: "At least a personal account is needed.",
+  EMAIL: "A verified e-mail address is needed, or more.",
+  SUBSTANTIAL: "A digital identity of level 2, such as SPID or CIE, is needed: so everybody votes once.",
+  HIGH: "A digital identity of level 3 is needed: so everybody votes once.",
+};
+
+const assuranceName: Record<Assurance, string> = {
+  NONE: "Not verified",
+  SOCIAL: "Personal account",
+  EMAIL: "Verified e-mail",
+  SUBSTANTIAL: "Digital identity, level 2",
+  HIGH: "Digital identity, level 3",
+};
+
+const spoken: Record<PollPhase, string> = {
+  WAITING: "The poll is not open yet.",
+  OPEN: "The poll is open.",
+  CLOSED: "The poll has closed.",
+};
+
+/** What the page of a poll says around its ballots and results. */
+export const pollEn: PollWords = {
+  phase: { WAITING: "Not open yet", OPEN: "Voting now", CLOSED: "Closed" },
+  spoken,
+  lasting,
+  closes: (when, left) => `closes ${when}, in ${left}`,
+  closesByHand: "closed by whoever holds it",
+  closing: "closing now",
+  opens: (when, left) => `opens ${when}, in ${left}`,
+  opening: "opening now",
+  opensByHand: "opened by whoever holds it",
+  opensPublished: "opens when it is published",
+  closed: (when) => `closed ${when}`,
+  soon: (k) => `The poll closes in ${n(k, "second", "seconds")}.`,
+  turnout: (k, of) => (of === null ? `${n(k, "person has", "people have")} voted` : `${figure(k)} of ${figure(of)} have voted`),
+  turnoutOf: (k, of) => ({ figure: of === null ? figure(k) : `${figure(k)} of ${figure(of)}`, rest: of === null ? (k === 1 ? "person has voted" : "people have voted") : k === 1 ? "has voted" : "have voted" }),
+  quorum: (k, reached) => (reached ? `Quorum ${figure(k)}, reached` : `Quorum ${figure(k)}, not reached yet`),
+  quorumMissed: (k) => `Quorum ${figure(k)}, not reached: the poll does not count.`,
+  threshold: (k) => `The first option passes with at least ${figure(k)}% of those who answered.`,
+  who: "Who may vote",
+  electorate,
+  assurance,
+  assuranceName,
+  rules: "How it works",
+  attributed: "Votes are public: whoever sees the results sees who voted for what.",
+  unnamed: "Results do not say who voted for what. Those who run the service could find out.",
+  changeable: "You can change your vote until the poll closes.",
+  final: "Votes cannot be changed: check before you send.",
+  sees: {
+    LIVE: "Results are seen while people vote.",
+    AFTER_VOTE: "Who has voted sees the results at once, everybody when the poll closes.",
+    AFTER_CLOSE: "Results appear at closing, for everybody at once.",
+    STAFF: "Those who hold the poll see the results first, everybody once they are published.",
+  },
+  hidden: {
+    LIVE: "Results are seen from the opening.",
+    AFTER_VOTE: "You see the results as soon as you have voted, or at closing.",
+    AFTER_CLOSE: "Results appear at closing, for everybody at once. Nobody sees them before, not even those who hold the poll.",
+    STAFF: "Those who hold the poll have not published the results yet.",
+  },
+  listLater: "As soon as they can be seen they come here by themselves: no need to reload the page.",
+  voteTitle: "Your vote",
+  send: "Send your vote",
+  change: "Send the changed vote",
+  sending: "sending…",
+  unchanged: "You have changed nothing.",
+  received: (when) => `Your vote has arrived: ${when}.`,
+  receivedNow: "Vote received.",
+  edit: "Change your vote",
+  keep: "Leave it as it is",
+  mine: "How you voted",
+  notYet: "Not counted yet",
+  waiting: "Your vote has not arrived yet, so it is not counted yet. It goes by itself as soon as the network is back.",
+  tryNow: "Try now",
+  cancelSending: "Do not send it",
+  refused: "The vote was not accepted.",
+  kept: "Your answers are safe on this device.",
+  stale: "It stayed here for over a day without leaving: check your answers and send it again.",
+  missing: (k) => (k === 1 ? "One answer needs another look." : `${figure(k)} answers need another look.`),
+  step: (at, of) => `Part ${figure(at)} of ${figure(of)}`,
+  steps: "Parts of the survey",
+  firstStep: "To begin with",
+  next: "Next",
+  back: "Back",
+  signIn: "Sign in to vote",
+  join: "Join the piazza and vote",
+  joinNote: "One click, no form.",
+  addOption: "Add an option",
+  addOptionHint: "Everybody sees it at once, with your name. It cannot be taken away.",
+  optionTitle: "Your option",
+  optionAdd: "Add",
+  optionAdded: "Option added.",
+  cancel: "Cancel",
+  addedBy: (name) => `added by ${name}`,
+  owed: { title: "A vote is waiting for you", more: (k) => `${figure(k)} polls are waiting for you`, vote: "Vote", closes: (left) => `closes in ${left}`, open: "no closing time", bell: (k) => `You still owe a vote in ${n(k, "poll", "polls")}` },
+  reasons: {
+    already_voted: "You have voted, and votes in this poll cannot be changed.",
+    assurance_too_low: "The way you signed in is not enough: this poll asks for a stronger proof of who you are.",
+    question_missing: "A question is no longer part of the poll. Reload the page.",
+    question_not_asked: "One answer is to a question that you are not asked. Reload the page.",
+    question_required: "This question needs an answer.",
+    question_twice: "A question was answered twice. Reload the page.",
+    vote_empty: "Answer at least one question.",
+    choice_mark: "The mark is outside the scale.",
+    choice_none: "“None of these” is not offered here.",
+    choice_none_alone: "“None of these” stands alone.",
+    choice_number: "The number is outside the limits, or between two steps.",
+    choice_option: "An option is no longer part of the question. Reload the page.",
+    choice_over_budget: "It goes beyond what there is to spend.",
+    choice_shape: "This is no answer to this question. Reload the page.",
+    choice_text: "The answer has 1 to 4,000 characters.",
+    choice_too_few: "Something is missing: see how many answers are needed.",
+    choice_too_many: "Too many: take some out.",
+    choice_twice: "An option is there twice.",
+    not_member: "The members of the piazza vote.",
+    not_on_list: "Those on the electoral list vote, and you are not on it.",
+    poll_closed: "The poll has closed: this vote was not counted.",
+    poll_waiting: "The poll is not open yet.",
+    poll_missing: "This poll is gone, or you may not see it.",
+    poll_not_published: "The poll is not published.",
+    poll_withdrawn: "The poll was withdrawn.",
+    ballot_reason: "A reason has at most 1,000 characters.",
+    ballot_reason_missing: "Write the reason too: this poll asks for it.",
+    ballot_reason_unasked: "This poll takes no reasons.",
+    option_title: "An option has 1 to 200 characters on one line.",
+    option_twice: "This option is there already.",
+    closing: "The service is restarting. Try again in a moment.",
+    sign_in: "Sign in to vote.",
+  },
+};
