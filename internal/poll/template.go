@@ -52,7 +52,25 @@ func (s *Service) Templates(ctx context.Context, p *space.Piazza) ([]*Template, 
 		return nil, err
 	}
 	kept, err := storeOn(s.db).templates(ctx, p.ID)
-	return append(own, kept...), err
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range kept {
+		if err := t.tidy(); err != nil {
+			return nil, err
+		}
+	}
+	return append(own, kept...), nil
+}
+
+// tidy writes a document as it was written before it was kept: the database puts it in an order of its own.
+func (t *Template) tidy() error {
+	d, err := decode(t.Document)
+	if err != nil {
+		return err
+	}
+	t.Document, err = d.text()
+	return err
 }
 
 func house() ([]*Template, error) {
