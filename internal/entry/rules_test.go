@@ -131,7 +131,7 @@ func TestRefusalsSayWhy(t *testing.T) {
 func TestWhoMayBegin(t *testing.T) {
 	for _, kind := range Kinds() {
 		for role := range letters {
-			forEditors := kind == KindNews || kind == KindVideo
+			forEditors := kind == KindNews || kind == KindVideo || kind == KindPoll
 			want := role >= auth.Editor || role == auth.Member && !forEditors
 			err := mayCreate(&space.Piazza{ID: here, Visibility: space.Public}, kind, viewerWith(writer, role))
 			if (err == nil) != want {
