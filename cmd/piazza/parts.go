@@ -128,6 +128,7 @@ func (p *parts) server() (*server.Server, error) {
 	})
 	pages, err := page.New(page.Options{
 		Accounts: p.accounts, Spaces: p.services.Spaces, Reading: p.services.Reading, Moderation: p.services.Moderation,
+		Polls: p.services.Polls, Ballots: p.services.Ballots,
 		PublicURL: p.config.PublicURL, Scripts: p.assets.Script, Preload: p.assets.Preload, Modules: p.assets.Page,
 		Styles: p.assets.Styles, Fonts: p.assets.Fonts, Log: p.log,
 	})

@@ -25,6 +25,8 @@ type entryBody struct {
 	From   string
 	Others []*entry.Entry
 	Thread threadBody
+	// Poll is set for polls alone.
+	Poll *pollBody
 }
 
 // othersLength is how many neighbours stand beside an entry.
@@ -58,11 +60,27 @@ func entryPage(h *Handler, q *request) (answer, error) {
 		h.breadcrumb(step{e.Piazza.Title, q.at.Piazza(e.Piazza.Slug)}, step{v.W.Kinds[e.Kind], q.at.Section(e.Piazza.Slug, e.Kind)}, step{e.Title, path}),
 	}
 	body.place(v, e)
-	v.Body = entryBody{
+	shown := entryBody{
 		E: e, Text: template.HTML(e.BodyHTML), State: stateOf(v.W, e.State), Host: hostOf(e), From: fmt.Sprintf(v.W.VideoFrom, hostOf(e)),
 		Others: others(neighbours.Entries, e), Thread: body,
 	}
+	if err := h.withPoll(q, v, &shown); err != nil {
+		return answer{}, err
+	}
+	v.Body = shown
 	return answer{status: http.StatusOK, template: "entry", view: v}, nil
+}
+
+// withPoll adds what a poll's page says beside the text.
+func (h *Handler) withPoll(q *request, v *view, shown *entryBody) (err error) {
+	if shown.E.Kind != entry.KindPoll {
+		return nil
+	}
+	shown.Poll, err = h.pollBody(q, v, shown.E)
+	if shown.Poll != nil {
+		v.Head.Linked = append(v.Head.Linked, h.linkedPoll(q, shown.E, shown.Poll)...)
+	}
+	return err
 }
 
 func (h *Handler) entryHead(q *request, v *view, e *entry.Entry) {

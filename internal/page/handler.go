@@ -16,8 +16,10 @@ import (
 
 	"piazza/internal/account"
 	"piazza/internal/auth"
+	"piazza/internal/ballot"
 	"piazza/internal/moderation"
 	"piazza/internal/paging"
+	"piazza/internal/poll"
 	"piazza/internal/problem"
 	"piazza/internal/reading"
 	"piazza/internal/space"
@@ -29,6 +31,8 @@ type Options struct {
 	Spaces     *space.Service
 	Reading    *reading.Reader
 	Moderation *moderation.Service
+	Polls      *poll.Service
+	Ballots    *ballot.Service
 	// PublicURL is the address of the installation, without a slash at its end.
 	PublicURL string
 	// Scripts start the client, one for each language by its code. Preload are the modules that every page imports at

@@ -76,6 +76,8 @@ func linkedType(kind entry.Kind) string {
 		return "BlogPosting"
 	case entry.KindVideo:
 		return "VideoObject"
+	case entry.KindPoll:
+		return "Article"
 	default:
 		return "DiscussionForumPosting"
 	}

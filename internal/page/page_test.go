@@ -12,10 +12,12 @@ import (
 
 	"piazza/internal/account"
 	"piazza/internal/auth"
+	"piazza/internal/ballot"
 	"piazza/internal/comment"
 	"piazza/internal/db"
 	"piazza/internal/db/dbtest"
 	"piazza/internal/moderation"
+	"piazza/internal/poll"
 	"piazza/internal/reading"
 	"piazza/internal/space"
 )
@@ -62,6 +64,7 @@ func setup(t *testing.T) *bundle {
 	}
 	h, err := New(Options{
 		Accounts: account.NewService(d), Spaces: space.NewService(d), Reading: reading.NewReader(d), Moderation: moderation.NewService(d),
+		Polls: poll.NewService(d), Ballots: ballot.NewService(d),
 		PublicURL: "https://piazza.example.org", Scripts: map[string]string{"it": "/assets/main-1.js", "en": "/assets/en-1.js"}, Preload: []string{"/assets/x-2.js"},
 		Styles: []string{"/assets/style-3.css"}, Fonts: []string{"/assets/f-4.woff2"}, Modules: map[string][]string{"entry": {"/assets/entry-5.js"}}, Log: slog.New(slog.DiscardHandler),
 	})
@@ -74,9 +77,9 @@ func setup(t *testing.T) *bundle {
 func viewer(member int64) auth.Viewer {
 	switch member {
 	case anna:
-		return auth.Viewer{MemberID: anna, Roles: map[int64]auth.Role{1: auth.Member, 2: auth.Member}}
+		return auth.Viewer{MemberID: anna, PersonID: anna, Roles: map[int64]auth.Role{1: auth.Member, 2: auth.Member}}
 	case carla:
-		return auth.Viewer{MemberID: carla, Roles: map[int64]auth.Role{1: auth.Moderator}}
+		return auth.Viewer{MemberID: carla, PersonID: carla, Roles: map[int64]auth.Role{1: auth.Moderator}}
 	default:
 		return auth.Viewer{}
 	}
