@@ -18,6 +18,7 @@ import (
 // fare badly, and one node is killed and replaced. Every listener gets every notice once, in order. A transaction carries four
 // notices, so that a case has 10^5 in a long run.
 func TestTheLogAcrossNodes(t *testing.T) {
+	t.Parallel()
 	faults := []struct {
 		name string
 		fault
@@ -30,6 +31,7 @@ func TestTheLogAcrossNodes(t *testing.T) {
 	for _, bus := range []string{"postgres", "nats"} {
 		for _, c := range faults {
 			t.Run(bus+", "+c.name, func(t *testing.T) {
+				t.Parallel()
 				url := ""
 				if bus == "nats" {
 					url = startNATS(t).url

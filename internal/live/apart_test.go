@@ -14,6 +14,7 @@ func (h *house) checkedSince(moment time.Time) bool {
 
 // Somebody who holds all connections of the pool does not keep everybody from hearing.
 func TestRightsAreKnownWithoutAConnectionOfThePool(t *testing.T) {
+	t.Parallel()
 	h, _ := openAway(t, func(s square, o *TransportOptions) { o.Hub = s.Hub })
 	soon(t, "the rights are known", func() bool { return h.checkedSince(time.Time{}) })
 	holdAll(t, h.db)
@@ -23,6 +24,7 @@ func TestRightsAreKnownWithoutAConnectionOfThePool(t *testing.T) {
 
 // The connection on which rights are asked for is opened again when it breaks.
 func TestRightsAreKnownOverAnotherConnection(t *testing.T) {
+	t.Parallel()
 	h, _ := openAway(t, func(s square, o *TransportOptions) { o.Hub = s.Hub })
 	soon(t, "the rights are known", func() bool { return h.checkedSince(time.Time{}) })
 	h.apart.mu.Lock()

@@ -94,6 +94,7 @@ func (c *client) keepWaiting(h *house) {
 
 // The answer to a query waits for its reader on a node where nobody listens to the thread that it shows.
 func TestAnAnswerThatWaitsOnAnotherNodeIsTakenBack(t *testing.T) {
+	t.Parallel()
 	takings := map[string]func(*db.Tx){
 		"hidden":           func(tx *db.Tx) { tx.TakeAway(thread(1), secretRef) },
 		"withdrawn":        func(tx *db.Tx) { tx.TakeAway(thread(1), 0) },
@@ -101,10 +102,11 @@ func TestAnAnswerThatWaitsOnAnotherNodeIsTakenBack(t *testing.T) {
 		"of a newer node":  func(tx *db.Tx) { tx.Notify(db.RightsStream, "something_new", 1, 1) },
 		"a piazza changed": func(tx *db.Tx) { tx.Notify(db.RightsStream, db.SpaceChanged, 3, 0) },
 	}
-	nodes := openNodes(t, 2, nil)
-	openNode(t, nodes[0], nil)
 	for name, taking := range takings {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			nodes := openNodes(t, 2, nil)
+			openNode(t, nodes[0], nil)
 			h := openNode(t, nodes[1], nil)
 			h.small.bodies.set(secretRef, secret)
 			c, record := h.recorded(t)
@@ -129,14 +131,16 @@ func takenBack(end error) bool {
 
 // What is shown by a notice of one stream, as a notification shows a comment, is taken back by a notice about another.
 func TestWhatShowsAnythingIsTakenBack(t *testing.T) {
+	t.Parallel()
 	takings := map[string]func(*db.Tx){
 		"hidden elsewhere": func(tx *db.Tx) { tx.TakeAway(thread(9), 9) },
 		"made private":     func(tx *db.Tx) { tx.Notify(db.RightsStream, db.SpaceChanged, 3, 0) },
 	}
-	nodes := openNodes(t, 2, nil)
 	for name, taking := range takings {
 		for i, where := range []string{"here", "on another node"} {
 			t.Run(name+" "+where, func(t *testing.T) {
+				t.Parallel()
+				nodes := openNodes(t, 2, nil)
 				h := openNode(t, nodes[i], nil)
 				h.small.bodies.set(secretRef, secret)
 				c, record := h.recorded(t)
@@ -158,6 +162,7 @@ func TestWhatShowsAnythingIsTakenBack(t *testing.T) {
 
 // An answer that is ready and finds no room yet is as good as one that waits.
 func TestAnAnswerThatWaitsForRoomIsTakenBack(t *testing.T) {
+	t.Parallel()
 	nodes := openNodes(t, 1, nil)
 	h := openNode(t, nodes[0], nil)
 	h.small.bodies.set(secretRef, strings.Repeat("y", 220<<10)+secret)

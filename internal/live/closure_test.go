@@ -9,6 +9,7 @@ import (
 
 // The close of a socket and the last words of an event stream name the same time.
 func TestBothDoorsNameWhenToComeBack(t *testing.T) {
+	t.Parallel()
 	c := restarting(19 * time.Second)
 	if c.code != codeRestart || !strings.HasSuffix(c.reason, "retry in 20 s") {
 		t.Errorf("%v", c)

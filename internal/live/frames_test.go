@@ -110,6 +110,7 @@ func session() []byte {
 }
 
 func TestEverySplitOfASession(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, nobodyListens(t), nil)
 	whole := session()
 	for at := range whole {
@@ -153,6 +154,7 @@ func (r *raw) until(what string) (texts []string) {
 }
 
 func TestBadFrames(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, nobodyListens(t), nil)
 	unmasked := []byte{0x81, 2, '{', '}'}
 	cases := []struct {
@@ -206,6 +208,7 @@ func FuzzFrames(f *testing.F) {
 }
 
 func TestRandomFrames(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, nobodyListens(t), nil)
 	seed := rand.Uint64()
 	t.Logf("seed %d", seed)

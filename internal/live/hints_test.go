@@ -17,6 +17,7 @@ func sleepless(b Bus) func(*Options) {
 
 // A hint is believed only as to when to look: whatever another node says, nobody gets anything else or is sent away.
 func TestHintsAreOnlyHints(t *testing.T) {
+	t.Parallel()
 	between := &exchange{}
 	s := openSquare(t, sleepless(between.join()))
 	other := between.join()
@@ -44,6 +45,7 @@ func TestHintsAreOnlyHints(t *testing.T) {
 
 // A hint that comes while the log is read for an earlier, untrue one is not forgotten with that.
 func TestATrueHintOutlivesAnUntrueOne(t *testing.T) {
+	t.Parallel()
 	s := openSquare(t, sleepless(nil))
 	s.write(t, thread(1), 0)
 	s.listen(t, thread(1), "")
@@ -65,6 +67,7 @@ func TestATrueHintOutlivesAnUntrueOne(t *testing.T) {
 
 // The first notice of a stream has no number to hint with that a listener could know.
 func TestFirstNoticeOfAStreamIsHintedAt(t *testing.T) {
+	t.Parallel()
 	between := &exchange{}
 	nodes := openNodes(t, 2, func(o *Options) { sleepless(between.join())(o) })
 	_, deliveries := nodes[0].listen(t, thread(1), "")
@@ -78,6 +81,7 @@ func TestFirstNoticeOfAStreamIsHintedAt(t *testing.T) {
 
 // What was committed while a node's bus was away is found when it is back, without the sweep.
 func TestTheHubLooksWhenTheBusIsBack(t *testing.T) {
+	t.Parallel()
 	for name, prepare := range outages() {
 		t.Run(name, func(t *testing.T) {
 			f := newFleet(t, 0, nil)
@@ -103,6 +107,7 @@ func TestTheHubLooksWhenTheBusIsBack(t *testing.T) {
 
 // A node that has just begun to listen may have missed the hint.
 func TestTheHubLooksWhenTheBusListens(t *testing.T) {
+	t.Parallel()
 	f := newFleet(t, 0, nil)
 	f.join = func(d *db.DB) Bus { return busOver(t, d, "") }
 	f.sweep = time.Hour
@@ -117,6 +122,7 @@ func TestTheHubLooksWhenTheBusListens(t *testing.T) {
 
 // Under load at most twenty flushes a second leave, each with the newest of what waits; what fails is tried again.
 func TestFlushesKeepTheirPace(t *testing.T) {
+	t.Parallel()
 	s := newStation("test", "node", nil)
 	var began []time.Time
 	var last string

@@ -113,6 +113,7 @@ func ended(t testing.TB, deliveries <-chan Delivery) {
 }
 
 func TestWrittenBetweenSnapshotAndSubscribeComesOnce(t *testing.T) {
+	t.Parallel()
 	s := openSquare(t, nil)
 	s.write(t, thread(1), 1)
 	cursor := s.cursor(t, thread(1))
@@ -129,6 +130,7 @@ func TestWrittenBetweenSnapshotAndSubscribeComesOnce(t *testing.T) {
 }
 
 func TestFreshBeginsNow(t *testing.T) {
+	t.Parallel()
 	s := openSquare(t, nil)
 	s.write(t, thread(1), 1)
 	first, deliveries := s.listen(t, thread(1), "")
@@ -142,6 +144,7 @@ func TestFreshBeginsNow(t *testing.T) {
 }
 
 func TestStreamWithoutNoticesHasAPlace(t *testing.T) {
+	t.Parallel()
 	s := openSquare(t, nil)
 	cursor := s.cursor(t, thread(7))
 	s.write(t, thread(7), 1)
@@ -155,6 +158,7 @@ func TestStreamWithoutNoticesHasAPlace(t *testing.T) {
 }
 
 func TestSlowListenerLeavesAndResumes(t *testing.T) {
+	t.Parallel()
 	s := openSquare(t, func(o *Options) { o.Ring = 32 })
 	ctx, ending := WithEnding(t.Context())
 	slow, err := s.Subscribe(ctx, thread(1), "")
@@ -183,6 +187,7 @@ func TestSlowListenerLeavesAndResumes(t *testing.T) {
 }
 
 func TestCloseEndsSubscriptions(t *testing.T) {
+	t.Parallel()
 	s := openSquare(t, nil)
 	ctx, ending := WithEnding(t.Context())
 	deliveries, err := s.Subscribe(ctx, thread(1), "")

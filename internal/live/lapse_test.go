@@ -8,6 +8,7 @@ import (
 
 // What was true for a moment alone is not said after it, whether it still waits or came back from an attempt.
 func TestWhatIsNoLongerTrueDoesNotLeave(t *testing.T) {
+	t.Parallel()
 	o := newOutbox()
 	past, future := time.Now().Add(-time.Nanosecond), time.Now().Add(time.Hour)
 	o.put(&letter{slot: slot{"a", "1"}, payload: []byte("over"), until: past})
@@ -26,6 +27,7 @@ func TestWhatIsNoLongerTrueDoesNotLeave(t *testing.T) {
 
 // Who wrote while the bus was down is not shown as writing when it is back.
 func TestTypingDoesNotOutliveAnOutage(t *testing.T) {
+	t.Parallel()
 	n := startNATS(t)
 	first, second := joinNATS(t, n.url), joinNATS(t, n.url)
 	here, there := openMeeting(openSilent(t, first), "here"), openMeeting(openSilent(t, second), "there")

@@ -57,6 +57,7 @@ func joinNATS(t testing.TB, url string) Bus {
 }
 
 func TestNATSThatComesLater(t *testing.T) {
+	t.Parallel()
 	n := startNATS(t)
 	n.stop()
 	here, there := joinNATS(t, n.url), joinNATS(t, n.url)
@@ -75,6 +76,7 @@ func TestNATSThatComesLater(t *testing.T) {
 }
 
 func TestNATSKeepsItsSecret(t *testing.T) {
+	t.Parallel()
 	n := startNATS(t)
 	n.stop()
 	n.options.Username, n.options.Password = "ada", "very%secret"

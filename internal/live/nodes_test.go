@@ -26,6 +26,7 @@ func openNodes(t *testing.T, n int, change func(*Options)) []square {
 }
 
 func TestResumeOnAnotherNode(t *testing.T) {
+	t.Parallel()
 	nodes := openNodes(t, 2, func(o *Options) { o.Sweep = time.Second })
 	here, there := nodes[0], nodes[1]
 	first, deliveries := here.listen(t, thread(1), "")
@@ -45,6 +46,7 @@ func TestResumeOnAnotherNode(t *testing.T) {
 
 // A node that died between its commit and its hint is, for the others, one that never hints.
 func TestCommitsOfADeadNodeAreFoundByTheSweep(t *testing.T) {
+	t.Parallel()
 	nodes := openNodes(t, 2, func(o *Options) { o.Sweep = time.Second })
 	_, deliveries := nodes[0].listen(t, thread(1), "")
 	began := time.Now()

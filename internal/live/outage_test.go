@@ -16,6 +16,7 @@ import (
 	"go.uber.org/goleak"
 
 	"piazza/internal/db"
+	"piazza/internal/db/dbtest"
 	"piazza/internal/db/pglocal"
 )
 
@@ -67,8 +68,10 @@ func (f *fleet) terminateAgainAndAgain() (stop func()) {
 
 // While the bus is broken both sides go on by the sweep; when it is back nothing comes twice, and hints arrive again.
 func TestNodesApartFromTheirBus(t *testing.T) {
+	t.Parallel()
 	for name, prepare := range outages() {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			f := newFleet(t, 0, nil)
 			o := prepare(t, f)
 			f.join = o.join
@@ -136,20 +139,6 @@ func (p *party) heard() (n int64) {
 	return n
 }
 
-// clusterFolder is a folder that PostgreSQL may use also where the tests run as root.
-func clusterFolder(t *testing.T) string {
-	t.Helper()
-	dir, err := os.MkdirTemp("", "piazza-cluster-")
-	if err == nil {
-		err = os.Chmod(dir, 0o711)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { os.RemoveAll(dir) })
-	return dir
-}
-
 // hasty makes a server that is quick and loses all in a power cut.
 func hasty() map[string]string { return map[string]string{"fsync": "off"} }
 
@@ -183,7 +172,7 @@ func openCluster(t *testing.T, c *pglocal.Cluster) (s square, shut func()) {
 
 // Whoever listens while PostgreSQL is killed goes on by himself, and nothing stays behind.
 func TestSubscribersOutliveAKilledPostgres(t *testing.T) {
-	dir := clusterFolder(t)
+	dir := dbtest.Folder(t)
 	before := goleak.IgnoreCurrent()
 	c := startCluster(t, dir, hasty())
 	s, shut := openCluster(t, c)

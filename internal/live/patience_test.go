@@ -57,6 +57,7 @@ var slowly = []string{"mutation{note(stream: 3, ref: 1)}", "subscription{thread(
 
 // Nothing comes back from the network: whoever asks is told so in time, however he came.
 func TestOperationsIntoABlackHole(t *testing.T) {
+	t.Parallel()
 	h, tunnel := openAway(t, nil)
 	tunnel.Stop()
 	defer tunnel.Resume()
@@ -67,6 +68,7 @@ func TestOperationsIntoABlackHole(t *testing.T) {
 
 // The same where somebody holds all connections.
 func TestOperationsWithoutAConnection(t *testing.T) {
+	t.Parallel()
 	h, _ := openAway(t, nil)
 	held := holdAll(t, h.db)
 	for _, query := range slowly {
@@ -96,6 +98,7 @@ func holdAll(t *testing.T, d *db.DB) []*pgxpool.Conn {
 
 // Looking who the viewer is asks the database too.
 func TestRenewIntoABlackHole(t *testing.T) {
+	t.Parallel()
 	h, tunnel := openAway(t, func(s square, o *TransportOptions) {
 		o.Renew = func(r *http.Request) (auth.Viewer, error) {
 			_, err := s.db.Exec(r.Context(), "select 1")
@@ -109,6 +112,7 @@ func TestRenewIntoABlackHole(t *testing.T) {
 
 // A subscription that has begun in time goes on for longer than it may take to begin.
 func TestASubscriptionOutlivesItsBeginning(t *testing.T) {
+	t.Parallel()
 	h, _ := openAway(t, nil)
 	c := h.greeted(t)
 	c.subscribe("1", "subscription{thread(id: 3){seq}}")

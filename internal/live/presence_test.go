@@ -153,6 +153,7 @@ func TestWhoIsHereOnTwoNodes(t *testing.T) {
 }
 
 func TestTypingEndsByItself(t *testing.T) {
+	t.Parallel()
 	nodes := openMeetings(t, 2, fault{})
 	reader := nodes[0].come(t, 7, 9, false)
 	reader.sees(t, "1 [] 0 []")
@@ -170,6 +171,7 @@ func TestTypingEndsByItself(t *testing.T) {
 }
 
 func TestWhoTypesTooMuchIsHeardLess(t *testing.T) {
+	t.Parallel()
 	between := &exchange{}
 	ears := &recorder{Bus: between.join()}
 	m := openMeeting(openSilent(t, ears), "node")
@@ -193,6 +195,7 @@ func TestWhoTypesTooMuchIsHeardLess(t *testing.T) {
 }
 
 func TestADeadNodeIsForgotten(t *testing.T) {
+	t.Parallel()
 	between := &exchange{}
 	here := openMeeting(openSilent(t, between.join()), "here")
 	dying := &mortal{Bus: between.join()}
@@ -229,6 +232,7 @@ func (m *mortal) Send(topic, key string, payload []byte) {
 // A member who does not show his name leaves no byte of it: not before others, not on the bus, and not the same
 // number under two entries.
 func TestWhoDoesNotShowHimselfIsInNoByte(t *testing.T) {
+	t.Parallel()
 	const hidden = 0x0123456789abcd
 	between := &exchange{}
 	ears := &recorder{Bus: between.join()}
@@ -270,6 +274,7 @@ func TestWhoDoesNotShowHimselfIsInNoByte(t *testing.T) {
 
 // A crowd that fits in no message comes in several, and counts right.
 func TestAThousandPeopleOnEachNode(t *testing.T) {
+	t.Parallel()
 	nodes := openMeetings(t, 2, fault{})
 	for i := range int64(1200) {
 		nodes[0].enter(7, Guest{Member: 1 + i, Visible: i < 30})
@@ -293,6 +298,7 @@ func TestAThousandPeopleOnEachNode(t *testing.T) {
 }
 
 func TestPresenceOverEveryBus(t *testing.T) {
+	t.Parallel()
 	everyBus(t, func(t *testing.T, join func() Bus) {
 		nodes := make([]meeting, 2)
 		for i := range nodes {
@@ -337,6 +343,7 @@ func TestGuestsComeAndGoWithoutATrace(t *testing.T) {
 
 // Over any order of comings, goings and messages, every node counts each member once.
 func TestCountsFollowAnySchedule(t *testing.T) {
+	t.Parallel()
 	nodes := openMeetings(t, 3, fault{loss: 0.2, double: 0.2, delay: 0.2})
 	type window struct {
 		node   int

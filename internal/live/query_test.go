@@ -10,6 +10,7 @@ import (
 
 // A query that is under way when the rights of who asks change is not answered with what comes after.
 func TestAQueryDuringAChangeOfRights(t *testing.T) {
+	t.Parallel()
 	changes := map[string]func(*db.Tx){
 		"a lost role":      func(tx *db.Tx) { tx.Notify(db.RightsStream, db.MemberChanged, 5, 0) },
 		"a piazza changed": func(tx *db.Tx) { tx.Notify(db.RightsStream, db.SpaceChanged, 3, 0) },
@@ -48,6 +49,7 @@ func TestAQueryDuringAChangeOfRights(t *testing.T) {
 
 // While a change is being committed an answer waits; when it is rolled back, the answer goes out.
 func TestAQueryWhileAChangeOfRightsIsCommitted(t *testing.T) {
+	t.Parallel()
 	for _, outcome := range []db.Outcome{db.Committed, db.RolledBack} {
 		nodes := openNodes(t, 1, nil)
 		h := openNode(t, nodes[0], nil)
@@ -67,6 +69,7 @@ func TestAQueryWhileAChangeOfRightsIsCommitted(t *testing.T) {
 
 // A mutation is answered whatever it changed.
 func TestAMutationIsAnswered(t *testing.T) {
+	t.Parallel()
 	nodes := openNodes(t, 1, nil)
 	h := openNode(t, nodes[0], nil)
 	c := h.greeted(t, "Member", "5", "Session", "50")
@@ -80,6 +83,7 @@ func TestAMutationIsAnswered(t *testing.T) {
 // Nobody knows whether a change was committed, and it may be so a moment later: its fence stands until it cannot be any
 // more and whatever was committed has taken effect.
 func TestTheFenceOutlastsACommitInDoubt(t *testing.T) {
+	t.Parallel()
 	nodes := openNodes(t, 1, nil)
 	h := openNode(t, nodes[0], nil)
 	nodes[0].changeRights(t, db.MemberChanged, 99, thread(2))
@@ -120,6 +124,7 @@ func (r *rights) checked() time.Time {
 
 // A computer that slept did not count the time: what it knew before is old.
 func TestRightsAreNotFreshAfterASleep(t *testing.T) {
+	t.Parallel()
 	r := newRights()
 	now := time.Now()
 	r.know(now)

@@ -12,6 +12,7 @@ import (
 
 	"github.com/jackc/pgx/v5"
 
+	"piazza/internal/db/dbtest"
 	"piazza/internal/db/pglocal"
 )
 
@@ -60,7 +61,8 @@ func (s square) meets(t *testing.T, clients map[string]StreamState) {
 }
 
 func TestCopiedDataFolder(t *testing.T) {
-	here, there := clusterFolder(t), clusterFolder(t)
+	t.Parallel()
+	here, there := dbtest.Folder(t), dbtest.Folder(t)
 	original := startCluster(t, here, hasty())
 	s, shut := openCluster(t, original)
 	s.history(t, 0, restoredAt)
@@ -82,7 +84,8 @@ func TestCopiedDataFolder(t *testing.T) {
 
 // The database is dumped and, while nodes go on, restored over itself.
 func TestRestoreIntoTheSameCluster(t *testing.T) {
-	c := startCluster(t, clusterFolder(t), hasty())
+	t.Parallel()
+	c := startCluster(t, dbtest.Folder(t), hasty())
 	s, _ := openCluster(t, c)
 	s.history(t, 0, restoredAt)
 	admin, err := pgx.Connect(t.Context(), c.DSN("postgres"))
@@ -134,7 +137,8 @@ func grow(t *testing.T, dsn string) {
 }
 
 func TestPointInTimeRestore(t *testing.T) {
-	here, there, archive := clusterFolder(t), clusterFolder(t), clusterFolder(t)
+	t.Parallel()
+	here, there, archive := dbtest.Folder(t), dbtest.Folder(t), dbtest.Folder(t)
 	if err := os.Chmod(archive, 0o777); err != nil {
 		t.Fatal(err)
 	}

@@ -37,6 +37,7 @@ func (s square) at(t testing.TB, stream db.Stream, seq int64) string {
 }
 
 func TestCursorsThatCannotBeFollowed(t *testing.T) {
+	t.Parallel()
 	s := openSquare(t, nil)
 	one, two := thread(1), thread(2)
 	s.fill(t, one, 1200)
@@ -90,6 +91,7 @@ func flip(b byte) string {
 }
 
 func TestLongestBacklog(t *testing.T) {
+	t.Parallel()
 	s := openSquare(t, nil)
 	s.fill(t, thread(1), 1200)
 	first, deliveries := s.listen(t, thread(1), s.at(t, thread(1), 200))
@@ -105,6 +107,7 @@ func TestLongestBacklog(t *testing.T) {
 }
 
 func TestForgetting(t *testing.T) {
+	t.Parallel()
 	now := time.Now()
 	d := dbtest.New(t, dbtest.At(func() time.Time { return now }))
 	s := openSquareOn(t, d, nil)
@@ -136,6 +139,7 @@ func TestForgetting(t *testing.T) {
 }
 
 func TestForgettingWhatIsTooMuch(t *testing.T) {
+	t.Parallel()
 	s := openSquare(t, nil)
 	s.fill(t, thread(1), keepMost+700)
 	if n, err := s.Forget(t.Context()); n != 700 || err != nil {
@@ -148,6 +152,7 @@ func TestForgettingWhatIsTooMuch(t *testing.T) {
 }
 
 func TestRestoredLogEndsSubscriptions(t *testing.T) {
+	t.Parallel()
 	cases := map[string]string{
 		"went back":     `with gone as (delete from notice where seq > 2) update stream set head = 2`,
 		"other notices": `update notice set tag = tag + 1`,
@@ -186,6 +191,7 @@ func TestRestoredLogEndsSubscriptions(t *testing.T) {
 }
 
 func TestSubscribersOutliveLostConnections(t *testing.T) {
+	t.Parallel()
 	s := openSquare(t, nil)
 	_, deliveries := s.listen(t, thread(1), "")
 	for i := range int64(5) {
@@ -205,6 +211,7 @@ func TestSubscribersOutliveLostConnections(t *testing.T) {
 }
 
 func TestCursorsInOneStatement(t *testing.T) {
+	t.Parallel()
 	s := openSquare(t, nil)
 	s.fill(t, thread(1), 2)
 	s.fill(t, thread(3), 1)

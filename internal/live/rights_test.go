@@ -226,6 +226,7 @@ func rightsCases() []rightsCase {
 // On the node that makes a change nothing committed after it is delivered; elsewhere, without any hint, nothing that was
 // committed more than five seconds after it. The thread, its space and the member of a case have the same number.
 func TestRightsFollow(t *testing.T) {
+	t.Parallel()
 	members := &standingOf{}
 	nodes := openNodes(t, 2, func(o *Options) { o.Sweep = 100 * time.Millisecond })
 	houses := []*house{openNode(t, nodes[0], members), openNode(t, nodes[1], members)}
@@ -304,6 +305,7 @@ func (l *listener) goesOn(t *testing.T, s square, stream db.Stream) {
 
 // A change that is rolled back, also at its very commit, disturbs nobody.
 func TestRightsThatWereNotChanged(t *testing.T) {
+	t.Parallel()
 	nodes := openNodes(t, 1, nil)
 	h := openNode(t, nodes[0], nil)
 	l := h.listener(t, "websocket", 1, "Member", "5", "Session", "50")
@@ -335,6 +337,7 @@ func TestRightsThatWereNotChanged(t *testing.T) {
 // Without knowing the rights, nothing is delivered: the node's way to the rights stream is cut while the rest of the log
 // still comes.
 func TestNothingIsDeliveredWithoutKnowingTheRights(t *testing.T) {
+	t.Parallel()
 	nodes := openNodes(t, 3, func(o *Options) { o.Sweep = 100 * time.Millisecond })
 	here, blind := nodes[0], nodes[1]
 	h := openHouse(t, nodes[2], func(o *TransportOptions) { o.Hub = blind.Hub })

@@ -8,6 +8,7 @@ import (
 
 // Messages that no node would write do no harm.
 func TestGarbageOnTheBusIsPassedOver(t *testing.T) {
+	t.Parallel()
 	r := newRoom(7)
 	r.enter(mask{1}, Guest{Member: 1, Visible: true})
 	r.visitors = 3
@@ -31,6 +32,7 @@ func TestGarbageOnTheBusIsPassedOver(t *testing.T) {
 }
 
 func TestALateMessageOfANodeChangesNothing(t *testing.T) {
+	t.Parallel()
 	there, here := newRoom(7), newRoom(7)
 	there.enter(mask{1}, Guest{Member: 1, Visible: true})
 	before := there.part("there", 1, time.Now())[0]

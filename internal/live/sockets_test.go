@@ -18,6 +18,7 @@ import (
 )
 
 func TestLimitsOfASocket(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, nobodyListens(t), func(o *TransportOptions) { o.OperationsPerSocket = 3 })
 	c := h.greeted(t)
 	for i := range 3 {
@@ -33,6 +34,7 @@ func TestLimitsOfASocket(t *testing.T) {
 }
 
 func TestRateOfASocket(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, nobodyListens(t), func(o *TransportOptions) { o.OperationRate = 0.5 })
 	c := h.greeted(t)
 	for range 5 {
@@ -46,6 +48,7 @@ func TestRateOfASocket(t *testing.T) {
 
 // Visitors are many behind one address, and a message may stay unfinished: theirs are short, a member's may be an article.
 func TestMessagesOfVisitorsAreShort(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, nobodyListens(t), nil)
 	long := []byte(`{"type":"ping","payload":{"text":"` + strings.Repeat("x", 500_000) + `"}}`)
 	for member, want := range map[string]bool{"0": false, "7": true} {
@@ -65,6 +68,7 @@ func TestMessagesOfVisitorsAreShort(t *testing.T) {
 }
 
 func TestSocketsOfAViewer(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, nobodyListens(t), func(o *TransportOptions) { o.SocketsPerMember = 2; o.ConnectionsPerAddress = 3 })
 	status := func(member string) (int, *websocket.Conn) {
 		conn, response, _ := (&websocket.Dialer{Subprotocols: []string{protocol}}).Dial(h.address(), http.Header{"Member": {member}})
@@ -104,6 +108,7 @@ func TestSocketsOfAViewer(t *testing.T) {
 
 // A hall behind one router: its members are counted each for himself.
 func TestMembersBehindOneAddressAreNotLimited(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, nobodyListens(t), func(o *TransportOptions) { o.ConnectionsPerAddress = 1 })
 	const members = 500
 	for member := range members {
@@ -115,6 +120,7 @@ func TestMembersBehindOneAddressAreNotLimited(t *testing.T) {
 }
 
 func TestRevokedSession(t *testing.T) {
+	t.Parallel()
 	s := openSquare(t, nil)
 	h := openHouse(t, s, nil)
 	revoked := h.greeted(t, "Member", "1", "Session", "5")
@@ -135,6 +141,7 @@ func TestRevokedSession(t *testing.T) {
 }
 
 func TestViewerIsLookedAtAgain(t *testing.T) {
+	t.Parallel()
 	roles := make(chan int, 8)
 	h := openHouse(t, nobodyListens(t), func(o *TransportOptions) {
 		o.Renew = func(r *http.Request) (auth.Viewer, error) {
@@ -170,6 +177,7 @@ func TestViewerIsLookedAtAgain(t *testing.T) {
 }
 
 func TestShutdown(t *testing.T) {
+	t.Parallel()
 	s := openSquare(t, nil)
 	h := openHouse(t, s, nil)
 	const clients = 20
@@ -197,6 +205,7 @@ func TestShutdown(t *testing.T) {
 }
 
 func TestHalfOpenPeerIsGivenUp(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, nobodyListens(t), func(o *TransportOptions) { o.Ping = 100 * time.Millisecond })
 	c := h.greeted(t)
 	if n := h.registry.count(); n != 1 {
@@ -231,6 +240,7 @@ func TestHalfOpenPeerIsGivenUp(t *testing.T) {
 }
 
 func TestClosedSocketDoesNotListenForEver(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, nobodyListens(t), nil)
 	c := h.dial(t)
 	c.send(`{`)
@@ -242,6 +252,7 @@ func TestClosedSocketDoesNotListenForEver(t *testing.T) {
 }
 
 func TestServersEndIsSaidGoodbyeTo(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, nobodyListens(t), nil)
 	ctx, end := context.WithCancel(t.Context())
 	server := httptest.NewUnstartedServer(h)

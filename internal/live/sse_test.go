@@ -86,6 +86,7 @@ func (s *stream) ended() {
 }
 
 func TestEventStream(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, nobodyListens(t), nil)
 	for _, s := range []*stream{
 		h.post(t, "subscription{count(to: 2)}"),
@@ -105,6 +106,7 @@ func TestEventStream(t *testing.T) {
 }
 
 func TestEventStreamOfQueriesAndErrors(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, nobodyListens(t), nil)
 	s := h.post(t, "{viewer}", "Member", "3")
 	s.expect(event{"next", `{"data":{"viewer":3}}`})
@@ -119,6 +121,7 @@ func TestEventStreamOfQueriesAndErrors(t *testing.T) {
 }
 
 func TestEventStreamRefusals(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, nobodyListens(t), nil)
 	mutation := url.QueryEscape("mutation{note(stream: 1, ref: 1)}")
 	cases := []struct {
@@ -150,6 +153,7 @@ func TestEventStreamRefusals(t *testing.T) {
 }
 
 func TestWhoGetsEvents(t *testing.T) {
+	t.Parallel()
 	for accept, want := range map[string]bool{
 		"text/event-stream":                  true,
 		"text/event-stream, multipart/mixed": true,
@@ -168,6 +172,7 @@ func TestWhoGetsEvents(t *testing.T) {
 }
 
 func TestEventStreamFollowsTheLog(t *testing.T) {
+	t.Parallel()
 	s := openSquare(t, nil)
 	h := openHouse(t, s, func(o *TransportOptions) { o.Ping = 20 * time.Millisecond })
 	events := h.post(t, "subscription{thread(id: 1){seq state}}")
@@ -191,6 +196,7 @@ func TestEventStreamFollowsTheLog(t *testing.T) {
 }
 
 func TestEventStreamsEnd(t *testing.T) {
+	t.Parallel()
 	s := openSquare(t, nil)
 	h := openHouse(t, s, nil)
 	revoked := h.post(t, "subscription{thread(id: 1){seq}}", "Member", "1", "Session", "5")

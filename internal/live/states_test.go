@@ -169,6 +169,7 @@ func (w *watched) sound(t testing.TB) {
 }
 
 func TestFirstIsWhatTheStateIsNow(t *testing.T) {
+	t.Parallel()
 	c := openTallies(t, openSquare(t, nil))
 	c.votes(t, 1, 3)
 	for ref, want := range map[int64]int64{1: 3, 2: 0} {
@@ -251,6 +252,7 @@ func pour(t *testing.T, f fault, votes int) {
 
 // Where no sweep helps, what is touched on one node arrives on the other by the bus alone.
 func TestTouchesTravelOverEveryBus(t *testing.T) {
+	t.Parallel()
 	everyBus(t, func(t *testing.T, join func() Bus) {
 		nodes := openNodes(t, 2, func(o *Options) { o.Sweep, o.Bus = time.Hour, join() })
 		here, there := openTallies(t, nodes[0]), openTallies(t, nodes[1])
@@ -271,6 +273,7 @@ func TestTouchesTravelOverEveryBus(t *testing.T) {
 }
 
 func TestOneReadingServesAllWatchers(t *testing.T) {
+	t.Parallel()
 	c := openTallies(t, openSquare(t, func(o *Options) { o.Sweep = time.Hour }))
 	c.votes(t, 1, 1)
 	var watchers []*watched
@@ -287,6 +290,7 @@ func TestOneReadingServesAllWatchers(t *testing.T) {
 }
 
 func TestAFailingReadingIsTriedAgain(t *testing.T) {
+	t.Parallel()
 	c := openTallies(t, openSquare(t, nil))
 	c.broken.Store(true)
 	w := c.watch(t, t.Context(), 1, nil)
@@ -301,6 +305,7 @@ func TestAFailingReadingIsTriedAgain(t *testing.T) {
 
 // Only a restore takes a version back: who watches is sent away to begin anew.
 func TestAVersionThatGoesBackEndsTheWatchers(t *testing.T) {
+	t.Parallel()
 	c := openTallies(t, openSquare(t, nil))
 	c.votes(t, 1, 5)
 	ctx, ending := WithEnding(t.Context())
@@ -357,6 +362,7 @@ func (s *States[T]) standing() [2]int {
 }
 
 func TestStatesEndWithTheHub(t *testing.T) {
+	t.Parallel()
 	s := openSquare(t, nil)
 	c := openTallies(t, s)
 	ctx, ending := WithEnding(t.Context())

@@ -33,6 +33,7 @@ func seen(t testing.TB, from <-chan State[Status], what string, fits func(Status
 }
 
 func TestNodesSayHowTheyDoWhileSomebodyWatches(t *testing.T) {
+	t.Parallel()
 	between := &exchange{}
 	buses := []*recorder{{Bus: between.join()}, {Bus: between.join()}}
 	joined := 0
@@ -80,6 +81,7 @@ func (r *recorder) about(topic string) (n int) {
 }
 
 func TestTheBoardOutlivesTheDatabase(t *testing.T) {
+	t.Parallel()
 	s := openSquare(t, nil)
 	b := openBoard(t, s, "here")
 	watch, err := b.Watch(t.Context())

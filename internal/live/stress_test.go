@@ -34,7 +34,7 @@ func TestManySubscribeAndComplete(t *testing.T) {
 	}()
 	before := goleak.IgnoreCurrent()
 	c := h.greeted(t)
-	for i := range soaking(100_000, 10_000) {
+	for i := range soaking(100_000, 4000) {
 		id := fmt.Sprint(i % 7)
 		switch i % 4 {
 		case 0: // ended by the server
@@ -119,18 +119,14 @@ func (h *house) visit(bytes int) {
 }
 
 func TestStalledReadersAreClosed(t *testing.T) {
-	h := openHouse(t, nobodyListens(t), nil)
+	h := openHouse(t, nobodyListens(t), func(o *TransportOptions) { o.Stall = time.Second })
 	readers := soaking(1000, 100)
 	base := runtime.NumGoroutine()
 	heap := heapInUse()
 	for range readers {
 		h.stall(t)
 	}
-	began := time.Now()
 	soon(t, "stalled readers are gone", func() bool { return h.registry.count() == 0 })
-	if took := time.Since(began); took > 10*time.Second {
-		t.Errorf("the last was closed after %s", took)
-	}
 	soon(t, "goroutines are back to base", func() bool { return runtime.NumGoroutine() <= base+2 })
 	if grown := heapInUse() - heap; grown > 64<<20 {
 		t.Errorf("the heap grew by %d bytes", grown)
@@ -166,6 +162,7 @@ func heapInUse() int64 {
 }
 
 func TestSlowSocketIsToldToResume(t *testing.T) {
+	t.Parallel()
 	s := openSquare(t, func(o *Options) { o.Ring = 16 })
 	h := openHouse(t, s, nil)
 	c := h.greeted(t)
@@ -187,8 +184,9 @@ func (t *tail) endAll(reason Reason) {
 }
 
 func TestSlowReaderDoesNotHoldUpOthers(t *testing.T) {
+	t.Parallel()
 	s := openSquare(t, func(o *Options) { o.Ring = 64 })
-	h := openHouse(t, s, nil)
+	h := openHouse(t, s, func(o *TransportOptions) { o.Stall = 2 * time.Second })
 	stalled := h.greeted(t)
 	stalled.subscribe("1", "subscription{flood(bytes: 100000)}")
 	stalled.subscribe("2", "subscription{thread(id: 1){seq cursor}}")
@@ -235,6 +233,7 @@ func (c *cutting) cut() error {
 }
 
 func TestSocketCutAtRandomBytes(t *testing.T) {
+	t.Parallel()
 	s := openSquare(t, nil)
 	h := openHouse(t, s, nil)
 	cuts := soaking(200, 40)

@@ -117,6 +117,7 @@ func (c *client) closed() int {
 }
 
 func TestCloseCodes(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, nobodyListens(t), func(o *TransportOptions) { o.InitTimeout = 200 * time.Millisecond })
 	const hello = `{"type":"subscribe","id":"1","payload":{"query":"{hello}"}}`
 	const slow = `{"type":"subscribe","id":"1","payload":{"query":"{slow}"}}`
@@ -165,6 +166,7 @@ func TestCloseCodes(t *testing.T) {
 }
 
 func TestBinaryIsMalformed(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, nobodyListens(t), nil)
 	c := h.dial(t)
 	c.WriteMessage(websocket.BinaryMessage, []byte(`{"type":"connection_init"}`))
@@ -174,6 +176,7 @@ func TestBinaryIsMalformed(t *testing.T) {
 }
 
 func TestOtherSubprotocols(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, nobodyListens(t), nil)
 	for _, offered := range [][]string{nil, {"graphql-ws"}, {"chat", "superchat"}} {
 		conn, _, err := (&websocket.Dialer{Subprotocols: offered}).Dial(h.address(), nil)
@@ -193,6 +196,7 @@ func TestOtherSubprotocols(t *testing.T) {
 }
 
 func TestOrigins(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, nobodyListens(t), nil)
 	cases := []struct {
 		origin, cookie string
@@ -229,6 +233,7 @@ func TestOrigins(t *testing.T) {
 }
 
 func TestOperationsOverASocket(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, nobodyListens(t), nil)
 	c := h.greeted(t, "Member", "7")
 	c.subscribe("q", "{hello}")
@@ -251,6 +256,7 @@ func TestOperationsOverASocket(t *testing.T) {
 }
 
 func TestErrorsOfOperations(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, nobodyListens(t), nil)
 	c := h.greeted(t)
 	for _, query := range []string{"{nothing}", "{", "", "subscription{refuse}", "{panic}"} {
@@ -269,6 +275,7 @@ func TestErrorsOfOperations(t *testing.T) {
 }
 
 func TestPings(t *testing.T) {
+	t.Parallel()
 	h := openHouse(t, nobodyListens(t), nil)
 	c := h.dial(t)
 	c.send(`{"type":"ping","payload":{"a":1}}`)
@@ -281,6 +288,7 @@ func TestPings(t *testing.T) {
 }
 
 func TestCompleteByTheClient(t *testing.T) {
+	t.Parallel()
 	s := openSquare(t, nil)
 	h := openHouse(t, s, nil)
 	c := h.greeted(t)

@@ -32,6 +32,7 @@ func (*gated) SetWriteDeadline(time.Time) error { return nil }
 func (*gated) Close() error { return nil }
 
 func TestWhatPiledUpLeavesInOneWrite(t *testing.T) {
+	t.Parallel()
 	g := &gated{gate: make(chan struct{})}
 	w := newWire(g, time.Minute)
 	w.Write([]byte("first"))
@@ -51,6 +52,7 @@ func TestWhatPiledUpLeavesInOneWrite(t *testing.T) {
 }
 
 func TestWriterWaitsForRoom(t *testing.T) {
+	t.Parallel()
 	g := &gated{gate: make(chan struct{})}
 	w := newWire(g, time.Minute)
 	written := make(chan int)
@@ -104,6 +106,7 @@ func pair(t *testing.T, stall time.Duration, buffer int) (*wire, *net.TCPConn) {
 }
 
 func TestReaderWhoTakesNothingIsGivenUp(t *testing.T) {
+	t.Parallel()
 	w, _ := pair(t, 100*time.Millisecond, 4<<10)
 	var err error
 	for err == nil {
@@ -116,6 +119,7 @@ func TestReaderWhoTakesNothingIsGivenUp(t *testing.T) {
 
 // Who reads again just after he was given up still learns that he has to come back.
 func TestReaderWhoTakesNothingIsToldSo(t *testing.T) {
+	t.Parallel()
 	w, near := pair(t, 100*time.Millisecond, 256<<10)
 	var said atomic.Bool
 	w.stalls = func() { said.Store(true) }
@@ -139,6 +143,7 @@ func TestReaderWhoTakesNothingIsToldSo(t *testing.T) {
 }
 
 func TestWhatIsTakenBackDoesNotLeave(t *testing.T) {
+	t.Parallel()
 	g := &gated{gate: make(chan struct{})}
 	w := newWire(g, time.Minute)
 	one, other := &label{ref: 1}, &label{ref: 2}
@@ -167,6 +172,7 @@ func TestWhatIsTakenBackDoesNotLeave(t *testing.T) {
 }
 
 func TestReaderWhoIsSlowIsNot(t *testing.T) {
+	t.Parallel()
 	const size = 4 << 20
 	w, near := pair(t, time.Second, 64<<10)
 	go func() {

@@ -12,6 +12,7 @@ import (
 )
 
 func TestWritersAndAReaderWhoFollowsCursors(t *testing.T) {
+	t.Parallel()
 	cases := []struct {
 		name string
 		fault
@@ -24,6 +25,7 @@ func TestWritersAndAReaderWhoFollowsCursors(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
 			between := &exchange{}
 			nodes := openNodes(t, 2, func(o *Options) {
 				o.Sweep = 20 * time.Millisecond

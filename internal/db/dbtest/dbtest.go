@@ -64,6 +64,20 @@ func Empty(t testing.TB) string {
 	return shared(t).create(t, "template0")
 }
 
+// Folder returns a folder for a cluster of the test's own, which any user may enter; in memory where there is room.
+func Folder(t testing.TB) string {
+	t.Helper()
+	dir, err := folder("piazza-cluster-")
+	if err == nil {
+		err = os.Chmod(dir, 0o711)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(dir) }) // what is left goes with the machine
+	return dir
+}
+
 // server is where the tests of this process have their databases.
 type server struct {
 	dsn      func(database string) string
@@ -91,7 +105,7 @@ func start() (*server, error) {
 	if url := os.Getenv("PIAZZA_TEST_DATABASE_URL"); url != "" {
 		return given(url)
 	}
-	dir, err := folder()
+	dir, err := folder("piazza-test-")
 	if err != nil {
 		return nil, err
 	}
@@ -119,7 +133,7 @@ func guard(dir string) (release func()) {
 // hasty makes a server that forgets everything in a power cut, and is quicker for it.
 func hasty() map[string]string {
 	return map[string]string{
-		"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "200",
+		"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "400",
 		"autovacuum_naptime": "1min", "shared_buffers": "64MB", "max_wal_size": "512MB",
 	}
 }

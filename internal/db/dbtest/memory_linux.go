@@ -11,14 +11,14 @@ const (
 	roomy = 4 << 30
 )
 
-// folder makes the folder of the tests' server: in memory, where there is room. A database is a copy of three hundred
+// folder makes a folder for a server of tests: in memory, where there is room. A database is a copy of three hundred
 // files, which costs some file systems half a second of work; what is here need not outlive the process.
-func folder() (string, error) {
+func folder(name string) (string, error) {
 	var found syscall.Statfs_t
 	if err := syscall.Statfs(memory, &found); err == nil && int64(found.Bavail)*found.Bsize >= roomy { //nolint:unconvert // not everywhere int64
-		if dir, err := os.MkdirTemp(memory, "piazza-test-"); err == nil {
+		if dir, err := os.MkdirTemp(memory, name); err == nil {
 			return dir, nil
 		}
 	}
-	return os.MkdirTemp("", "piazza-test-")
+	return os.MkdirTemp("", name)
 }

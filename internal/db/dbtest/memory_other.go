@@ -4,5 +4,5 @@ package dbtest
 
 import "os"
 
-// folder makes the folder of the tests' server.
-func folder() (string, error) { return os.MkdirTemp("", "piazza-test-") }
+// folder makes a folder for a server of tests.
+func folder(name string) (string, error) { return os.MkdirTemp("", name) }
