@@ -88,11 +88,6 @@ func (e *Export) Ballots(ctx context.Context, each func(*Ballot) error) error {
 	}
 }
 
-// OrderCount returns how many different orders a question's ballots give.
-func (e *Export) OrderCount(ctx context.Context, q *poll.Question) (int64, error) {
-	return storeOn(e.tx).orderCount(ctx, q.ID)
-}
-
 // Orders yields the different orders of a question, with how many people gave each.
 func (e *Export) Orders(ctx context.Context, q *poll.Question, each func(order []poll.OptionID, people int64) error) error {
 	more := ordersOn(e.tx, q.ID)

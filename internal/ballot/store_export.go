@@ -66,7 +66,3 @@ func ordersOn(tx *db.Tx, id poll.QuestionID) func(context.Context) (pile, error)
 		return list, err
 	}
 }
-
-func (s store) orderCount(ctx context.Context, id poll.QuestionID) (int64, error) {
-	return s.BallotExportOrderCount(ctx, int64(id))
-}

@@ -26,6 +26,3 @@ order by poll_question.position, poll_question.id, ballot.choice, ballot.reason,
 -- name: BallotExportOrders :many
 -- The different orders of a question with how many people gave each.
 select choice, count(*) as people from ballot where question_id = $1 and choice->'none' is null group by choice order by choice;
-
--- name: BallotExportOrderCount :one
-select count(*) from (select distinct choice from ballot where question_id = $1 and choice->'none' is null) orders;

@@ -93,17 +93,6 @@ func (q *Queries) BallotExportHead(ctx context.Context, id int64) (BallotExportH
 	return i, err
 }
 
-const ballotExportOrderCount = `-- name: BallotExportOrderCount :one
-select count(*) from (select distinct choice from ballot where question_id = $1 and choice->'none' is null) orders
-`
-
-func (q *Queries) BallotExportOrderCount(ctx context.Context, questionID int64) (int64, error) {
-	row := q.db.QueryRow(ctx, ballotExportOrderCount, questionID)
-	var count int64
-	err := row.Scan(&count)
-	return count, err
-}
-
 const ballotExportOrders = `-- name: BallotExportOrders :many
 select choice, count(*) as people from ballot where question_id = $1 and choice->'none' is null group by choice order by choice
 `

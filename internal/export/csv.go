@@ -1,0 +1,128 @@
+package export
+
+import (
+	"context"
+	"encoding/csv"
+	"fmt"
+	"io"
+	"net/http"
+	"regexp"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"piazza/internal/ballot"
+	"piazza/internal/poll"
+)
+
+// byteOrderMark tells spreadsheets that the file is UTF-8.
+const byteOrderMark = "\ufeff"
+
+// writeCSV writes a row for each ballot, as RFC 4180 says, with a byte order mark for spreadsheets.
+func writeCSV(ctx context.Context, w io.Writer, e *ballot.Export, r *http.Request) (rows int64, err error) {
+	if _, err := io.WriteString(w, byteOrderMark); err != nil {
+		return 0, err
+	}
+	words := wordsFor(r)
+	sheet := csv.NewWriter(w)
+	sheet.UseCRLF = true
+	if err := sheet.Write(words.header(e.Named)); err != nil {
+		return 0, err
+	}
+	questions := writersOf(e.Voting.Questions, words)
+	err = e.Ballots(ctx, func(b *ballot.Ballot) error {
+		rows++
+		return sheet.Write(questions[b.Question].row(b, e.Named))
+	})
+	sheet.Flush()
+	if err == nil {
+		err = sheet.Error()
+	}
+	return rows, err
+}
+
+// writer writes answers to a question as text.
+type writer struct {
+	*poll.Question
+	words   *words
+	place   int
+	options map[poll.OptionID]string
+	rows    map[poll.RowID]string
+}
+
+func writersOf(questions []*poll.Question, words *words) map[poll.QuestionID]*writer {
+	writers := make(map[poll.QuestionID]*writer, len(questions))
+	for i, q := range questions {
+		w := &writer{Question: q, words: words, place: i + 1, options: map[poll.OptionID]string{}, rows: map[poll.RowID]string{}}
+		for _, option := range q.Options {
+			w.options[option.ID] = option.Title
+		}
+		for _, row := range q.Rows {
+			w.rows[row.ID] = row.Title
+		}
+		writers[q.ID] = w
+	}
+	return writers
+}
+
+func (w *writer) row(b *ballot.Ballot, named bool) []string {
+	cells := []string{fmt.Sprint(w.place), w.Title, string(w.Kind), w.answer(b.Choice), b.Reason}
+	if named {
+		var name, handle string
+		if b.Voter != nil {
+			name, handle = b.Voter.Name, b.Voter.Handle
+		}
+		cells = append(cells, name, handle, b.CastAt.UTC().Format(time.RFC3339))
+	}
+	for i, cell := range cells {
+		cells[i] = harmless(cell)
+	}
+	return cells
+}
+
+// answer writes a choice in words.
+func (w *writer) answer(c poll.Choice) string {
+	var parts []string
+	for _, id := range c.Options {
+		parts = append(parts, w.options[id])
+	}
+	for _, mark := range c.Marks {
+		parts = append(parts, w.options[mark.Option]+": "+w.mark(mark.Value))
+	}
+	for _, cell := range c.Cells {
+		parts = append(parts, w.rows[cell.Row]+": "+w.options[cell.Option])
+	}
+	switch {
+	case c.None:
+		return w.words.none
+	case c.Stance != "":
+		return w.words.stances[c.Stance]
+	case c.Number != nil:
+		return poll.FormatDecimal(*c.Number)
+	case w.Kind == poll.KindRanked || w.Kind == poll.KindSTV:
+		return strings.Join(parts, " > ")
+	case len(parts) > 0:
+		return strings.Join(parts, "; ")
+	default:
+		return c.Text
+	}
+}
+
+func (w *writer) mark(value int64) string {
+	if w.Kind == poll.KindMeeting {
+		return w.words.slots[value]
+	}
+	return fmt.Sprint(value)
+}
+
+var number = regexp.MustCompile(`^-?\d+(\.\d+)?$`)
+
+// harmless keeps a spreadsheet from taking a text for a formula: what begins like one gets an apostrophe before it.
+func harmless(cell string) string {
+	trimmed := strings.TrimLeft(cell, " \u00a0\u3000")
+	first, _ := utf8.DecodeRuneInString(trimmed)
+	if trimmed == "" || !strings.ContainsRune("=+-@\t\r\n|＝＋－＠", first) || number.MatchString(cell) {
+		return cell
+	}
+	return "'" + cell
+}
