@@ -185,6 +185,7 @@ func (p *inProcess) costs() map[string]cost {
 		"MemberDecisions": {list(0, "memberId", nodeid.Encode("member", 20)), nil},
 	}
 	maps.Copy(rows, changes(entryID, commentID, piazzaID))
+	maps.Copy(rows, p.pollCosts())
 	return rows
 }
 

@@ -20,6 +20,7 @@ func TestEverySubscriptionDeclaresItsScope(t *testing.T) {
 	var entry int64
 	must(t, p.database.QueryRow(t.Context(), `select min(e.id) from entry e join thread on entry_id = e.id where space_id = 1`).Scan(&entry))
 	id := nodeid.Encode("entry", entry)
+	poll := p.holdPolls()[0].id
 	rows := map[string]struct {
 		document string
 		space    int64
@@ -27,6 +28,8 @@ func TestEverySubscriptionDeclaresItsScope(t *testing.T) {
 		"thread":        {fmt.Sprintf(`subscription { thread(id: %q) { __typename } }`, id), 1},
 		"piazza":        {fmt.Sprintf(`subscription { piazza(id: %q) { __typename } }`, nodeid.Encode("piazza", 1)), 1},
 		"presence":      {fmt.Sprintf(`subscription { presence(id: %q) { count } }`, id), 1},
+		"pollResults":   {fmt.Sprintf(`subscription { pollResults(id: %q) { version } }`, poll), 1},
+		"pollTurnout":   {fmt.Sprintf(`subscription { pollTurnout(id: %q) { version } }`, poll), 1},
 		"notifications": {`subscription { notifications { __typename } }`, 0},
 		"unread":        {`subscription { unread { count } }`, 0},
 		"liveStatus":    {`subscription { liveStatus { observedAt } }`, 0},
