@@ -11,7 +11,7 @@ function leanDocuments(): Plugin {
   return {
     name: "lean-documents",
     transform(code, id) {
-      if (!id.endsWith("src/gen/graphql.ts")) return null;
+      if (!/src\/(poll\/)?gen\/graphql\.ts$/.test(id)) return null;
       const lean = (_: string, text: string) => `/*#__PURE__*/ new TypedDocumentString(\`${text.replace(/\s+/g, " ").trim()}\``;
       return { code: code.replace(/new TypedDocumentString\(`([^`]*)`/g, lean), map: null };
     },
@@ -57,6 +57,7 @@ export default defineConfig({
     proxy: {
       "/graphql": { target: api, ws: true },
       "/auth": api,
+      "/export": api,
     },
   },
   test: {

@@ -32,8 +32,11 @@ const signIn = fetched(() => import("./session/SignInPage"));
 const sessions = fetched(() => import("./session/SessionsPage"));
 const status = fetched(() => import("./status/StatusPage"));
 const notifications = fetched(() => import("./notification/NotificationsPage"));
+const polls = fetched(() => import("./poll/list/PollsPage"));
+const poll = fetched(() => import("./poll/PollPage"));
+const builder = fetched(() => import("./poll/build/BuilderPage"));
 
-type Route = { pattern: string; load: Load; page: (params: Params, search: URLSearchParams) => ReactNode; bare?: boolean };
+type Route = { pattern: string; load: Load; page: (params: Params, search: URLSearchParams) => ReactNode; bare?: boolean; kind?: EntryKind };
 
 const missing = <MissingPage />;
 
@@ -56,6 +59,18 @@ const routes: Route[] = [
   { pattern: "/piazze/:slug/moderazione", load: moderation.load, page: ({ slug = "" }, search) => <moderation.Page slug={slug} state={search.get("stato")} /> },
   { pattern: "/piazze/:slug/scrivania", load: desk.load, page: ({ slug = "" }, search) => <desk.Page slug={slug} state={search.get("stato")} /> },
   { pattern: "/piazze/:slug/scrivania/:number", load: editor.load, page: ({ number = "" }) => <editor.Page key={number} number={numberOf(number) ?? 0} /> },
+  // Polls are a program of their own.
+  { pattern: "/piazze/:slug/votazioni", load: polls.load, page: ({ slug = "" }, search) => <polls.Page slug={slug} tag={search.get("parola")} />, kind: "POLL" },
+  {
+    pattern: "/piazze/:slug/votazioni/:entry",
+    load: poll.load,
+    page: ({ entry: reference = "" }) => {
+      const number = numberOf(reference);
+      return number === undefined ? missing : <poll.Page key={number} number={number} />;
+    },
+    kind: "POLL",
+  },
+  { pattern: "/piazze/:slug/scrivi/votazione", load: builder.load, page: () => <builder.Page /> },
   {
     pattern: "/piazze/:slug/scrivi/:kind",
     load: editor.load,
@@ -99,7 +114,7 @@ export function App() {
   return (
     <Provider value={useSyncExternalStore(client.subscribe, client.get)}>
       <FrameReader slug={params.slug}>
-        <Shell kind={params.section ? kindOfSection(params.section) : undefined} bare={route?.bare ?? false}>
+        <Shell kind={route?.kind ?? kindOfSection(params.section ?? "")} bare={route?.bare ?? false}>
           <Suspense fallback={<WaitingPage />}>{route ? route.page(params, new URLSearchParams(search)) : missing}</Suspense>
         </Shell>
       </FrameReader>

@@ -1,3 +1,4 @@
+import { lazy } from "react";
 import { EntryToEditDocument, type EntryDraftFragment, type EntryKind } from "../gen/graphql";
 import { useWords } from "../i18n/words";
 import { Breadcrumb } from "../layout/Breadcrumb";
@@ -12,6 +13,9 @@ import { Page } from "../router/Page";
 import { usePaths } from "../router/usePaths";
 import { EditorForm } from "./EditorForm";
 
+// Polls have a workshop of their own.
+const BuilderPage = lazy(() => import("../poll/build/BuilderPage"));
+
 type Props = { kind: EntryKind; number?: undefined } | { number: number; kind?: undefined };
 
 /** Where entries are written: a new one of a kind, or one that exists. */
@@ -22,6 +26,7 @@ export default function EditorPage({ kind, number }: Props) {
   if (number === undefined) return <Desk kind={kind} entry={null} />;
   if (!data) return <WaitingPage />;
   if (!data.entry) return <MissingPage />;
+  if (data.entry.kind === "POLL") return <BuilderPage number={number} />;
   if (!data.entry.viewerCanUpdate) return <NoticePage title={words.editor.titleEdit}>{words.editor.notFound}</NoticePage>;
   return <Desk kind={data.entry.kind} entry={data.entry} />;
 }

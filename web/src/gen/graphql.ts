@@ -106,6 +106,8 @@ export type EntryKind =
   | 'ARTICLE'
   /** A piece of news from the editors. */
   | 'NEWS'
+  /** A poll. */
+  | 'POLL'
   /** A discussion proposed by a member. */
   | 'TOPIC'
   /** A recording hosted elsewhere. */
@@ -254,6 +256,15 @@ export type PiazzaLeaveInput = {
   piazzaId: string;
 };
 
+/** Where a poll stands. */
+export type PollPhase =
+  /** No vote is taken any more. */
+  | 'CLOSED'
+  /** Votes are taken. */
+  | 'OPEN'
+  /** Nobody votes yet. */
+  | 'WAITING';
+
 /** Ways to answer without words. */
 export type ReactionKind =
   /** I agree. */
@@ -328,6 +339,8 @@ type EntryDraft_Article_Fragment = { __typename: 'Article', summary: string, bod
 
 type EntryDraft_News_Fragment = { __typename: 'News', summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, name: string }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
 
+type EntryDraft_Poll_Fragment = { __typename: 'Poll', summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, name: string }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
+
 type EntryDraft_Topic_Fragment = { __typename: 'Topic', summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, name: string }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
 
 type EntryDraft_Video_Fragment = { __typename: 'Video', pageUrl: string, summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, name: string }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
@@ -335,6 +348,7 @@ type EntryDraft_Video_Fragment = { __typename: 'Video', pageUrl: string, summary
 export type EntryDraftFragment =
   | EntryDraft_Article_Fragment
   | EntryDraft_News_Fragment
+  | EntryDraft_Poll_Fragment
   | EntryDraft_Topic_Fragment
   | EntryDraft_Video_Fragment
 ;
@@ -347,6 +361,7 @@ export type EntryToEditQueryVariables = Exact<{
 export type EntryToEditQuery = { entry:
     | { __typename: 'Article', summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, name: string }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
     | { __typename: 'News', summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, name: string }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+    | { __typename: 'Poll', summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, name: string }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
     | { __typename: 'Topic', summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, name: string }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
     | { __typename: 'Video', pageUrl: string, summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, name: string }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
    | null };
@@ -366,6 +381,7 @@ export type EntryCreateMutationVariables = Exact<{
 export type EntryCreateMutation = { entryCreate: { entry:
       | { __typename: 'Article', summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, name: string }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       | { __typename: 'News', summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, name: string }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+      | { __typename: 'Poll', summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, name: string }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       | { __typename: 'Topic', summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, name: string }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       | { __typename: 'Video', pageUrl: string, summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, name: string }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
      | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
@@ -378,6 +394,7 @@ export type EntryUpdateMutationVariables = Exact<{
 export type EntryUpdateMutation = { entryUpdate: { entry:
       | { __typename: 'Article', summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, name: string }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       | { __typename: 'News', summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, name: string }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+      | { __typename: 'Poll', summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, name: string }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       | { __typename: 'Topic', summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, name: string }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       | { __typename: 'Video', pageUrl: string, summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, name: string }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
      | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
@@ -390,6 +407,7 @@ export type EntrySubmitMutationVariables = Exact<{
 export type EntrySubmitMutation = { entrySubmit: { entry:
       | { __typename: 'Article', summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, name: string }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       | { __typename: 'News', summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, name: string }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+      | { __typename: 'Poll', summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, name: string }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       | { __typename: 'Topic', summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, name: string }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       | { __typename: 'Video', pageUrl: string, summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, name: string }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
      | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
@@ -402,6 +420,7 @@ export type EntryPublishMutationVariables = Exact<{
 export type EntryPublishMutation = { entryPublish: { entry:
       | { __typename: 'Article', summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, name: string }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       | { __typename: 'News', summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, name: string }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+      | { __typename: 'Poll', summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, name: string }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       | { __typename: 'Topic', summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, name: string }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       | { __typename: 'Video', pageUrl: string, summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, name: string }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
      | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
@@ -414,6 +433,7 @@ export type EntryReturnMutationVariables = Exact<{
 export type EntryReturnMutation = { entryReturn: { entry:
       | { __typename: 'Article', summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, name: string }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       | { __typename: 'News', summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, name: string }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+      | { __typename: 'Poll', summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, name: string }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       | { __typename: 'Topic', summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, name: string }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       | { __typename: 'Video', pageUrl: string, summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, name: string }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
      | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
@@ -436,6 +456,7 @@ export type DeskQueryVariables = Exact<{
 export type DeskQuery = { piazza: { id: string, desk: { totalCount: number, nodes: Array<
         | { __typename: 'Article', summary: string, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'News', summary: string, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+        | { __typename: 'Poll', summary: string, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'Topic', summary: string, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'Video', summary: string, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       >, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
@@ -444,6 +465,8 @@ type EntryText_Article_Fragment = { __typename: 'Article', bodyHtml: string, ver
 
 type EntryText_News_Fragment = { __typename: 'News', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
 
+type EntryText_Poll_Fragment = { __typename: 'Poll', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
+
 type EntryText_Topic_Fragment = { __typename: 'Topic', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
 
 type EntryText_Video_Fragment = { __typename: 'Video', provider: VideoProvider, embedUrl: string, pageUrl: string, bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, durationSeconds: number | null, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
@@ -451,6 +474,7 @@ type EntryText_Video_Fragment = { __typename: 'Video', provider: VideoProvider, 
 export type EntryTextFragment =
   | EntryText_Article_Fragment
   | EntryText_News_Fragment
+  | EntryText_Poll_Fragment
   | EntryText_Topic_Fragment
   | EntryText_Video_Fragment
 ;
@@ -463,6 +487,7 @@ export type EntryPageQueryVariables = Exact<{
 export type EntryPageQuery = { entry:
     | { __typename: 'Article', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
     | { __typename: 'News', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+    | { __typename: 'Poll', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
     | { __typename: 'Topic', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
     | { __typename: 'Video', provider: VideoProvider, embedUrl: string, pageUrl: string, bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, durationSeconds: number | null, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
    | null };
@@ -476,6 +501,7 @@ export type EntryNeighboursQueryVariables = Exact<{
 export type EntryNeighboursQuery = { piazza: { id: string, entries: { nodes: Array<
         | { __typename: 'Article', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'News', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+        | { __typename: 'Poll', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'Topic', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'Video', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       > } } | null };
@@ -488,6 +514,7 @@ export type EntryWithdrawMutationVariables = Exact<{
 export type EntryWithdrawMutation = { entryWithdraw: { entry:
       | { __typename: 'Article', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       | { __typename: 'News', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+      | { __typename: 'Poll', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       | { __typename: 'Topic', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       | { __typename: 'Video', provider: VideoProvider, embedUrl: string, pageUrl: string, bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, durationSeconds: number | null, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
      | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
@@ -502,6 +529,7 @@ export type EntryFeatureMutation = { entryFeature: { entry:
       | { id: string }
       | { id: string }
       | { id: string }
+      | { id: string }
      | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
@@ -510,11 +538,13 @@ export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 export type HomeQuery = { piazze: { totalCount: number, nodes: Array<{ id: string, slug: string, title: string, description: string, owner: string, memberCount: number, visibility: Visibility, latest: { nodes: Array<
           | { __typename: 'Article', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
           | { __typename: 'News', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+          | { __typename: 'Poll', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
           | { __typename: 'Topic', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
           | { __typename: 'Video', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         > } }> }, entries: { nodes: Array<
       | { __typename: 'Article', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       | { __typename: 'News', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+      | { __typename: 'Poll', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       | { __typename: 'Topic', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       | { __typename: 'Video', durationSeconds: number | null, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
     > } };
@@ -531,14 +561,19 @@ export type PiazzaNoticesSubscription = { piazza:
         | { id: string, kind: EntryKind, title: string, summary: string, version: number }
         | { id: string, kind: EntryKind, title: string, summary: string, version: number }
         | { id: string, kind: EntryKind, title: string, summary: string, version: number }
+        | { id: string, kind: EntryKind, title: string, summary: string, version: number }
        }
     | { __typename: 'EntryPublished', cursor: string, entry:
         | { id: string, kind: EntryKind, title: string }
         | { id: string, kind: EntryKind, title: string }
         | { id: string, kind: EntryKind, title: string }
         | { id: string, kind: EntryKind, title: string }
+        | { id: string, kind: EntryKind, title: string }
        }
     | { __typename: 'EntryWithdrawn', cursor: string, entryId: string }
+    | { __typename: 'PollChanged', cursor: string, poll: { id: string, kind: EntryKind, title: string, summary: string, voting: { phase: PollPhase, closesAt: string | null, closedAt: string | null, version: number } } }
+    | { __typename: 'PollClosed', cursor: string, poll: { id: string, kind: EntryKind, title: string, voting: { phase: PollPhase, closesAt: string | null, closedAt: string | null } } }
+    | { __typename: 'PollOpened', cursor: string, poll: { id: string, kind: EntryKind, title: string } }
     | { __typename: 'StreamJoined', cursor: string, state: StreamState }
    };
 
@@ -552,6 +587,7 @@ export type MemberPageQueryVariables = Exact<{
 export type MemberPageQuery = { member: { bio: string, bioHtml: string, createdAt: string, id: string, handle: string, name: string, headline: string, tone: number, state: MemberState, viewerCanSuspend: boolean, entries: { totalCount: number, nodes: Array<
         | { __typename: 'Article', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'News', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+        | { __typename: 'Poll', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'Topic', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'Video', durationSeconds: number | null, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       >, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, suspension: { since: string, until: string | null, reason: string } | null } | null };
@@ -596,6 +632,7 @@ export type MemberDecisionsQuery = { memberDecisions: Array<{ action: MemberActi
 export type QueuedCommentFragment = { id: string, number: number, state: CommentState, bodyHtml: string | null, hiddenReason: string | null, createdAt: string, editedAt: string | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null, entry:
     | { __typename: 'Article', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
     | { __typename: 'News', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+    | { __typename: 'Poll', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
     | { __typename: 'Topic', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
     | { __typename: 'Video', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
   , moderation: { bodyHtml: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, decisions: Array<{ action: ModerationAction, reason: string, decidedAt: string, decidedBy: { id: string, name: string, state: MemberState } }> } | null };
@@ -611,6 +648,7 @@ export type ModerationQueueQueryVariables = Exact<{
 export type ModerationQueueQuery = { piazza: { id: string, moderationQueue: { totalCount: number, nodes: Array<{ id: string, number: number, state: CommentState, bodyHtml: string | null, hiddenReason: string | null, createdAt: string, editedAt: string | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null, entry:
           | { __typename: 'Article', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
           | { __typename: 'News', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+          | { __typename: 'Poll', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
           | { __typename: 'Topic', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
           | { __typename: 'Video', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         , moderation: { bodyHtml: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, decisions: Array<{ action: ModerationAction, reason: string, decidedAt: string, decidedBy: { id: string, name: string, state: MemberState } }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
@@ -633,6 +671,7 @@ export type QueueHideMutationVariables = Exact<{
 export type QueueHideMutation = { commentHide: { comment: { id: string, number: number, state: CommentState, bodyHtml: string | null, hiddenReason: string | null, createdAt: string, editedAt: string | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null, entry:
         | { __typename: 'Article', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'News', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+        | { __typename: 'Poll', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'Topic', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'Video', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       , moderation: { bodyHtml: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, decisions: Array<{ action: ModerationAction, reason: string, decidedAt: string, decidedBy: { id: string, name: string, state: MemberState } }> } | null } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
@@ -645,6 +684,7 @@ export type QueueRestoreMutationVariables = Exact<{
 export type QueueRestoreMutation = { commentRestore: { comment: { id: string, number: number, state: CommentState, bodyHtml: string | null, hiddenReason: string | null, createdAt: string, editedAt: string | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null, entry:
         | { __typename: 'Article', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'News', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+        | { __typename: 'Poll', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'Topic', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'Video', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       , moderation: { bodyHtml: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, decisions: Array<{ action: ModerationAction, reason: string, decidedAt: string, decidedBy: { id: string, name: string, state: MemberState } }> } | null } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
@@ -661,11 +701,13 @@ export type DecisionsQuery = { piazza: { id: string, decisions: { totalCount: nu
             | { id: string, number: number, kind: EntryKind, title: string, piazza: { id: string, slug: string } }
             | { id: string, number: number, kind: EntryKind, title: string, piazza: { id: string, slug: string } }
             | { id: string, number: number, kind: EntryKind, title: string, piazza: { id: string, slug: string } }
+            | { id: string, number: number, kind: EntryKind, title: string, piazza: { id: string, slug: string } }
            } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type NotificationLineFragment = { id: string, kind: NotificationKind, createdAt: string, isRead: boolean, comment: { id: string, number: number, parentId: string | null, state: CommentState, bodyHtml: string | null, hiddenReason: string | null, author: { id: string, handle: string, name: string, tone: number, state: MemberState } | null }, entry:
     | { __typename: 'Article', id: string, number: number, kind: EntryKind, title: string, language: string, piazza: { id: string, slug: string, title: string } }
     | { __typename: 'News', id: string, number: number, kind: EntryKind, title: string, language: string, piazza: { id: string, slug: string, title: string } }
+    | { __typename: 'Poll', id: string, number: number, kind: EntryKind, title: string, language: string, piazza: { id: string, slug: string, title: string } }
     | { __typename: 'Topic', id: string, number: number, kind: EntryKind, title: string, language: string, piazza: { id: string, slug: string, title: string } }
     | { __typename: 'Video', id: string, number: number, kind: EntryKind, title: string, language: string, piazza: { id: string, slug: string, title: string } }
    };
@@ -681,6 +723,7 @@ export type NotificationsQueryVariables = Exact<{
 export type NotificationsQuery = { viewer: { member: { id: string }, unread: { version: number, count: number }, notifications: { totalCount: number, cursor: string, nodes: Array<{ id: string, kind: NotificationKind, createdAt: string, isRead: boolean, comment: { id: string, number: number, parentId: string | null, state: CommentState, bodyHtml: string | null, hiddenReason: string | null, author: { id: string, handle: string, name: string, tone: number, state: MemberState } | null }, entry:
           | { __typename: 'Article', id: string, number: number, kind: EntryKind, title: string, language: string, piazza: { id: string, slug: string, title: string } }
           | { __typename: 'News', id: string, number: number, kind: EntryKind, title: string, language: string, piazza: { id: string, slug: string, title: string } }
+          | { __typename: 'Poll', id: string, number: number, kind: EntryKind, title: string, language: string, piazza: { id: string, slug: string, title: string } }
           | { __typename: 'Topic', id: string, number: number, kind: EntryKind, title: string, language: string, piazza: { id: string, slug: string, title: string } }
           | { __typename: 'Video', id: string, number: number, kind: EntryKind, title: string, language: string, piazza: { id: string, slug: string, title: string } }
          }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
@@ -706,6 +749,7 @@ export type NotificationNoticesSubscription = { notifications:
     | { __typename: 'NotificationAdded', cursor: string, notification: { id: string, kind: NotificationKind, createdAt: string, isRead: boolean, comment: { id: string, number: number, parentId: string | null, state: CommentState, bodyHtml: string | null, hiddenReason: string | null, author: { id: string, handle: string, name: string, tone: number, state: MemberState } | null }, entry:
           | { __typename: 'Article', id: string, number: number, kind: EntryKind, title: string, language: string, piazza: { id: string, slug: string, title: string } }
           | { __typename: 'News', id: string, number: number, kind: EntryKind, title: string, language: string, piazza: { id: string, slug: string, title: string } }
+          | { __typename: 'Poll', id: string, number: number, kind: EntryKind, title: string, language: string, piazza: { id: string, slug: string, title: string } }
           | { __typename: 'Topic', id: string, number: number, kind: EntryKind, title: string, language: string, piazza: { id: string, slug: string, title: string } }
           | { __typename: 'Video', id: string, number: number, kind: EntryKind, title: string, language: string, piazza: { id: string, slug: string, title: string } }
          } }
@@ -721,34 +765,48 @@ export type PiazzaHomeQueryVariables = Exact<{
 export type PiazzaHomeQuery = { piazza: { id: string, cursor: string, law: { reference: string, region: string | null, subject: string | null } | null, featured:
       | { __typename: 'Article', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       | { __typename: 'News', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+      | { __typename: 'Poll', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       | { __typename: 'Topic', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       | { __typename: 'Video', durationSeconds: number | null, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
      | null, news: { nodes: Array<
         | { __typename: 'Article', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'News', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+        | { __typename: 'Poll', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'Topic', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'Video', durationSeconds: number | null, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       > }, articles: { nodes: Array<
         | { __typename: 'Article', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'News', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+        | { __typename: 'Poll', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'Topic', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'Video', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       > }, topics: { nodes: Array<
         | { __typename: 'Article', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'News', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+        | { __typename: 'Poll', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'Topic', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'Video', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       > }, videos: { nodes: Array<
         | { __typename: 'Article', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'News', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+        | { __typename: 'Poll', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+        | { __typename: 'Topic', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+        | { __typename: 'Video', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+      > }, polls: { nodes: Array<
+        | { __typename: 'Article', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+        | { __typename: 'News', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+        | { __typename: 'Poll', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null }, voting: { phase: PollPhase, closesAt: string | null, closedAt: string | null, turnout: { voters: number, electors: number | null } } }
         | { __typename: 'Topic', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'Video', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       > }, latest: { nodes: Array<
         | { __typename: 'Article', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'News', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+        | { __typename: 'Poll', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'Topic', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'Video', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       > }, people: { nodes: Array<{ createdAt: string, id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }>, edges: Array<{ role: Role, node: { id: string } }> } } | null };
+
+export type PollLineFragment = { voting: { phase: PollPhase, closesAt: string | null, closedAt: string | null, turnout: { voters: number, electors: number | null } } };
 
 export type SectionQueryVariables = Exact<{
   slug: string;
@@ -762,6 +820,7 @@ export type SectionQueryVariables = Exact<{
 export type SectionQuery = { piazza: { id: string, cursor: string, entries: { totalCount: number, nodes: Array<
         | { __typename: 'Article', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'News', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+        | { __typename: 'Poll', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'Topic', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'Video', durationSeconds: number | null, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       >, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
@@ -817,6 +876,8 @@ type EntryLine_Article_Fragment = { __typename: 'Article', id: string, number: n
 
 type EntryLine_News_Fragment = { __typename: 'News', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
 
+type EntryLine_Poll_Fragment = { __typename: 'Poll', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
+
 type EntryLine_Topic_Fragment = { __typename: 'Topic', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
 
 type EntryLine_Video_Fragment = { __typename: 'Video', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
@@ -824,6 +885,7 @@ type EntryLine_Video_Fragment = { __typename: 'Video', id: string, number: numbe
 export type EntryLineFragment =
   | EntryLine_Article_Fragment
   | EntryLine_News_Fragment
+  | EntryLine_Poll_Fragment
   | EntryLine_Topic_Fragment
   | EntryLine_Video_Fragment
 ;
@@ -832,6 +894,8 @@ type EntryCard_Article_Fragment = { __typename: 'Article', summary: string, tags
 
 type EntryCard_News_Fragment = { __typename: 'News', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
 
+type EntryCard_Poll_Fragment = { __typename: 'Poll', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
+
 type EntryCard_Topic_Fragment = { __typename: 'Topic', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
 
 type EntryCard_Video_Fragment = { __typename: 'Video', durationSeconds: number | null, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
@@ -839,6 +903,7 @@ type EntryCard_Video_Fragment = { __typename: 'Video', durationSeconds: number |
 export type EntryCardFragment =
   | EntryCard_Article_Fragment
   | EntryCard_News_Fragment
+  | EntryCard_Poll_Fragment
   | EntryCard_Topic_Fragment
   | EntryCard_Video_Fragment
 ;
@@ -861,6 +926,8 @@ export type PiazzaJoinMutationVariables = Exact<{
 
 
 export type PiazzaJoinMutation = { piazzaJoin: { piazza: { id: string, slug: string, title: string, description: string, owner: string, visibility: Visibility, memberCount: number, viewerRole: Role | null, viewerCanJoin: boolean, viewerCanLeave: boolean, viewerCanPropose: boolean, viewerCanEdit: boolean, viewerCanModerate: boolean, sections: Array<{ code: string, title: string, kind: EntryKind | null }> } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+
+export type RefusalFragment = { code: UserErrorCode, reason: string, message: string, field: Array<string> | null };
 
 export type LoginProvidersQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -912,6 +979,7 @@ export type ThreadPageQuery = { viewer: { member: { id: string, handle: string, 
     | { id: string, number: number, kind: EntryKind, viewerCanComment: boolean, author: { id: string }, piazza: { id: string, slug: string, viewerRole: Role | null, viewerCanJoin: boolean, viewerCanModerate: boolean }, thread: { entryId: string, cursor: string, commentCount: number, comments: { totalCount: number, nodes: Array<{ viewerReactions: Array<ReactionKind>, id: string, number: number, parentId: string | null, rootId: string, depth: number, state: CommentState, body: string | null, bodyHtml: string | null, hiddenReason: string | null, createdAt: string, editedAt: string | null, version: number, replyCount: number, replies: { nodes: Array<{ viewerReactions: Array<ReactionKind>, id: string, number: number, parentId: string | null, rootId: string, depth: number, state: CommentState, body: string | null, bodyHtml: string | null, hiddenReason: string | null, createdAt: string, editedAt: string | null, version: number, replyCount: number, author: { id: string, handle: string, name: string, tone: number } | null, reactions: Array<{ kind: ReactionKind, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, author: { id: string, handle: string, name: string, tone: number } | null, reactions: Array<{ kind: ReactionKind, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } }
     | { id: string, number: number, kind: EntryKind, viewerCanComment: boolean, author: { id: string }, piazza: { id: string, slug: string, viewerRole: Role | null, viewerCanJoin: boolean, viewerCanModerate: boolean }, thread: { entryId: string, cursor: string, commentCount: number, comments: { totalCount: number, nodes: Array<{ viewerReactions: Array<ReactionKind>, id: string, number: number, parentId: string | null, rootId: string, depth: number, state: CommentState, body: string | null, bodyHtml: string | null, hiddenReason: string | null, createdAt: string, editedAt: string | null, version: number, replyCount: number, replies: { nodes: Array<{ viewerReactions: Array<ReactionKind>, id: string, number: number, parentId: string | null, rootId: string, depth: number, state: CommentState, body: string | null, bodyHtml: string | null, hiddenReason: string | null, createdAt: string, editedAt: string | null, version: number, replyCount: number, author: { id: string, handle: string, name: string, tone: number } | null, reactions: Array<{ kind: ReactionKind, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, author: { id: string, handle: string, name: string, tone: number } | null, reactions: Array<{ kind: ReactionKind, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } }
     | { id: string, number: number, kind: EntryKind, viewerCanComment: boolean, author: { id: string }, piazza: { id: string, slug: string, viewerRole: Role | null, viewerCanJoin: boolean, viewerCanModerate: boolean }, thread: { entryId: string, cursor: string, commentCount: number, comments: { totalCount: number, nodes: Array<{ viewerReactions: Array<ReactionKind>, id: string, number: number, parentId: string | null, rootId: string, depth: number, state: CommentState, body: string | null, bodyHtml: string | null, hiddenReason: string | null, createdAt: string, editedAt: string | null, version: number, replyCount: number, replies: { nodes: Array<{ viewerReactions: Array<ReactionKind>, id: string, number: number, parentId: string | null, rootId: string, depth: number, state: CommentState, body: string | null, bodyHtml: string | null, hiddenReason: string | null, createdAt: string, editedAt: string | null, version: number, replyCount: number, author: { id: string, handle: string, name: string, tone: number } | null, reactions: Array<{ kind: ReactionKind, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, author: { id: string, handle: string, name: string, tone: number } | null, reactions: Array<{ kind: ReactionKind, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } }
+    | { id: string, number: number, kind: EntryKind, viewerCanComment: boolean, author: { id: string }, piazza: { id: string, slug: string, viewerRole: Role | null, viewerCanJoin: boolean, viewerCanModerate: boolean }, thread: { entryId: string, cursor: string, commentCount: number, comments: { totalCount: number, nodes: Array<{ viewerReactions: Array<ReactionKind>, id: string, number: number, parentId: string | null, rootId: string, depth: number, state: CommentState, body: string | null, bodyHtml: string | null, hiddenReason: string | null, createdAt: string, editedAt: string | null, version: number, replyCount: number, replies: { nodes: Array<{ viewerReactions: Array<ReactionKind>, id: string, number: number, parentId: string | null, rootId: string, depth: number, state: CommentState, body: string | null, bodyHtml: string | null, hiddenReason: string | null, createdAt: string, editedAt: string | null, version: number, replyCount: number, author: { id: string, handle: string, name: string, tone: number } | null, reactions: Array<{ kind: ReactionKind, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, author: { id: string, handle: string, name: string, tone: number } | null, reactions: Array<{ kind: ReactionKind, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } }
     | Record<PropertyKey, never>
    | null };
 
@@ -924,6 +992,7 @@ export type MoreCommentsQueryVariables = Exact<{
 
 
 export type MoreCommentsQuery = { node:
+    | { id: string, thread: { entryId: string, comments: { totalCount: number, nodes: Array<{ viewerReactions: Array<ReactionKind>, id: string, number: number, parentId: string | null, rootId: string, depth: number, state: CommentState, body: string | null, bodyHtml: string | null, hiddenReason: string | null, createdAt: string, editedAt: string | null, version: number, replyCount: number, replies: { nodes: Array<{ viewerReactions: Array<ReactionKind>, id: string, number: number, parentId: string | null, rootId: string, depth: number, state: CommentState, body: string | null, bodyHtml: string | null, hiddenReason: string | null, createdAt: string, editedAt: string | null, version: number, replyCount: number, author: { id: string, handle: string, name: string, tone: number } | null, reactions: Array<{ kind: ReactionKind, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, author: { id: string, handle: string, name: string, tone: number } | null, reactions: Array<{ kind: ReactionKind, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } }
     | { id: string, thread: { entryId: string, comments: { totalCount: number, nodes: Array<{ viewerReactions: Array<ReactionKind>, id: string, number: number, parentId: string | null, rootId: string, depth: number, state: CommentState, body: string | null, bodyHtml: string | null, hiddenReason: string | null, createdAt: string, editedAt: string | null, version: number, replyCount: number, replies: { nodes: Array<{ viewerReactions: Array<ReactionKind>, id: string, number: number, parentId: string | null, rootId: string, depth: number, state: CommentState, body: string | null, bodyHtml: string | null, hiddenReason: string | null, createdAt: string, editedAt: string | null, version: number, replyCount: number, author: { id: string, handle: string, name: string, tone: number } | null, reactions: Array<{ kind: ReactionKind, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, author: { id: string, handle: string, name: string, tone: number } | null, reactions: Array<{ kind: ReactionKind, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } }
     | { id: string, thread: { entryId: string, comments: { totalCount: number, nodes: Array<{ viewerReactions: Array<ReactionKind>, id: string, number: number, parentId: string | null, rootId: string, depth: number, state: CommentState, body: string | null, bodyHtml: string | null, hiddenReason: string | null, createdAt: string, editedAt: string | null, version: number, replyCount: number, replies: { nodes: Array<{ viewerReactions: Array<ReactionKind>, id: string, number: number, parentId: string | null, rootId: string, depth: number, state: CommentState, body: string | null, bodyHtml: string | null, hiddenReason: string | null, createdAt: string, editedAt: string | null, version: number, replyCount: number, author: { id: string, handle: string, name: string, tone: number } | null, reactions: Array<{ kind: ReactionKind, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, author: { id: string, handle: string, name: string, tone: number } | null, reactions: Array<{ kind: ReactionKind, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } }
     | { id: string, thread: { entryId: string, comments: { totalCount: number, nodes: Array<{ viewerReactions: Array<ReactionKind>, id: string, number: number, parentId: string | null, rootId: string, depth: number, state: CommentState, body: string | null, bodyHtml: string | null, hiddenReason: string | null, createdAt: string, editedAt: string | null, version: number, replyCount: number, replies: { nodes: Array<{ viewerReactions: Array<ReactionKind>, id: string, number: number, parentId: string | null, rootId: string, depth: number, state: CommentState, body: string | null, bodyHtml: string | null, hiddenReason: string | null, createdAt: string, editedAt: string | null, version: number, replyCount: number, author: { id: string, handle: string, name: string, tone: number } | null, reactions: Array<{ kind: ReactionKind, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, author: { id: string, handle: string, name: string, tone: number } | null, reactions: Array<{ kind: ReactionKind, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } }
@@ -954,6 +1023,7 @@ export type CommentAtQuery = { node:
     | { id: string, thread: { entryId: string, comment: { id: string, rootId: string } | null } }
     | { id: string, thread: { entryId: string, comment: { id: string, rootId: string } | null } }
     | { id: string, thread: { entryId: string, comment: { id: string, rootId: string } | null } }
+    | { id: string, thread: { entryId: string, comment: { id: string, rootId: string } | null } }
     | Record<PropertyKey, never>
    | null };
 
@@ -973,8 +1043,6 @@ export type CommentPreviewQueryVariables = Exact<{
 
 
 export type CommentPreviewQuery = { markdownPreview: string };
-
-export type RefusalFragment = { code: UserErrorCode, reason: string, message: string, field: Array<string> | null };
 
 export type CommentCreateMutationVariables = Exact<{
   input: CommentCreateInput;
@@ -1349,6 +1417,19 @@ export const UnreadStateFragmentDoc = new TypedDocumentString(`
   count
 }
     `, {"fragmentName":"UnreadState"}) as unknown as TypedDocumentString<UnreadStateFragment, unknown>;
+export const PollLineFragmentDoc = new TypedDocumentString(`
+    fragment PollLine on Poll {
+  voting {
+    phase
+    closesAt
+    closedAt
+    turnout {
+      voters
+      electors
+    }
+  }
+}
+    `, {"fragmentName":"PollLine"}) as unknown as TypedDocumentString<PollLineFragment, unknown>;
 export const PersonHereFragmentDoc = new TypedDocumentString(`
     fragment PersonHere on Member {
   id
@@ -1379,6 +1460,14 @@ export const PiazzaHeadFragmentDoc = new TypedDocumentString(`
   viewerCanModerate
 }
     `, {"fragmentName":"PiazzaHead"}) as unknown as TypedDocumentString<PiazzaHeadFragment, unknown>;
+export const RefusalFragmentDoc = new TypedDocumentString(`
+    fragment Refusal on UserError {
+  code
+  reason
+  message
+  field
+}
+    `, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
 export const SessionLineFragmentDoc = new TypedDocumentString(`
     fragment SessionLine on Session {
   id
@@ -1538,14 +1627,6 @@ fragment Replies on CommentConnection {
     endCursor
   }
 }`, {"fragmentName":"CommentPage"}) as unknown as TypedDocumentString<CommentPageFragment, unknown>;
-export const RefusalFragmentDoc = new TypedDocumentString(`
-    fragment Refusal on UserError {
-  code
-  reason
-  message
-  field
-}
-    `, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
 export const EntryToEditDocument = new TypedDocumentString(`
     query EntryToEdit($number: Int!) {
   entry(number: $number) {
@@ -2222,6 +2303,42 @@ export const PiazzaNoticesDocument = new TypedDocumentString(`
       cursor
       entryId
     }
+    ... on PollOpened {
+      cursor
+      poll {
+        id
+        kind
+        title
+      }
+    }
+    ... on PollClosed {
+      cursor
+      poll {
+        id
+        kind
+        title
+        voting {
+          phase
+          closesAt
+          closedAt
+        }
+      }
+    }
+    ... on PollChanged {
+      cursor
+      poll {
+        id
+        kind
+        title
+        summary
+        voting {
+          phase
+          closesAt
+          closedAt
+          version
+        }
+      }
+    }
   }
 }
     `) as unknown as TypedDocumentString<PiazzaNoticesSubscription, PiazzaNoticesSubscriptionVariables>;
@@ -2873,6 +2990,12 @@ export const PiazzaHomeDocument = new TypedDocumentString(`
         ...EntryLine
       }
     }
+    polls: entries(first: 12, kinds: [POLL]) {
+      nodes {
+        ...EntryLine
+        ...PollLine
+      }
+    }
     latest: entries(first: 20) {
       nodes {
         ...EntryLine
@@ -2892,7 +3015,18 @@ export const PiazzaHomeDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment EntryLine on Entry {
+    fragment PollLine on Poll {
+  voting {
+    phase
+    closesAt
+    closedAt
+    turnout {
+      voters
+      electors
+    }
+  }
+}
+fragment EntryLine on Entry {
   __typename
   id
   number
@@ -3234,7 +3368,13 @@ export const SessionRevokeDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment SessionLine on Session {
+    fragment Refusal on UserError {
+  code
+  reason
+  message
+  field
+}
+fragment SessionLine on Session {
   id
   isCurrent
   provider
@@ -3242,12 +3382,6 @@ export const SessionRevokeDocument = new TypedDocumentString(`
   createdAt
   seenAt
   expiresAt
-}
-fragment Refusal on UserError {
-  code
-  reason
-  message
-  field
 }`) as unknown as TypedDocumentString<SessionRevokeMutation, SessionRevokeMutationVariables>;
 export const SessionRevokeOthersDocument = new TypedDocumentString(`
     mutation SessionRevokeOthers {
@@ -3260,7 +3394,13 @@ export const SessionRevokeOthersDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment SessionLine on Session {
+    fragment Refusal on UserError {
+  code
+  reason
+  message
+  field
+}
+fragment SessionLine on Session {
   id
   isCurrent
   provider
@@ -3268,12 +3408,6 @@ export const SessionRevokeOthersDocument = new TypedDocumentString(`
   createdAt
   seenAt
   expiresAt
-}
-fragment Refusal on UserError {
-  code
-  reason
-  message
-  field
 }`) as unknown as TypedDocumentString<SessionRevokeOthersMutation, SessionRevokeOthersMutationVariables>;
 export const LiveStatusDocument = new TypedDocumentString(`
     subscription LiveStatus {
@@ -3560,7 +3694,13 @@ export const CommentCreateDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment CommentParts on Comment {
+    fragment Refusal on UserError {
+  code
+  reason
+  message
+  field
+}
+fragment CommentParts on Comment {
   id
   number
   parentId
@@ -3588,12 +3728,6 @@ export const CommentCreateDocument = new TypedDocumentString(`
 fragment CommentForViewer on Comment {
   ...CommentParts
   viewerReactions
-}
-fragment Refusal on UserError {
-  code
-  reason
-  message
-  field
 }`) as unknown as TypedDocumentString<CommentCreateMutation, CommentCreateMutationVariables>;
 export const CommentUpdateDocument = new TypedDocumentString(`
     mutation CommentUpdate($input: CommentUpdateInput!) {
@@ -3606,7 +3740,13 @@ export const CommentUpdateDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment CommentParts on Comment {
+    fragment Refusal on UserError {
+  code
+  reason
+  message
+  field
+}
+fragment CommentParts on Comment {
   id
   number
   parentId
@@ -3634,12 +3774,6 @@ export const CommentUpdateDocument = new TypedDocumentString(`
 fragment CommentForViewer on Comment {
   ...CommentParts
   viewerReactions
-}
-fragment Refusal on UserError {
-  code
-  reason
-  message
-  field
 }`) as unknown as TypedDocumentString<CommentUpdateMutation, CommentUpdateMutationVariables>;
 export const CommentDeleteDocument = new TypedDocumentString(`
     mutation CommentDelete($input: CommentInput!) {
@@ -3652,7 +3786,13 @@ export const CommentDeleteDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment CommentParts on Comment {
+    fragment Refusal on UserError {
+  code
+  reason
+  message
+  field
+}
+fragment CommentParts on Comment {
   id
   number
   parentId
@@ -3680,12 +3820,6 @@ export const CommentDeleteDocument = new TypedDocumentString(`
 fragment CommentForViewer on Comment {
   ...CommentParts
   viewerReactions
-}
-fragment Refusal on UserError {
-  code
-  reason
-  message
-  field
 }`) as unknown as TypedDocumentString<CommentDeleteMutation, CommentDeleteMutationVariables>;
 export const CommentHideDocument = new TypedDocumentString(`
     mutation CommentHide($input: CommentReasonInput!) {
@@ -3698,7 +3832,13 @@ export const CommentHideDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment CommentParts on Comment {
+    fragment Refusal on UserError {
+  code
+  reason
+  message
+  field
+}
+fragment CommentParts on Comment {
   id
   number
   parentId
@@ -3726,12 +3866,6 @@ export const CommentHideDocument = new TypedDocumentString(`
 fragment CommentForViewer on Comment {
   ...CommentParts
   viewerReactions
-}
-fragment Refusal on UserError {
-  code
-  reason
-  message
-  field
 }`) as unknown as TypedDocumentString<CommentHideMutation, CommentHideMutationVariables>;
 export const CommentRestoreDocument = new TypedDocumentString(`
     mutation CommentRestore($input: CommentReasonInput!) {
@@ -3744,7 +3878,13 @@ export const CommentRestoreDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment CommentParts on Comment {
+    fragment Refusal on UserError {
+  code
+  reason
+  message
+  field
+}
+fragment CommentParts on Comment {
   id
   number
   parentId
@@ -3772,12 +3912,6 @@ export const CommentRestoreDocument = new TypedDocumentString(`
 fragment CommentForViewer on Comment {
   ...CommentParts
   viewerReactions
-}
-fragment Refusal on UserError {
-  code
-  reason
-  message
-  field
 }`) as unknown as TypedDocumentString<CommentRestoreMutation, CommentRestoreMutationVariables>;
 export const CommentReactDocument = new TypedDocumentString(`
     mutation CommentReact($input: CommentReactInput!) {
@@ -3790,7 +3924,13 @@ export const CommentReactDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment CommentParts on Comment {
+    fragment Refusal on UserError {
+  code
+  reason
+  message
+  field
+}
+fragment CommentParts on Comment {
   id
   number
   parentId
@@ -3818,12 +3958,6 @@ export const CommentReactDocument = new TypedDocumentString(`
 fragment CommentForViewer on Comment {
   ...CommentParts
   viewerReactions
-}
-fragment Refusal on UserError {
-  code
-  reason
-  message
-  field
 }`) as unknown as TypedDocumentString<CommentReactMutation, CommentReactMutationVariables>;
 export const ThreadJoinDocument = new TypedDocumentString(`
     mutation ThreadJoin($input: PiazzaJoinInput!) {

@@ -1,5 +1,8 @@
+import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
 import type { AnyVariables, Client, CombinedError, OperationResult, RequestPolicy } from "urql";
-import type { TypedDocumentString } from "../gen/graphql";
+
+/** The text of an operation with the types of what it takes and gives; each part of the site may have generated its own. */
+export type Operation<Result, Variables> = DocumentTypeDecoration<Result, Variables> & { toString(): string };
 
 /**
  * What went wrong with an operation, in the classes of the schema's `extensions.code`; `UNREACHABLE`
@@ -23,7 +26,7 @@ export class RequestFailure extends Error {
 /** Asks once and keeps the operation's types, which urql loses with documents that are strings. */
 export async function ask<Result, Variables>(
   client: Client,
-  document: TypedDocumentString<Result, Variables>,
+  document: Operation<Result, Variables>,
   variables: Variables,
   requestPolicy: RequestPolicy = "network-only",
 ): Promise<Result> {
@@ -34,7 +37,7 @@ export async function ask<Result, Variables>(
 /** Sends a mutation. Refusals that a person can mend come back in its payload's `userErrors`. */
 export async function change<Result, Variables>(
   client: Client,
-  document: TypedDocumentString<Result, Variables>,
+  document: Operation<Result, Variables>,
   variables: Variables,
 ): Promise<Result> {
   const query: string = document.toString();

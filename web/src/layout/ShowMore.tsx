@@ -1,13 +1,13 @@
 import { useState } from "react";
 import type { AnyVariables } from "urql";
-import type { TypedDocumentString } from "../gen/graphql";
+import type { Operation } from "../graphql/request";
 import { useWords } from "../i18n/words";
 import { announce } from "../live/announcer";
 import { useMore } from "../reading/read";
 import { Button } from "../ui/Button";
 
 type Props<D, V extends AnyVariables> = {
-  document: TypedDocumentString<D, V>;
+  document: Operation<D, V>;
   variables: V;
   shown: number;
   total: number;

@@ -10,6 +10,9 @@ const keyless = [
   "ReactionCount", "CommentRevision", "CommentModeration", "ModerationDecision", "Membership", "Law", "Section",
   "UserError", "NotificationConnection", "NotificationEdge", "Unread", "Suspension", "MemberDecision",
   "Presence", "LiveStatus", "LiveNode", "LogReader",
+  // A poll and what it asks have ids; how it is held, what was answered and what came out live inside.
+  "Voting", "QuestionLimits", "Choice", "Mark", "Cell", "Ballot", "BallotConnection", "BallotEdge", "PollText", "PollTextConnection", "PollTextEdge",
+  "PollTurnout", "PollResults", "PollResultsState", "AssuranceResult", "PollTemplate",
 ];
 
 const keys: CacheExchangeOpts["keys"] = {

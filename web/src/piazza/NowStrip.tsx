@@ -1,34 +1,48 @@
 import { useState } from "react";
 import type { EntryLineFragment } from "../gen/graphql";
-import { useWords } from "../i18n/words";
+import { exactDate } from "../i18n/dates";
+import { useLanguage, useWords } from "../i18n/words";
 import { usePaths } from "../router/usePaths";
 import { Live } from "../ui/marks";
 import { When } from "../ui/When";
-import { happenings, type Happening } from "./now";
+import { happenings, type Happening, type PollNow } from "./now";
 
 function Happens({ happening }: { happening: Happening }) {
   const words = useWords();
   const paths = usePaths();
-  const { entry, why, live } = happening;
-  const title = { busy: words.piazza.nowBusy, topic: words.piazza.nowTopic, news: words.piazza.nowNews }[why];
+  const { entry, why, live, voting } = happening;
+  const title = { vote: words.piazza.nowVote, voted: words.piazza.nowVoted, busy: words.piazza.nowBusy, topic: words.piazza.nowTopic, news: words.piazza.nowNews }[why];
   const { lastCommentAt, commentCount } = entry.thread;
   return (
     <div>
       <Live still={!live}>{title}</Live>
       <h3><a href={paths.entry(entry)}>{entry.title}</a></h3>
-      <p className="pz-meta">
+      {voting ? <Vote voting={voting} /> : <p className="pz-meta">
         {why === "busy" && lastCommentAt ? <>{words.piazza.lastComment} <When at={lastCommentAt} /> · </> : entry.publishedAt && <><When at={entry.publishedAt} /> · </>}
         <span className="pz-num">{words.counts.comments(commentCount)}</span>
-      </p>
+      </p>}
     </div>
   );
 }
 
+/** Until when one votes, and how many have. */
+function Vote({ voting: { phase, closesAt, closedAt, turnout: { voters, electors } } }: { voting: NonNullable<Happening["voting"]> }) {
+  const words = useWords().piazza;
+  const language = useLanguage();
+  const at = phase === "OPEN" ? closesAt : closedAt;
+  return (
+    <p className="pz-meta pz-num">
+      {at && <>{phase === "OPEN" ? words.voteCloses : words.voteClosed} <time dateTime={at}>{exactDate(new Date(at), language)}</time> · </>}
+      {electors === null ? words.voted(voters) : words.votedOf(voters, electors)}
+    </p>
+  );
+}
+
 /** The strip of now; gone when all is quiet. */
-export function NowStrip({ entries }: { entries: readonly EntryLineFragment[] }) {
+export function NowStrip({ entries, polls }: { entries: readonly EntryLineFragment[]; polls: readonly PollNow[] }) {
   const words = useWords();
   const [now] = useState(() => Date.now());
-  const happening = happenings(entries, now);
+  const happening = happenings(entries, now, polls);
   if (happening.length === 0) return null;
   return (
     <section className="pz-soglia" aria-labelledby="adesso">

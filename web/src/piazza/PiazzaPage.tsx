@@ -29,14 +29,14 @@ export default function PiazzaPage({ slug }: { slug: string }) {
   const { featured, law, people, ...lists } = data.piazza;
   const news = newestFirst(lists.news.nodes);
   const latest: Partial<Record<EntryKind, EntryLineFragment>> = {};
-  for (const list of [news, lists.articles.nodes, lists.topics.nodes, lists.videos.nodes]) {
+  for (const list of [news, lists.articles.nodes, lists.topics.nodes, lists.videos.nodes, lists.polls.nodes]) {
     const first = newestFirst<EntryLineFragment>(list)[0];
     if (first) latest[first.kind] = first;
   }
   return (
     <Page title={frame.piazza.title}>
       <Threshold people={people.nodes.slice(0, 6)} />
-      <NowStrip entries={lists.latest.nodes} />
+      <NowStrip entries={lists.latest.nodes} polls={lists.polls.nodes.filter((entry) => "voting" in entry)} />
       <NewsBlock slug={slug} featured={featured} news={news} />
       <SectionsBlock latest={latest} />
       <PeopleBlock people={people} />

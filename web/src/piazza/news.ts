@@ -40,7 +40,8 @@ export class PiazzaNews {
         notice: (result) => result.piazza,
         onNotice: (notice) => {
           if (!mending) this.after = notice.cursor;
-          if (notice.__typename === "EntryPublished") this.#waiting.set(new Set(this.#waiting.get()).add(notice.entry.id));
+          const fresh = notice.__typename === "EntryPublished" ? notice.entry : notice.__typename === "PollOpened" ? notice.poll : undefined;
+          if (fresh) this.#waiting.set(new Set(this.#waiting.get()).add(fresh.id));
         },
         onRejoined: () => undefined,
         onReset: () => void mend(),

@@ -1,7 +1,10 @@
-import type { EntryLineFragment } from "../gen/graphql";
+import type { EntryLineFragment, PollLineFragment } from "../gen/graphql";
+
+/** A poll with how it stands. */
+export type PollNow = EntryLineFragment & PollLineFragment;
 
 /** Why something stands in the strip of now. */
-export type Happening = { why: "busy" | "topic" | "news"; entry: EntryLineFragment; live: boolean };
+export type Happening = { why: "vote" | "voted" | "busy" | "topic" | "news"; entry: EntryLineFragment; live: boolean; voting?: PollLineFragment["voting"] };
 
 const hour = 3600_000;
 const busyFor = 48 * hour;
@@ -19,13 +22,21 @@ function youngest(entries: readonly EntryLineFragment[], at: (entry: EntryLineFr
   return best;
 }
 
+/** The poll that is open and closes first; where none is, the one that closed last, for two days. */
+function poll(polls: readonly PollNow[], now: number): Happening[] {
+  const closing = ({ voting }: PollNow) => (voting.closesAt === null ? Infinity : Date.parse(voting.closesAt));
+  const open = polls.filter(({ voting }) => voting.phase === "OPEN").sort((a, b) => closing(a) - closing(b))[0];
+  const entry = open ?? polls.filter(({ voting }) => voting.phase === "CLOSED" && age(voting.closedAt, now) <= busyFor).sort((a, b) => age(a.voting.closedAt, now) - age(b.voting.closedAt, now))[0];
+  return entry ? [{ why: open ? "vote" : "voted", entry, live: open !== undefined, voting: entry.voting }] : [];
+}
+
 /**
- * What happens now in a piazza, of what its entries tell: the discussion last
- * spoken in, the newest topic, the newest of everything else. Nothing twice,
- * and nothing at all when it is quiet.
+ * What happens now in a piazza, of what its entries tell: the open poll, the
+ * discussion last spoken in, the newest topic, the newest of everything else.
+ * Nothing twice, three at most, and nothing at all when it is quiet.
  */
-export function happenings(entries: readonly EntryLineFragment[], now: number): Happening[] {
-  const found: Happening[] = [];
+export function happenings(entries: readonly EntryLineFragment[], now: number, polls: readonly PollNow[] = []): Happening[] {
+  const found = poll(polls, now);
   const add = (why: Happening["why"], entry: EntryLineFragment | undefined, at: string | null | undefined) => {
     if (!entry || at === undefined || found.some((other) => other.entry.id === entry.id)) return;
     found.push({ why, entry, live: age(at, now) <= liveFor });
@@ -35,7 +46,7 @@ export function happenings(entries: readonly EntryLineFragment[], now: number): 
   const rest = entries.filter((entry) => entry.id !== busy?.id);
   const topic = youngest(rest.filter((entry) => entry.kind === "TOPIC"), (entry) => entry.publishedAt, newFor, now);
   add("topic", topic, topic?.publishedAt);
-  const news = youngest(rest.filter((entry) => entry.kind !== "TOPIC"), (entry) => entry.publishedAt, newFor, now);
+  const news = youngest(rest.filter((entry) => entry.kind !== "TOPIC" && entry.kind !== "POLL"), (entry) => entry.publishedAt, newFor, now);
   add("news", news, news?.publishedAt);
-  return found;
+  return found.slice(0, 3);
 }

@@ -1,7 +1,6 @@
 import { useCallback, useState } from "react";
 import { useClient, useMutation, useQuery, type AnyVariables, type CombinedError, type TypedDocumentNode } from "urql";
-import type { TypedDocumentString } from "../gen/graphql";
-import { ask } from "../graphql/request";
+import { ask, type Operation } from "../graphql/request";
 
 /** What a page asked for, as far as it has come. */
 export type Read<D> = {
@@ -22,14 +21,14 @@ function failureOf(error: CombinedError): Failure {
 }
 
 /** Our documents travel as text; urql reads the types off a node's. */
-export function textOf<D, V extends AnyVariables>(document: TypedDocumentString<D, V>): TypedDocumentNode<D, V> {
+export function textOf<D, V extends AnyVariables>(document: Operation<D, V>): TypedDocumentNode<D, V> {
   return document.toString() as unknown as TypedDocumentNode<D, V>;
 }
 
 type Options = { pause?: boolean; fresh?: boolean };
 
 /** Reads through the cache: what is known shows at once, and is asked for again when it may be old. */
-export function useRead<D, V extends AnyVariables>(document: TypedDocumentString<D, V>, variables: V, options: Options = {}): Read<D> {
+export function useRead<D, V extends AnyVariables>(document: Operation<D, V>, variables: V, options: Options = {}): Read<D> {
   const [{ data, error, fetching }, again] = useQuery<D, V>({
     query: textOf(document),
     variables,
@@ -46,7 +45,7 @@ export function useRead<D, V extends AnyVariables>(document: TypedDocumentString
 }
 
 /** Asks for what follows a page; the cache joins it to the list that is on screen. */
-export function useMore<D, V extends AnyVariables>(document: TypedDocumentString<D, V>, variables: V) {
+export function useMore<D, V extends AnyVariables>(document: Operation<D, V>, variables: V) {
   const client = useClient();
   const [busy, setBusy] = useState(false);
   const more = async (after: string): Promise<boolean> => {
@@ -67,7 +66,7 @@ type Payload = { userErrors: Refused[] };
 export type Outcome<P> = { done: P; refused?: undefined } | { done?: undefined; refused: Refused[] };
 
 /** Changes something. Expected refusals and lost requests come back as one list. */
-export function useChange<D, V extends AnyVariables>(document: TypedDocumentString<D, V>) {
+export function useChange<D, V extends AnyVariables>(document: Operation<D, V>) {
   const [{ fetching }, run] = useMutation<D, V>(textOf(document));
   const change = useCallback(
     async (variables: V): Promise<Outcome<D[keyof D]>> => {

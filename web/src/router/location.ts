@@ -57,6 +57,12 @@ export function navigate(to: string, options: { replace?: boolean } = {}): void 
   move("push");
 }
 
+/** Gives the page that stands another address, without drawing it anew: what was new has become something. */
+export function rename(to: string): void {
+  if (to === window.location.pathname) return;
+  window.history.replaceState(window.history.state, "", to);
+}
+
 /** Where the reader had scrolled to when he left this place. */
 export function rememberedScroll(at: Place): number | undefined {
   return scrolls.get(at.key);

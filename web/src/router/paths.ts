@@ -7,6 +7,7 @@ export const sectionOf: Record<EntryKind, string> = {
   ARTICLE: "blog",
   TOPIC: "argomenti",
   VIDEO: "video",
+  POLL: "votazioni",
 };
 
 /** The word of each kind in the addresses of the composer. */
@@ -15,6 +16,7 @@ const writingOf: Record<EntryKind, string> = {
   ARTICLE: "articolo",
   TOPIC: "argomento",
   VIDEO: "video",
+  POLL: "votazione",
 };
 
 function kindBy(words: Record<EntryKind, string>, word: string): EntryKind | undefined {

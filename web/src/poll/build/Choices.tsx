@@ -1,0 +1,29 @@
+import { useId } from "react";
+
+type Props<V extends string> = {
+  legend: string;
+  name: string;
+  values: readonly V[];
+  words: Record<V, { name: string; means: string }>;
+  chosen: V;
+  onChoose: (value: V) => void;
+};
+
+/** One of a few ways, each with what it means. */
+export function Choices<V extends string>({ legend, name, values, words, chosen, onChoose }: Props<V>) {
+  const id = useId();
+  return (
+    <fieldset className="pz-scelte" data-field={name}>
+      <legend>{legend}</legend>
+      {values.map((value) => (
+        <label key={value}>
+          <input type="radio" name={`${id}-${name}`} value={value} checked={value === chosen} onChange={() => { onChoose(value); }} aria-describedby={`${id}-${value}`} />
+          <span>
+            <b>{words[value].name}</b>
+            <small id={`${id}-${value}`}>{words[value].means}</small>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
