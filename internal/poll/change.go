@@ -146,7 +146,7 @@ func (h *held) put(ctx context.Context, tx *db.Tx, c *revision) error {
 		}
 	}
 	if c.reasked {
-		if err := storeOn(tx).askAnew(ctx, h.entry.ID, c.questions); err != nil {
+		if err := storeOn(tx).ask(ctx, h.entry.ID, c.questions); err != nil {
 			return err
 		}
 	}
@@ -160,9 +160,6 @@ func (h *held) raise(ctx context.Context, tx *db.Tx) error { return raise(ctx, t
 func raise(ctx context.Context, tx *db.Tx, e *entry.Entry, v *Voting) error {
 	v.Version++
 	if err := storeOn(tx).rewrite(ctx, v); err != nil {
-		return err
-	}
-	if err := storeOn(tx).PollTallyRaise(ctx, int64(v.EntryID)); err != nil {
 		return err
 	}
 	entry.ShownIn(tx, e, NoticeChanged, v.Version)

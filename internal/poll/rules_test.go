@@ -1,6 +1,7 @@
 package poll
 
 import (
+	"errors"
 	"testing"
 	"time"
 
@@ -81,7 +82,7 @@ func TestWhoMayVote(t *testing.T) {
 		if refusal := v.VoteRefusal(c.viewer, c.listed); refusal != nil {
 			got = refusal
 		}
-		if got != c.want {
+		if !errors.Is(got, c.want) {
 			t.Errorf("%s: %v, want %v", name, got, c.want)
 		}
 		v.Listed = c.listed

@@ -152,7 +152,7 @@ func (s store) add(ctx context.Context, id entry.ID, r *Rules) error {
 	})
 }
 
-// rewrite writes how a poll is held, its outcome and its version.
+// rewrite writes how a poll is held, its outcome and its version, and raises its tally.
 func (s store) rewrite(ctx context.Context, v *Voting) error {
 	r := v.Rules
 	return s.PollRewrite(ctx, gen.PollRewriteParams{
@@ -164,7 +164,7 @@ func (s store) rewrite(ctx context.Context, v *Voting) error {
 	})
 }
 
-// ask writes the questions of a poll that has none.
+// ask writes the questions of a poll, in place of those that were there.
 func (s store) ask(ctx context.Context, id entry.ID, questions []asked) error {
 	row := gen.PollQuestionsAddParams{EntryID: int64(id)}
 	for i := range questions {
@@ -232,14 +232,6 @@ func written(t *time.Time) string {
 		return ""
 	}
 	return t.Format(time.RFC3339Nano)
-}
-
-// askAnew writes questions in place of those that were there.
-func (s store) askAnew(ctx context.Context, id entry.ID, questions []asked) error {
-	if err := s.PollQuestionsClear(ctx, int64(id)); err != nil {
-		return err
-	}
-	return s.ask(ctx, id, questions)
 }
 
 func (s store) voters(ctx context.Context, id entry.ID) (int, error) {

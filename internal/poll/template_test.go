@@ -102,9 +102,8 @@ func TestTemplatesThatAreRefused(t *testing.T) {
 			_, err := b.ImportTemplate(b.as(t, who), TemplateImportInput{b.piazza, kept.Document})
 			return err
 		})
-		want := want
 		if who == "member" {
-			want = ErrTemplate
+			want = ErrTemplate // it does not exist for those who do not see it
 		}
 		b.refused(t, "deleted by "+who, want, func() error {
 			_, err := b.DeleteTemplate(b.as(t, who), TemplateDeleteInput{*kept.ID})

@@ -58,6 +58,10 @@ with added as (
 insert into poll_tally (entry_id) select entry_id from added;
 
 -- name: PollQuestionsAdd :many
+-- They take the place of those that were there.
+with gone as (
+    delete from poll_question q where q.entry_id = sqlc.arg(entry_id)
+)
 insert into poll_question (entry_id, position, section, kind, title, note, limits, required)
 select sqlc.arg(entry_id), n - 1, (sqlc.arg(sections)::text[])[n], (sqlc.arg(kinds)::text[])[n], (sqlc.arg(titles)::text[])[n],
        (sqlc.arg(notes)::text[])[n], (sqlc.arg(limits)::text[])[n]::jsonb, (sqlc.arg(required)::boolean[])[n]
@@ -87,22 +91,23 @@ from (
 join poll_option o on o.question_id = c.parent_id and o.position = c.place
 where q.id = c.question_id;
 
--- name: PollQuestionsClear :exec
-delete from poll_question where entry_id = $1;
-
 -- name: PollRewrite :exec
-update poll
-set opening = sqlc.arg(opening), opens_at = sqlc.narg(opens_at), closes_at = sqlc.narg(closes_at),
-    electorate = sqlc.arg(electorate), assurance = sqlc.arg(assurance), changeable = sqlc.arg(changeable),
-    results = sqlc.arg(results), by_assurance = sqlc.arg(by_assurance), voters_shown = sqlc.arg(voters_shown),
-    reasons = sqlc.arg(reasons), options_open = sqlc.arg(options_open), shuffled = sqlc.arg(shuffled),
-    quorum = sqlc.narg(quorum), threshold = sqlc.narg(threshold), outcome = sqlc.arg(outcome),
-    outcome_html = sqlc.arg(outcome_html), version = sqlc.arg(version)
-where entry_id = sqlc.arg(entry_id);
-
--- name: PollTallyRaise :exec
--- What is shown of the poll has changed, though no ballot has: who watches has to see it.
-update poll_tally set version = version + 1, turnout_version = turnout_version + 1 where entry_id = $1;
+-- What is shown of the poll has changed, though no ballot has: the tally says so to who watches.
+with rewritten as (
+    update poll
+    set opening = sqlc.arg(opening), opens_at = sqlc.narg(opens_at), closes_at = sqlc.narg(closes_at),
+        electorate = sqlc.arg(electorate), assurance = sqlc.arg(assurance), changeable = sqlc.arg(changeable),
+        results = sqlc.arg(results), by_assurance = sqlc.arg(by_assurance), voters_shown = sqlc.arg(voters_shown),
+        reasons = sqlc.arg(reasons), options_open = sqlc.arg(options_open), shuffled = sqlc.arg(shuffled),
+        quorum = sqlc.narg(quorum), threshold = sqlc.narg(threshold), outcome = sqlc.arg(outcome),
+        outcome_html = sqlc.arg(outcome_html), version = sqlc.arg(version)
+    where poll.entry_id = sqlc.arg(entry_id)
+    returning entry_id
+)
+update poll_tally t
+set version = t.version + 1, turnout_version = t.turnout_version + 1
+from rewritten
+where t.entry_id = rewritten.entry_id;
 
 -- name: PollVoters :one
 select voters from poll_tally where entry_id = $1;

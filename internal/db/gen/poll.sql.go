@@ -429,6 +429,9 @@ func (q *Queries) PollQuestions(ctx context.Context, ids []int64) ([]PollQuestio
 }
 
 const pollQuestionsAdd = `-- name: PollQuestionsAdd :many
+with gone as (
+    delete from poll_question q where q.entry_id = $1
+)
 insert into poll_question (entry_id, position, section, kind, title, note, limits, required)
 select $1, n - 1, ($2::text[])[n], ($3::text[])[n], ($4::text[])[n],
        ($5::text[])[n], ($6::text[])[n]::jsonb, ($7::boolean[])[n]
@@ -451,6 +454,7 @@ type PollQuestionsAddRow struct {
 	Position int
 }
 
+// They take the place of those that were there.
 func (q *Queries) PollQuestionsAdd(ctx context.Context, arg PollQuestionsAddParams) ([]PollQuestionsAddRow, error) {
 	rows, err := q.db.Query(ctx, pollQuestionsAdd,
 		arg.EntryID,
@@ -479,24 +483,22 @@ func (q *Queries) PollQuestionsAdd(ctx context.Context, arg PollQuestionsAddPara
 	return items, nil
 }
 
-const pollQuestionsClear = `-- name: PollQuestionsClear :exec
-delete from poll_question where entry_id = $1
-`
-
-func (q *Queries) PollQuestionsClear(ctx context.Context, entryID int64) error {
-	_, err := q.db.Exec(ctx, pollQuestionsClear, entryID)
-	return err
-}
-
 const pollRewrite = `-- name: PollRewrite :exec
-update poll
-set opening = $1, opens_at = $2, closes_at = $3,
-    electorate = $4, assurance = $5, changeable = $6,
-    results = $7, by_assurance = $8, voters_shown = $9,
-    reasons = $10, options_open = $11, shuffled = $12,
-    quorum = $13, threshold = $14, outcome = $15,
-    outcome_html = $16, version = $17
-where entry_id = $18
+with rewritten as (
+    update poll
+    set opening = $1, opens_at = $2, closes_at = $3,
+        electorate = $4, assurance = $5, changeable = $6,
+        results = $7, by_assurance = $8, voters_shown = $9,
+        reasons = $10, options_open = $11, shuffled = $12,
+        quorum = $13, threshold = $14, outcome = $15,
+        outcome_html = $16, version = $17
+    where poll.entry_id = $18
+    returning entry_id
+)
+update poll_tally t
+set version = t.version + 1, turnout_version = t.turnout_version + 1
+from rewritten
+where t.entry_id = rewritten.entry_id
 `
 
 type PollRewriteParams struct {
@@ -520,6 +522,7 @@ type PollRewriteParams struct {
 	EntryID     int64
 }
 
+// What is shown of the poll has changed, though no ballot has: the tally says so to who watches.
 func (q *Queries) PollRewrite(ctx context.Context, arg PollRewriteParams) error {
 	_, err := q.db.Exec(ctx, pollRewrite,
 		arg.Opening,
@@ -558,16 +561,6 @@ type PollRowsAddParams struct {
 
 func (q *Queries) PollRowsAdd(ctx context.Context, arg PollRowsAddParams) error {
 	_, err := q.db.Exec(ctx, pollRowsAdd, arg.Questions, arg.Positions, arg.Titles)
-	return err
-}
-
-const pollTallyRaise = `-- name: PollTallyRaise :exec
-update poll_tally set version = version + 1, turnout_version = turnout_version + 1 where entry_id = $1
-`
-
-// What is shown of the poll has changed, though no ballot has: who watches has to see it.
-func (q *Queries) PollTallyRaise(ctx context.Context, entryID int64) error {
-	_, err := q.db.Exec(ctx, pollTallyRaise, entryID)
 	return err
 }
 
