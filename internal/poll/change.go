@@ -25,7 +25,6 @@ var (
 type held struct {
 	entry  *entry.Entry
 	voting *Voting
-	voters int
 }
 
 // change locks a poll for its holder, first the entry, then the poll, so that whoever casts waits, and hands it on.
@@ -64,8 +63,7 @@ func holdForHolder(ctx context.Context, tx *db.Tx, id entry.ID) (*held, error) {
 	case !v.CanRun(auth.FromContext(ctx)):
 		return nil, ErrRun
 	}
-	voters, err := storeOn(tx).voters(ctx, id)
-	return &held{e, v, voters}, err
+	return &held{e, v}, nil
 }
 
 // Update changes a poll. Once somebody has voted only the time of closing moves. What changes nothing raises nothing.
@@ -117,7 +115,7 @@ func (h *held) refuse(c *revision) error {
 	v := h.voting
 	phase := v.Phase()
 	moved := !same(v.ClosesAt, c.rules.ClosesAt)
-	if h.voters > 0 || phase == Closed {
+	if v.Voters > 0 || phase == Closed {
 		rest := c.rules
 		rest.ClosesAt = v.ClosesAt
 		if c.retold || c.reasked || !same(v.Rules, rest) {

@@ -40,7 +40,7 @@ func (s *Service) SetElectors(ctx context.Context, in ElectorsInput) (*entry.Ent
 			return ErrClosed
 		}
 		var changed bool
-		if changed, unknown, err = storeOn(tx).setElectors(ctx, in.PollID, handles, h.voters == 0); err != nil || !changed {
+		if changed, unknown, err = storeOn(tx).setElectors(ctx, in.PollID, handles, h.voting.Voters == 0); err != nil || !changed {
 			return err
 		}
 		return h.raise(ctx, tx)

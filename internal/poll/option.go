@@ -41,7 +41,7 @@ func (s *Service) AddOption(ctx context.Context, in OptionAddInput) (*entry.Entr
 	option := Option{Title: title, Meaning: meaning, AddedByID: new(account.ID(viewer.MemberID))}
 	var changed *entry.Entry
 	err = s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) error {
-		id, err := storeOn(tx).pollOf(ctx, in.QuestionID)
+		id, err := storeOn(tx).holdQuestion(ctx, in.QuestionID)
 		if err != nil {
 			return err
 		}
@@ -59,7 +59,7 @@ func (s *Service) AddOption(ctx context.Context, in OptionAddInput) (*entry.Entr
 
 func addOptionIn(ctx context.Context, tx *db.Tx, id entry.ID, in OptionAddInput, option Option) error {
 	viewer := auth.FromContext(ctx)
-	votings, err := LoadIn(ctx, tx, []entry.ID{id}, ForUpdate)
+	votings, err := storeOn(tx).whole(ctx, []entry.ID{id}, viewer.PersonID)
 	if err != nil {
 		return err
 	}

@@ -17,18 +17,27 @@ type Service struct{ db *db.DB }
 // NewService returns the service on a database.
 func NewService(d *db.DB) *Service { return &Service{db: d} }
 
-// ByEntries returns those of the polls that exist for the viewer, with their questions, in two statements.
+// ByEntries returns those of the polls that exist for the viewer, with their questions, in one statement.
 func (s *Service) ByEntries(ctx context.Context, ids []entry.ID) (map[entry.ID]*Voting, error) {
+	return s.readable(ctx, ids, storeOn(s.db).whole)
+}
+
+// Heads is ByEntries without the questions.
+func (s *Service) Heads(ctx context.Context, ids []entry.ID) (map[entry.ID]*Voting, error) {
+	return s.readable(ctx, ids, storeOn(s.db).heads)
+}
+
+type reading func(ctx context.Context, ids []entry.ID, person int64) (map[entry.ID]*Voting, error)
+
+// readable reads polls and leaves out those that do not exist for the viewer.
+func (s *Service) readable(ctx context.Context, ids []entry.ID, read reading) (map[entry.ID]*Voting, error) {
 	if len(ids) == 0 {
 		return map[entry.ID]*Voting{}, nil
 	}
 	viewer := auth.FromContext(ctx)
-	votings, err := storeOn(s.db).heads(ctx, ids, viewer.PersonID)
-	if err != nil {
-		return nil, err
-	}
+	votings, err := read(ctx, ids, viewer.PersonID)
 	maps.DeleteFunc(votings, func(_ entry.ID, v *Voting) bool { return !v.CanRead(viewer) })
-	return votings, FillIn(ctx, s.db, votings)
+	return votings, err
 }
 
 // ByEntry returns a poll that the viewer may see, nil for any other.
@@ -53,21 +62,20 @@ const (
 // LoadIn locks polls within a transaction and reads them whole. Their Now, and with it their phase, is of a moment after
 // the lock. No viewer is asked.
 func LoadIn(ctx context.Context, tx *db.Tx, ids []entry.ID, how Hold) (map[entry.ID]*Voting, error) {
-	votings, err := HoldIn(ctx, tx, ids, how)
-	if err != nil {
-		return nil, err
-	}
-	return votings, FillIn(ctx, tx, votings)
+	return readHeld(ctx, tx, ids, how, storeOn(tx).whole)
 }
 
 // HoldIn is LoadIn without the questions, for who knows those of this version of the poll already.
 func HoldIn(ctx context.Context, tx *db.Tx, ids []entry.ID, how Hold) (map[entry.ID]*Voting, error) {
-	store := storeOn(tx)
-	held, err := store.hold(ctx, ids, how)
+	return readHeld(ctx, tx, ids, how, storeOn(tx).heads)
+}
+
+func readHeld(ctx context.Context, tx *db.Tx, ids []entry.ID, how Hold, read reading) (map[entry.ID]*Voting, error) {
+	held, err := storeOn(tx).hold(ctx, ids, how)
 	if err != nil || len(held) == 0 {
 		return map[entry.ID]*Voting{}, err
 	}
-	return store.heads(ctx, held, auth.FromContext(ctx).PersonID)
+	return read(ctx, held, auth.FromContext(ctx).PersonID)
 }
 
 // FillIn reads the questions of polls, in one statement.

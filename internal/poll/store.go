@@ -48,7 +48,8 @@ func fromRow(r *gen.PollByEntriesRow) (*Voting, error) {
 			TakesOptions: p.OptionsOpen, IsShuffled: p.Shuffled, Quorum: p.Quorum, Threshold: p.Threshold,
 		},
 		EntryID: entry.ID(p.EntryID), Piazza: piazza, State: entry.State(r.State), AuthorID: account.ID(r.AuthorID),
-		Listed: r.Listed, Stored: Phase(p.Phase), Now: r.Now.UTC(), OpenedAt: utc(p.OpenedAt), ClosedAt: utc(p.ClosedAt),
+		Listed: r.Listed, Voted: r.Voted, Voters: r.Voters, TurnoutVersion: r.TurnoutVersion, Stored: Phase(p.Phase),
+		Now: r.Now.UTC(), OpenedAt: utc(p.OpenedAt), ClosedAt: utc(p.ClosedAt),
 		ResultsPublishedAt: utc(p.ResultsPublishedAt), Outcome: p.Outcome, OutcomeHTML: p.OutcomeHTML,
 		RemindedAt: utc(p.RemindedAt), Version: p.Version,
 	}
@@ -61,7 +62,16 @@ func fromRow(r *gen.PollByEntriesRow) (*Voting, error) {
 
 // heads reads polls without their questions.
 func (s store) heads(ctx context.Context, ids []entry.ID, person int64) (map[entry.ID]*Voting, error) {
-	rows, err := s.PollByEntries(ctx, gen.PollByEntriesParams{PersonID: person, Ids: numbers(ids)})
+	return s.read(ctx, gen.PollByEntriesParams{PersonID: person, Ids: numbers(ids)})
+}
+
+// whole reads polls with their questions.
+func (s store) whole(ctx context.Context, ids []entry.ID, person int64) (map[entry.ID]*Voting, error) {
+	return s.read(ctx, gen.PollByEntriesParams{PersonID: person, Ids: numbers(ids), Whole: true})
+}
+
+func (s store) read(ctx context.Context, which gen.PollByEntriesParams) (map[entry.ID]*Voting, error) {
+	rows, err := s.PollByEntries(ctx, which)
 	if err != nil {
 		return nil, db.Problem(err)
 	}
@@ -69,6 +79,9 @@ func (s store) heads(ctx context.Context, ids []entry.ID, person int64) (map[ent
 	for i := range rows {
 		v, err := fromRow(&rows[i])
 		if err != nil {
+			return nil, err
+		}
+		if v.Questions, err = questionsFrom(rows[i].Questions); err != nil {
 			return nil, err
 		}
 		votings[v.EntryID] = v
@@ -83,32 +96,25 @@ func (s store) questions(ctx context.Context, ids []entry.ID) (map[entry.ID][]*Q
 		return nil, db.Problem(err)
 	}
 	questions := make(map[entry.ID][]*Question, len(ids))
-	for i := range rows {
-		q, err := questionFromRow(&rows[i])
-		if err != nil {
+	for _, r := range rows {
+		if questions[entry.ID(r.EntryID)], err = questionsFrom(r.Questions); err != nil {
 			return nil, err
 		}
-		id := entry.ID(rows[i].PollQuestion.EntryID)
-		questions[id] = append(questions[id], q)
 	}
 	return questions, nil
 }
 
-func questionFromRow(r *gen.PollQuestionsRow) (*Question, error) {
-	row := r.PollQuestion
-	q := &Question{
-		ID: QuestionID(row.ID), Kind: KindName(row.Kind), Section: row.Section, Title: row.Title, Note: row.Note,
-		OnlyIf: (*OptionID)(row.OnlyIf), IsRequired: row.Required,
+func questionsFrom(text string) ([]*Question, error) {
+	var questions []*Question
+	if err := json.Unmarshal([]byte(text), &questions); err != nil {
+		return nil, err
 	}
-	for text, into := range map[string]any{r.Options: &q.Options, r.Rows: &q.Rows} {
-		if err := json.Unmarshal([]byte(text), into); err != nil {
-			return nil, err
+	for _, q := range questions {
+		for i := range q.Options {
+			q.Options[i].StartsAt, q.Options[i].EndsAt = utc(q.Options[i].StartsAt), utc(q.Options[i].EndsAt)
 		}
 	}
-	for i := range q.Options {
-		q.Options[i].StartsAt, q.Options[i].EndsAt = utc(q.Options[i].StartsAt), utc(q.Options[i].EndsAt)
-	}
-	return q, json.Unmarshal(row.Limits, &q.Limits)
+	return questions, nil
 }
 
 // hold locks polls and returns those that it has got.
@@ -166,7 +172,8 @@ func (s store) rewrite(ctx context.Context, v *Voting) error {
 
 // ask writes the questions of a poll, in place of those that were there.
 func (s store) ask(ctx context.Context, id entry.ID, questions []asked) error {
-	row := gen.PollQuestionsAddParams{EntryID: int64(id)}
+	row := gen.PollQuestionsPutParams{EntryID: int64(id)}
+	conditions := gen.PollConditionsSetParams{EntryID: int64(id)}
 	for i := range questions {
 		q := &questions[i]
 		limits, err := json.Marshal(q.Limits)
@@ -176,55 +183,31 @@ func (s store) ask(ctx context.Context, id entry.ID, questions []asked) error {
 		row.Sections, row.Kinds = append(row.Sections, q.Section), append(row.Kinds, string(q.Kind))
 		row.Titles, row.Notes = append(row.Titles, q.Title), append(row.Notes, q.Note)
 		row.Limits, row.Required = append(row.Limits, string(limits)), append(row.Required, q.IsRequired)
+		putPlaces(&row, i, q)
+		if c := q.condition; c != nil {
+			conditions.Questions, conditions.Parents = append(conditions.Questions, i), append(conditions.Parents, c.Question)
+			conditions.Options = append(conditions.Options, c.Option)
+		}
 	}
-	added, err := s.PollQuestionsAdd(ctx, row)
-	if err != nil {
+	if err := s.PollQuestionsPut(ctx, row); err != nil || len(conditions.Questions) == 0 {
 		return err
-	}
-	ids := make([]int64, len(questions))
-	for _, r := range added {
-		ids[r.Position] = r.ID
-	}
-	return s.askPlaces(ctx, ids, questions)
-}
-
-// askPlaces writes the options and rows of questions, and the conditions, which name options.
-func (s store) askPlaces(ctx context.Context, ids []int64, questions []asked) error {
-	var options gen.PollOptionsAddParams
-	var rows gen.PollRowsAddParams
-	var conditions gen.PollConditionsSetParams
-	for i := range questions {
-		for n := range questions[i].Options {
-			appendOption(&options, ids[i], n, &questions[i].Options[n])
-		}
-		for n, row := range questions[i].Rows {
-			rows.Questions, rows.Positions, rows.Titles = append(rows.Questions, ids[i]), append(rows.Positions, n), append(rows.Titles, row.Title)
-		}
-		if c := questions[i].condition; c != nil {
-			conditions.Questions, conditions.Parents = append(conditions.Questions, ids[i]), append(conditions.Parents, ids[c.Question])
-			conditions.Places = append(conditions.Places, c.Option)
-		}
-	}
-	if len(options.Titles) > 0 {
-		if err := s.PollOptionsAdd(ctx, options); err != nil {
-			return err
-		}
-	}
-	if len(rows.Titles) > 0 {
-		if err := s.PollRowsAdd(ctx, rows); err != nil {
-			return err
-		}
-	}
-	if len(conditions.Questions) == 0 {
-		return nil
 	}
 	return s.PollConditionsSet(ctx, conditions)
 }
 
-func appendOption(p *gen.PollOptionsAddParams, question int64, place int, o *Option) {
-	p.Questions, p.Positions = append(p.Questions, question), append(p.Positions, place)
-	p.Titles, p.Meanings, p.Costs = append(p.Titles, o.Title), append(p.Meanings, o.Meaning), append(p.Costs, o.Cost)
-	p.Starts, p.Ends = append(p.Starts, written(o.StartsAt)), append(p.Ends, written(o.EndsAt))
+// putPlaces adds the options and rows of the question that stands at a place.
+func putPlaces(row *gen.PollQuestionsPutParams, place int, q *asked) {
+	for n := range q.Options {
+		o := &q.Options[n]
+		row.OptionQuestions, row.OptionPositions = append(row.OptionQuestions, place), append(row.OptionPositions, n)
+		row.OptionTitles, row.OptionMeanings = append(row.OptionTitles, o.Title), append(row.OptionMeanings, o.Meaning)
+		row.OptionCosts = append(row.OptionCosts, o.Cost)
+		row.OptionStarts, row.OptionEnds = append(row.OptionStarts, written(o.StartsAt)), append(row.OptionEnds, written(o.EndsAt))
+	}
+	for n := range q.Rows {
+		row.RowQuestions, row.RowPositions = append(row.RowQuestions, place), append(row.RowPositions, n)
+		row.RowTitles = append(row.RowTitles, q.Rows[n].Title)
+	}
 }
 
 func written(t *time.Time) string {
@@ -234,24 +217,20 @@ func written(t *time.Time) string {
 	return t.Format(time.RFC3339Nano)
 }
 
-func (s store) voters(ctx context.Context, id entry.ID) (int, error) {
-	n, err := s.PollVoters(ctx, int64(id))
-	return n, err
-}
-
-// pollOf returns the poll that a question belongs to.
-func (s store) pollOf(ctx context.Context, id QuestionID) (entry.ID, error) {
-	n, err := s.PollOfQuestion(ctx, int64(id))
+// holdQuestion locks the poll that a question belongs to.
+func (s store) holdQuestion(ctx context.Context, id QuestionID) (entry.ID, error) {
+	n, err := s.PollHoldQuestion(ctx, int64(id))
 	if errors.Is(err, pgx.ErrNoRows) {
 		return 0, ErrQuestionMissing
 	}
 	return entry.ID(n), err
 }
 
+// addOption adds an option that somebody thought of to a question.
 func (s store) addOption(ctx context.Context, q *Question, o Option) error {
-	row := gen.PollOptionsAddParams{AddedBy: (*int64)(o.AddedByID)}
-	appendOption(&row, int64(q.ID), len(q.Options), &o)
-	return s.PollOptionsAdd(ctx, row)
+	return s.PollOptionAdd(ctx, gen.PollOptionAddParams{
+		QuestionID: int64(q.ID), Position: len(q.Options), Title: o.Title, Meaning: o.Meaning, AddedBy: int64(*o.AddedByID),
+	})
 }
 
 // setElectors puts the members whom handles name on a list; with whole, all others leave it. It tells whether the list

@@ -106,8 +106,11 @@ type Voting struct {
 	AuthorID account.ID
 	// ElectorCount is how many may vote; nil where whoever is signed in may.
 	ElectorCount *int
-	// Listed tells whether the viewer of the request stands on the electoral list.
-	Listed bool
+	// Listed tells whether the viewer of the request stands on the electoral list, Voted whether he has voted.
+	Listed, Voted bool
+	// Voters is how many people voted; TurnoutVersion grows with them and with the phase, never with a changed vote.
+	Voters         int
+	TurnoutVersion int64
 	// Stored is the phase as it was written down last; Phase is what counts at Now.
 	Stored Phase
 	// Now is the database's clock at the moment of reading.

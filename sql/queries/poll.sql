@@ -12,7 +12,8 @@ select entry_id from poll where entry_id = any(sqlc.arg(ids)::bigint[]) order by
 select entry_id from poll where entry_id = any(sqlc.arg(ids)::bigint[]) order by entry_id for update;
 
 -- name: PollByEntries :many
--- The clock is read in this very statement: where it comes after one that holds the polls, it is later than the hold.
+-- Polls, whole or without what they ask. The clock is read in this very statement: where it comes after one that holds
+-- the polls, it is later than the hold.
 select sqlc.embed(poll), sqlc.embed(space), entry.state, entry.author_id, clock_timestamp()::timestamptz as now,
        (poll.electorate = 'list' and exists (
            select 1 from poll_elector l where l.entry_id = poll.entry_id and l.person_id = sqlc.arg(person_id)::bigint
@@ -21,23 +22,41 @@ select sqlc.embed(poll), sqlc.embed(space), entry.state, entry.author_id, clock_
             when 'list' then (select count(*) from poll_elector l where l.entry_id = poll.entry_id)
             when 'members' then space.member_count
             else -1
-        end)::bigint as electors
+        end)::bigint as electors,
+       poll_tally.voters, poll_tally.turnout_version,
+       exists (select 1 from ballot_voter b where b.entry_id = poll.entry_id and b.person_id = sqlc.arg(person_id)::bigint) as voted,
+       (case when sqlc.arg(whole)::boolean then (select coalesce(json_agg(json_build_object('ID', q.id, 'Kind', upper(q.kind), 'Section', q.section, 'Title', q.title,
+                   'Note', q.note, 'OnlyIf', q.only_if, 'IsRequired', q.required, 'Limits', q.limits,
+                   'Options', (
+                       select json_agg(json_build_object('ID', o.id, 'Title', o.title, 'Meaning', o.meaning, 'Cost', o.cost,
+                           'StartsAt', o.starts_at, 'EndsAt', o.ends_at, 'AddedByID', o.added_by) order by o.position, o.id)
+                       from poll_option o where o.question_id = q.id),
+                   'Rows', case q.kind when 'matrix' then (
+                       select json_agg(json_build_object('ID', r.id, 'Title', r.title) order by r.position, r.id)
+                       from poll_row r where r.question_id = q.id) end
+               ) order by q.position, q.id), '[]')
+        from poll_question q where q.entry_id = poll.entry_id) else '[]' end)::text as questions
 from poll
+join poll_tally on poll_tally.entry_id = poll.entry_id
 join entry on entry.id = poll.entry_id
 join space on space.id = entry.space_id
 where poll.entry_id = any(sqlc.arg(ids)::bigint[]);
 
 -- name: PollQuestions :many
-select sqlc.embed(q),
-       (select coalesce(json_agg(json_build_object('ID', o.id, 'Title', o.title, 'Meaning', o.meaning, 'Cost', o.cost,
-                   'StartsAt', o.starts_at, 'EndsAt', o.ends_at, 'AddedByID', o.added_by) order by o.position, o.id), '[]')
-        from poll_option o where o.question_id = q.id)::text as options,
-       (case q.kind when 'matrix' then (
-            select coalesce(json_agg(json_build_object('ID', r.id, 'Title', r.title) order by r.position, r.id), '[]')
-            from poll_row r where r.question_id = q.id) else '[]' end)::text as rows
-from poll_question q
-where q.entry_id = any(sqlc.arg(ids)::bigint[])
-order by q.entry_id, q.position, q.id;
+select poll.entry_id,
+       (select coalesce(json_agg(json_build_object('ID', q.id, 'Kind', upper(q.kind), 'Section', q.section, 'Title', q.title,
+                   'Note', q.note, 'OnlyIf', q.only_if, 'IsRequired', q.required, 'Limits', q.limits,
+                   'Options', (
+                       select json_agg(json_build_object('ID', o.id, 'Title', o.title, 'Meaning', o.meaning, 'Cost', o.cost,
+                           'StartsAt', o.starts_at, 'EndsAt', o.ends_at, 'AddedByID', o.added_by) order by o.position, o.id)
+                       from poll_option o where o.question_id = q.id),
+                   'Rows', case q.kind when 'matrix' then (
+                       select json_agg(json_build_object('ID', r.id, 'Title', r.title) order by r.position, r.id)
+                       from poll_row r where r.question_id = q.id) end
+               ) order by q.position, q.id), '[]')
+        from poll_question q where q.entry_id = poll.entry_id)::text as questions
+from poll
+where poll.entry_id = any(sqlc.arg(ids)::bigint[]);
 
 -- name: PollListed :many
 -- Those of the pairs of poll and person that stand on the poll's electoral list.
@@ -57,39 +76,44 @@ with added as (
 )
 insert into poll_tally (entry_id) select entry_id from added;
 
--- name: PollQuestionsAdd :many
--- They take the place of those that were there.
+-- name: PollQuestionsPut :exec
+-- What a poll asks, in place of what it asked before: questions, and what can be chosen in each, by its place.
 with gone as (
     delete from poll_question q where q.entry_id = sqlc.arg(entry_id)
+), asked as (
+    insert into poll_question (entry_id, position, section, kind, title, note, limits, required)
+    select sqlc.arg(entry_id), n - 1, (sqlc.arg(sections)::text[])[n], (sqlc.arg(kinds)::text[])[n], (sqlc.arg(titles)::text[])[n],
+           (sqlc.arg(notes)::text[])[n], (sqlc.arg(limits)::text[])[n]::jsonb, (sqlc.arg(required)::boolean[])[n]
+    from generate_subscripts(sqlc.arg(titles)::text[], 1) as n
+    returning id, position
+), lined as (
+    insert into poll_row (question_id, position, title)
+    select asked.id, (sqlc.arg(row_positions)::integer[])[n], (sqlc.arg(row_titles)::text[])[n]
+    from generate_subscripts(sqlc.arg(row_titles)::text[], 1) as n
+    join asked on asked.position = (sqlc.arg(row_questions)::integer[])[n]
 )
-insert into poll_question (entry_id, position, section, kind, title, note, limits, required)
-select sqlc.arg(entry_id), n - 1, (sqlc.arg(sections)::text[])[n], (sqlc.arg(kinds)::text[])[n], (sqlc.arg(titles)::text[])[n],
-       (sqlc.arg(notes)::text[])[n], (sqlc.arg(limits)::text[])[n]::jsonb, (sqlc.arg(required)::boolean[])[n]
-from generate_subscripts(sqlc.arg(titles)::text[], 1) as n
-returning id, position;
-
--- name: PollOptionsAdd :exec
-insert into poll_option (question_id, position, title, meaning, cost, starts_at, ends_at, added_by)
-select (sqlc.arg(questions)::bigint[])[n], (sqlc.arg(positions)::integer[])[n], (sqlc.arg(titles)::text[])[n],
-       (sqlc.arg(meanings)::text[])[n], (sqlc.arg(costs)::bigint[])[n],
-       nullif((sqlc.arg(starts)::text[])[n], '')::timestamptz, nullif((sqlc.arg(ends)::text[])[n], '')::timestamptz,
-       sqlc.narg(added_by)
-from generate_subscripts(sqlc.arg(titles)::text[], 1) as n;
-
--- name: PollRowsAdd :exec
-insert into poll_row (question_id, position, title)
-select (sqlc.arg(questions)::bigint[])[n], (sqlc.arg(positions)::integer[])[n], (sqlc.arg(titles)::text[])[n]
-from generate_subscripts(sqlc.arg(titles)::text[], 1) as n;
+insert into poll_option (question_id, position, title, meaning, cost, starts_at, ends_at)
+select asked.id, (sqlc.arg(option_positions)::integer[])[n], (sqlc.arg(option_titles)::text[])[n],
+       (sqlc.arg(option_meanings)::text[])[n], (sqlc.arg(option_costs)::bigint[])[n],
+       nullif((sqlc.arg(option_starts)::text[])[n], '')::timestamptz, nullif((sqlc.arg(option_ends)::text[])[n], '')::timestamptz
+from generate_subscripts(sqlc.arg(option_titles)::text[], 1) as n
+join asked on asked.position = (sqlc.arg(option_questions)::integer[])[n];
 
 -- name: PollConditionsSet :exec
+-- Which option of an earlier question a question asks for, all by their places.
 update poll_question q
 set only_if = o.id
 from (
-    select unnest(sqlc.arg(questions)::bigint[]) as question_id, unnest(sqlc.arg(parents)::bigint[]) as parent_id,
-           unnest(sqlc.arg(places)::integer[]) as place
+    select unnest(sqlc.arg(questions)::integer[]) as place, unnest(sqlc.arg(parents)::integer[]) as parent,
+           unnest(sqlc.arg(options)::integer[]) as option
 ) as c
-join poll_option o on o.question_id = c.parent_id and o.position = c.place
-where q.id = c.question_id;
+join poll_question p on p.position = c.parent and p.entry_id = sqlc.arg(entry_id)
+join poll_option o on o.question_id = p.id and o.position = c.option
+where q.entry_id = sqlc.arg(entry_id) and q.position = c.place;
+
+-- name: PollOptionAdd :exec
+insert into poll_option (question_id, position, title, meaning, added_by)
+values (sqlc.arg(question_id), sqlc.arg(position), sqlc.arg(title), sqlc.arg(meaning), sqlc.arg(added_by)::bigint);
 
 -- name: PollRewrite :exec
 -- What is shown of the poll has changed, though no ballot has: the tally says so to who watches.
@@ -109,11 +133,9 @@ set version = t.version + 1, turnout_version = t.turnout_version + 1
 from rewritten
 where t.entry_id = rewritten.entry_id;
 
--- name: PollVoters :one
-select voters from poll_tally where entry_id = $1;
-
--- name: PollOfQuestion :one
-select entry_id from poll_question where id = $1;
+-- name: PollHoldQuestion :one
+-- Locks the poll that a question belongs to.
+select entry_id from poll where entry_id = (select q.entry_id from poll_question q where q.id = sqlc.arg(question_id)) for update;
 
 -- name: PollImport :exec
 -- Puts a poll where it stood elsewhere.

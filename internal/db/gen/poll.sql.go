@@ -69,31 +69,51 @@ select poll.entry_id, poll.phase, poll.opening, poll.opens_at, poll.closes_at, p
             when 'list' then (select count(*) from poll_elector l where l.entry_id = poll.entry_id)
             when 'members' then space.member_count
             else -1
-        end)::bigint as electors
+        end)::bigint as electors,
+       poll_tally.voters, poll_tally.turnout_version,
+       exists (select 1 from ballot_voter b where b.entry_id = poll.entry_id and b.person_id = $1::bigint) as voted,
+       (case when $2::boolean then (select coalesce(json_agg(json_build_object('ID', q.id, 'Kind', upper(q.kind), 'Section', q.section, 'Title', q.title,
+                   'Note', q.note, 'OnlyIf', q.only_if, 'IsRequired', q.required, 'Limits', q.limits,
+                   'Options', (
+                       select json_agg(json_build_object('ID', o.id, 'Title', o.title, 'Meaning', o.meaning, 'Cost', o.cost,
+                           'StartsAt', o.starts_at, 'EndsAt', o.ends_at, 'AddedByID', o.added_by) order by o.position, o.id)
+                       from poll_option o where o.question_id = q.id),
+                   'Rows', case q.kind when 'matrix' then (
+                       select json_agg(json_build_object('ID', r.id, 'Title', r.title) order by r.position, r.id)
+                       from poll_row r where r.question_id = q.id) end
+               ) order by q.position, q.id), '[]')
+        from poll_question q where q.entry_id = poll.entry_id) else '[]' end)::text as questions
 from poll
+join poll_tally on poll_tally.entry_id = poll.entry_id
 join entry on entry.id = poll.entry_id
 join space on space.id = entry.space_id
-where poll.entry_id = any($2::bigint[])
+where poll.entry_id = any($3::bigint[])
 `
 
 type PollByEntriesParams struct {
 	PersonID int64
+	Whole    bool
 	Ids      []int64
 }
 
 type PollByEntriesRow struct {
-	Poll     Poll
-	Space    Space
-	State    string
-	AuthorID int64
-	Now      time.Time
-	Listed   bool
-	Electors int64
+	Poll           Poll
+	Space          Space
+	State          string
+	AuthorID       int64
+	Now            time.Time
+	Listed         bool
+	Electors       int64
+	Voters         int
+	TurnoutVersion int64
+	Voted          bool
+	Questions      string
 }
 
-// The clock is read in this very statement: where it comes after one that holds the polls, it is later than the hold.
+// Polls, whole or without what they ask. The clock is read in this very statement: where it comes after one that holds
+// the polls, it is later than the hold.
 func (q *Queries) PollByEntries(ctx context.Context, arg PollByEntriesParams) ([]PollByEntriesRow, error) {
-	rows, err := q.db.Query(ctx, pollByEntries, arg.PersonID, arg.Ids)
+	rows, err := q.db.Query(ctx, pollByEntries, arg.PersonID, arg.Whole, arg.Ids)
 	if err != nil {
 		return nil, err
 	}
@@ -143,6 +163,10 @@ func (q *Queries) PollByEntries(ctx context.Context, arg PollByEntriesParams) ([
 			&i.Now,
 			&i.Listed,
 			&i.Electors,
+			&i.Voters,
+			&i.TurnoutVersion,
+			&i.Voted,
+			&i.Questions,
 		); err != nil {
 			return nil, err
 		}
@@ -158,22 +182,42 @@ const pollConditionsSet = `-- name: PollConditionsSet :exec
 update poll_question q
 set only_if = o.id
 from (
-    select unnest($1::bigint[]) as question_id, unnest($2::bigint[]) as parent_id,
-           unnest($3::integer[]) as place
+    select unnest($2::integer[]) as place, unnest($3::integer[]) as parent,
+           unnest($4::integer[]) as option
 ) as c
-join poll_option o on o.question_id = c.parent_id and o.position = c.place
-where q.id = c.question_id
+join poll_question p on p.position = c.parent and p.entry_id = $1
+join poll_option o on o.question_id = p.id and o.position = c.option
+where q.entry_id = $1 and q.position = c.place
 `
 
 type PollConditionsSetParams struct {
-	Questions []int64
-	Parents   []int64
-	Places    []int
+	EntryID   int64
+	Questions []int
+	Parents   []int
+	Options   []int
 }
 
+// Which option of an earlier question a question asks for, all by their places.
 func (q *Queries) PollConditionsSet(ctx context.Context, arg PollConditionsSetParams) error {
-	_, err := q.db.Exec(ctx, pollConditionsSet, arg.Questions, arg.Parents, arg.Places)
+	_, err := q.db.Exec(ctx, pollConditionsSet,
+		arg.EntryID,
+		arg.Questions,
+		arg.Parents,
+		arg.Options,
+	)
 	return err
+}
+
+const pollHoldQuestion = `-- name: PollHoldQuestion :one
+select entry_id from poll where entry_id = (select q.entry_id from poll_question q where q.id = $1) for update
+`
+
+// Locks the poll that a question belongs to.
+func (q *Queries) PollHoldQuestion(ctx context.Context, questionID int64) (int64, error) {
+	row := q.db.QueryRow(ctx, pollHoldQuestion, questionID)
+	var entry_id int64
+	err := row.Scan(&entry_id)
+	return entry_id, err
 }
 
 const pollHoldShare = `-- name: PollHoldShare :many
@@ -331,68 +375,50 @@ func (q *Queries) PollListed(ctx context.Context, arg PollListedParams) ([]PollL
 	return items, nil
 }
 
-const pollOfQuestion = `-- name: PollOfQuestion :one
-select entry_id from poll_question where id = $1
+const pollOptionAdd = `-- name: PollOptionAdd :exec
+insert into poll_option (question_id, position, title, meaning, added_by)
+values ($1, $2, $3, $4, $5::bigint)
 `
 
-func (q *Queries) PollOfQuestion(ctx context.Context, id int64) (int64, error) {
-	row := q.db.QueryRow(ctx, pollOfQuestion, id)
-	var entry_id int64
-	err := row.Scan(&entry_id)
-	return entry_id, err
+type PollOptionAddParams struct {
+	QuestionID int64
+	Position   int
+	Title      string
+	Meaning    string
+	AddedBy    int64
 }
 
-const pollOptionsAdd = `-- name: PollOptionsAdd :exec
-insert into poll_option (question_id, position, title, meaning, cost, starts_at, ends_at, added_by)
-select ($1::bigint[])[n], ($2::integer[])[n], ($3::text[])[n],
-       ($4::text[])[n], ($5::bigint[])[n],
-       nullif(($6::text[])[n], '')::timestamptz, nullif(($7::text[])[n], '')::timestamptz,
-       $8
-from generate_subscripts($3::text[], 1) as n
-`
-
-type PollOptionsAddParams struct {
-	Questions []int64
-	Positions []int
-	Titles    []string
-	Meanings  []string
-	Costs     []int64
-	Starts    []string
-	Ends      []string
-	AddedBy   *int64
-}
-
-func (q *Queries) PollOptionsAdd(ctx context.Context, arg PollOptionsAddParams) error {
-	_, err := q.db.Exec(ctx, pollOptionsAdd,
-		arg.Questions,
-		arg.Positions,
-		arg.Titles,
-		arg.Meanings,
-		arg.Costs,
-		arg.Starts,
-		arg.Ends,
+func (q *Queries) PollOptionAdd(ctx context.Context, arg PollOptionAddParams) error {
+	_, err := q.db.Exec(ctx, pollOptionAdd,
+		arg.QuestionID,
+		arg.Position,
+		arg.Title,
+		arg.Meaning,
 		arg.AddedBy,
 	)
 	return err
 }
 
 const pollQuestions = `-- name: PollQuestions :many
-select q.id, q.entry_id, q.position, q.section, q.kind, q.title, q.note, q.limits, q.only_if, q.required,
-       (select coalesce(json_agg(json_build_object('ID', o.id, 'Title', o.title, 'Meaning', o.meaning, 'Cost', o.cost,
-                   'StartsAt', o.starts_at, 'EndsAt', o.ends_at, 'AddedByID', o.added_by) order by o.position, o.id), '[]')
-        from poll_option o where o.question_id = q.id)::text as options,
-       (case q.kind when 'matrix' then (
-            select coalesce(json_agg(json_build_object('ID', r.id, 'Title', r.title) order by r.position, r.id), '[]')
-            from poll_row r where r.question_id = q.id) else '[]' end)::text as rows
-from poll_question q
-where q.entry_id = any($1::bigint[])
-order by q.entry_id, q.position, q.id
+select poll.entry_id,
+       (select coalesce(json_agg(json_build_object('ID', q.id, 'Kind', upper(q.kind), 'Section', q.section, 'Title', q.title,
+                   'Note', q.note, 'OnlyIf', q.only_if, 'IsRequired', q.required, 'Limits', q.limits,
+                   'Options', (
+                       select json_agg(json_build_object('ID', o.id, 'Title', o.title, 'Meaning', o.meaning, 'Cost', o.cost,
+                           'StartsAt', o.starts_at, 'EndsAt', o.ends_at, 'AddedByID', o.added_by) order by o.position, o.id)
+                       from poll_option o where o.question_id = q.id),
+                   'Rows', case q.kind when 'matrix' then (
+                       select json_agg(json_build_object('ID', r.id, 'Title', r.title) order by r.position, r.id)
+                       from poll_row r where r.question_id = q.id) end
+               ) order by q.position, q.id), '[]')
+        from poll_question q where q.entry_id = poll.entry_id)::text as questions
+from poll
+where poll.entry_id = any($1::bigint[])
 `
 
 type PollQuestionsRow struct {
-	PollQuestion PollQuestion
-	Options      string
-	Rows         string
+	EntryID   int64
+	Questions string
 }
 
 func (q *Queries) PollQuestions(ctx context.Context, ids []int64) ([]PollQuestionsRow, error) {
@@ -404,20 +430,7 @@ func (q *Queries) PollQuestions(ctx context.Context, ids []int64) ([]PollQuestio
 	var items []PollQuestionsRow
 	for rows.Next() {
 		var i PollQuestionsRow
-		if err := rows.Scan(
-			&i.PollQuestion.ID,
-			&i.PollQuestion.EntryID,
-			&i.PollQuestion.Position,
-			&i.PollQuestion.Section,
-			&i.PollQuestion.Kind,
-			&i.PollQuestion.Title,
-			&i.PollQuestion.Note,
-			&i.PollQuestion.Limits,
-			&i.PollQuestion.OnlyIf,
-			&i.PollQuestion.Required,
-			&i.Options,
-			&i.Rows,
-		); err != nil {
+		if err := rows.Scan(&i.EntryID, &i.Questions); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
@@ -428,35 +441,59 @@ func (q *Queries) PollQuestions(ctx context.Context, ids []int64) ([]PollQuestio
 	return items, nil
 }
 
-const pollQuestionsAdd = `-- name: PollQuestionsAdd :many
+const pollQuestionsPut = `-- name: PollQuestionsPut :exec
 with gone as (
-    delete from poll_question q where q.entry_id = $1
+    delete from poll_question q where q.entry_id = $8
+), asked as (
+    insert into poll_question (entry_id, position, section, kind, title, note, limits, required)
+    select $8, n - 1, ($9::text[])[n], ($10::text[])[n], ($11::text[])[n],
+           ($12::text[])[n], ($13::text[])[n]::jsonb, ($14::boolean[])[n]
+    from generate_subscripts($11::text[], 1) as n
+    returning id, position
+), lined as (
+    insert into poll_row (question_id, position, title)
+    select asked.id, ($15::integer[])[n], ($16::text[])[n]
+    from generate_subscripts($16::text[], 1) as n
+    join asked on asked.position = ($17::integer[])[n]
 )
-insert into poll_question (entry_id, position, section, kind, title, note, limits, required)
-select $1, n - 1, ($2::text[])[n], ($3::text[])[n], ($4::text[])[n],
-       ($5::text[])[n], ($6::text[])[n]::jsonb, ($7::boolean[])[n]
-from generate_subscripts($4::text[], 1) as n
-returning id, position
+insert into poll_option (question_id, position, title, meaning, cost, starts_at, ends_at)
+select asked.id, ($1::integer[])[n], ($2::text[])[n],
+       ($3::text[])[n], ($4::bigint[])[n],
+       nullif(($5::text[])[n], '')::timestamptz, nullif(($6::text[])[n], '')::timestamptz
+from generate_subscripts($2::text[], 1) as n
+join asked on asked.position = ($7::integer[])[n]
 `
 
-type PollQuestionsAddParams struct {
-	EntryID  int64
-	Sections []string
-	Kinds    []string
-	Titles   []string
-	Notes    []string
-	Limits   []string
-	Required []bool
+type PollQuestionsPutParams struct {
+	OptionPositions []int
+	OptionTitles    []string
+	OptionMeanings  []string
+	OptionCosts     []int64
+	OptionStarts    []string
+	OptionEnds      []string
+	OptionQuestions []int
+	EntryID         int64
+	Sections        []string
+	Kinds           []string
+	Titles          []string
+	Notes           []string
+	Limits          []string
+	Required        []bool
+	RowPositions    []int
+	RowTitles       []string
+	RowQuestions    []int
 }
 
-type PollQuestionsAddRow struct {
-	ID       int64
-	Position int
-}
-
-// They take the place of those that were there.
-func (q *Queries) PollQuestionsAdd(ctx context.Context, arg PollQuestionsAddParams) ([]PollQuestionsAddRow, error) {
-	rows, err := q.db.Query(ctx, pollQuestionsAdd,
+// What a poll asks, in place of what it asked before: questions, and what can be chosen in each, by its place.
+func (q *Queries) PollQuestionsPut(ctx context.Context, arg PollQuestionsPutParams) error {
+	_, err := q.db.Exec(ctx, pollQuestionsPut,
+		arg.OptionPositions,
+		arg.OptionTitles,
+		arg.OptionMeanings,
+		arg.OptionCosts,
+		arg.OptionStarts,
+		arg.OptionEnds,
+		arg.OptionQuestions,
 		arg.EntryID,
 		arg.Sections,
 		arg.Kinds,
@@ -464,23 +501,11 @@ func (q *Queries) PollQuestionsAdd(ctx context.Context, arg PollQuestionsAddPara
 		arg.Notes,
 		arg.Limits,
 		arg.Required,
+		arg.RowPositions,
+		arg.RowTitles,
+		arg.RowQuestions,
 	)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []PollQuestionsAddRow
-	for rows.Next() {
-		var i PollQuestionsAddRow
-		if err := rows.Scan(&i.ID, &i.Position); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
+	return err
 }
 
 const pollRewrite = `-- name: PollRewrite :exec
@@ -545,32 +570,4 @@ func (q *Queries) PollRewrite(ctx context.Context, arg PollRewriteParams) error 
 		arg.EntryID,
 	)
 	return err
-}
-
-const pollRowsAdd = `-- name: PollRowsAdd :exec
-insert into poll_row (question_id, position, title)
-select ($1::bigint[])[n], ($2::integer[])[n], ($3::text[])[n]
-from generate_subscripts($3::text[], 1) as n
-`
-
-type PollRowsAddParams struct {
-	Questions []int64
-	Positions []int
-	Titles    []string
-}
-
-func (q *Queries) PollRowsAdd(ctx context.Context, arg PollRowsAddParams) error {
-	_, err := q.db.Exec(ctx, pollRowsAdd, arg.Questions, arg.Positions, arg.Titles)
-	return err
-}
-
-const pollVoters = `-- name: PollVoters :one
-select voters from poll_tally where entry_id = $1
-`
-
-func (q *Queries) PollVoters(ctx context.Context, entryID int64) (int, error) {
-	row := q.db.QueryRow(ctx, pollVoters, entryID)
-	var voters int
-	err := row.Scan(&voters)
-	return voters, err
 }
