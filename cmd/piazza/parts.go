@@ -164,6 +164,9 @@ func (p *parts) upkeep(ctx context.Context) {
 		} else if n > 0 {
 			p.log.Info("old notices were forgotten", "count", n)
 		}
+		if _, err := p.database.ForgetKeys(ctx); err != nil && ctx.Err() == nil {
+			p.log.Error("old keys of requests could not be forgotten", "error", err)
+		}
 		if err := p.services.Erasures.Resume(ctx); err != nil && ctx.Err() == nil {
 			p.log.Error("an erasure could not be finished", "error", err)
 		}

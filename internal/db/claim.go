@@ -47,13 +47,6 @@ func (c *Claim) Name() ClaimName { return ClaimName{c.key.MemberID, c.key.Mutati
 const claimAllSQL = `
 with asked as (
     select * from unnest($1::bigint[], $2::text[], $3::text[], $4::bytea[], $5::bigint[]) as a(member_id, mutation, key, input_hash, ref)
-), forgotten as (
-    delete from idempotency where (member_id, mutation, key) in (
-        select i.member_id, i.mutation, i.key from idempotency i
-        where i.created_at < $6::timestamptz - $7::interval
-          and not exists (select from asked a where a.member_id = i.member_id and a.mutation = i.mutation and a.key = i.key)
-        limit 200 for update skip locked
-    )
 )
 insert into idempotency (member_id, mutation, key, input_hash, ref, created_at)
 select member_id, mutation, key, input_hash, ref, $6 from asked order by member_id, mutation, key

@@ -71,16 +71,9 @@ func storable(text string) bool {
 	return true
 }
 
-// claimSQL forgets a few old keys and takes this one, unless it is taken. The insert waits for a transaction that has
-// taken the key and not yet committed.
+// claimSQL takes a key, unless it is taken. The insert waits for a transaction that has taken the key and not yet committed.
+// Old keys are taken as if they were not there; ForgetKeys removes them.
 const claimSQL = `
-with forgotten as (
-    delete from idempotency where (member_id, mutation, key) in (
-        select member_id, mutation, key from idempotency
-        where created_at < $5::timestamptz - $6::interval and not (member_id = $1 and mutation = $2 and key = $3)
-        limit 20 for update skip locked
-    )
-)
 insert into idempotency (member_id, mutation, key, input_hash, ref, created_at)
 values ($1, $2, $3, $4, 0, $5)
 on conflict (member_id, mutation, key) do update
@@ -110,4 +103,21 @@ func hashOf(input any) ([]byte, error) {
 	}
 	sum := sha256.Sum256(text)
 	return sum[:], nil
+}
+
+// forgetAtOnce bounds how many keys one statement forgets.
+const forgetAtOnce = 1000
+
+// ForgetKeys removes the keys that count no more. It is for who keeps house, not for who waits: with each request it would
+// read a table that may be large.
+func (d *DB) ForgetKeys(ctx context.Context) (total int64, err error) {
+	const forget = `delete from idempotency where ctid = any(array(
+		select ctid from idempotency where created_at < $1 order by created_at limit $2 for update skip locked))`
+	for {
+		done, err := d.Exec(ctx, forget, d.Now().Add(-onceLife), forgetAtOnce)
+		total += done.RowsAffected()
+		if err != nil || done.RowsAffected() < forgetAtOnce {
+			return total, Problem(err)
+		}
+	}
 }
