@@ -54,6 +54,11 @@ type tally struct {
 	voters           int
 }
 
+// TurnoutOf is how many took part in a poll when it was read.
+func TurnoutOf(v *poll.Voting) *Turnout {
+	return tally{turnout: v.TurnoutVersion, voters: v.Voters}.turnoutOf(v)
+}
+
 func (t tally) turnoutOf(v *poll.Voting) *Turnout {
 	return &Turnout{
 		Version: v.Version + t.turnout, Voters: t.voters, Electors: v.ElectorCount, QuorumReached: v.QuorumReached(t.voters),

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"piazza/internal/account"
 	"piazza/internal/auth"
 	"piazza/internal/db"
 	"piazza/internal/entry"
@@ -327,7 +328,8 @@ type signatures struct {
 func sign(votes []*vote) (s signatures) {
 	for _, v := range votes {
 		s.polls, s.persons = append(s.polls, int64(v.in.PollID)), append(s.persons, v.viewer.PersonID)
-		s.members, s.assurances = append(s.members, v.viewer.MemberID), append(s.assurances, v.viewer.Assurance)
+		s.members = append(s.members, v.viewer.MemberID)
+		s.assurances = append(s.assurances, cmp.Or(v.viewer.Assurance, string(account.AssuranceNone)))
 	}
 	return s
 }

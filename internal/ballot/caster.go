@@ -189,6 +189,7 @@ func (c *caster) setAside(held []*submission) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	for _, s := range held {
+		s.taken.Store(false) // it waits again, and its voter may leave
 		id := s.in.PollID
 		lane, is := c.lanes[id]
 		c.lanes[id] = append(lane, s)

@@ -53,10 +53,7 @@ func (s *Service) export(ctx context.Context, tx *db.Tx, id entry.ID) (*Export, 
 	if one := all[id]; one == nil || !one.voting.CanRead(viewer) {
 		return nil, poll.ErrPoll
 	}
-	visible, err := sighted(ctx, tx, all)
-	if err != nil {
-		return nil, err
-	}
+	visible := sighted(ctx, all)
 	if len(visible) == 0 {
 		return nil, ErrResultsHidden
 	}

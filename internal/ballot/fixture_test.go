@@ -27,6 +27,7 @@ const (
 	// editor holds the polls; voters are the members from firstVoter on; outsider is signed in and member of nothing.
 	editor     = 1
 	outsider   = 2
+	moderator  = 3
 	firstVoter = 11
 )
 
@@ -53,6 +54,8 @@ func as(ctx context.Context, member int64) context.Context {
 	switch member {
 	case editor:
 		roles[publicSpace] = auth.Editor
+	case moderator:
+		roles[publicSpace] = auth.Moderator
 	case outsider:
 		roles = nil
 	}
@@ -157,4 +160,12 @@ func (s *square) vote(t testing.TB, member int64, in ballot.VoteInput) *ballot.V
 		t.Fatalf("member %d votes: %v", member, err)
 	}
 	return v
+}
+
+func idsOf(polls ...asked) []entry.ID {
+	ids := make([]entry.ID, len(polls))
+	for i, a := range polls {
+		ids[i] = a.id
+	}
+	return ids
 }

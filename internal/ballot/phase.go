@@ -115,14 +115,32 @@ func open(ctx context.Context, tx *db.Tx, v *poll.Voting, at time.Time) error {
 
 // finish writes down that a poll has closed and what it came to. Whoever casts waits for it, and then comes too late.
 func finish(ctx context.Context, tx *db.Tx, v *poll.Voting, at time.Time) error {
-	results, err := counted(ctx, tx, []*poll.Voting{v})
+	results, err := final(ctx, tx, v)
 	if err != nil {
 		return err
 	}
-	if err := storeOn(tx).finish(ctx, v, at, results[v.EntryID]); err != nil {
+	if err := storeOn(tx).finish(ctx, v, at, results); err != nil {
 		return err
 	}
 	return tell(ctx, tx, v, poll.NoticeClosed)
+}
+
+// final counts what a poll comes to when it closes, by assurance as well where it shows that.
+func final(ctx context.Context, tx *db.Tx, v *poll.Voting) ([]poll.Result, error) {
+	results, err := counted(ctx, tx, []*poll.Voting{v})
+	if err != nil || !v.ShowsAssurance {
+		return results[v.EntryID], err
+	}
+	levels, err := storeOn(tx).levels(ctx, v)
+	if err != nil {
+		return nil, err
+	}
+	for i, q := range v.Questions {
+		if results[v.EntryID][i].Common().ByAssurance, err = v.Breakdown(q, levels[q.ID]); err != nil {
+			return nil, err
+		}
+	}
+	return results[v.EntryID], nil
 }
 
 // tell says what has become of a poll to who watches its piazza, its results and its turnout.
@@ -182,7 +200,7 @@ func (s *Service) recount(ctx context.Context, tx *db.Tx, one *standing) (bool, 
 	if err != nil || voters != one.tally.voters || one.voting.Stored != poll.Closed {
 		return err == nil && voters == one.tally.voters, err
 	}
-	again, err := counted(ctx, tx, []*poll.Voting{one.voting})
+	mine, err := final(ctx, tx, one.voting)
 	if err != nil {
 		return false, err
 	}
@@ -190,7 +208,7 @@ func (s *Service) recount(ctx context.Context, tx *db.Tx, one *standing) (bool, 
 	if err != nil {
 		return false, err
 	}
-	mine, theirs := again[one.voting.EntryID], written[one.voting.EntryID]
+	theirs := written[one.voting.EntryID]
 	for i := range mine {
 		if i >= len(theirs) || !poll.Equal(mine[i], theirs[i]) {
 			return false, nil

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"piazza/internal/account"
 	"piazza/internal/auth"
 	"piazza/internal/db"
 	"piazza/internal/entry"
@@ -42,34 +43,6 @@ type standing struct {
 // version is that of the results: it grows with the poll, with each batch of ballots, and where the results become visible.
 func (s *standing) version() int64 { return s.voting.Version + s.tally.version }
 
-// Turnouts returns how many took part in those of the polls that the viewer may read.
-func (s *Service) Turnouts(ctx context.Context, ids []entry.ID) (map[entry.ID]*Turnout, error) {
-	turnouts := make(map[entry.ID]*Turnout, len(ids))
-	viewer := auth.FromContext(ctx)
-	err := s.snapshot(ctx, ids, func(ctx context.Context, tx *db.Tx, all map[entry.ID]*standing) error {
-		for id, one := range all {
-			if one.voting.CanRead(viewer) {
-				turnouts[id] = one.tally.turnoutOf(one.voting)
-			}
-		}
-		return nil
-	})
-	return turnouts, err
-}
-
-// See tells which of the polls' results the viewer may see now.
-func (s *Service) See(ctx context.Context, ids []entry.ID) (map[entry.ID]bool, error) {
-	seen := make(map[entry.ID]bool, len(ids))
-	err := s.snapshot(ctx, ids, func(ctx context.Context, tx *db.Tx, all map[entry.ID]*standing) error {
-		visible, err := sighted(ctx, tx, all)
-		for id := range visible {
-			seen[id] = true
-		}
-		return err
-	})
-	return seen, err
-}
-
 // Results returns what those of the polls came to, or have come to so far, whose results the viewer may see now.
 func (s *Service) Results(ctx context.Context, through Door, ids []entry.ID) (map[entry.ID]*Results, error) {
 	if err := through.opens(); err != nil {
@@ -77,11 +50,8 @@ func (s *Service) Results(ctx context.Context, through Door, ids []entry.ID) (ma
 	}
 	results := make(map[entry.ID]*Results, len(ids))
 	err := s.snapshot(ctx, ids, func(ctx context.Context, tx *db.Tx, all map[entry.ID]*standing) error {
-		visible, err := sighted(ctx, tx, all)
-		if err != nil {
-			return err
-		}
-		err = s.count(ctx, tx, visible)
+		visible := sighted(ctx, all)
+		err := s.count(ctx, tx, visible)
 		for id, one := range visible {
 			results[id] = one.results
 		}
@@ -119,23 +89,16 @@ func standings(ctx context.Context, tx *db.Tx, ids []entry.ID) (map[entry.ID]*st
 	return all, err
 }
 
-// sighted returns those of the polls whose results the viewer may see.
-func sighted(ctx context.Context, tx *db.Tx, all map[entry.ID]*standing) (map[entry.ID]*standing, error) {
+// sighted returns those of the polls whose results the viewer may see. They were read for him: that says whether he has voted.
+func sighted(ctx context.Context, all map[entry.ID]*standing) map[entry.ID]*standing {
 	viewer := auth.FromContext(ctx)
-	var voted map[entry.ID]bool
-	if viewer.PersonID != 0 && len(all) > 0 {
-		var err error
-		if voted, err = storeOn(tx).voted(ctx, slices.Collect(maps.Keys(all)), viewer.PersonID); err != nil {
-			return nil, err
-		}
-	}
 	visible := map[entry.ID]*standing{}
 	for id, one := range all {
-		if Sees(one.voting, viewer, voted[id]) {
+		if Sees(one.voting, viewer, one.voting.Voted) {
 			visible[id] = one
 		}
 	}
-	return visible, nil
+	return visible
 }
 
 // count says what polls came to: as it was written down at the closing, and from the ballots before that.
@@ -223,4 +186,15 @@ func questions(votings []*poll.Voting) (ids []int64) {
 		}
 	}
 	return ids
+}
+
+func byLevel(piles map[poll.QuestionID]map[account.Assurance]pile) map[poll.QuestionID]map[account.Assurance]poll.Ballots {
+	levels := make(map[poll.QuestionID]map[account.Assurance]poll.Ballots, len(piles))
+	for id, of := range piles {
+		levels[id] = make(map[account.Assurance]poll.Ballots, len(of))
+		for level, p := range of {
+			levels[id][level] = p.each
+		}
+	}
+	return levels
 }

@@ -179,16 +179,6 @@ func (s store) own(ctx context.Context, ids []entry.ID, person int64) (map[entry
 	return own, nil
 }
 
-// voted returns in which of some polls a person has voted.
-func (s store) voted(ctx context.Context, ids []entry.ID, person int64) (map[entry.ID]bool, error) {
-	rows, err := s.BallotVoted(ctx, gen.BallotVotedParams{PersonID: person, Ids: numbers(ids)})
-	voted := make(map[entry.ID]bool, len(rows))
-	for _, id := range rows {
-		voted[entry.ID(id)] = true
-	}
-	return voted, err
-}
-
 // voters returns who has voted in a poll.
 func (s store) voters(ctx context.Context, id entry.ID) (map[int64]bool, error) {
 	rows, err := s.BallotVoters(ctx, int64(id))
@@ -226,6 +216,24 @@ func (s store) piles(ctx context.Context, votings []*poll.Voting) (map[poll.Ques
 		piles[id] = append(piles[id], one)
 	}
 	return piles, err
+}
+
+// levels reads the ballots of a poll by how surely their voters were known.
+func (s store) levels(ctx context.Context, v *poll.Voting) (map[poll.QuestionID]map[account.Assurance]poll.Ballots, error) {
+	rows, err := s.BallotCountsSure(ctx, questions([]*poll.Voting{v}))
+	piles := map[poll.QuestionID]map[account.Assurance]pile{}
+	for _, r := range rows {
+		one := stack{people: r.People}
+		if err := json.Unmarshal(r.Choice, &one.choice); err != nil {
+			return nil, err
+		}
+		id, level := poll.QuestionID(r.QuestionID), account.Assurance(r.Assurance)
+		if piles[id] == nil {
+			piles[id] = map[account.Assurance]pile{}
+		}
+		piles[id][level] = append(piles[id][level], one)
+	}
+	return byLevel(piles), err
 }
 
 // written reads what closed polls came to.
