@@ -106,7 +106,7 @@ func (s store) questions(ctx context.Context, ids []entry.ID) (map[entry.ID][]*Q
 
 func questionsFrom(text string) ([]*Question, error) {
 	var questions []*Question
-	if err := json.Unmarshal([]byte(text), &questions); err != nil {
+	if err := json.Unmarshal([]byte(text), &questions); err != nil { //nolint:musttag // the statement spells fields as they are here
 		return nil, err
 	}
 	for _, q := range questions {
