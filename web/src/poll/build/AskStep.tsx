@@ -103,7 +103,7 @@ function Templates({ slug, onUnfold }: Pick<Props, "slug" | "onUnfold">) {
   const [open, setOpen] = useState(false);
   const use = (title: string, template: Form) => {
     setOpen(false);
-    take(title, (before): Taken => ({ form: { ...template, title: before.title.trim() === "" ? template.title : before.title }, loosened: 0, restore: () => before }));
+    take(title, (before): Taken => ({ form: { ...template, title: before.title.trim() === "" ? template.title : before.title }, loosened: 0, replaced: true, restore: () => before }));
     onUnfold(new Set(template.questions.slice(0, 1).map((question) => question.key)));
   };
   return (

@@ -5,6 +5,7 @@ import { announce } from "../../live/announcer";
 import { navigate, rename } from "../../router/location";
 import { usePaths } from "../../router/usePaths";
 import { Button } from "../../ui/Button";
+import { Icon } from "../../ui/Icon";
 import { tell } from "../../ui/Notices";
 import { Tabs } from "../../ui/Tabs";
 import type { PollFormFragment } from "../gen/graphql";
@@ -28,7 +29,7 @@ export function Builder({ piazza, memberId, poll: first }: Props) {
   const paths = usePaths();
   const language = useLanguage();
   const build = useBuild({ piazzaId: piazza.id, memberId, poll: first, language });
-  const { step, setStep, builder, check, send, faults, general } = build;
+  const { step, goTo, builder, check, send, faults, general } = build;
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(() => new Set(build.form.questions.slice(0, build.form.questions.length > 2 ? 1 : 2).map((question) => question.key)));
   const pane = useRef<HTMLDivElement>(null);
   const mend = useMending(pane);
@@ -48,11 +49,11 @@ export function Builder({ piazza, memberId, poll: first }: Props) {
   };
   const next = async () => {
     if (!check([step])) { fail(step); return; }
-    if (await save()) setStep(steps[steps.indexOf(step) + 1] ?? "check");
+    if (await save()) goTo(steps[steps.indexOf(step) + 1] ?? "check");
     else mend();
   };
   const keep = async () => {
-    if (!check(["ask"])) { setStep("ask"); fail("ask"); return; }
+    if (!check(["ask"])) { goTo("ask"); fail("ask"); return; }
     if (await save()) tell(first?.state === "PUBLISHED" ? words.updated : words.saved);
     else mend();
   };
@@ -74,15 +75,16 @@ export function Builder({ piazza, memberId, poll: first }: Props) {
         {step === "ask" && <AskStep slug={piazza.slug} unfolded={unfolded} onUnfold={setUnfolded} />}
         {step === "hold" && <HoldStep />}
         {step === "show" && <ShowStep />}
-        {step === "check" && <CheckStep faults={faults} onGo={setStep} />}
+        {step === "check" && <CheckStep faults={faults} onGo={goTo} />}
       </div>
-      <BuilderFoot build={build} piazza={piazza} onBack={() => { setStep(steps[steps.indexOf(step) - 1] ?? "ask"); }} onNext={() => void next()} onSave={() => void keep()} onPublish={() => void publish()} />
+      <BuilderFoot build={build} piazza={piazza} onBack={() => { goTo(steps[steps.indexOf(step) - 1] ?? "ask"); }} onNext={() => void next()} onSave={() => void keep()} onPublish={() => void publish()} />
+      <Undo build={build} />
     </div>
   );
   return (
     <BuilderContext value={builder}>
-      <StepNav step={step} tried={build.tried} wrong={(each) => build.wrongIn(each).length} onGo={(each) => { check([step]); setStep(each); }} />
-      <Notes build={build} />
+      <StepNav step={step} tried={build.tried} wrong={(each) => build.wrongIn(each).length} onGo={(each) => { check([step]); goTo(each); }} />
+      {build.restored && <p className="pz-avviso pz-riga pz-fra">{words.restoredDraft} <Button look="plain" small onClick={build.discard}>{words.discard}</Button></p>}
       <Workshop form={form} preview={<Preview form={build.form} />} />
     </BuilderContext>
   );
@@ -113,19 +115,22 @@ function useMoved(step: Step, pane: { readonly current: HTMLElement | null }) {
   }, [step, pane]);
 }
 
-/** What was found here again, and what was taken away last: both can be undone. */
-function Notes({ build }: { build: Build }) {
+/** What was taken away last, and the way to put it back. */
+function Undo({ build }: { build: Build }) {
   const words = useBuildWords();
+  const { undo } = build;
   return (
-    <>
-      {build.restored && <p className="pz-avviso pz-riga pz-fra">{words.restoredDraft} <Button look="plain" small onClick={build.discard}>{words.discard}</Button></p>}
-      {build.undo && (
-        <div className="pz-tolta" role="status">
-          <span>{words.removed(build.undo.title)} {build.undo.loosened > 0 && words.loosened(build.undo.loosened)}</span>
-          <Button look="plain" small onClick={() => { build.restore(); tell(words.restored); }}>{words.undo}</Button>
+    <div role="status" className="pz-tolta-posto">
+      {undo && (
+        <div className="pz-tolta">
+          <span>{(undo.replaced ? words.used : words.removed)(undo.title)} {undo.loosened > 0 && words.loosened(undo.loosened)}</span>
+          <span className="pz-riga stretta">
+            <Button look="plain" small onClick={() => { build.restore(); tell(words.restored); }}>{words.undo}</Button>
+            <button type="button" className="btn btn-icona" aria-label={words.close} onClick={build.settleTaken}><Icon name="close" /></button>
+          </span>
         </div>
       )}
-    </>
+    </div>
   );
 }
 

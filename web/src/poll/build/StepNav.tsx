@@ -7,7 +7,7 @@ type Props = { step: Step; tried: ReadonlySet<Step>; wrong: (step: Step) => numb
 export function StepNav({ step, tried, wrong, onGo }: Props) {
   const words = useBuildWords();
   return (
-    <nav className="pz-passi" aria-label={words.stepsLabel}>
+    <nav className="pz-tappe" aria-label={words.stepsLabel}>
       <ol>
         {steps.map((each, at) => {
           const faults = tried.has(each) ? wrong(each) : 0;

@@ -6,6 +6,8 @@ export interface Taken {
   form: Form;
   /** How many questions lost their condition with it. */
   loosened: number;
+  /** Whether something else took its place. */
+  replaced?: boolean;
   restore: (now: Form) => Form;
 }
 

@@ -61,13 +61,18 @@ export function useBuild({ piazzaId, memberId, poll: first, language }: Start) {
     kept.settle(form);
     return sent.poll;
   };
+  /** What was taken away in a step stays taken once one has gone on. */
+  const goTo = (to: Step) => {
+    kept.settleTaken();
+    setStep(to);
+  };
   const wrongIn = (which: Step) => faults.filter((fault) => fault.step === which);
   /** Says what is wrong in some steps; true where nothing is. */
   const check = (which: readonly Step[]): boolean => {
     setTried(new Set([...tried, ...which]));
     return which.every((each) => wrongIn(each).length === 0);
   };
-  return { ...kept, ...sending, step, setStep, tried, faults, wrongIn, check, general, builder, send };
+  return { ...kept, ...sending, step, goTo, tried, faults, wrongIn, check, general, builder, send };
 }
 
 export type Build = ReturnType<typeof useBuild>;

@@ -8,6 +8,8 @@ import type { Form } from "./form";
 interface Undo {
   title: string;
   loosened: number;
+  /** Whether something else took its place, and bears the title. */
+  replaced: boolean;
   restore: (now: Form) => Form;
 }
 
@@ -29,15 +31,16 @@ export function useForm(memberId: string, place: string, first: Form) {
   }, [key, form, changed]);
 
   const take = useCallback((title: string, next: (form: Form) => Taken) => {
-    const { form: after, loosened, restore } = next(form);
+    const { form: after, loosened, replaced = false, restore } = next(form);
     setForm(after);
-    setUndo({ title, loosened, restore });
+    setUndo({ title, loosened, replaced, restore });
   }, [form]);
 
   const restore = () => {
     if (undo) setForm(undo.restore);
     setUndo(undefined);
   };
+  const settleTaken = () => { setUndo(undefined); };
   const discard = () => {
     setForm(first);
     setSaved(first);
@@ -49,5 +52,5 @@ export function useForm(memberId: string, place: string, first: Form) {
     if (same(sent, form)) write(localStorage, key, undefined);
   };
   const forget = () => { write(localStorage, key, undefined); };
-  return { form, setForm, changed, restored: kept !== null && !same(kept, first), undo, take, restore, discard, settle, forget };
+  return { form, setForm, changed, restored: kept !== null && !same(kept, first), undo, take, restore, settleTaken, discard, settle, forget };
 }
