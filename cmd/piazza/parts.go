@@ -16,6 +16,7 @@ import (
 	"piazza/internal/config"
 	"piazza/internal/entry"
 	"piazza/internal/erasure"
+	"piazza/internal/export"
 	"piazza/internal/live"
 	"piazza/internal/login"
 	"piazza/internal/login/demo"
@@ -123,8 +124,10 @@ func (p *parts) server() (*server.Server, error) {
 	srv := server.New(server.Options{
 		Config: p.config, Log: p.log, Ready: p.database.Ping, Viewer: p.logins.Viewer, Metrics: p.registry, Drain: p.drain,
 		Connection: live.WithConn,
-		LongLived:  func(r *http.Request) bool { return r.URL.Path == doorPath && p.transports.LongLived(r) },
-		Frames:     []string{"https://www.youtube-nocookie.com/embed/", "https://player.vimeo.com/video/", "https://*/videos/embed/"},
+		LongLived: func(r *http.Request) bool {
+			return export.Within(r) || r.URL.Path == doorPath && p.transports.LongLived(r)
+		},
+		Frames: []string{"https://www.youtube-nocookie.com/embed/", "https://player.vimeo.com/video/", "https://*/videos/embed/"},
 	})
 	pages, err := page.New(page.Options{
 		Accounts: p.accounts, Spaces: p.services.Spaces, Reading: p.services.Reading, Moderation: p.services.Moderation,
@@ -141,6 +144,7 @@ func (p *parts) server() (*server.Server, error) {
 	srv.HandlePlain("GET /sitemap/{sheet}", http.HandlerFunc(pages.Sheet))
 	srv.Handle(doorPath, p.door)
 	srv.Handle("/auth/", p.logins)
+	srv.Handle(export.Pattern, export.New(p.services.Ballots, p.log))
 	if p.idp != nil {
 		srv.HandlePlain(demo.Path+"/", p.idp)
 	}

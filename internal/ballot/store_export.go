@@ -13,7 +13,7 @@ import (
 
 // allowLong lets statements of this transaction take longer than those that a page waits for.
 func (s store) allowLong(ctx context.Context, tx *db.Tx) error {
-	_, err := tx.Exec(ctx, "set local statement_timeout = '60s'")
+	_, err := tx.Exec(ctx, "set local statement_timeout = '120s'")
 	return err
 }
 

@@ -24,7 +24,7 @@ const (
 	// mostWaiting is how many requests may write, wait or be sent at the same time.
 	mostWaiting = 32
 	// longestWriting bounds how long the wait for a place, and the writing, may take.
-	longestWriting = time.Minute
+	longestWriting = 5 * time.Minute
 	// patience is how long a reader may take for a piece of a file.
 	patience  = 30 * time.Second
 	pieceSize = 64 << 10
