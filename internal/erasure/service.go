@@ -11,6 +11,7 @@ import (
 	"piazza/internal/comment"
 	"piazza/internal/db"
 	"piazza/internal/entry"
+	"piazza/internal/poll"
 	"piazza/internal/problem"
 	"piazza/internal/space"
 )
@@ -110,7 +111,7 @@ func step(ctx context.Context, tx *db.Tx, id account.ID) (more bool, err error) 
 	case searchComments:
 		return true, searchIn(ctx, tx, e, comment.RenameIn, commentsSearched, searchEntries)
 	case searchEntries:
-		return true, searchIn(ctx, tx, e, entry.RenameIn, entriesSearched, searchMembers)
+		return true, searchIn(ctx, tx, e, renameEntries, entriesSearched, searchMembers)
 	case searchMembers:
 		return true, searchIn(ctx, tx, e, account.RenameIn, membersSearched, searchReasons)
 	case searchReasons:
@@ -136,6 +137,15 @@ func searchIn[N ~int64](
 		e.texts, e.above = next, 0
 	}
 	return storeOn(tx).move(ctx, e)
+}
+
+// renameEntries goes through the next entries and what belongs to them.
+func renameEntries(ctx context.Context, tx *db.Tx, r account.Renaming, above entry.ID, most int) (entry.ID, bool, error) {
+	upto, done, err := entry.RenameIn(ctx, tx, r, above, most)
+	if err != nil {
+		return upto, done, err
+	}
+	return upto, done, poll.RenameIn(ctx, tx, r, above, upto)
 }
 
 // end forgets the old handle.

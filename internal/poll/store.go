@@ -341,3 +341,25 @@ func (s store) putImported(ctx context.Context, v *Voting) error {
 		ResultsPublishedAt: v.ResultsPublishedAt, Outcome: v.Outcome, OutcomeHTML: v.OutcomeHTML,
 	})
 }
+
+// rename replaces a handle in the texts of the polls of a range of entries, which it locks, and returns them.
+func (s store) rename(ctx context.Context, r account.Renaming, above, upto entry.ID) ([]entry.ID, error) {
+	ids, err := s.PollNaming(ctx, gen.PollNamingParams{Above: int64(above), Upto: int64(upto), Handle: r.From})
+	if err != nil || len(ids) == 0 {
+		return nil, err
+	}
+	named := make([]entry.ID, len(ids))
+	for i, id := range ids {
+		named[i] = entry.ID(id)
+	}
+	if named, err = s.hold(ctx, named, ForUpdate); err != nil {
+		return nil, err
+	}
+	return named, s.PollRename(ctx, gen.PollRenameParams{Ids: ids, Pattern: r.Pattern(), Replacement: r.Replacement()})
+}
+
+func (s store) renameTemplates(ctx context.Context, r account.Renaming) error {
+	return s.PollTemplateRename(ctx, gen.PollTemplateRenameParams{
+		Pattern: r.Pattern(), Replacement: r.Replacement(), Handle: r.From,
+	})
+}
