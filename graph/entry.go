@@ -19,7 +19,7 @@ type entrySiblings struct {
 	// threads may have come along with the list; placed were read after their streams' positions.
 	threads, placed batch[entry.ID, *comment.Thread]
 	records         batch[entry.ID, *entry.ImportedRecord]
-	votings         batch[entry.ID, *poll.Voting]
+	votings         batches[bool, entry.ID, *poll.Voting]
 }
 
 // entryFields resolves for every kind what needs loading.

@@ -8,6 +8,7 @@ import (
 
 	"piazza/graph/gen"
 	"piazza/internal/account"
+	"piazza/internal/auth"
 	"piazza/internal/ballot"
 	"piazza/internal/comment"
 	"piazza/internal/entry"
@@ -23,12 +24,10 @@ type (
 
 // votingSiblings loads what polls that were read together have in common, once for all.
 type votingSiblings struct {
-	votings  []*poll.Voting
-	turnouts batch[entry.ID, *ballot.Turnout]
-	results  batch[entry.ID, *ballot.Results]
-	own      batch[entry.ID, []*ballot.Ballot]
-	seen     batch[entry.ID, bool]
-	adders   batch[account.ID, *account.Member]
+	votings []*poll.Voting
+	results batch[entry.ID, *ballot.Results]
+	own     batch[entry.ID, []*ballot.Ballot]
+	adders  batch[account.ID, *account.Member]
 }
 
 func (s *votingSiblings) ids() []entry.ID { return each(s.votings, votingID) }
@@ -41,24 +40,36 @@ func (f pollFields) ImportedRecord(ctx context.Context, obj *entry.Poll) (*entry
 	return f.record(ctx, obj.Entry)
 }
 
-// Voting reads the polls of a list together.
+// Voting reads the polls of a list together, with their questions where the operation needs them.
 func (f pollFields) Voting(ctx context.Context, obj *entry.Poll) (*poll.Voting, error) {
 	s := siblingsOfEntry(ctx, obj.Entry)
-	v, err := s.votings.get(obj.ID, func() (map[entry.ID]*poll.Voting, error) { return f.votings(ctx, s.entries) })
-	if v == nil && err == nil {
-		err = poll.ErrPoll
+	read := f.Polls.Heads
+	whole := selected(ctx, "questions") != nil || selected(ctx, "ballots") != nil || selected(ctx, "texts") != nil || selected(ctx, "document") != nil
+	if whole {
+		read = f.Polls.ByEntries
 	}
-	return v, err
+	v, err := s.votings.of(whole).get(obj.ID, func() (map[entry.ID]*poll.Voting, error) { return votings(ctx, s.entries, read) })
+	return v, orMissing(v, err)
 }
 
-func (s *Services) votings(ctx context.Context, entries []*entry.Entry) (map[entry.ID]*poll.Voting, error) {
+// orMissing refuses a poll that was there when its entry was read, and is no more.
+func orMissing(v *poll.Voting, err error) error {
+	if v == nil && err == nil {
+		return poll.ErrPoll
+	}
+	return err
+}
+
+type pollReader func(context.Context, []entry.ID) (map[entry.ID]*poll.Voting, error)
+
+func votings(ctx context.Context, entries []*entry.Entry, read pollReader) (map[entry.ID]*poll.Voting, error) {
 	var ids []entry.ID
 	for _, e := range entries {
 		if e.Kind == entry.KindPoll {
 			ids = append(ids, e.ID)
 		}
 	}
-	found, err := s.Polls.ByEntries(ctx, ids)
+	found, err := read(ctx, ids)
 	listVotings(ctx, slices.Collect(maps.Values(found)))
 	return found, err
 }
@@ -106,9 +117,8 @@ func (s *votingSiblings) added() []account.ID {
 
 func votingID(v *poll.Voting) entry.ID { return v.EntryID }
 
-func (f votingFields) Turnout(ctx context.Context, obj *poll.Voting) (*ballot.Turnout, error) {
-	s := siblingsOfVoting(ctx, obj)
-	return s.turnouts.get(obj.EntryID, func() (map[entry.ID]*ballot.Turnout, error) { return f.Services.Ballots.Turnouts(ctx, s.ids()) })
+func (votingFields) Turnout(_ context.Context, obj *poll.Voting) (*ballot.Turnout, error) {
+	return ballot.TurnoutOf(obj), nil
 }
 
 func (f votingFields) Results(ctx context.Context, obj *poll.Voting) (*ballot.Results, error) {
@@ -123,9 +133,8 @@ func (f votingFields) ViewerBallots(ctx context.Context, obj *poll.Voting) ([]*b
 	return s.own.get(obj.EntryID, func() (map[entry.ID][]*ballot.Ballot, error) { return f.Services.Ballots.Own(ctx, s.ids()) })
 }
 
-func (f votingFields) ViewerCanSeeResults(ctx context.Context, obj *poll.Voting) (bool, error) {
-	s := siblingsOfVoting(ctx, obj)
-	return s.seen.get(obj.EntryID, func() (map[entry.ID]bool, error) { return f.Services.Ballots.See(ctx, s.ids()) })
+func (votingFields) ViewerCanSeeResults(ctx context.Context, obj *poll.Voting) (bool, error) {
+	return ballot.Sees(obj, auth.FromContext(ctx), obj.Voted), nil
 }
 
 func (votingFields) ViewerVoteRefusal(ctx context.Context, obj *poll.Voting) (*gen.UserError, error) {

@@ -46,16 +46,11 @@ func (h *Handler) pollBody(q *request, v *view, e *entry.Entry) (*pollBody, erro
 	if voting == nil || err != nil {
 		return nil, err
 	}
-	ids := []entry.ID{e.ID}
-	turnouts, err := h.Ballots.Turnouts(q.ctx(), ids)
+	results, err := h.Ballots.Results(q.ctx(), ballot.DoorPage, []entry.ID{e.ID})
 	if err != nil {
 		return nil, err
 	}
-	results, err := h.Ballots.Results(q.ctx(), ballot.DoorPage, ids)
-	if err != nil {
-		return nil, err
-	}
-	body := &pollBody{V: v, Facts: v.pollFacts(voting, turnouts[e.ID]), Outcome: template.HTML(voting.OutcomeHTML)}
+	body := &pollBody{V: v, Facts: v.pollFacts(voting), Outcome: template.HTML(voting.OutcomeHTML)}
 	body.Questions = v.questions(voting, results[e.ID])
 	if results[e.ID] == nil {
 		body.Hidden = v.W.Poll.Hidden[voting.ResultsVisibility]
@@ -65,18 +60,14 @@ func (h *Handler) pollBody(q *request, v *view, e *entry.Entry) (*pollBody, erro
 	return body, nil
 }
 
-func (v *view) pollFacts(voting *poll.Voting, turnout *ballot.Turnout) []fact {
+func (v *view) pollFacts(voting *poll.Voting) []fact {
 	w := &v.W.Poll
 	facts := []fact{v.phase(voting)}
 	who := w.Electorate[voting.Electorate]
 	if voting.Assurance != account.AssuranceNone {
 		who += " " + w.Level + ": " + w.Assurance[voting.Assurance] + "."
 	}
-	facts = append(facts, fact{Says: who})
-	if turnout == nil {
-		return facts
-	}
-	return append(facts, fact{Says: v.turnout(turnout)})
+	return append(facts, fact{Says: who}, fact{Says: v.turnout(ballot.TurnoutOf(voting))})
 }
 
 func (v *view) phase(voting *poll.Voting) fact {
