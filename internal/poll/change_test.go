@@ -207,7 +207,7 @@ func TestUpdateWaitsForThoseWhoCast(t *testing.T) {
 	}
 	changed := make(chan error, 1)
 	go func() { changed <- b.update(t, UpdateInput{PollID: id, Title: new("Altro")})() }()
-	b.waitForLock(t)
+	b.waitForLock(t, changed)
 	if err := tx.Commit(t.Context()); err != nil {
 		t.Fatal(err)
 	}
@@ -216,10 +216,15 @@ func TestUpdateWaitsForThoseWhoCast(t *testing.T) {
 	}
 }
 
-// waitForLock waits until some statement waits for a lock.
-func (b *bench) waitForLock(t *testing.T) {
+// waitForLock waits until some statement waits for a lock; what must wait has not ended before.
+func (b *bench) waitForLock(t *testing.T, ended <-chan error) {
 	t.Helper()
 	for waiting := 0; waiting == 0; {
+		select {
+		case err := <-ended:
+			t.Fatalf("it did not wait: %v", err)
+		default:
+		}
 		row := b.db.QueryRow(context.WithoutCancel(t.Context()), `select count(*) from pg_stat_activity
 			where datname = current_database() and wait_event_type = 'Lock'`)
 		if err := row.Scan(&waiting); err != nil {
