@@ -112,11 +112,15 @@ create table poll_template (
 );
 
 -- Who has voted, one row a poll and person: locked by each cast, so that what it reads of his ballots holds.
+--
+-- Neither this table nor the ballots have foreign keys. Who casts holds the poll's row, and with it its questions; only drafts
+-- are ever deleted, and nobody votes in them; persons and members are never deleted once they could sign in. So the checks
+-- could find nothing, and would lock a row of person, member and question for each vote.
 create table ballot_voter (
-    entry_id  bigint not null references poll on delete cascade,
-    person_id bigint not null references person,
-    -- The account that cast last, and how surely it was known then.
-    member_id bigint not null references member,
+    entry_id  bigint not null,
+    person_id bigint not null,
+    -- The account that cast last, and how surely it was known then; cast_at is when that was first so.
+    member_id bigint not null,
     assurance text not null,
     version   integer not null default 1,
     first_at  timestamptz not null,
@@ -127,15 +131,14 @@ create index ballot_voter_person on ballot_voter (person_id);
 
 -- One ballot a question and person. A choice has one form for one meaning: equal choices are equal.
 create table ballot (
-    question_id bigint not null references poll_question on delete cascade,
-    person_id   bigint not null references person,
+    question_id bigint not null,
+    person_id   bigint not null,
     choice      jsonb not null,
     reason      text not null default '' constraint ballot_reason check (char_length(reason) <= 1000),
     version     integer not null default 1,
     cast_at     timestamptz not null,
     primary key (question_id, person_id)
 ) with (fillfactor = 70);
-create index ballot_person on ballot (person_id);
 
 -- What a closed poll came to, as counted at its closing; a recount has to give the same.
 create table ballot_result (

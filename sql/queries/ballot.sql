@@ -36,14 +36,16 @@ using (select unnest(sqlc.arg(polls)::bigint[]) as entry_id, unnest(sqlc.arg(per
 where ballot_voter.entry_id = asked.entry_id and ballot_voter.person_id = asked.person_id;
 
 -- name: BallotVoterAgain :exec
--- Who changes his vote does so from the account, and as surely known, as he is now.
+-- Who changes his vote does so from the account, and as surely known, as he is now. Where that is the same as before, his
+-- sheet stays as it is.
 update ballot_voter
 set member_id = asked.member_id, assurance = asked.assurance, version = ballot_voter.version + 1, cast_at = sqlc.arg(now)
 from (
     select unnest(sqlc.arg(polls)::bigint[]) as entry_id, unnest(sqlc.arg(persons)::bigint[]) as person_id,
            unnest(sqlc.arg(members)::bigint[]) as member_id, unnest(sqlc.arg(assurances)::text[]) as assurance
 ) asked
-where ballot_voter.entry_id = asked.entry_id and ballot_voter.person_id = asked.person_id;
+where ballot_voter.entry_id = asked.entry_id and ballot_voter.person_id = asked.person_id
+  and (ballot_voter.member_id <> asked.member_id or ballot_voter.assurance <> asked.assurance);
 
 -- name: BallotOf :many
 -- The ballots of pairs of question and person.
@@ -91,10 +93,11 @@ join ballot on ballot.question_id = poll_question.id and ballot.person_id = sqlc
 where poll_question.entry_id = any(sqlc.arg(ids)::bigint[])
 order by poll_question.entry_id, poll_question.position, poll_question.id;
 
--- name: BallotVoted :many
--- In which of some polls a person has voted.
-select entry_id from ballot_voter where person_id = sqlc.arg(person_id)::bigint and entry_id = any(sqlc.arg(ids)::bigint[]);
-
 -- name: BallotErase :exec
 -- Who erases himself takes his reasons with him; what he voted names him no more.
-update ballot set reason = '', version = version + 1 where person_id = $1 and reason <> '';
+update ballot
+set reason = '', version = ballot.version + 1
+from ballot_voter
+join poll_question on poll_question.entry_id = ballot_voter.entry_id
+where ballot_voter.person_id = (select member.person_id from member where member.id = sqlc.arg(member_id))
+  and ballot.question_id = poll_question.id and ballot.person_id = ballot_voter.person_id and ballot.reason <> '';

@@ -25,12 +25,17 @@ func (q *Queries) BallotDrop(ctx context.Context, arg BallotDropParams) error {
 }
 
 const ballotErase = `-- name: BallotErase :exec
-update ballot set reason = '', version = version + 1 where person_id = $1 and reason <> ''
+update ballot
+set reason = '', version = ballot.version + 1
+from ballot_voter
+join poll_question on poll_question.entry_id = ballot_voter.entry_id
+where ballot_voter.person_id = (select member.person_id from member where member.id = $1)
+  and ballot.question_id = poll_question.id and ballot.person_id = ballot_voter.person_id and ballot.reason <> ''
 `
 
 // Who erases himself takes his reasons with him; what he voted names him no more.
-func (q *Queries) BallotErase(ctx context.Context, personID int64) error {
-	_, err := q.db.Exec(ctx, ballotErase, personID)
+func (q *Queries) BallotErase(ctx context.Context, memberID int64) error {
+	_, err := q.db.Exec(ctx, ballotErase, memberID)
 	return err
 }
 
@@ -278,36 +283,6 @@ func (q *Queries) BallotTurnFree(ctx context.Context, ids []int64) ([]int64, err
 	return items, nil
 }
 
-const ballotVoted = `-- name: BallotVoted :many
-select entry_id from ballot_voter where person_id = $1::bigint and entry_id = any($2::bigint[])
-`
-
-type BallotVotedParams struct {
-	PersonID int64
-	Ids      []int64
-}
-
-// In which of some polls a person has voted.
-func (q *Queries) BallotVoted(ctx context.Context, arg BallotVotedParams) ([]int64, error) {
-	rows, err := q.db.Query(ctx, ballotVoted, arg.PersonID, arg.Ids)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []int64
-	for rows.Next() {
-		var entry_id int64
-		if err := rows.Scan(&entry_id); err != nil {
-			return nil, err
-		}
-		items = append(items, entry_id)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const ballotVoterAgain = `-- name: BallotVoterAgain :exec
 update ballot_voter
 set member_id = asked.member_id, assurance = asked.assurance, version = ballot_voter.version + 1, cast_at = $1
@@ -316,6 +291,7 @@ from (
            unnest($4::bigint[]) as member_id, unnest($5::text[]) as assurance
 ) asked
 where ballot_voter.entry_id = asked.entry_id and ballot_voter.person_id = asked.person_id
+  and (ballot_voter.member_id <> asked.member_id or ballot_voter.assurance <> asked.assurance)
 `
 
 type BallotVoterAgainParams struct {
@@ -326,7 +302,8 @@ type BallotVoterAgainParams struct {
 	Assurances []string
 }
 
-// Who changes his vote does so from the account, and as surely known, as he is now.
+// Who changes his vote does so from the account, and as surely known, as he is now. Where that is the same as before, his
+// sheet stays as it is.
 func (q *Queries) BallotVoterAgain(ctx context.Context, arg BallotVoterAgainParams) error {
 	_, err := q.db.Exec(ctx, ballotVoterAgain,
 		arg.Now,
