@@ -282,15 +282,8 @@ func (s store) open(ctx context.Context, v *poll.Voting, at time.Time) error {
 func (s store) finish(ctx context.Context, v *poll.Voting, at time.Time, results []poll.Result) error {
 	v.Stored, v.ClosedAt = poll.Closed, &at
 	v.Version++
-	for _, result := range results {
-		text, err := json.Marshal(result)
-		if err != nil {
-			return err
-		}
-		row := gen.BallotResultPutParams{QuestionID: int64(result.Common().Question), Result: text, Now: v.Now}
-		if err := s.BallotResultPut(ctx, row); err != nil {
-			return err
-		}
+	if err := s.keep(ctx, results, v.Now); err != nil {
+		return err
 	}
 	return s.BallotPollClose(ctx, gen.BallotPollCloseParams{At: at, ID: int64(v.EntryID)})
 }

@@ -18,6 +18,7 @@ type content struct {
 	members []demoMember
 	piazze  []demoPiazza
 	entries []*demoEntry
+	polls   map[string]*demoPoll
 }
 
 type demoMember struct {
@@ -61,7 +62,8 @@ func loadContent(files fs.FS) (*content, error) {
 		}
 		c.entries = append(c.entries, e)
 	}
-	return c, nil
+	c.polls, err = loadPolls(files)
+	return c, err
 }
 
 func decodeFile(files fs.FS, name string, into any) error {

@@ -1,0 +1,50 @@
+package ballot
+
+import (
+	"context"
+	"encoding/json"
+	"time"
+
+	"piazza/internal/db/gen"
+	"piazza/internal/entry"
+	"piazza/internal/poll"
+)
+
+// bringIn writes votes that come from elsewhere, in two statements.
+func (s store) bringIn(ctx context.Context, id entry.ID, votes []Imported) error {
+	voters := gen.BallotVoterImportParams{EntryID: int64(id)}
+	var ballots gen.BallotImportParams
+	for i := range votes {
+		v := &votes[i]
+		voters.Persons, voters.Members = append(voters.Persons, v.PersonID), append(voters.Members, int64(v.MemberID))
+		voters.Assurances, voters.Times = append(voters.Assurances, string(v.Assurance)), append(voters.Times, v.CastAt)
+		for _, b := range v.sheet {
+			choice, err := json.Marshal(b.Choice)
+			if err != nil {
+				return err
+			}
+			ballots.Questions, ballots.Persons = append(ballots.Questions, int64(b.Question)), append(ballots.Persons, v.PersonID)
+			ballots.Choices, ballots.Reasons = append(ballots.Choices, string(choice)), append(ballots.Reasons, b.Reason)
+			ballots.Times = append(ballots.Times, v.CastAt)
+		}
+	}
+	if err := s.BallotVoterImport(ctx, voters); err != nil {
+		return err
+	}
+	return s.BallotImport(ctx, ballots)
+}
+
+// keep writes down what a poll came to.
+func (s store) keep(ctx context.Context, results []poll.Result, at time.Time) error {
+	for _, result := range results {
+		text, err := json.Marshal(result)
+		if err != nil {
+			return err
+		}
+		row := gen.BallotResultPutParams{QuestionID: int64(result.Common().Question), Result: text, Now: at}
+		if err := s.BallotResultPut(ctx, row); err != nil {
+			return err
+		}
+	}
+	return nil
+}
