@@ -279,15 +279,15 @@ func (c rightsCase) check(t *testing.T, here square, h *house, members *standing
 	}
 }
 
-// said tells whether an end is the one of the case. What was erased is taken back besides: whoever lags is then told to resume,
-// or cut without a word where the kernel still holds a part.
+// said tells whether an end is the one of the case. Who lags while notices flow may be cut without a word, where the kernel still
+// holds a part of what he may no longer see; what was erased is besides taken back from whoever lags, who is told to resume.
 func (c rightsCase) said(transport, how string) bool {
-	ends := []string{c.onSocket}
+	ends := []string{c.onSocket, syscall.ECONNRESET.Error(), io.ErrUnexpectedEOF.Error()}
 	if transport == "sse" {
-		ends = []string{c.asSSE}
+		ends[0] = c.asSSE
 	}
 	if c.kind == db.MemberErased {
-		ends = append(ends, strconv.Itoa(codeResume), syscall.ECONNRESET.Error(), io.ErrUnexpectedEOF.Error())
+		ends = append(ends, strconv.Itoa(codeResume))
 	}
 	return slices.ContainsFunc(ends, func(end string) bool { return strings.Contains(how, end) })
 }
