@@ -4,7 +4,7 @@ import type { Stretch } from "./state";
 import type { PollWords } from "./words.it";
 
 const n = counter("en");
-const figure = (k: number) => k.toLocaleString("en-GB");
+const figure = (k: number) => k.toLocaleString("en-GB", { useGrouping: "always" });
 
 function lasting({ days, hours, minutes, seconds }: Stretch): string {
   if (days > 0) return hours > 0 ? `${n(days, "day", "days")} and ${n(hours, "hour", "hours")}` : n(days, "day", "days");

@@ -3,7 +3,7 @@ import type { Assurance, Electorate, PollPhase } from "./gen/graphql";
 import type { Stretch } from "./state";
 
 const n = counter("it");
-const figure = (k: number) => k.toLocaleString("it");
+const figure = (k: number) => k.toLocaleString("it", { useGrouping: "always" });
 
 /** "2 giorni e 6 ore", "5 minuti", "40 secondi": the two largest parts. */
 function lasting({ days, hours, minutes, seconds }: Stretch): string {

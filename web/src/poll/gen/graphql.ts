@@ -854,13 +854,6 @@ export type PollTextsQuery = { entry:
     | { __typename: 'Video', id: string }
    | null };
 
-export type PollTextHideMutationVariables = Exact<{
-  input: PollTextHideInput;
-}>;
-
-
-export type PollTextHideMutation = { pollTextHide: { poll: { id: string } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
-
 export type PollsOwedQueryVariables = Exact<{
   first: number;
 }>;
@@ -952,6 +945,13 @@ export type PollElectorsSetMutationVariables = Exact<{
 
 
 export type PollElectorsSetMutation = { pollElectorsSet: { unknown: Array<string>, poll: { id: string, state: EntryState, updatedAt: string, voting: { phase: PollPhase, now: string, opensAt: string | null, closesAt: string | null, openedAt: string | null, closedAt: string | null, resultsPublishedAt: string | null, outcome: string, outcomeHtml: string, version: number, viewerCanVote: boolean, viewerCanSeeResults: boolean, viewerCanRun: boolean, turnout: { version: number, voters: number, electors: number | null, quorumReached: boolean | null, phase: PollPhase, closesAt: string | null, now: string } } } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+
+export type PollTextHideMutationVariables = Exact<{
+  input: PollTextHideInput;
+}>;
+
+
+export type PollTextHideMutation = { pollTextHide: { poll: { id: string } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type PollDuplicateMutationVariables = Exact<{
   input: PollDuplicateInput;
@@ -3578,23 +3578,6 @@ export const PollTextsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PollTextsQuery, PollTextsQueryVariables>;
-export const PollTextHideDocument = new TypedDocumentString(`
-    mutation PollTextHide($input: PollTextHideInput!) {
-  pollTextHide(input: $input) {
-    poll {
-      id
-    }
-    userErrors {
-      ...Refusal
-    }
-  }
-}
-    fragment Refusal on UserError {
-  code
-  reason
-  message
-  field
-}`) as unknown as TypedDocumentString<PollTextHideMutation, PollTextHideMutationVariables>;
 export const PollsOwedDocument = new TypedDocumentString(`
     query PollsOwed($first: Int!) {
   pollsOwed(first: $first) {
@@ -3955,6 +3938,23 @@ fragment Refusal on UserError {
   message
   field
 }`) as unknown as TypedDocumentString<PollElectorsSetMutation, PollElectorsSetMutationVariables>;
+export const PollTextHideDocument = new TypedDocumentString(`
+    mutation PollTextHide($input: PollTextHideInput!) {
+  pollTextHide(input: $input) {
+    poll {
+      id
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  reason
+  message
+  field
+}`) as unknown as TypedDocumentString<PollTextHideMutation, PollTextHideMutationVariables>;
 export const PollDuplicateDocument = new TypedDocumentString(`
     mutation PollDuplicate($input: PollDuplicateInput!) {
   pollDuplicate(input: $input) {

@@ -29,9 +29,9 @@ export function QuestionResult({ poll, question, result, final }: Props) {
     <section className="pz-risultato" aria-labelledby={id} data-question={question.id} data-result={result.__typename}>
       <h3 id={id}>{question.title}</h3>
       <p className="pz-meta pz-num">{result.voters > 0 ? words.answered(result.voters) : final ? words.emptyFinal : words.empty}</p>
+      {voting.threshold !== null && result.thresholdReached !== null && result.voters > 0 && <p className="pz-meta pz-num"><strong>{words.threshold(voting.threshold, result.thresholdReached, final)}</strong></p>}
       {told && chartOf(question, result, final)}
       {result.none > 0 && result.__typename !== "OptionCounts" && <p className="pz-meta pz-num">{words.none}: {words.figure(result.none)}</p>}
-      {voting.threshold !== null && result.thresholdReached !== null && <p className="pz-meta pz-num"><strong>{words.threshold(voting.threshold, result.thresholdReached, final)}</strong></p>}
       {result.byAssurance && result.byAssurance.length > 0 && <Breakdown question={question} rows={result.byAssurance} />}
       {question.kind === "OPEN" && result.voters > 0 && <Texts poll={poll} question={question} of="ANSWERS" open />}
       {voting.reasons !== "NONE" && result.voters > 0 && <Texts poll={poll} question={question} of="REASONS" open={question.kind === "CONSENT"} />}

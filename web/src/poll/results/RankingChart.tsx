@@ -17,7 +17,7 @@ export function RankingChart({ question, result }: ResultPart<"RankingResult">) 
     <>
       <p className="pz-frase">{result.winner ? words.winner(nameOf(result.winner), result.rounds.length) : words.noWinner}</p>
       <p className="pz-meta">{words.rankingRule}</p>
-      <RoundViews title={question.title} rounds={result.rounds} nameOf={nameOf} table={roundTable({ rounds: result.rounds, nameOf }, words, { title: words.points, of: (option) => words.figure(points.get(option) ?? 0) })} />
+      <RoundViews title={question.title} rounds={result.rounds} nameOf={nameOf} chosen={words.picked} table={roundTable({ rounds: result.rounds, nameOf, chosen: words.picked }, words, { title: words.points, of: (option) => words.figure(points.get(option) ?? 0) })} />
       <p className="pz-meta">{condorcetWords(result, nameOf, words)} {words.bordaNote}</p>
       <Duels question={question} result={result} />
     </>
@@ -52,23 +52,23 @@ export function SeatsChart({ question, result }: ResultPart<"SeatsResult">) {
     <>
       <p className="pz-frase">{result.elected.length > 0 ? words.electedMany(result.elected.map(nameOf)) : words.electedNone}</p>
       <p className="pz-meta">{words.quota(result.quota, result.seats)}</p>
-      <RoundViews title={question.title} rounds={result.rounds} nameOf={nameOf} table={roundTable({ rounds: result.rounds, nameOf }, words)} />
+      <RoundViews title={question.title} rounds={result.rounds} nameOf={nameOf} chosen={words.in} table={roundTable({ rounds: result.rounds, nameOf, chosen: words.in }, words)} />
     </>
   );
 }
 
-type RoundProps = { title: string; rounds: ResultPart<"SeatsResult">["result"]["rounds"]; nameOf: (id: string) => string; table: ReturnType<typeof roundTable> };
+type RoundProps = { title: string; rounds: ResultPart<"SeatsResult">["result"]["rounds"]; nameOf: (id: string) => string; chosen: string; table: ReturnType<typeof roundTable> };
 
 /** Wide enough it flows; a phone, or a long count, has the rounds one above the other. */
-function RoundViews({ title, rounds, nameOf, table }: RoundProps) {
+function RoundViews({ title, rounds, nameOf, chosen, table }: RoundProps) {
   const words = useResultsWords();
   if (rounds.length === 0) return null;
   const flows = rounds.length > 1 && rounds.length <= most.rounds && (rounds[0]?.counts.length ?? 0) <= most.options;
-  const summary = rounds.flatMap((round, i) => [`${words.round(i + 1)}:`, ...round.counts.map((count) => `${nameOf(count.option)} ${words.figure(count.votes)};`), ...roundWords(round, nameOf, words)]).join(" ");
+  const summary = rounds.flatMap((round, i) => [`${words.round(i + 1)}:`, ...round.counts.map((count) => `${nameOf(count.option)} ${words.figure(count.votes)};`), ...roundWords(round, nameOf, chosen, words)]).join(" ");
   return (
     <Views title={title} table={table} chartName={flows ? words.flow : words.chart}>
-      {flows && <div className="largo"><FlowChart rounds={rounds} nameOf={nameOf} summary={summary} /></div>}
-      <div className={flows ? "stretto" : undefined}><RoundStack rounds={rounds} nameOf={nameOf} /></div>
+      {flows && <div className="largo"><FlowChart rounds={rounds} nameOf={nameOf} chosen={chosen} summary={summary} /></div>}
+      <div className={flows ? "stretto" : undefined}><RoundStack rounds={rounds} nameOf={nameOf} chosen={chosen} /></div>
     </Views>
   );
 }

@@ -1,16 +1,15 @@
-import { useState } from "react";
-import { ReasonDialog } from "../../layout/ReasonDialog";
+import { lazy, Suspense, useState } from "react";
 import { ShowMore } from "../../layout/ShowMore";
-import { useChange, useRead } from "../../reading/read";
-import { Button } from "../../ui/Button";
-import { tell } from "../../ui/Notices";
+import { useRead } from "../../reading/read";
 import { ErrorState, ListBones, Waiting } from "../../ui/states";
-import { PollTextHideDocument, PollTextsDocument, type PollTextsQuery, type TextKind } from "../gen/graphql";
+import { PollTextsDocument, type PollTextsQuery, type TextKind } from "../gen/graphql";
 import type { PollQuestion } from "../kind";
 import type { PollShown } from "../types";
 import { useBallotWords } from "../vote/words";
-import { usePollRefusal } from "../words";
 import { useResultsWords } from "./words";
+
+// What only those who hold a poll need.
+const HideText = lazy(() => import("../run/HideText"));
 
 type Props = { poll: PollShown; question: PollQuestion; of: TextKind; open?: boolean };
 type Text = NonNullable<Extract<NonNullable<PollTextsQuery["entry"]>, { __typename: "Poll" }>["voting"]["texts"]>["nodes"][number];
@@ -48,30 +47,13 @@ function List({ poll, question, of }: Omit<Props, "open">) {
 function TextRow({ text, question, runs, onChange }: { text: Text; question: PollQuestion; runs: boolean; onChange: () => void }) {
   const words = useResultsWords();
   const { stances } = useBallotWords();
-  const say = usePollRefusal();
-  const { change, busy } = useChange(PollTextHideDocument);
-  const [asking, setAsking] = useState(false);
-  const turn = async (hidden: boolean, reason: string) => {
-    const { refused } = await change({ input: { questionId: question.id, key: text.key, reason, hidden } });
-    if (refused) return refused;
-    tell(hidden ? words.hidden : words.shown);
-    onChange();
-    return undefined;
-  };
-  const showAgain = async () => {
-    const refused = await turn(false, "");
-    if (refused?.[0]) tell(say(refused[0]));
-  };
   return (
     <li>
       {text.stance && <p className="pz-meta"><strong>{stances[text.stance]}</strong></p>}
       {text.hiddenReason !== null && <p className="pz-meta">{words.textHidden(text.hiddenReason)}</p>}
       {text.text && <p className={text.hiddenReason === null ? "testo" : "testo pz-muto"}>{text.text}</p>}
       {text.people > 1 && <p className="pz-meta pz-num">{words.textPeople(text.people)}</p>}
-      {runs && (text.hiddenReason === null
-        ? <Button look="plain" small onClick={() => { setAsking(true); }}>{words.hide}</Button>
-        : <Button look="plain" small busy={busy} onClick={() => void showAgain()}>{words.show}</Button>)}
-      {asking && <ReasonDialog title={words.hideTitle} note={words.hideNote} action={words.hide} onClose={() => { setAsking(false); }} onReason={(reason) => turn(true, reason)} />}
+      {runs && <Suspense fallback={null}><HideText questionId={question.id} text={text} onDone={onChange} /></Suspense>}
     </li>
   );
 }

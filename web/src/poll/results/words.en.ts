@@ -3,7 +3,7 @@ import type { TieRule } from "../gen/graphql";
 import type { ResultsWords } from "./words.it";
 
 const n = counter("en");
-const figure = (k: number) => k.toLocaleString("en-GB", { maximumFractionDigits: 2 });
+const figure = (k: number) => k.toLocaleString("en-GB", { maximumFractionDigits: 2, useGrouping: "always" });
 const list = new Intl.ListFormat("en-GB");
 const ordinals = new Intl.PluralRules("en", { type: "ordinal" });
 const suffix: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "st", two: "nd", few: "rd" };
@@ -47,7 +47,7 @@ export const resultsEn: ResultsWords = {
   round: (k) => `${ordinal(k)} count`,
   roundShort: ordinal,
   leaves: (name) => `${name} leaves`,
-  elected: (name) => `Elected: ${name}`,
+  elected: (name, how) => `${how.charAt(0).toUpperCase()}${how.slice(1)}: ${name}.`,
   electedMany: (names) => `Elected: ${list.format(names)}.`,
   electedNone: "None is elected yet.",
   belowQuota: "The last seats go to those who are left, even below the quota.",
@@ -57,6 +57,7 @@ export const resultsEn: ResultsWords = {
   exhaustedOf: (k) => `${k} without further preference`,
   out: "leaves",
   in: "elected",
+  picked: "chosen",
   points: "Borda",
   tie: (between, rule) => `Tie between ${list.format(between)}: ${ties[rule]}.`,
   condorcet: (name) => `${name} wins pair by pair too.`,
@@ -107,12 +108,6 @@ export const resultsEn: ResultsWords = {
   textGone: "Taken from sight by those who hold the poll.",
   textPeople: (k) => `written by ${n(k, "person", "people")}`,
   noTexts: "No texts yet.",
-  hide: "Take from sight",
-  hideTitle: "Take this text from sight?",
-  hideNote: "The other answers stay, and the count does not change. The reason is read in its place.",
-  hidden: "Text taken from sight.",
-  show: "Show again",
-  shown: "The text can be read again.",
   voters: "Who voted for what",
   voterErased: "Erased person",
   noBallots: "No votes yet.",

@@ -2,7 +2,7 @@ import { counter } from "../../i18n/plural";
 import type { TieRule } from "../gen/graphql";
 
 const n = counter("it");
-const figure = (k: number) => k.toLocaleString("it", { maximumFractionDigits: 2 });
+const figure = (k: number) => k.toLocaleString("it", { maximumFractionDigits: 2, useGrouping: "always" });
 const list = new Intl.ListFormat("it");
 
 const ties: Record<TieRule, string> = {
@@ -43,7 +43,7 @@ export const resultsIt = {
   round: (k: number) => `${figure(k)}º conteggio`,
   roundShort: (k: number) => `${figure(k)}º`,
   leaves: (name: string) => `Esce ${name}`,
-  elected: (name: string) => `Eletta: ${name}`,
+  elected: (name: string, how: string) => `${how.charAt(0).toUpperCase()}${how.slice(1)}: ${name}.`,
   electedMany: (names: readonly string[]) => `Elette: ${list.format(names)}.`,
   electedNone: "Nessuna è ancora eletta.",
   belowQuota: "Gli ultimi posti vanno a chi resta, anche sotto la quota.",
@@ -53,6 +53,7 @@ export const resultsIt = {
   exhaustedOf: (k: string) => `${k} senza altre preferenze`,
   out: "esce",
   in: "eletta",
+  picked: "scelta",
   points: "Borda",
   tie: (between: readonly string[], rule: TieRule) => `Parità fra ${list.format(between)}: ${ties[rule]}.`,
   condorcet: (name: string) => `Anche nei confronti a due a due vince ${name}.`,
@@ -103,12 +104,6 @@ export const resultsIt = {
   textGone: "Tolto dalla vista da chi tiene la votazione.",
   textPeople: (k: number) => `scritto da ${n(k, "persona", "persone")}`,
   noTexts: "Ancora nessun testo.",
-  hide: "Togli dalla vista",
-  hideTitle: "Togliere questo testo dalla vista?",
-  hideNote: "Le altre risposte restano, e il conteggio non cambia. Il motivo si legge al suo posto.",
-  hidden: "Testo tolto dalla vista.",
-  show: "Fai leggere di nuovo",
-  shown: "Il testo si legge di nuovo.",
   voters: "Chi ha votato che cosa",
   voterErased: "Persona cancellata",
   noBallots: "Ancora nessun voto.",

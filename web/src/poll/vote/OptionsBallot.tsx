@@ -41,7 +41,7 @@ function SomeOf({ question, options, value, onChange }: Parts) {
         const checked = chosen.includes(option.id);
         return <Pick key={option.id} type="checkbox" title={option.title} note={option.meaning || undefined} checked={checked} barred={full && !checked} onPick={(on) => { pick(option.id, on); }} />;
       })}
-      {most < options.length && <p className="pz-meta pz-num" role="status">{words.chosen(chosen.length, most)}</p>}
+      {most < options.length && <p className="pz-meta pz-num pz-su-2" role="status">{words.chosen(chosen.length, most)}</p>}
     </>
   );
 }

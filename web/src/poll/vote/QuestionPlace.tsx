@@ -1,4 +1,5 @@
-import { useId } from "react";
+import { useEffect, useId, useRef, useState } from "react";
+import { Button } from "../../ui/Button";
 import type { PollQuestionFragment } from "../gen/graphql";
 import { longestReason, shuffled } from "../kind";
 import type { PollShown } from "../types";
@@ -44,13 +45,25 @@ export function QuestionPlace({ poll, question, vote, viewer, open, place, fault
   );
 }
 
-function Reason({ rule, value, error, onText }: { rule: "OPTIONAL" | "REQUIRED"; value: string; error: string | undefined; onText: (text: string) => void }) {
+type ReasonProps = { rule: "OPTIONAL" | "REQUIRED"; value: string; error: string | undefined; onText: (text: string) => void };
+
+/** Why one answers like this. Where it is only welcome it waits behind a button. */
+function Reason({ rule, value, error, onText }: ReasonProps) {
+  const words = useBallotWords();
+  const [asked, ask] = useState(false);
+  if (rule === "OPTIONAL" && value === "" && !asked) return <p className="pz-su-2"><Button look="plain" small onClick={() => { ask(true); }}>{words.reasonAdd}</Button></p>;
+  return <ReasonText rule={rule} value={value} error={error} onText={onText} begins={asked} />;
+}
+
+function ReasonText({ rule, value, error, onText, begins }: ReasonProps & { begins: boolean }) {
   const words = useBallotWords();
   const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => { if (begins) field.current?.focus(); }, [begins]);
   return (
     <div className="pz-campo pz-motivo">
       <label htmlFor={id}>{words.reason}</label>
-      <textarea id={id} className="form-control" rows={2} maxLength={longestReason} value={value} aria-invalid={error ? true : undefined} aria-describedby={`${id}-nota${error ? ` ${id}-errore` : ""}`} onChange={(event) => { onText(event.target.value); }} />
+      <textarea ref={field} id={id} className="form-control" rows={2} maxLength={longestReason} value={value} aria-invalid={error ? true : undefined} aria-describedby={`${id}-nota${error ? ` ${id}-errore` : ""}`} onChange={(event) => { onText(event.target.value); }} />
       <p className="nota" id={`${id}-nota`}>{words.reasonHelp[rule]}</p>
       {error && <p className="errore" id={`${id}-errore`}>{error}</p>}
     </div>

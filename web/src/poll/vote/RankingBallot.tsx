@@ -91,7 +91,7 @@ function Unranked({ options, full, onAdd }: { options: readonly PollOption[]; fu
 function Keys() {
   const { keys } = useBallotWords();
   return (
-    <p className="pz-tasti pz-solo-d">
+    <p className="pz-tasti-guida pz-solo-d">
       {keys.before} <kbd>{keys.space}</kbd> {keys.spaceDoes} <kbd>↑</kbd> <kbd>↓</kbd> {keys.arrowsDo} <kbd>{keys.delete}</kbd> {keys.deleteDoes} <kbd>{keys.escape}</kbd> {keys.escapeDoes}
     </p>
   );

@@ -3,7 +3,7 @@ import type { QuestionKind } from "../kind";
 import type { BallotWords } from "./words.it";
 
 const n = counter("en");
-const figure = (k: number) => k.toLocaleString("en-GB");
+const figure = (k: number) => k.toLocaleString("en-GB", { useGrouping: "always" });
 
 const rules: Record<QuestionKind, (least: number, most: number) => string> = {
   SINGLE: () => "one answer",
@@ -50,7 +50,7 @@ export const ballotEn: BallotWords = {
   removed: (title) => `${title} has no preference now.`,
   added: (title, at) => `${title} added, position ${figure(at)}.`,
   keys: { before: "With the keyboard:", space: "Space", spaceDoes: "picks up and drops,", arrowsDo: "move,", delete: "Del", deleteDoes: "takes out of the order,", escape: "Esc", escapeDoes: "puts it back." },
-  chosen: (k, most) => `${figure(k)} of ${figure(most)}`,
+  chosen: (k, most) => `Chosen: ${figure(k)} of ${figure(most)}.`,
   scale: (highest) => `From 0, least, to ${figure(highest)}, most. You may leave any without a mark.`,
   markOf: (title) => `Mark for ${title}`,
   unmark: "No mark",
@@ -81,6 +81,7 @@ export const ballotEn: BallotWords = {
   textLabel: "Your answer",
   textCount: (k, most) => `${figure(k)} of ${figure(most)} characters`,
   reason: "Your reason",
+  reasonAdd: "Add a reason",
   reasonHelp: { OPTIONAL: "Say why, if you like.", REQUIRED: "This poll asks for the reason too." },
   onlyIf: "You are asked this because of what you answered before.",
 };

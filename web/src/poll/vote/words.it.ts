@@ -2,7 +2,7 @@ import { counter } from "../../i18n/plural";
 import type { QuestionKind } from "../kind";
 
 const n = counter("it");
-const figure = (k: number) => k.toLocaleString("it");
+const figure = (k: number) => k.toLocaleString("it", { useGrouping: "always" });
 
 /** How a question wants its answer, for each kind. */
 const rules: Record<QuestionKind, (least: number, most: number) => string> = {
@@ -50,7 +50,7 @@ export const ballotIt = {
   removed: (title: string) => `${title} è senza preferenza.`,
   added: (title: string, at: number) => `${title} aggiunta, posizione ${figure(at)}.`,
   keys: { before: "Da tastiera:", space: "Spazio", spaceDoes: "prende e posa,", arrowsDo: "spostano,", delete: "Canc", deleteDoes: "toglie dall’ordine,", escape: "Esc", escapeDoes: "rimette com’era." },
-  chosen: (k: number, most: number) => `${figure(k)} su ${figure(most)}`,
+  chosen: (k: number, most: number) => `Scelte: ${figure(k)} su ${figure(most)}.`,
   scale: (highest: number) => `Da 0, il meno, a ${figure(highest)}, il più. Chi vuoi la lasci senza punteggio.`,
   markOf: (title: string) => `Punteggio per ${title}`,
   unmark: "Senza punteggio",
@@ -81,6 +81,7 @@ export const ballotIt = {
   textLabel: "La tua risposta",
   textCount: (k: number, most: number) => `${figure(k)} caratteri su ${figure(most)}`,
   reason: "Il motivo",
+  reasonAdd: "Aggiungi il motivo",
   reasonHelp: { OPTIONAL: "Se vuoi, di’ perché.", REQUIRED: "Questa votazione chiede anche il perché." },
   onlyIf: "Questa domanda c’è per quello che hai risposto prima.",
 };
