@@ -51,8 +51,8 @@ function Questions({ slug, unfolded, onUnfold }: Props) {
     const at = questions.findIndex((question) => question.key === key);
     return questions[at]?.title.trim() || words.question(at + 1);
   };
-  const sortable = useSortable<HTMLOListElement>({ keys: questions.map((question) => question.key), titleOf, onMove: (from, to) => { change((now) => moveQuestion(now, from, to)); } });
-  const focusOn = useFocusOn(sortable.list);
+  const { list: place, said, ...sortable } = useSortable<HTMLOListElement>({ keys: questions.map((question) => question.key), titleOf, onMove: (from, to) => { change((now) => moveQuestion(now, from, to)); } });
+  const focusOn = useFocusOn(place);
   const unfold = (key: string, open = true) => {
     const keys = new Set(unfolded);
     if (open) keys.add(key);
@@ -77,7 +77,7 @@ function Questions({ slug, unfolded, onUnfold }: Props) {
     <section className="pz-quesiti" aria-labelledby="quesiti">
       <h3 id="quesiti" className="pz-sr">{words.questionsCount(questions.length)}</h3>
       {questions.length === 0 && <p className="pz-lead">{words.firstQuestion}</p>}
-      <ol ref={sortable.list} role="list">
+      <ol ref={place} role="list">
         {questions.map((question, at) => (
           <QuestionCard
             key={question.key} question={question} at={at} of={questions.length} sortable={sortable} open={unfolded.has(question.key)}
@@ -86,7 +86,7 @@ function Questions({ slug, unfolded, onUnfold }: Props) {
           />
         ))}
       </ol>
-      <p className="pz-sr" role="status">{sortable.said}</p>
+      <p className="pz-sr" role="status">{said}</p>
       {fault && <p className="errore" tabIndex={-1} data-fault="">{fault}</p>}
       <div className="pz-riga pz-su-3">
         <Button look={questions.length === 0 ? "primary" : "outline"} onClick={() => { setChoosing(true); }}><Icon name="plusCircle" /> {words.addQuestion}</Button>

@@ -17,9 +17,9 @@ export function Choices<V extends string>({ legend, name, values, words, chosen,
       <legend>{legend}</legend>
       {values.map((value) => (
         <label key={value}>
-          <input type="radio" name={`${id}-${name}`} value={value} checked={value === chosen} onChange={() => { onChoose(value); }} aria-describedby={`${id}-${value}`} />
+          <input type="radio" name={`${id}-${name}`} value={value} checked={value === chosen} onChange={() => { onChoose(value); }} aria-labelledby={`${id}-${value}-nome`} aria-describedby={`${id}-${value}`} />
           <span>
-            <b>{words[value].name}</b>
+            <b id={`${id}-${value}-nome`}>{words[value].name}</b>
             <small id={`${id}-${value}`}>{words[value].means}</small>
           </span>
         </label>

@@ -24,8 +24,8 @@ export function OptionList({ question }: { question: QuestionForm }) {
   const put = (next: (options: readonly OptionForm[]) => OptionForm[]) => {
     change((form) => changeQuestion(form, key, (each) => ({ ...each, options: next(each.options) })));
   };
-  const sortable = useSortable<HTMLOListElement>({ keys: options.map((option) => option.key), titleOf: nameOf, onMove: (from, to) => { put((list) => moved(list, from, to)); } });
-  const focusOn = useFocusOn(sortable.list);
+  const { list: place, said, ...sortable } = useSortable<HTMLOListElement>({ keys: options.map((option) => option.key), titleOf: nameOf, onMove: (from, to) => { put((list) => moved(list, from, to)); } });
+  const focusOn = useFocusOn(place);
   const acts: RowActs = {
     change: (optionKey, next) => { put((list) => list.map((option) => (option.key === optionKey ? next(option) : option))); },
     addAfter: (optionKey, titles) => {
@@ -51,7 +51,7 @@ export function OptionList({ question }: { question: QuestionForm }) {
     <fieldset className="pz-voci" aria-describedby={fault ? `${key}-voci` : undefined}>
       <legend>{title}</legend>
       {kind === "MEETING" && <p className="nota">{words.zone(zoneId())}</p>}
-      <ol ref={sortable.list} role="list">
+      <ol ref={place} role="list">
         {options.map((option, at) => <OptionRow key={option.key} question={question} option={option} at={at} of={options.length} sortable={sortable} acts={acts} />)}
       </ol>
       {fault && <p className="errore" id={`${key}-voci`} tabIndex={-1} data-fault="">{fault}</p>}
@@ -59,7 +59,7 @@ export function OptionList({ question }: { question: QuestionForm }) {
         <Button look="plain" small className="allineato" onClick={add}><Icon name="plusCircle" /> {words.addOption}</Button>
         {kind !== "MEETING" && <span className="nota pz-solo-d">{words.pasteHint}</span>}
       </p>
-      <p className="pz-sr" role="status">{sortable.said}</p>
+      <p className="pz-sr" role="status">{said}</p>
     </fieldset>
   );
 }

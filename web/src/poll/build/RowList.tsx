@@ -19,8 +19,8 @@ export function RowList({ question }: { question: QuestionForm }) {
     return rows[at]?.title.trim() || words.rowName(at + 1);
   };
   const put = (next: (rows: readonly RowForm[]) => RowForm[]) => { change((form) => changeQuestion(form, key, (each) => ({ ...each, rows: next(each.rows) }))); };
-  const sortable = useSortable<HTMLOListElement>({ keys: rows.map((row) => row.key), titleOf: nameOf, onMove: (from, to) => { put((list) => moved(list, from, to)); } });
-  const focusOn = useFocusOn(sortable.list);
+  const { list: place, said, ...sortable } = useSortable<HTMLOListElement>({ keys: rows.map((row) => row.key), titleOf: nameOf, onMove: (from, to) => { put((list) => moved(list, from, to)); } });
+  const focusOn = useFocusOn(place);
   const addAfter = (rowKey: string | undefined, titles: readonly string[]) => {
     const added = titles.map((title) => ({ ...blankRow(), title }));
     put((list) => insertAfter(list, rowKey, added));
@@ -36,7 +36,7 @@ export function RowList({ question }: { question: QuestionForm }) {
   return (
     <fieldset className="pz-voci">
       <legend>{words.rows}</legend>
-      <ol ref={sortable.list} role="list">
+      <ol ref={place} role="list">
         {rows.map((row, at) => {
           const wrong = faultAt({ field: "title", question: key, option: row.key });
           return (
@@ -68,7 +68,7 @@ export function RowList({ question }: { question: QuestionForm }) {
       </ol>
       {fault && <p className="errore">{fault}</p>}
       <Button look="plain" small className="allineato" onClick={() => { addAfter(undefined, [""]); }}><Icon name="plusCircle" /> {words.addRow}</Button>
-      <p className="pz-sr" role="status">{sortable.said}</p>
+      <p className="pz-sr" role="status">{said}</p>
     </fieldset>
   );
 }
