@@ -45,7 +45,7 @@ codegen: web/node_modules ## Write web/src/gen from the SDL and the client's ope
 # ---- what CI runs -----------------------------------------------------------------------------------------------
 
 .PHONY: check
-check: check-generated check-format check-lint check-vet check-race check-peers check-nodes check-web ## Run everything that CI runs.
+check: check-generated check-format check-lint check-vet check-race check-peers check-elections check-nodes check-web ## Run everything that CI runs.
 	@echo "make check: everything passed."
 
 .PHONY: check-generated
@@ -77,6 +77,11 @@ check-race: postgres ## The tests of the server under the race detector.
 check-peers: internal/live/peers/node_modules postgres ## Clients that others wrote, against the running square.
 	cd internal/live/peers && npm test --silent
 
+.PHONY: check-elections
+check-elections: internal/poll/peers/node_modules ## Programs that others wrote count random elections again.
+	@command -v belenios-tool >/dev/null || { echo "belenios-tool is missing: apt-get install belenios-tool"; exit 1; }
+	cd internal/poll/peers && npm test --silent
+
 .PHONY: check-web
 check-web: web/node_modules postgres ## The client: types, lint, tests, build, budget, browser.
 	cd web && npm run --silent check
@@ -91,7 +96,7 @@ check-web: web/node_modules postgres ## The client: types, lint, tests, build, b
 check-nodes: postgres ## Whole installations: nodes killed, cut off and restarted behind nginx, at a tenth of the size.
 	go run ./bench/nodes -tenth $(ARGS)
 
-web/node_modules internal/live/peers/node_modules: %/node_modules: %/package.json %/package-lock.json
+web/node_modules internal/live/peers/node_modules internal/poll/peers/node_modules: %/node_modules: %/package.json %/package-lock.json
 	cd $* && npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 

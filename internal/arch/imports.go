@@ -47,6 +47,7 @@ var rooms = map[string][]string{
 	"internal/db/pglocal":   {"internal/problem"},
 	"internal/db/dbtest":    {"internal/db", "internal/db/pglocal", "sql"},
 	"internal/ballot":       join(domains, speech, storage),
+	"internal/poll/peers":   {"internal/poll"},
 	"internal/export":       join(domains, speech, []string{"internal/ballot"}),
 	"internal/reading":      join(domains, speech, storage),
 	"internal/moderation":   join(domains, speech, storage, []string{"internal/markdown"}),

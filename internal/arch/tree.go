@@ -62,7 +62,9 @@ type file struct {
 func (f *file) isTest() bool { return strings.HasSuffix(f.name, "_test.go") }
 
 // isStore tells whether the file, or what it is a part of, is the one that speaks to the database.
-func (f *file) isStore() bool { return f.name == "store.go" || strings.HasPrefix(f.name, "store_") && !f.isTest() }
+func (f *file) isStore() bool {
+	return f.name == "store.go" || strings.HasPrefix(f.name, "store_") && !f.isTest()
+}
 
 // paths returns the folders that hold Go, in order.
 func (t *tree) paths() []string { return slices.Sorted(maps.Keys(t.folders)) }
