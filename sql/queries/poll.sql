@@ -24,8 +24,9 @@ select sqlc.embed(poll), sqlc.embed(space), entry.state, entry.author_id, clock_
             else -1
         end)::bigint as electors,
        poll_tally.voters, poll_tally.turnout_version,
-       -- No exists: Postgres would hash the whole table for it where it once was small.
-       coalesce((select true from ballot_voter b where b.entry_id = poll.entry_id and b.person_id = sqlc.arg(person_id)::bigint), false)::boolean as voted,
+       (sqlc.arg(person_id)::bigint <> 0 and exists (
+           select 1 from ballot_voter b where b.entry_id = poll.entry_id and b.person_id = sqlc.arg(person_id)::bigint
+       ))::boolean as voted,
        (case when sqlc.arg(whole)::boolean then (select coalesce(json_agg(json_build_object('ID', q.id, 'Kind', upper(q.kind), 'Section', q.section, 'Title', q.title,
                    'Note', q.note, 'OnlyIf', q.only_if, 'IsRequired', q.required, 'Limits', q.limits,
                    'Options', (

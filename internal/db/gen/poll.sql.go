@@ -71,8 +71,9 @@ select poll.entry_id, poll.phase, poll.opening, poll.opens_at, poll.closes_at, p
             else -1
         end)::bigint as electors,
        poll_tally.voters, poll_tally.turnout_version,
-       -- No exists: Postgres would hash the whole table for it where it once was small.
-       coalesce((select true from ballot_voter b where b.entry_id = poll.entry_id and b.person_id = $1::bigint), false)::boolean as voted,
+       ($1::bigint <> 0 and exists (
+           select 1 from ballot_voter b where b.entry_id = poll.entry_id and b.person_id = $1::bigint
+       ))::boolean as voted,
        (case when $2::boolean then (select coalesce(json_agg(json_build_object('ID', q.id, 'Kind', upper(q.kind), 'Section', q.section, 'Title', q.title,
                    'Note', q.note, 'OnlyIf', q.only_if, 'IsRequired', q.required, 'Limits', q.limits,
                    'Options', (
