@@ -1,8 +1,10 @@
+import { lazy, Suspense } from "react";
 import { HomeDocument } from "../gen/graphql";
 import { useWords } from "../i18n/words";
 import { EntryRow } from "../entry/EntryRow";
 import { FailedPage } from "../layout/FailedPage";
 import { newestFirst } from "../reading/order";
+import { useFrame } from "../reading/frame";
 import { useRead } from "../reading/read";
 import { Page } from "../router/Page";
 import { Square } from "../ui/square/Square";
@@ -10,9 +12,12 @@ import { Bones, ListBones, Waiting } from "../ui/states";
 import { Promises } from "./Promises";
 import { Squares } from "./Squares";
 
+const OwedBlock = lazy(() => import("../poll/OwedBlock"));
+
 /** The installation: one sentence of purpose, its piazze, three promises. */
 export default function HomePage() {
   const words = useWords();
+  const { viewer } = useFrame();
   const { data, failure, retry } = useRead(HomeDocument, {});
   if (failure) return <FailedPage failure={failure} retry={retry} />;
   if (!data) return <HomeBones />;
@@ -20,6 +25,7 @@ export default function HomePage() {
   return (
     <Page title={words.home.headTitle}>
       <Squares piazze={data.piazze.nodes} />
+      {viewer && <Suspense fallback={null}><OwedBlock /></Suspense>}
       {latest.length > 0 && (
         <section className="pz-sez unita" aria-labelledby="appena">
           <div className="pz-wrap">

@@ -11,6 +11,7 @@ import { openSections } from "./sections";
 
 // Fetched for members alone; its place is kept meanwhile.
 const Bell = lazy(() => import("../notification/Bell"));
+const OwedMark = lazy(() => import("../poll/OwedMark"));
 
 type Link = { href: string; title: string; current: boolean };
 
@@ -69,6 +70,7 @@ export function Header({ kind }: { kind: EntryKind | undefined }) {
           {list}
         </nav>
         <span className="pz-strumenti">
+          {viewer && <Suspense fallback={null}><OwedMark /></Suspense>}
           {viewer && <Suspense fallback={<span className="btn-icona" />}><Bell /></Suspense>}
           {viewer && <ProfileMenu viewer={viewer} />}
           {ready && !viewer && <SignInLink />}

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { PiazzaHomeDocument, type EntryKind, type EntryLineFragment } from "../gen/graphql";
 import { FailedPage } from "../layout/FailedPage";
 import { MissingPage } from "../layout/MissingPage";
@@ -15,6 +16,8 @@ import { PeopleBlock } from "./PeopleBlock";
 import { SectionsBlock } from "./SectionsBlock";
 import { Threshold } from "./Threshold";
 import { usePiazzaNews } from "./usePiazzaNews";
+
+const OwedBlock = lazy(() => import("../poll/OwedBlock"));
 
 /** The home of a piazza: people and now before anything else. */
 export default function PiazzaPage({ slug }: { slug: string }) {
@@ -36,6 +39,7 @@ export default function PiazzaPage({ slug }: { slug: string }) {
   return (
     <Page title={frame.piazza.title}>
       <Threshold people={people.nodes.slice(0, 6)} />
+      {frame.viewer && <Suspense fallback={null}><OwedBlock slug={slug} /></Suspense>}
       <NowStrip entries={lists.latest.nodes} polls={lists.polls.nodes.filter((entry) => "voting" in entry)} />
       <NewsBlock slug={slug} featured={featured} news={news} />
       <SectionsBlock latest={latest} />

@@ -115,7 +115,7 @@ export const pollEn: PollWords = {
   optionAdded: "Option added.",
   cancel: "Cancel",
   addedBy: (name) => `added by ${name}`,
-  owed: { title: "A vote is waiting for you", more: (k) => `${figure(k)} polls are waiting for you`, vote: "Vote", closes: (left) => `closes in ${left}`, open: "no closing time", bell: (k) => `You still owe a vote in ${n(k, "poll", "polls")}` },
+  owed: { title: "A vote is waiting for you", more: (k) => `${figure(k)} polls are waiting for you`, vote: "Vote", voteIn: (title) => `Vote: ${title}`, others: (k) => (k === 1 ? "And one more." : `And ${figure(k)} more.`), closes: (left) => `closes in ${left}`, open: "no closing time", bell: (k) => `You still owe a vote in ${n(k, "poll", "polls")}` },
   reasons: {
     already_voted: "You have voted, and votes in this poll cannot be changed.",
     assurance_too_low: "The way you signed in is not enough: this poll asks for a stronger proof of who you are.",

@@ -115,7 +115,7 @@ export const pollIt = {
   optionAdded: "Opzione aggiunta.",
   cancel: "Annulla",
   addedBy: (name: string) => `aggiunta da ${name}`,
-  owed: { title: "Ti aspetta un voto", more: (k: number) => `Ti aspettano ${figure(k)} votazioni`, vote: "Vota", closes: (left: string) => `chiude fra ${left}`, open: "senza scadenza", bell: (k: number) => (k === 1 ? "Devi ancora votare in 1 votazione" : `Devi ancora votare in ${figure(k)} votazioni`) },
+  owed: { title: "Ti aspetta un voto", more: (k: number) => `Ti aspettano ${figure(k)} votazioni`, vote: "Vota", voteIn: (title: string) => `Vota: ${title}`, others: (k: number) => (k === 1 ? "E un’altra." : `E altre ${figure(k)}.`), closes: (left: string) => `chiude fra ${left}`, open: "senza scadenza", bell: (k: number) => (k === 1 ? "Devi ancora votare in 1 votazione" : `Devi ancora votare in ${figure(k)} votazioni`) },
   reasons: {
     already_voted: "Hai già votato, e in questa votazione il voto non si cambia.",
     assurance_too_low: "Il modo in cui hai fatto l’accesso non basta: questa votazione chiede una prova più forte di chi sei.",

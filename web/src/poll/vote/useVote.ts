@@ -4,6 +4,7 @@ import { ballotKey, readJson, write } from "../../thread/keep";
 import { tell } from "../../ui/Notices";
 import type { Choice } from "../kind";
 import { usePollLive } from "../live";
+import { readOwed } from "../owed";
 import type { PollShown } from "../types";
 import { usePollWords } from "../words";
 import { ballotsOf, cast, type Answers } from "./answers";
@@ -31,8 +32,9 @@ export function useVote(poll: PollShown, memberId: string | undefined, onChange:
       setDraft(null);
       write(localStorage, kept, undefined);
       tell(words.receivedNow);
+      void readOwed(client);
       onChange();
-    }), [sending, take, kept, words, onChange]);
+    }), [sending, client, take, kept, words, onChange]);
   useEffect(() => sending.watch(), [sending]);
   const sent = useSyncExternalStore(sending.state.subscribe, sending.state.get);
 
