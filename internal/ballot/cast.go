@@ -28,31 +28,35 @@ func (s *Service) cast(ctx context.Context, all []*submission, wait bool) (*outc
 	return &outcome{done.answers}, nil
 }
 
-// batch is one attempt at casting submissions together.
+// batch is one attempt at casting submissions together. It goes to the database three times: to hold the polls, to hold what
+// the voters have answered, and to write.
 type batch struct {
 	tx      *db.Tx
-	store   store
 	all     []*submission
 	answers map[*submission]answer
 	votings map[entry.ID]*poll.Voting
 	listed  map[poll.Voter]bool
 	// now is the moment of the batch: no later than that at which any of its polls was read.
 	now time.Time
-	// sheets are what the voters have answered, new those who had no sheet before.
-	sheets map[poll.Voter]sheet
-	fresh  map[poll.Voter]bool
-	// open are submissions that nothing has spoken against so far, with their new ballots; again those that only repeat an
-	// earlier request.
-	open  []*vote
-	again []*submission
+	// votes are the submissions of those who may read their polls.
+	votes []*vote
+	// sheets are what the voters have answered, fresh those who had no sheet before.
+	sheets  map[poll.Voter]sheet
+	fresh   map[poll.Voter]bool
+	tallies map[entry.ID]tally
 }
 
-// vote is a submission whose answers are in their one form.
+// vote is a submission on its way through a batch.
 type vote struct {
 	*submission
-	voting  *poll.Voting
+	voting *poll.Voting
+	// ballots are the answers in their one form, nil where refusal speaks against them.
 	ballots []*Ballot
-	change  *change
+	refusal error
+	// repeats tells that the submission only repeats an earlier one.
+	repeats bool
+	// change is what the vote does, nil where it counts for nothing.
+	change *change
 }
 
 func newBatch(tx *db.Tx, all []*submission) *batch {
@@ -60,50 +64,53 @@ func newBatch(tx *db.Tx, all []*submission) *batch {
 	slices.SortFunc(all, func(a, b *submission) int {
 		return cmp.Or(cmp.Compare(a.in.PollID, b.in.PollID), cmp.Compare(a.viewer.PersonID, b.viewer.PersonID))
 	})
-	return &batch{tx: tx, store: storeOn(tx), all: all, answers: make(map[*submission]answer, len(all))}
+	return &batch{tx: tx, all: all, answers: make(map[*submission]answer, len(all))}
 }
 
 func (s *Service) castIn(ctx context.Context, b *batch, wait bool) error {
-	for _, step := range []func(context.Context) error{
-		func(ctx context.Context) error { return s.hold(ctx, b, wait) },
-		b.claim, b.admit, b.holdSheets, b.readSheets, b.judge, b.write, b.undo, b.count,
-	} {
-		if err := step(ctx); err != nil {
-			return err
-		}
+	if err := s.hold(ctx, b, wait); err != nil {
+		return err
 	}
+	b.admit()
+	if err := b.holdSheets(ctx); err != nil {
+		return err
+	}
+	b.judge()
+	if err := b.write(ctx); err != nil {
+		return err
+	}
+	b.answer()
 	return nil
 }
 
-func (b *batch) refuse(s *submission, err error) { b.answers[s] = answer{err: err} }
-
 // hold locks the polls, and reads them and the clock after that. Those that somebody else holds are left out.
-func (s *Service) hold(ctx context.Context, b *batch, wait bool) (err error) {
-	var ids []entry.ID
-	for _, one := range b.all {
-		ids = append(ids, one.in.PollID)
+func (s *Service) hold(ctx context.Context, b *batch, wait bool) error {
+	ids := make([]entry.ID, len(b.all))
+	for i, one := range b.all {
+		ids[i] = one.in.PollID
 	}
 	ids = slices.Compact(ids)
-	how := poll.ForShareWhereFree
-	if wait {
-		how = poll.ForShare
-	}
-	if ids, err = b.store.turn(ctx, ids, wait); err != nil {
+	var held map[entry.ID]bool
+	anybody := auth.With(ctx, auth.Viewer{})
+	err := b.tx.Together(
+		ctx,
+		func(q db.Querier) (err error) { held, err = storeOn(q).hold(ctx, ids, wait); return err },
+		func(q db.Querier) (err error) { b.votings, err = poll.HeadsIn(anybody, q, ids); return err },
+	)
+	if err != nil {
 		return err
 	}
-	if b.votings, err = poll.HoldIn(auth.With(ctx, auth.Viewer{}), b.tx, ids, how); err != nil {
-		return err
-	}
-	if err := s.known.fill(ctx, b.tx, b.votings); err != nil {
-		return err
-	}
+	maps.DeleteFunc(b.votings, func(id entry.ID, _ *poll.Voting) bool { return !held[id] })
 	if !wait {
-		b.all = slices.DeleteFunc(b.all, func(one *submission) bool { return b.votings[one.in.PollID] == nil })
+		b.all = slices.DeleteFunc(b.all, func(one *submission) bool { return !held[one.in.PollID] })
 	}
 	for _, v := range b.votings {
 		if b.now.IsZero() || v.Now.Before(b.now) {
 			b.now = v.Now
 		}
+	}
+	if err := s.known.fill(ctx, b.tx, b.votings); err != nil {
+		return err
 	}
 	return b.readLists(ctx)
 }
@@ -121,194 +128,157 @@ func (b *batch) readLists(ctx context.Context) (err error) {
 	return err
 }
 
-// claim claims the keys of whoever may read the poll. Who repeats a request is answered as he was, whenever it be.
-func (b *batch) claim(ctx context.Context) error {
-	var claims []*db.Claim
-	var readers []*submission
-	for _, s := range b.all {
-		if v := b.votings[s.in.PollID]; v == nil || !v.CanRead(s.viewer) {
-			b.refuse(s, poll.ErrPoll)
-			continue
-		}
-		readers = append(readers, s)
-		if s.claim != nil {
-			claims = append(claims, s.claim)
-		}
-	}
-	if err := b.tx.ClaimAll(ctx, claims); err != nil {
-		return err
-	}
-	b.all = b.all[:0]
-	for _, s := range readers {
-		switch {
-		case s.claim != nil && s.claim.Err != nil:
-			b.refuse(s, s.claim.Err)
-		case s.claim != nil && s.claim.Replayed:
-			b.again = append(b.again, s)
-		default:
-			b.all = append(b.all, s)
-		}
-	}
-	return nil
-}
-
 // admit asks all rules that need nothing but the poll.
-func (b *batch) admit(context.Context) error {
+func (b *batch) admit() {
 	for _, s := range b.all {
 		v := b.votings[s.in.PollID]
+		if v == nil || !v.CanRead(s.viewer) {
+			b.answers[s] = answer{err: poll.ErrPoll}
+			continue
+		}
+		one := &vote{submission: s, voting: v}
 		if refusal := v.VoteRefusal(s.viewer, b.listed[s.voter()]); refusal != nil {
-			b.refuse(s, refusal)
-			continue
+			one.refusal = refusal
+		} else {
+			one.ballots, one.refusal = s.in.read(v)
 		}
-		ballots, err := s.in.read(v)
-		if err != nil {
-			b.refuse(s, err)
-			continue
-		}
-		b.open = append(b.open, &vote{submission: s, voting: v, ballots: ballots})
+		b.votes = append(b.votes, one)
 	}
-	return nil
 }
 
-func (b *batch) holdSheets(ctx context.Context) (err error) {
-	b.fresh = map[poll.Voter]bool{}
-	if len(b.open) > 0 {
-		b.fresh, err = b.store.holdSheets(ctx, b.open, b.now)
-	}
-	return err
-}
-
-// readSheets reads what those have answered who had a sheet before.
-func (b *batch) readSheets(ctx context.Context) (err error) {
-	asked := map[poll.Voter]*poll.Voting{}
-	for _, v := range b.open {
-		if !b.fresh[v.voter()] {
-			asked[v.voter()] = v.voting
+// where returns the votes of which something holds.
+func (b *batch) where(is func(*vote) bool) []*vote {
+	var found []*vote
+	for _, v := range b.votes {
+		if is(v) {
+			found = append(found, v)
 		}
 	}
-	for _, s := range b.again {
-		asked[s.voter()] = b.votings[s.in.PollID]
+	return found
+}
+
+// holdSheets claims the keys, gives the voters sheets, and reads what was on them. Who repeats a request is answered as he
+// was, whenever it be.
+func (b *batch) holdSheets(ctx context.Context) error {
+	var claims []*db.Claim
+	for _, v := range b.votes {
+		if v.claim != nil {
+			claims = append(claims, v.claim)
+		}
 	}
-	b.sheets = map[poll.Voter]sheet{}
-	if len(asked) > 0 {
-		b.sheets, err = b.store.sheets(ctx, asked)
+	open := b.where(func(v *vote) bool { return v.refusal == nil })
+	var steps []func(db.Querier) error
+	if len(claims) > 0 {
+		steps = append(steps, func(q db.Querier) error { return b.tx.ClaimAll(ctx, q, claims) })
 	}
-	return err
+	if len(open) > 0 {
+		steps = append(steps, func(q db.Querier) (err error) { b.fresh, err = storeOn(q).holdSheets(ctx, open, b.now); return err })
+	}
+	if len(b.votes) > 0 {
+		steps = append(steps, func(q db.Querier) (err error) { b.sheets, err = storeOn(q).sheets(ctx, b.votes); return err })
+	}
+	if err := b.tx.Together(ctx, steps...); err != nil {
+		return err
+	}
+	return b.tx.Recall(ctx, claims)
 }
 
 // judge decides each for itself.
-func (b *batch) judge(context.Context) error {
-	for _, v := range b.open {
-		var err error
-		if v.change, err = judge(v.voting, b.sheets[v.voter()], v.ballots); err != nil {
-			b.refuse(v.submission, err)
+func (b *batch) judge() {
+	for _, v := range b.votes {
+		switch {
+		case v.claim != nil && v.claim.Err != nil:
+			v.refusal = v.claim.Err
+		case v.claim != nil && v.claim.Replayed:
+			v.repeats, v.refusal = true, nil
+		case v.refusal == nil:
+			v.change, v.refusal = judge(v.voting, b.sheets[v.voter()], v.ballots)
 		}
 	}
-	return nil
 }
 
-// accepted are the votes that change something.
-func (b *batch) accepted() []*vote {
-	var list []*vote
-	for _, v := range b.open {
-		if v.change != nil && !v.change.nothing() {
-			list = append(list, v)
-		}
-	}
-	return list
-}
-
+// write writes what the votes change, takes back what was written for those that count for nothing, and raises the tallies
+// last.
 func (b *batch) write(ctx context.Context) error {
-	votes := b.accepted()
-	if len(votes) == 0 {
-		return nil
+	changing := b.where(func(v *vote) bool { return v.change != nil && !v.change.nothing() })
+	steps := b.undo(ctx)
+	add := func(votes []*vote, do func(store, []*vote) error) {
+		if len(votes) > 0 {
+			steps = append(steps, func(q db.Querier) error { return do(storeOn(q), votes) })
+		}
 	}
-	if err := b.store.put(ctx, votes, b.now); err != nil {
-		return err
-	}
-	if err := b.store.drop(ctx, votes); err != nil {
-		return err
-	}
-	return b.store.signAgain(ctx, slices.DeleteFunc(slices.Clone(votes), func(v *vote) bool { return b.fresh[v.voter()] }), b.now)
+	add(b.where(func(v *vote) bool { return v.change != nil && len(v.change.write) > 0 }),
+		func(s store, votes []*vote) error { return s.put(ctx, votes, b.now) })
+	add(b.where(func(v *vote) bool { return v.change != nil && len(v.change.drop) > 0 }),
+		func(s store, votes []*vote) error { return s.drop(ctx, votes) })
+	add(slices.DeleteFunc(slices.Clone(changing), func(v *vote) bool { return b.fresh[v.voter()] }),
+		func(s store, votes []*vote) error { return s.signAgain(ctx, votes, b.now) })
+	return b.tx.Together(ctx, append(steps, b.count(ctx, changing)...)...)
 }
 
-// undo leaves nothing of what was refused: neither a sheet nor a key.
-func (b *batch) undo(ctx context.Context) error {
+// undo leaves nothing of what was refused: neither a key nor a sheet.
+func (b *batch) undo(ctx context.Context) (steps []func(db.Querier) error) {
 	var claims []*db.Claim
-	for s, a := range b.answers {
-		if a.err != nil && s.claim != nil && !s.claim.Replayed && b.votings[s.in.PollID] != nil && b.votings[s.in.PollID].CanRead(s.viewer) {
-			claims = append(claims, s.claim)
+	for _, v := range b.votes {
+		if v.refusal != nil && v.claim != nil && !v.claim.Replayed {
+			claims = append(claims, v.claim)
 		}
 	}
-	if err := b.tx.Release(ctx, claims); err != nil {
-		return err
+	if len(claims) > 0 {
+		steps = append(steps, func(q db.Querier) error { return b.tx.Release(ctx, q, claims) })
 	}
-	var sheets []*vote
-	for _, v := range b.open {
-		if v.change == nil && b.fresh[v.voter()] {
-			sheets = append(sheets, v)
-		}
+	sheets := b.where(func(v *vote) bool { return v.change == nil && v.ballots != nil && b.fresh[v.voter()] })
+	if len(sheets) > 0 {
+		steps = append(steps, func(q db.Querier) error { return storeOn(q).dropSheets(ctx, sheets) })
 	}
-	return b.store.dropSheets(ctx, sheets)
+	return steps
 }
 
-// count raises the tallies, and answers with them.
-func (b *batch) count(ctx context.Context) error {
+// count raises the tallies of the polls in which something changes.
+func (b *batch) count(ctx context.Context, changing []*vote) (steps []func(db.Querier) error) {
 	raised := map[entry.ID]int{}
-	for _, v := range b.accepted() {
-		n := raised[v.voting.EntryID]
+	for _, v := range changing {
+		raised[v.voting.EntryID] += 0
 		if b.fresh[v.voter()] {
-			n++
+			raised[v.voting.EntryID]++
 		}
-		raised[v.voting.EntryID] = n
 	}
-	tallies, err := b.tallies(ctx, raised)
-	if err != nil {
-		return err
+	b.tallies = make(map[entry.ID]tally, len(b.votings))
+	for id, v := range b.votings {
+		// Where nothing changes, what was read with the poll is the answer.
+		b.tallies[id] = tally{turnout: v.TurnoutVersion, voters: v.Voters}
 	}
 	for id, fresh := range raised {
 		touch(b.tx, id, fresh > 0)
 	}
-	for _, s := range b.again {
-		v := b.votings[s.in.PollID]
-		b.answers[s] = answer{vote: &Vote{s.in.PollID, b.sheets[s.voter()].inOrder(v), tallies[s.in.PollID].turnoutOf(v)}}
+	if len(raised) > 0 {
+		steps = append(steps, func(q db.Querier) error {
+			tallies, err := storeOn(q).raise(ctx, raised)
+			maps.Copy(b.tallies, tallies)
+			return err
+		})
 	}
-	for _, v := range b.open {
-		if v.change == nil {
-			continue
-		}
-		ballots := v.change.after(v.voting, b.sheets[v.voter()])
-		for _, one := range v.change.write {
-			one.CastAt = b.now
-		}
-		b.answers[v.submission] = answer{vote: &Vote{v.in.PollID, ballots, tallies[v.in.PollID].turnoutOf(v.voting)}}
-	}
-	return nil
+	return steps
 }
 
-// tallies raises those of the polls in which something has changed and reads the others that are asked for.
-func (b *batch) tallies(ctx context.Context, raised map[entry.ID]int) (map[entry.ID]tally, error) {
-	tallies := map[entry.ID]tally{}
-	if len(raised) > 0 {
-		var err error
-		if tallies, err = b.store.raise(ctx, raised); err != nil {
-			return nil, err
+func (b *batch) answer() {
+	for _, v := range b.votes {
+		held := b.sheets[v.voter()]
+		vote := &Vote{PollID: v.in.PollID, Turnout: b.tallies[v.in.PollID].turnoutOf(v.voting)}
+		switch {
+		case v.refusal != nil:
+			b.answers[v.submission] = answer{err: v.refusal}
+			continue
+		case v.repeats:
+			vote.Ballots = held.inOrder(v.voting)
+		default:
+			for _, one := range v.change.write {
+				one.CastAt = b.now
+			}
+			vote.Ballots = v.change.after(v.voting, held)
 		}
+		b.answers[v.submission] = answer{vote: vote}
 	}
-	others := map[entry.ID]bool{}
-	for _, s := range b.again {
-		others[s.in.PollID] = true
-	}
-	for _, v := range b.open {
-		others[v.in.PollID] = v.change != nil || others[v.in.PollID]
-	}
-	maps.DeleteFunc(others, func(id entry.ID, asked bool) bool { _, has := tallies[id]; return has || !asked })
-	if len(others) == 0 {
-		return tallies, nil
-	}
-	read, err := b.store.tallies(ctx, slices.Sorted(maps.Keys(others)))
-	maps.Copy(tallies, read)
-	return tallies, err
 }
 
 // touch tells who watches the results of a poll, and who watches the turnout where that has changed.

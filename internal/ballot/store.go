@@ -40,17 +40,18 @@ func contradicts(err error) bool {
 	return ok && (pg.Code[:2] == "22" || pg.Code[:2] == "23")
 }
 
-// turn waits for the turn of polls, or takes it where it is free, and returns those that it has got.
-func (s store) turn(ctx context.Context, ids []entry.ID, wait bool) ([]entry.ID, error) {
+// hold waits for polls, or takes those that are free, and returns what it has got.
+func (s store) hold(ctx context.Context, ids []entry.ID, wait bool) (map[entry.ID]bool, error) {
+	lock := s.BallotHoldFree
 	if wait {
-		return ids, s.BallotTurn(ctx, numbers(ids))
+		lock = s.BallotHold
 	}
-	rows, err := s.BallotTurnFree(ctx, numbers(ids))
-	free := make([]entry.ID, len(rows))
-	for i, id := range rows {
-		free[i] = entry.ID(id)
+	rows, err := lock(ctx, numbers(ids))
+	held := make(map[entry.ID]bool, len(rows))
+	for _, id := range rows {
+		held[entry.ID(id)] = true
 	}
-	return free, err
+	return held, err
 }
 
 // holdSheets gives each voter a sheet and holds those that were there; it returns who had none.
@@ -68,9 +69,6 @@ func (s store) holdSheets(ctx context.Context, votes []*vote, now time.Time) (ma
 
 // signAgain notes who changed his vote.
 func (s store) signAgain(ctx context.Context, votes []*vote, now time.Time) error {
-	if len(votes) == 0 {
-		return nil
-	}
 	by := sign(votes)
 	return s.BallotVoterAgain(ctx, gen.BallotVoterAgainParams{
 		Polls: by.polls, Persons: by.persons, Members: by.members, Assurances: by.assurances, Now: now,
@@ -78,23 +76,20 @@ func (s store) signAgain(ctx context.Context, votes []*vote, now time.Time) erro
 }
 
 func (s store) dropSheets(ctx context.Context, votes []*vote) error {
-	if len(votes) == 0 {
-		return nil
-	}
 	by := sign(votes)
 	return s.BallotVoterDrop(ctx, gen.BallotVoterDropParams{Polls: by.polls, Persons: by.persons})
 }
 
 // sheets reads what voters have answered.
-func (s store) sheets(ctx context.Context, asked map[poll.Voter]*poll.Voting) (map[poll.Voter]sheet, error) {
+func (s store) sheets(ctx context.Context, votes []*vote) (map[poll.Voter]sheet, error) {
 	var p gen.BallotOfParams
-	sheets := make(map[poll.Voter]sheet, len(asked))
+	sheets := make(map[poll.Voter]sheet, len(votes))
 	polls := map[poll.QuestionID]entry.ID{}
-	for voter, v := range asked {
-		sheets[voter] = sheet{}
-		for _, q := range v.Questions {
-			p.Questions, p.Persons = append(p.Questions, int64(q.ID)), append(p.Persons, voter.PersonID)
-			polls[q.ID] = voter.PollID
+	for _, v := range votes {
+		sheets[v.voter()] = sheet{}
+		for _, q := range v.voting.Questions {
+			p.Questions, p.Persons = append(p.Questions, int64(q.ID)), append(p.Persons, v.viewer.PersonID)
+			polls[q.ID] = v.voting.EntryID
 		}
 	}
 	rows, err := s.BallotOf(ctx, p)
@@ -121,9 +116,6 @@ func (s store) put(ctx context.Context, votes []*vote, now time.Time) error {
 			p.Choices, p.Reasons = append(p.Choices, string(choice)), append(p.Reasons, b.Reason)
 		}
 	}
-	if len(p.Questions) == 0 {
-		return nil
-	}
 	return s.BallotPut(ctx, p)
 }
 
@@ -134,9 +126,6 @@ func (s store) drop(ctx context.Context, votes []*vote) error {
 		for _, id := range v.change.drop {
 			p.Questions, p.Persons = append(p.Questions, int64(id)), append(p.Persons, v.viewer.PersonID)
 		}
-	}
-	if len(p.Questions) == 0 {
-		return nil
 	}
 	return s.BallotDrop(ctx, p)
 }

@@ -36,15 +36,14 @@ func (s store) bringIn(ctx context.Context, id entry.ID, votes []Imported) error
 
 // keep writes down what a poll came to.
 func (s store) keep(ctx context.Context, results []poll.Result, at time.Time) error {
+	rows := gen.BallotResultsPutParams{Now: at}
 	for _, result := range results {
 		text, err := json.Marshal(result)
 		if err != nil {
 			return err
 		}
-		row := gen.BallotResultPutParams{QuestionID: int64(result.Common().Question), Result: text, Now: at}
-		if err := s.BallotResultPut(ctx, row); err != nil {
-			return err
-		}
+		rows.Questions = append(rows.Questions, int64(result.Common().Question))
+		rows.Results = append(rows.Results, string(text))
 	}
-	return nil
+	return s.BallotResultsPut(ctx, rows)
 }

@@ -2,6 +2,7 @@ package db
 
 import (
 	"context"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/jackc/pgx/v5"
@@ -55,38 +56,22 @@ set input_hash = excluded.input_hash, ref = excluded.ref, created_at = excluded.
 where idempotency.created_at < $6::timestamptz - $7::interval
 returning member_id, mutation, key`
 
-// ClaimAll claims many keys at once, no two of them the same, and says of each what became of it. It waits, as Once does,
-// for a transaction that has taken one of them and not yet committed.
-func (t *Tx) ClaimAll(ctx context.Context, claims []*Claim) error {
-	if len(claims) == 0 {
-		return nil
-	}
-	for _, c := range claims {
-		c.Replayed, c.Ref, c.Err = false, 0, nil
-	}
-	rows, err := t.Query(ctx, claimAllSQL, append(claimColumns(claims), t.now, onceLife)...)
+// ClaimAll claims many keys at once, no two of them the same. It waits, as Once does, for a transaction that has taken one of
+// them and not yet committed. Recall, which follows it, says what became of those that were used before.
+func (t *Tx) ClaimAll(ctx context.Context, on Querier, claims []*Claim) error {
+	rows, err := on.Query(ctx, claimAllSQL, append(claimColumns(claims), t.now, onceLife)...)
 	if err != nil {
 		return err
 	}
-	taken, err := pgx.CollectRows(rows, pgx.RowToStructByPos[ClaimName])
-	if err != nil || len(taken) == len(claims) {
-		return err
+	names, err := pgx.CollectRows(rows, pgx.RowToStructByPos[ClaimName])
+	taken := make(map[ClaimName]bool, len(names))
+	for _, name := range names {
+		taken[name] = true
 	}
-	return t.recall(ctx, without(claims, taken))
-}
-
-func without(claims []*Claim, taken []ClaimName) []*Claim {
-	mine := make(map[ClaimName]struct{}, len(taken))
-	for _, name := range taken {
-		mine[name] = struct{}{}
-	}
-	var others []*Claim
 	for _, c := range claims {
-		if _, is := mine[c.Name()]; !is {
-			others = append(others, c)
-		}
+		c.Replayed, c.Ref, c.Err = !taken[c.Name()], 0, nil
 	}
-	return others
+	return err
 }
 
 func claimColumns(claims []*Claim) []any {
@@ -99,8 +84,12 @@ func claimColumns(claims []*Claim) []any {
 	return []any{members, mutations, keys, hashes, refs}
 }
 
-// recall reads what was remembered with keys that were used before.
-func (t *Tx) recall(ctx context.Context, claims []*Claim) error {
+// Recall reads what was remembered with those of the keys that were used before.
+func (t *Tx) Recall(ctx context.Context, claims []*Claim) error {
+	claims = slices.DeleteFunc(slices.Clone(claims), func(c *Claim) bool { return !c.Replayed })
+	if len(claims) == 0 {
+		return nil
+	}
 	const remembered = `select i.input_hash = a.input_hash, i.ref
 		from unnest($1::bigint[], $2::text[], $3::text[], $4::bytea[], $5::bigint[]) with ordinality as a(member_id, mutation, key, input_hash, ref, nth)
 		join idempotency i on i.member_id = a.member_id and i.mutation = a.mutation and i.key = a.key
@@ -121,7 +110,7 @@ func (t *Tx) recall(ctx context.Context, claims []*Claim) error {
 		return problem.Down("busy", "The database is too busy, try again.") // somebody forgets old keys at this very moment
 	}
 	for i, c := range claims {
-		if c.Replayed, c.Ref = true, found[i].Ref; !found[i].Same {
+		if c.Ref = found[i].Ref; !found[i].Same {
 			c.Err = ErrKeyReused
 		}
 	}
@@ -129,11 +118,8 @@ func (t *Tx) recall(ctx context.Context, claims []*Claim) error {
 }
 
 // Release forgets keys that the same transaction has claimed, of requests that were refused after all.
-func (t *Tx) Release(ctx context.Context, claims []*Claim) error {
-	if len(claims) == 0 {
-		return nil
-	}
-	_, err := t.Exec(ctx, `delete from idempotency i
+func (t *Tx) Release(ctx context.Context, on Querier, claims []*Claim) error {
+	_, err := on.Exec(ctx, `delete from idempotency i
 		using unnest($1::bigint[], $2::text[], $3::text[], $4::bytea[], $5::bigint[]) as a(member_id, mutation, key, input_hash, ref)
 		where i.member_id = a.member_id and i.mutation = a.mutation and i.key = a.key`, claimColumns(claims)...)
 	return err

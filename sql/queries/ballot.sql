@@ -1,16 +1,32 @@
 -- Ballots that arrive together, in the order in which locks are taken. Statements with arrays do it for many at once, in
 -- ascending order, so that no two batches wait for each other in a circle.
 
--- name: BallotTurn :exec
--- Who casts in a poll, or changes it, waits for his turn before he locks its row: without turns, ballots that keep coming on
--- several nodes would hold the row for share without a gap, and who wants to close it would never get it.
-select pg_advisory_xact_lock_shared(4, (id % 2147483647)::integer) from (select unnest(sqlc.arg(ids)::bigint[]) as id) asked order by id;
+-- name: BallotHold :many
+-- Holds polls while ballots are cast in them. Who casts in a poll, or changes it, waits for his turn before he locks its row:
+-- without turns, ballots that keep coming on several nodes would hold the row for share without a gap, and who wants to close
+-- it would never get it.
+select poll.entry_id
+from (
+    select asked.id, pg_advisory_xact_lock_shared(4, (asked.id % 2147483647)::integer)
+    from (select unnest(sqlc.arg(ids)::bigint[]) as id) asked
+    offset 0
+) turn
+join poll on poll.entry_id = turn.id
+order by poll.entry_id
+for share of poll;
 
--- name: BallotTurnFree :many
+-- name: BallotHoldFree :many
 -- As above, without the polls that somebody else is changing or waits to change.
-select asked.id::bigint as id
-from (select unnest(sqlc.arg(ids)::bigint[]) as id) asked
-where pg_try_advisory_xact_lock_shared(4, (asked.id % 2147483647)::integer);
+select poll.entry_id
+from (
+    select asked.id, pg_try_advisory_xact_lock_shared(4, (asked.id % 2147483647)::integer) as mine
+    from (select unnest(sqlc.arg(ids)::bigint[]) as id) asked
+    offset 0
+) turn
+join poll on poll.entry_id = turn.id
+where turn.mine
+order by poll.entry_id
+for share of poll skip locked;
 
 -- name: BallotTurnAlone :exec
 -- The turn of who changes a poll: ballots that come later wait until the change is made.

@@ -39,6 +39,78 @@ func (q *Queries) BallotErase(ctx context.Context, memberID int64) error {
 	return err
 }
 
+const ballotHold = `-- name: BallotHold :many
+
+select poll.entry_id
+from (
+    select asked.id, pg_advisory_xact_lock_shared(4, (asked.id % 2147483647)::integer)
+    from (select unnest($1::bigint[]) as id) asked
+    offset 0
+) turn
+join poll on poll.entry_id = turn.id
+order by poll.entry_id
+for share of poll
+`
+
+// Ballots that arrive together, in the order in which locks are taken. Statements with arrays do it for many at once, in
+// ascending order, so that no two batches wait for each other in a circle.
+// Holds polls while ballots are cast in them. Who casts in a poll, or changes it, waits for his turn before he locks its row:
+// without turns, ballots that keep coming on several nodes would hold the row for share without a gap, and who wants to close
+// it would never get it.
+func (q *Queries) BallotHold(ctx context.Context, ids []int64) ([]int64, error) {
+	rows, err := q.db.Query(ctx, ballotHold, ids)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var entry_id int64
+		if err := rows.Scan(&entry_id); err != nil {
+			return nil, err
+		}
+		items = append(items, entry_id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const ballotHoldFree = `-- name: BallotHoldFree :many
+select poll.entry_id
+from (
+    select asked.id, pg_try_advisory_xact_lock_shared(4, (asked.id % 2147483647)::integer) as mine
+    from (select unnest($1::bigint[]) as id) asked
+    offset 0
+) turn
+join poll on poll.entry_id = turn.id
+where turn.mine
+order by poll.entry_id
+for share of poll skip locked
+`
+
+// As above, without the polls that somebody else is changing or waits to change.
+func (q *Queries) BallotHoldFree(ctx context.Context, ids []int64) ([]int64, error) {
+	rows, err := q.db.Query(ctx, ballotHoldFree, ids)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var entry_id int64
+		if err := rows.Scan(&entry_id); err != nil {
+			return nil, err
+		}
+		items = append(items, entry_id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const ballotOf = `-- name: BallotOf :many
 select ballot.question_id, ballot.person_id, ballot.choice, ballot.reason, ballot.version, ballot.cast_at
 from (select unnest($1::bigint[]) as question_id, unnest($2::bigint[]) as person_id) asked
@@ -232,20 +304,6 @@ func (q *Queries) BallotTallyRaise(ctx context.Context, arg BallotTallyRaisePara
 	return items, nil
 }
 
-const ballotTurn = `-- name: BallotTurn :exec
-
-select pg_advisory_xact_lock_shared(4, (id % 2147483647)::integer) from (select unnest($1::bigint[]) as id) asked order by id
-`
-
-// Ballots that arrive together, in the order in which locks are taken. Statements with arrays do it for many at once, in
-// ascending order, so that no two batches wait for each other in a circle.
-// Who casts in a poll, or changes it, waits for his turn before he locks its row: without turns, ballots that keep coming on
-// several nodes would hold the row for share without a gap, and who wants to close it would never get it.
-func (q *Queries) BallotTurn(ctx context.Context, ids []int64) error {
-	_, err := q.db.Exec(ctx, ballotTurn, ids)
-	return err
-}
-
 const ballotTurnAlone = `-- name: BallotTurnAlone :exec
 select pg_advisory_xact_lock(4, ($1::bigint % 2147483647)::integer)
 `
@@ -254,33 +312,6 @@ select pg_advisory_xact_lock(4, ($1::bigint % 2147483647)::integer)
 func (q *Queries) BallotTurnAlone(ctx context.Context, id int64) error {
 	_, err := q.db.Exec(ctx, ballotTurnAlone, id)
 	return err
-}
-
-const ballotTurnFree = `-- name: BallotTurnFree :many
-select asked.id::bigint as id
-from (select unnest($1::bigint[]) as id) asked
-where pg_try_advisory_xact_lock_shared(4, (asked.id % 2147483647)::integer)
-`
-
-// As above, without the polls that somebody else is changing or waits to change.
-func (q *Queries) BallotTurnFree(ctx context.Context, ids []int64) ([]int64, error) {
-	rows, err := q.db.Query(ctx, ballotTurnFree, ids)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []int64
-	for rows.Next() {
-		var id int64
-		if err := rows.Scan(&id); err != nil {
-			return nil, err
-		}
-		items = append(items, id)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
 }
 
 const ballotVoterAgain = `-- name: BallotVoterAgain :exec
