@@ -52,10 +52,8 @@ export default function PollPage({ number }: { number: number }) {
 }
 
 function Poll({ poll, onChange }: { poll: PollOfPage; onChange: () => void }) {
-  const langOf = useLangOf();
-  const lang = langOf(poll);
   return (
-    <article className="pz-wrap pz-articolo pz-voto" lang={lang}>
+    <article className="pz-wrap pz-articolo pz-voto">
       <Head poll={poll} />
       <PollBody poll={poll} onChange={onChange} aside={<Around poll={poll} onChange={onChange} />} />
     </article>
@@ -65,17 +63,18 @@ function Poll({ poll, onChange }: { poll: PollOfPage; onChange: () => void }) {
 function Head({ poll }: { poll: PollOfPage }) {
   const words = useWords();
   const paths = usePaths();
+  const lang = useLangOf()(poll);
   const { author, piazza } = poll;
   return (
     <header className="art-capo">
       <EntryState entry={poll} />
       <Breadcrumb steps={[{ href: paths.piazza(piazza.slug), title: piazza.title }, { href: paths.section(piazza.slug, "POLL"), title: words.kinds.POLL }]} />
       <PhaseLine voting={poll.voting} />
-      <h1 tabIndex={-1}>{poll.title}</h1>
-      {poll.summary && <p className="pz-lead">{poll.summary}</p>}
+      <h1 tabIndex={-1} lang={lang}>{poll.title}</h1>
+      {poll.summary && <p className="pz-lead" lang={lang}>{poll.summary}</p>}
       <Outcome poll={poll} />
       {/* The server rendered the text from Markdown and sanitised it. */}
-      {poll.bodyHtml && <div className="pz-testo" dangerouslySetInnerHTML={{ __html: poll.bodyHtml }} />}
+      {poll.bodyHtml && <div className="pz-testo" lang={lang} dangerouslySetInnerHTML={{ __html: poll.bodyHtml }} />}
       <div className="firma">
         <Avatar name={author.name} tone={author.tone} state={author.state} size="s" />
         <p className="pz-meta"><strong><PersonName person={author} /></strong>{author.headline && <>, {author.headline}</>} · <When at={poll.publishedAt ?? poll.updatedAt} /></p>

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { announce } from "../../live/announcer";
 import { moved } from "../vote/rank";
 import { zoneId } from "../vote/slots";
@@ -64,10 +64,13 @@ export function OptionList({ question }: { question: QuestionForm }) {
   );
 }
 
-/** Puts the focus into the first field of a row once it is on the page. */
+/**
+ * Puts the focus into the first field of a row once it is on the page, and after a dialog that led there has given the
+ * focus back.
+ */
 export function useFocusOn(list: { readonly current: HTMLElement | null }) {
   const wanted = useRef<string>(undefined);
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (wanted.current === undefined) return;
     list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(wanted.current)}"] input`)?.focus();
     wanted.current = undefined;
