@@ -29,7 +29,7 @@ func parseBLT(t *testing.T, text string) (b blt) {
 	at := 1
 	for ; lines[at] != "0"; at++ {
 		var numbers []int
-		for _, field := range strings.Fields(lines[at]) {
+		for field := range strings.FieldsSeq(lines[at]) {
 			n, err := strconv.Atoi(field)
 			if err != nil {
 				t.Fatal(err)

@@ -113,7 +113,7 @@ func (h *Handler) answer(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	defer disk.Close()                             //nolint:errcheck // nobody reads it any more
+	defer disk.Close()
 	if err := os.Remove(disk.Name()); err != nil { // it goes when it is closed, or when we are killed
 		return err
 	}

@@ -23,7 +23,7 @@ func (s *square) crowd(t *testing.T) (id int64) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer tx.Rollback(context.WithoutCancel(t.Context())) //nolint:errcheck // after the commit there is nothing to undo
+	defer tx.Rollback(context.WithoutCancel(t.Context()))
 	for _, statement := range []string{
 		`set local statement_timeout = 0`,
 		fmt.Sprintf(`create temporary table crowd on commit drop as
@@ -175,7 +175,7 @@ func TestReaderWhoGoesAwayStopsTheWriting(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer holder.Rollback(context.WithoutCancel(t.Context())) //nolint:errcheck // it has nothing to undo
+	defer holder.Rollback(context.WithoutCancel(t.Context()))
 	if _, err := holder.Exec(t.Context(), `lock table ballot in access exclusive mode`); err != nil {
 		t.Fatal(err)
 	}

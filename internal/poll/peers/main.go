@@ -51,7 +51,7 @@ func run(args []string) error {
 	if err != nil {
 		return err
 	}
-	draw := rand.New(rand.NewPCG(seed, 0)) //nolint:gosec // examples, not secrets
+	draw := rand.New(rand.NewPCG(seed, 0))
 	lines := json.NewEncoder(os.Stdout)
 	for range elections {
 		one, err := drawElection(draw)
