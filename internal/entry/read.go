@@ -12,6 +12,11 @@ import (
 // ByID returns an entry that the viewer may see, nil for any other.
 func (s *Service) ByID(ctx context.Context, id ID) (*Entry, error) {
 	e, err := storeOn(s.db).byID(ctx, id)
+	return seen(ctx, e, err)
+}
+
+// seen returns an entry that was found and that the viewer may see, nil for any other.
+func seen(ctx context.Context, e *Entry, err error) (*Entry, error) {
 	if problem.Is(err, problem.NotFound) || err == nil && !e.CanRead(auth.FromContext(ctx)) {
 		return nil, nil
 	}
@@ -35,11 +40,8 @@ func (s *Service) Featured(ctx context.Context, p *space.Piazza) (*Entry, error)
 	if !p.CanRead(auth.FromContext(ctx)) {
 		return nil, nil
 	}
-	id, err := storeOn(s.db).featured(ctx, p.ID)
-	if id == 0 || err != nil {
-		return nil, err
-	}
-	return s.ByID(ctx, id)
+	e, err := storeOn(s.db).featured(ctx, p.ID)
+	return seen(ctx, e, err)
 }
 
 // listDesk is the name of the list in its cursors.

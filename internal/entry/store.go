@@ -170,9 +170,13 @@ func (s store) unfeature(ctx context.Context, e *Entry) (map[ID]int, error) {
 	return stepped, err
 }
 
-func (s store) featured(ctx context.Context, id space.ID) (ID, error) {
-	number, err := s.EntryFeatured(ctx, int64(id))
-	return ID(number), db.Problem(err)
+func (s store) featured(ctx context.Context, id space.ID) (*Entry, error) {
+	r, err := s.EntryFeatured(ctx, int64(id))
+	if err != nil {
+		return nil, absent(err)
+	}
+	row := gen.EntryByIDRow(r)
+	return whole(&row)
 }
 
 func (s store) addDecision(ctx context.Context, e *Entry, d decision) error {

@@ -23,8 +23,9 @@ select count(*) from ballot_voter where entry_id = $1;
 -- name: BallotResults :many
 select question_id, result from ballot_result where question_id = any(sqlc.arg(questions)::bigint[]);
 
--- name: BallotResultPut :exec
-insert into ballot_result (question_id, result, counted_at) values (sqlc.arg(question_id), sqlc.arg(result), sqlc.arg(now));
+-- name: BallotResultsPut :exec
+insert into ballot_result (question_id, result, counted_at)
+select unnest(sqlc.arg(questions)::bigint[]), unnest(sqlc.arg(results)::text[])::jsonb, sqlc.arg(now);
 
 -- name: BallotVersions :many
 -- How far the states of polls have come: the results, and the turnout.

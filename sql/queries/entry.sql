@@ -112,12 +112,18 @@ returning id, version;
 
 -- name: EntryFeatured :one
 -- What the editors put first, the newest piece of news where they chose none.
-select coalesce(
+select sqlc.embed(entry), sqlc.embed(space), sqlc.embed(member),
+       v.provider, v.host, v.reference, v.duration_seconds,
+       (select coalesce(json_agg(json_build_object('code', s.code, 'title', s.title) order by s.position, s.code), '[]') from space_section s where s.space_id = space.id)::text as sections
+from entry
+join space on space.id = entry.space_id
+join member on member.id = entry.author_id
+left join entry_video v on v.entry_id = entry.id
+where entry.id = coalesce(
     (select first.id from entry first where first.space_id = sqlc.arg(space_id) and first.featured and first.state = 'published' limit 1),
     (select latest.id from entry latest where latest.space_id = sqlc.arg(space_id) and latest.kind = 'news' and latest.state = 'published'
-     order by latest.published_at desc, latest.id desc limit 1),
-    0
-)::bigint as id;
+     order by latest.published_at desc, latest.id desc limit 1)
+);
 
 -- name: EntryPiazzaHold :exec
 -- Whoever chooses what stands first waits for whoever is choosing.

@@ -179,21 +179,6 @@ func (q *Queries) BallotPollPublish(ctx context.Context, arg BallotPollPublishPa
 	return err
 }
 
-const ballotResultPut = `-- name: BallotResultPut :exec
-insert into ballot_result (question_id, result, counted_at) values ($1, $2, $3)
-`
-
-type BallotResultPutParams struct {
-	QuestionID int64
-	Result     []byte
-	Now        time.Time
-}
-
-func (q *Queries) BallotResultPut(ctx context.Context, arg BallotResultPutParams) error {
-	_, err := q.db.Exec(ctx, ballotResultPut, arg.QuestionID, arg.Result, arg.Now)
-	return err
-}
-
 const ballotResults = `-- name: BallotResults :many
 select question_id, result from ballot_result where question_id = any($1::bigint[])
 `
@@ -221,6 +206,22 @@ func (q *Queries) BallotResults(ctx context.Context, questions []int64) ([]Ballo
 		return nil, err
 	}
 	return items, nil
+}
+
+const ballotResultsPut = `-- name: BallotResultsPut :exec
+insert into ballot_result (question_id, result, counted_at)
+select unnest($1::bigint[]), unnest($2::text[])::jsonb, $3
+`
+
+type BallotResultsPutParams struct {
+	Questions []int64
+	Results   []string
+	Now       time.Time
+}
+
+func (q *Queries) BallotResultsPut(ctx context.Context, arg BallotResultsPutParams) error {
+	_, err := q.db.Exec(ctx, ballotResultsPut, arg.Questions, arg.Results, arg.Now)
+	return err
 }
 
 const ballotTallyTurn = `-- name: BallotTallyTurn :one

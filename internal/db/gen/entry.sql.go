@@ -311,20 +311,91 @@ func (q *Queries) EntryDrafts(ctx context.Context, authorID int64) ([]int64, err
 }
 
 const entryFeatured = `-- name: EntryFeatured :one
-select coalesce(
+select entry.id, entry.space_id, entry.kind, entry.state, entry.author_id, entry.title, entry.summary, entry.body, entry.body_html, entry.tags, entry.language, entry.featured, entry.version, entry.review_note, entry.withdrawn_reason, entry.created_at, entry.updated_at, entry.submitted_at, entry.published_at, entry.withdrawn_at, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at, member.person_id, member.assurance,
+       v.provider, v.host, v.reference, v.duration_seconds,
+       (select coalesce(json_agg(json_build_object('code', s.code, 'title', s.title) order by s.position, s.code), '[]') from space_section s where s.space_id = space.id)::text as sections
+from entry
+join space on space.id = entry.space_id
+join member on member.id = entry.author_id
+left join entry_video v on v.entry_id = entry.id
+where entry.id = coalesce(
     (select first.id from entry first where first.space_id = $1 and first.featured and first.state = 'published' limit 1),
     (select latest.id from entry latest where latest.space_id = $1 and latest.kind = 'news' and latest.state = 'published'
-     order by latest.published_at desc, latest.id desc limit 1),
-    0
-)::bigint as id
+     order by latest.published_at desc, latest.id desc limit 1)
+)
 `
 
+type EntryFeaturedRow struct {
+	Entry           Entry
+	Space           Space
+	Member          Member
+	Provider        *string
+	Host            *string
+	Reference       *string
+	DurationSeconds *int
+	Sections        string
+}
+
 // What the editors put first, the newest piece of news where they chose none.
-func (q *Queries) EntryFeatured(ctx context.Context, spaceID int64) (int64, error) {
+func (q *Queries) EntryFeatured(ctx context.Context, spaceID int64) (EntryFeaturedRow, error) {
 	row := q.db.QueryRow(ctx, entryFeatured, spaceID)
-	var id int64
-	err := row.Scan(&id)
-	return id, err
+	var i EntryFeaturedRow
+	err := row.Scan(
+		&i.Entry.ID,
+		&i.Entry.SpaceID,
+		&i.Entry.Kind,
+		&i.Entry.State,
+		&i.Entry.AuthorID,
+		&i.Entry.Title,
+		&i.Entry.Summary,
+		&i.Entry.Body,
+		&i.Entry.BodyHTML,
+		&i.Entry.Tags,
+		&i.Entry.Language,
+		&i.Entry.Featured,
+		&i.Entry.Version,
+		&i.Entry.ReviewNote,
+		&i.Entry.WithdrawnReason,
+		&i.Entry.CreatedAt,
+		&i.Entry.UpdatedAt,
+		&i.Entry.SubmittedAt,
+		&i.Entry.PublishedAt,
+		&i.Entry.WithdrawnAt,
+		&i.Space.ID,
+		&i.Space.Kind,
+		&i.Space.Slug,
+		&i.Space.Title,
+		&i.Space.Description,
+		&i.Space.Owner,
+		&i.Space.Visibility,
+		&i.Space.LawReference,
+		&i.Space.LawRegion,
+		&i.Space.LawSubject,
+		&i.Space.MemberCount,
+		&i.Space.CreatedAt,
+		&i.Space.UpdatedAt,
+		&i.Member.ID,
+		&i.Member.Handle,
+		&i.Member.Name,
+		&i.Member.Headline,
+		&i.Member.Bio,
+		&i.Member.Tone,
+		&i.Member.Locale,
+		&i.Member.Administrator,
+		&i.Member.CreatedAt,
+		&i.Member.SuspendedAt,
+		&i.Member.SuspendedUntil,
+		&i.Member.SuspendedReason,
+		&i.Member.ErasedAt,
+		&i.Member.PersonID,
+		&i.Member.Assurance,
+		&i.Provider,
+		&i.Host,
+		&i.Reference,
+		&i.DurationSeconds,
+		&i.Sections,
+	)
+	return i, err
 }
 
 const entryKnownHandles = `-- name: EntryKnownHandles :many
