@@ -40,7 +40,7 @@ export class Sending {
   #attempt = 0;
 
   constructor(options: Options) {
-    this.#at = { shelf: localStorage, now: Date.now, ...options };
+    this.#at = { ...options, shelf: options.shelf ?? localStorage, now: options.now ?? Date.now };
   }
 
   /** Goes on with what a page before this one has begun, and tries again whenever there is hope. */
