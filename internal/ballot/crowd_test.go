@@ -79,23 +79,26 @@ func TestEverybodyAtOnce(t *testing.T) {
 	}
 }
 
-// TestClosingUnderVoters closes polls at random moments while 64 people vote and change their votes without a pause.
+// TestClosingUnderVoters closes polls at random moments while 64 people vote and change their votes without a pause, at two
+// nodes, so that there is always somebody who holds the poll.
 func TestClosingUnderVoters(t *testing.T) {
 	const people = 64
 	s := setup(t, people)
+	other := ballot.NewService(s.db)
+	defer other.Drain()
 	for range 100 {
-		s.closeUnder(t, people)
+		s.closeUnder(t, people, s.ballots, other)
 	}
 }
 
-func (s *square) closeUnder(t *testing.T, people int) {
+func (s *square) closeUnder(t *testing.T, people int, nodes ...*ballot.Service) {
 	a := s.poll(t, "")
 	ctx, stop := context.WithCancel(t.Context())
 	defer stop()
 	var voting sync.WaitGroup
 	counted := make([]int, people)
 	for n := range people {
-		voting.Go(func() { counted[n] = s.voteUntilClosed(ctx, t, a, int64(firstVoter+n)) })
+		voting.Go(func() { counted[n] = voteUntilClosed(ctx, t, nodes[n%len(nodes)], a, int64(firstVoter+n)) })
 	}
 	s.until(t, "somebody has voted", func() bool {
 		return s.number(t, `select version from poll_tally where entry_id = $1`, a.id) > rand.IntN(30)
@@ -120,9 +123,9 @@ func (s *square) closeUnder(t *testing.T, people int) {
 }
 
 // voteUntilClosed changes its mind until the poll is closed, and returns the version of the last ballot that was acknowledged.
-func (s *square) voteUntilClosed(ctx context.Context, t *testing.T, a asked, member int64) (version int) {
+func voteUntilClosed(ctx context.Context, t *testing.T, node *ballot.Service, a asked, member int64) (version int) {
 	for place := 0; ; place = (place + 1) % 4 {
-		v, err := s.ballots.Vote(as(ctx, member), a.choose(place))
+		v, err := node.Vote(as(ctx, member), a.choose(place))
 		if errors.Is(err, poll.ErrClosed) {
 			return version
 		}

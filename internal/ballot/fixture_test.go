@@ -169,3 +169,5 @@ func idsOf(polls ...asked) []entry.ID {
 	}
 	return ids
 }
+
+func viewerOf(ctx context.Context) auth.Viewer { return auth.FromContext(ctx) }
