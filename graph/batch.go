@@ -7,6 +7,7 @@ import (
 	"piazza/internal/account"
 	"piazza/internal/comment"
 	"piazza/internal/entry"
+	"piazza/internal/notification"
 	"piazza/internal/space"
 )
 
@@ -54,6 +55,8 @@ type operation struct {
 	piazze   map[space.ID]*piazzaSiblings
 	votings  map[entry.ID]*votingSiblings
 	adders   map[account.ID]*votingSiblings
+	// reminders are notifications without a comment.
+	reminders map[notification.ID]*reminderSiblings
 	// places are where the streams of piazze stood before anything of them was read.
 	places map[space.ID]*string
 }
@@ -70,7 +73,7 @@ func Response(ctx context.Context) {
 	o := operationOf(ctx)
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	o.comments, o.entries, o.piazze, o.votings, o.adders, o.places = nil, nil, nil, nil, nil, nil
+	o.comments, o.entries, o.piazze, o.votings, o.adders, o.reminders, o.places = nil, nil, nil, nil, nil, nil, nil
 }
 
 // operationOf returns the operation of a context; outside of one, siblings are not remembered.

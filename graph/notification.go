@@ -2,6 +2,8 @@ package graph
 
 import (
 	"context"
+	"maps"
+	"slices"
 
 	"piazza/graph/gen"
 	"piazza/internal/account"
@@ -23,6 +25,7 @@ func (v viewerFields) Notifications(ctx context.Context, obj *account.Viewer, fi
 	if page != nil {
 		page.Cursor = cursor
 		listComments(ctx, page.Comments())
+		listReminders(ctx, page.Notifications)
 	}
 	return page, err
 }
@@ -40,7 +43,49 @@ func (v viewerFields) Unread(ctx context.Context, _ *account.Viewer) (*notificat
 }
 
 func (f notificationFields) Entry(ctx context.Context, obj *notification.Notification) (entry.Any, error) {
-	return commentFields(f).Entry(ctx, obj.Comment)
+	if obj.Comment != nil {
+		return commentFields(f).Entry(ctx, obj.Comment)
+	}
+	found, err := siblingsOfReminder(ctx, obj).entry(ctx, f.Services, obj)
+	if found == nil {
+		return nil, errOr(err, notification.ErrMissing)
+	}
+	return found.Typed(), err
+}
+
+// reminderSiblings are reminders of polls in one list.
+type reminderSiblings struct {
+	reminders []*notification.Notification
+	entries   batch[entry.ID, *entry.Entry]
+}
+
+func (r *reminderSiblings) entry(ctx context.Context, s *Services, n *notification.Notification) (*entry.Entry, error) {
+	return r.entries.get(n.EntryID, func() (map[entry.ID]*entry.Entry, error) {
+		found, err := s.Entries.ByIDs(ctx, each(r.reminders, func(n *notification.Notification) entry.ID { return n.EntryID }))
+		listEntries(ctx, &entrySiblings{entries: slices.Collect(maps.Values(found))})
+		return found, err
+	})
+}
+
+// listReminders makes the reminders of a list siblings of each other.
+func listReminders(ctx context.Context, all []*notification.Notification) {
+	o := operationOf(ctx)
+	var s reminderSiblings
+	for _, n := range all {
+		if n.Comment == nil {
+			s.reminders = append(s.reminders, n)
+		}
+	}
+	remember(o, &o.reminders, s.reminders, func(n *notification.Notification) notification.ID { return n.ID }, &s)
+}
+
+// siblingsOfReminder returns the list that a reminder was read in; one that came alone is its own list.
+func siblingsOfReminder(ctx context.Context, n *notification.Notification) *reminderSiblings {
+	o := operationOf(ctx)
+	if s := recall(o, &o.reminders, n.ID); s != nil {
+		return s
+	}
+	return &reminderSiblings{reminders: []*notification.Notification{n}}
 }
 
 func (notificationConnection) Edges(_ context.Context, obj *notification.Page) ([]*gen.NotificationEdge, error) {

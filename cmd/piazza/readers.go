@@ -12,7 +12,7 @@ import (
 // notify prepares the reader of the log that writes notifications, and the states by which members see how many wait.
 func (p *parts) notify(metrics *live.ReaderMetrics) {
 	s := notification.NewService(p.database.DB)
-	p.services.Notifications = s
+	p.services.Notifications, p.services.Remind = s, s.Remind
 	p.services.UnreadStates = live.NewStates(p.hub, live.Source[*notification.Unread]{
 		Kind: notification.StateKind, Versions: s.Versions,
 		Load: func(ctx context.Context, member int64) (live.State[*notification.Unread], error) {
@@ -35,7 +35,8 @@ func (p *parts) follow(ctx context.Context) (stop func()) {
 	for _, r := range p.readers {
 		reading.Go(func() { r.Run(ctx) })
 	}
-	reading.Go(func() { p.recount(ctx) })
+	reading.Go(func() { p.again(ctx, "what waits for members could not be counted anew", p.services.Notifications.Recount) })
+	reading.Go(func() { p.again(ctx, "members could not be reminded of polls", p.services.Notifications.SendReminders) })
 	reading.Go(func() { p.warden.Run(ctx) })
 	return func() {
 		cancel()
@@ -43,17 +44,17 @@ func (p *parts) follow(ctx context.Context) (stop func()) {
 	}
 }
 
-const recountPause = time.Second
+const pause = time.Second
 
-// recount counts anew what the reader of notifications has noted, until ctx ends.
-func (p *parts) recount(ctx context.Context) {
-	ticker := time.NewTicker(recountPause)
+// again does what others have noted to be done, until ctx ends.
+func (p *parts) again(ctx context.Context, failed string, do func(context.Context) error) {
+	ticker := time.NewTicker(pause)
 	defer ticker.Stop()
 	failing := false // one fault does not fill the log
 	for {
-		err := p.services.Notifications.Recount(ctx)
+		err := do(ctx)
 		if err != nil && !failing && ctx.Err() == nil {
-			p.log.Error("what waits for members could not be counted anew, it is tried again", "error", err)
+			p.log.Error(failed+", it is tried again", "error", err)
 		}
 		failing = err != nil
 		select {

@@ -57,7 +57,7 @@ func (ec *executionContext) _Notification_comment(ctx context.Context, field gra
 		return graphql.Null
 	}
 	ctx = graphql.WithFieldContext(ctx, fc)
-	return ec.marshalNComment2ᚖpiazzaᚋinternalᚋcommentᚐComment(ctx, field.Selections, obj.Comment)
+	return ec.marshalOComment2ᚖpiazzaᚋinternalᚋcommentᚐComment(ctx, field.Selections, obj.Comment)
 }
 func (ec *executionContext) fieldContext_Notification_comment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -458,7 +458,7 @@ func (ec *executionContext) _Notification(ctx context.Context, sel ast.Selection
 			}
 		case "comment":
 			out.Values[i] = ec._Notification_comment(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "entry":

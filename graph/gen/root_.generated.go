@@ -1309,15 +1309,15 @@ type ModerationDecisionEdge {
   node: ModerationDecision!
 }
 `, BuiltIn: false},
-	{Name: "../notification.graphqls", Input: `"Something that was written to the viewer: an answer to a comment or an entry of his, or his name in a text."
+	{Name: "../notification.graphqls", Input: `"Something that was written to the viewer: an answer to a comment or an entry of his, his name in a text, or a reminder of a poll."
 type Notification implements Node {
   "The notification's id."
   id: ID!
   "What it is."
   kind: NotificationKind!
-  "The comment that says it, as it is now: hidden or deleted meanwhile, it comes without its text."
-  comment: Comment!
-  "The entry under which the comment stands."
+  "The comment that says it, as it is now: hidden or deleted meanwhile, it comes without its text. Null where the entry itself is meant."
+  comment: Comment
+  "The entry under which the comment stands, or the poll of which the viewer is reminded."
   entry: Entry!
   "When it arrived."
   createdAt: Time!
@@ -1331,6 +1331,8 @@ enum NotificationKind {
   REPLY
   "Someone named the viewer with ` + "`" + `@handle` + "`" + `."
   MENTION
+  "A poll is open in which the viewer may vote and has not."
+  POLL_REMINDER
 }
 
 "A page of the viewer's notifications, newest first."

@@ -36,6 +36,8 @@ type Kind string
 const (
 	Reply   Kind = "reply"
 	Mention Kind = "mention"
+	// PollReminder reminds of a poll in which the member may vote and has not.
+	PollReminder Kind = "poll_reminder"
 )
 
 // MarshalGQL writes the kind as the API spells it.
@@ -48,7 +50,7 @@ func (k Kind) MarshalGQL(w io.Writer) {
 func (k *Kind) UnmarshalGQL(v any) error {
 	text, _ := v.(string)
 	switch known := Kind(strings.ToLower(text)); known {
-	case Reply, Mention:
+	case Reply, Mention, PollReminder:
 		*k = known
 		return nil
 	}
@@ -57,11 +59,12 @@ func (k *Kind) UnmarshalGQL(v any) error {
 
 // Notification is something that was written to a member.
 type Notification struct {
-	ID        ID
-	MemberID  account.ID
-	Kind      Kind
+	ID       ID
+	MemberID account.ID
+	Kind     Kind
+	// CommentID is 0 for what is about the entry itself.
 	CommentID comment.ID
-	// Comment is the comment as it is now.
+	// Comment is the comment as it is now, nil where there is none.
 	Comment *comment.Comment
 	EntryID entry.ID
 	// CreatedAt is when it was written to him.
@@ -102,9 +105,11 @@ func (*Page) CursorOf(n *Notification) string { return paging.Cursor(list, int64
 
 // Comments returns the comments that the notifications of this page are about.
 func (p *Page) Comments() []*comment.Comment {
-	comments := make([]*comment.Comment, len(p.Notifications))
-	for i, n := range p.Notifications {
-		comments[i] = n.Comment
+	var comments []*comment.Comment
+	for _, n := range p.Notifications {
+		if n.Comment != nil {
+			comments = append(comments, n.Comment)
+		}
 	}
 	return comments
 }

@@ -57,12 +57,14 @@ func start(page paging.Page) (int64, error) {
 // illustrate gives each notification its comment as it is now. One whose comment may no longer be read is left out: the
 // right to it has ended between two statements.
 func (s *Service) illustrate(ctx context.Context, notifications []*Notification) ([]*Notification, error) {
-	if len(notifications) == 0 {
-		return nil, nil
+	var ids []comment.ID
+	for _, n := range notifications {
+		if n.CommentID != 0 {
+			ids = append(ids, n.CommentID)
+		}
 	}
-	ids := make([]comment.ID, len(notifications))
-	for i, n := range notifications {
-		ids[i] = n.CommentID
+	if len(ids) == 0 {
+		return notifications, nil
 	}
 	found, err := s.comments.Batch(ctx, ids)
 	if err != nil {
@@ -70,7 +72,7 @@ func (s *Service) illustrate(ctx context.Context, notifications []*Notification)
 	}
 	readable := notifications[:0]
 	for _, n := range notifications {
-		if n.Comment = found[n.CommentID]; n.Comment != nil {
+		if n.Comment = found[n.CommentID]; n.Comment != nil || n.CommentID == 0 {
 			readable = append(readable, n)
 		}
 	}

@@ -246,13 +246,20 @@ type Notice struct {
 }
 
 type Notification struct {
-	ID        int64
-	MemberID  int64
-	Kind      string
-	CommentID int64
-	EntryID   int64
-	CreatedAt time.Time
-	ReadAt    *time.Time
+	ID         int64
+	MemberID   int64
+	Kind       string
+	CommentID  *int64
+	EntryID    int64
+	CreatedAt  time.Time
+	ReadAt     *time.Time
+	ReminderID *int64
+}
+
+type NotificationOwing struct {
+	EntryID  int64
+	PersonID int64
+	MemberID int64
 }
 
 type NotificationReadable struct {
@@ -269,6 +276,14 @@ type NotificationRecount struct {
 	Scope string
 	Ref   int64
 	Above int64
+}
+
+type NotificationReminder struct {
+	ID        int64
+	EntryID   int64
+	CreatedAt time.Time
+	Above     int64
+	Done      bool
 }
 
 type NotificationUnread struct {
