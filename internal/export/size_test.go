@@ -26,6 +26,7 @@ func (s *square) crowd(t *testing.T) (id int64) {
 	defer tx.Rollback(context.WithoutCancel(t.Context()))
 	for _, statement := range []string{
 		`set local statement_timeout = 0`,
+		`set local session_replication_role = replica`, // whom the rows point to is known
 		fmt.Sprintf(`create temporary table crowd on commit drop as
 			with made as (insert into person (created_at) select now() from generate_series(1, %d) returning id) select id from made`, manyBallots),
 		fmt.Sprintf(`insert into ballot_voter (entry_id, person_id, member_id, assurance, first_at, cast_at)
@@ -82,21 +83,19 @@ func TestMemoryDoesNotGrowWithThePoll(t *testing.T) {
 	s := setup(t)
 	id := s.crowd(t)
 	const most = 8 << 20
-	for _, ending := range []string{"csv", "json"} {
-		before := held()
-		stop, watched := make(chan struct{}), make(chan uint64)
-		go watch(stop, watched)
-		m := &meter{header: http.Header{}}
-		s.handler.ServeHTTP(m, request(t, quiet, "%d.%s", id, ending))
-		close(stop)
-		peak := max(m.peak, <-watched)
-		if m.header.Get("X-Total-Count") != fmt.Sprint(manyBallots) || m.lines < manyBallots || fmt.Sprint(m.bytes) != m.header.Get("Content-Length") {
-			t.Errorf("%s: %d lines and %d bytes of %v", ending, m.lines, m.bytes, m.header)
-		}
-		t.Logf("%s: %d MB, %d kB in use at most, %d kB before", ending, m.bytes>>20, peak>>10, before>>10)
-		if peak > before+most {
-			t.Errorf("%s: %d bytes in use, %d before", ending, peak, before)
-		}
+	before := held()
+	stop, watched := make(chan struct{}), make(chan uint64)
+	go watch(stop, watched)
+	m := &meter{header: http.Header{}}
+	s.handler.ServeHTTP(m, request(t, quiet, "%d.csv", id))
+	close(stop)
+	peak := max(m.peak, <-watched)
+	if m.header.Get("X-Total-Count") != fmt.Sprint(manyBallots) || m.lines <= manyBallots || fmt.Sprint(m.bytes) != m.header.Get("Content-Length") {
+		t.Errorf("%d lines and %d bytes of %v", m.lines, m.bytes, m.header)
+	}
+	t.Logf("%d MB, %d kB in use at most, %d kB before", m.bytes>>20, peak>>10, before>>10)
+	if peak > before+most {
+		t.Errorf("%d bytes in use, %d before", peak, before)
 	}
 }
 
