@@ -235,6 +235,8 @@ export type ModerationAction =
 export type NotificationKind =
   /** Someone named the viewer with `@handle`. */
   | 'MENTION'
+  /** A poll is open in which the viewer may vote and has not. */
+  | 'POLL_REMINDER'
   /** Someone answered a comment of the viewer, or wrote the first level under an entry of his. */
   | 'REPLY';
 
@@ -704,7 +706,7 @@ export type DecisionsQuery = { piazza: { id: string, decisions: { totalCount: nu
             | { id: string, number: number, kind: EntryKind, title: string, piazza: { id: string, slug: string } }
            } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
-export type NotificationLineFragment = { id: string, kind: NotificationKind, createdAt: string, isRead: boolean, comment: { id: string, number: number, parentId: string | null, state: CommentState, bodyHtml: string | null, hiddenReason: string | null, author: { id: string, handle: string, name: string, tone: number, state: MemberState } | null }, entry:
+export type NotificationLineFragment = { id: string, kind: NotificationKind, createdAt: string, isRead: boolean, comment: { id: string, number: number, parentId: string | null, state: CommentState, bodyHtml: string | null, hiddenReason: string | null, author: { id: string, handle: string, name: string, tone: number, state: MemberState } | null } | null, entry:
     | { __typename: 'Article', id: string, number: number, kind: EntryKind, title: string, language: string, piazza: { id: string, slug: string, title: string } }
     | { __typename: 'News', id: string, number: number, kind: EntryKind, title: string, language: string, piazza: { id: string, slug: string, title: string } }
     | { __typename: 'Poll', id: string, number: number, kind: EntryKind, title: string, language: string, piazza: { id: string, slug: string, title: string } }
@@ -720,7 +722,7 @@ export type NotificationsQueryVariables = Exact<{
 }>;
 
 
-export type NotificationsQuery = { viewer: { member: { id: string }, unread: { version: number, count: number }, notifications: { totalCount: number, cursor: string, nodes: Array<{ id: string, kind: NotificationKind, createdAt: string, isRead: boolean, comment: { id: string, number: number, parentId: string | null, state: CommentState, bodyHtml: string | null, hiddenReason: string | null, author: { id: string, handle: string, name: string, tone: number, state: MemberState } | null }, entry:
+export type NotificationsQuery = { viewer: { member: { id: string }, unread: { version: number, count: number }, notifications: { totalCount: number, cursor: string, nodes: Array<{ id: string, kind: NotificationKind, createdAt: string, isRead: boolean, comment: { id: string, number: number, parentId: string | null, state: CommentState, bodyHtml: string | null, hiddenReason: string | null, author: { id: string, handle: string, name: string, tone: number, state: MemberState } | null } | null, entry:
           | { __typename: 'Article', id: string, number: number, kind: EntryKind, title: string, language: string, piazza: { id: string, slug: string, title: string } }
           | { __typename: 'News', id: string, number: number, kind: EntryKind, title: string, language: string, piazza: { id: string, slug: string, title: string } }
           | { __typename: 'Poll', id: string, number: number, kind: EntryKind, title: string, language: string, piazza: { id: string, slug: string, title: string } }
@@ -746,7 +748,7 @@ export type NotificationNoticesSubscriptionVariables = Exact<{
 
 
 export type NotificationNoticesSubscription = { notifications:
-    | { __typename: 'NotificationAdded', cursor: string, notification: { id: string, kind: NotificationKind, createdAt: string, isRead: boolean, comment: { id: string, number: number, parentId: string | null, state: CommentState, bodyHtml: string | null, hiddenReason: string | null, author: { id: string, handle: string, name: string, tone: number, state: MemberState } | null }, entry:
+    | { __typename: 'NotificationAdded', cursor: string, notification: { id: string, kind: NotificationKind, createdAt: string, isRead: boolean, comment: { id: string, number: number, parentId: string | null, state: CommentState, bodyHtml: string | null, hiddenReason: string | null, author: { id: string, handle: string, name: string, tone: number, state: MemberState } | null } | null, entry:
           | { __typename: 'Article', id: string, number: number, kind: EntryKind, title: string, language: string, piazza: { id: string, slug: string, title: string } }
           | { __typename: 'News', id: string, number: number, kind: EntryKind, title: string, language: string, piazza: { id: string, slug: string, title: string } }
           | { __typename: 'Poll', id: string, number: number, kind: EntryKind, title: string, language: string, piazza: { id: string, slug: string, title: string } }

@@ -277,7 +277,7 @@ export const en: Words = {
   },
   notifications: {
     title: "Notifications",
-    lead: "Who answered you and who mentioned you.",
+    lead: "Who answered you, who mentioned you, and the polls that wait for you.",
     unread: (k) => n(k, "notification to read", "notifications to read"),
     nothingUnread: "You have read everything.",
     isUnread: "unread",
@@ -289,6 +289,7 @@ export const en: Words = {
     reply: { by: (name) => `${name} answered your comment`, gone: "An answer to your comment" },
     comment: { by: (name) => `${name} commented on your text`, gone: "A comment on your text" },
     mention: { by: (name) => `${name} mentioned you`, gone: "A comment that had your name in it" },
+    pollReminder: "A poll is open, and you have not voted yet",
   },
   editor: {
     titleNew: {

@@ -282,7 +282,7 @@ export const it = {
   },
   notifications: {
     title: "Notifiche",
-    lead: "Chi ti ha risposto e chi ti ha nominato.",
+    lead: "Chi ti ha risposto, chi ti ha nominato, le votazioni che ti aspettano.",
     unread: (k: number) => n(k, "notifica da leggere", "notifiche da leggere"),
     nothingUnread: "Hai letto tutto.",
     isUnread: "da leggere",
@@ -294,6 +294,7 @@ export const it = {
     reply: { by: (name: string) => `${name} ha risposto al tuo commento`, gone: "Una risposta al tuo commento" },
     comment: { by: (name: string) => `${name} ha commentato il tuo testo`, gone: "Un commento al tuo testo" },
     mention: { by: (name: string) => `${name} ti ha nominato`, gone: "Un commento in cui c’era il tuo nome" },
+    pollReminder: "C’è una votazione aperta, e non hai ancora votato",
   },
   editor: {
     titleNew: {
