@@ -14,6 +14,9 @@
 //   - What was published stays: it was reviewed by the piazza and speaks in its name. The author is nameless.
 //   - Reactions stay. They are counts to everybody, hold no word of his, and name a row that names nobody; without them
 //     the tallies of others would change.
+//   - Ballots stay, and so does that he has voted: they name a row that names nobody, and a count that was shown must not
+//     change. The reasons that he gave for them go. An answer to an open question is part of the count; where it names
+//     him, moderators hide it.
 //   - Decisions of moderation stay, those that he made and those about his comments. Of decisions about himself the
 //     reason goes.
 //   - What others wrote about him by name is theirs. Moderators hide what has to be hidden.

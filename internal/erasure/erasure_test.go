@@ -70,6 +70,7 @@ func (s *square) live() {
 	s.must(err)
 	s.exec(`insert into notification (member_id, kind, comment_id, entry_id, created_at) values ($1, 'reply', $2, $3, now())`, s.ada.ID, answer.ID, s.news.ID)
 	s.exec(`insert into notification_unread (member_id, version, count) values ($1, 1, 1)`, s.ada.ID)
+	s.votes()
 }
 
 // After an erasure the database holds no word of who went, and everything else stands as it stood.
@@ -107,6 +108,7 @@ func TestNothingIsLeftButThePlace(t *testing.T) {
 		n != s.number(`select count(*) from comment where entry_id = $1 and state = 'visible'`, s.news.ID) {
 		t.Errorf("the thread counts %d comments, before there were %d", n, visible)
 	}
+	s.checkBallots()
 	if n := s.number(`select count(*) from moderation_decision`); n != decisions {
 		t.Errorf("of %d decisions %d are left", decisions, n)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"piazza/internal/account"
 	"piazza/internal/auth"
+	"piazza/internal/ballot"
 	"piazza/internal/comment"
 	"piazza/internal/db"
 	"piazza/internal/entry"
@@ -59,6 +60,9 @@ func begin(ctx context.Context, tx *db.Tx, in account.EraseInput) error {
 		return err
 	}
 	if err := space.EraseIn(ctx, tx, id); err != nil {
+		return err
+	}
+	if err := ballot.EraseIn(ctx, tx, id); err != nil {
 		return err
 	}
 	return storeOn(tx).begin(ctx, id, given.From, tx.Now())
