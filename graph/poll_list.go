@@ -40,7 +40,7 @@ func (f votingFields) Ballots(ctx context.Context, obj *poll.Voting, question st
 	return ballotConnection(f.Services.Ballots.Ballots(ctx, ballot.DoorBallots, id, paging.Of(first, after)))
 }
 
-func ballotConnection(page *ballot.BallotPage, err error) (*gen.BallotConnection, error) {
+func ballotConnection(page *ballot.Page, err error) (*gen.BallotConnection, error) {
 	if page == nil || err != nil {
 		return nil, err
 	}

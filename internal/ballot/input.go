@@ -18,7 +18,7 @@ type VoteInput struct {
 }
 
 // BallotInput is an answer to one question.
-type BallotInput struct {
+type BallotInput struct { //nolint:revive // the API's own word
 	Question poll.QuestionID
 	Choice   poll.Choice
 	Reason   *string

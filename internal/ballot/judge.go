@@ -2,6 +2,7 @@ package ballot
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"piazza/internal/poll"
@@ -59,9 +60,7 @@ func judge(v *poll.Voting, held sheet, fresh []*Ballot) (*change, error) {
 		return nil, ErrVoted
 	}
 	after := make(sheet, len(held)+len(fresh))
-	for id, b := range held {
-		after[id] = b
-	}
+	maps.Copy(after, held)
 	for _, b := range fresh {
 		after[b.Question] = b
 	}

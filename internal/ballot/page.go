@@ -11,8 +11,8 @@ import (
 	"piazza/internal/poll"
 )
 
-// BallotPage is a page of a question's ballots with their voters, newest first.
-type BallotPage struct {
+// Page is a page of a question's ballots with their voters, newest first.
+type Page struct {
 	Ballots []*Ballot
 	// After are the cursors of the ballots.
 	After    []string
@@ -31,7 +31,7 @@ const (
 const lastMoment = int64(1) << 52
 
 // Ballots returns a page of who voted what; nil where the poll does not show voters, or the viewer may not see results now.
-func (s *Service) Ballots(ctx context.Context, through Door, id poll.QuestionID, page paging.Page) (found *BallotPage, err error) {
+func (s *Service) Ballots(ctx context.Context, through Door, id poll.QuestionID, page paging.Page) (found *Page, err error) {
 	key, err := page.Key(ballotList, 2)
 	if err != nil {
 		return nil, err
@@ -51,13 +51,13 @@ func (s *Service) Ballots(ctx context.Context, through Door, id poll.QuestionID,
 
 func ballotPage(
 	ctx context.Context, tx *db.Tx, v *poll.Voting, id poll.QuestionID, key []int64, page paging.Page,
-) (*BallotPage, error) {
+) (*Page, error) {
 	staff := v.CanRun(auth.FromContext(ctx))
 	rows, total, err := storeOn(tx).named(ctx, id, time.UnixMicro(key[0]), key[1], page.Limit()+1, staff)
 	if err != nil {
 		return nil, err
 	}
-	found := &BallotPage{Total: total, FromPage: page.After != ""}
+	found := &Page{Total: total, FromPage: page.After != ""}
 	rows, found.More = paging.Cut(rows, page.Limit())
 	for _, r := range rows {
 		found.Ballots = append(found.Ballots, r.ballot)

@@ -68,12 +68,23 @@ func TestRefusals(t *testing.T) {
 		}
 	}
 	s.untouched(t)
-	if s.vote(t, firstVoter, with(a.answer(1, 2, 0))); t.Failed() {
-		return
+}
+
+// TestCondition changes the answer on which another question depends: its ballot goes with it.
+func TestCondition(t *testing.T) {
+	s := setup(t, 1)
+	a := s.poll(t, "", question{kind: poll.KindSingle, options: 2}, question{kind: poll.KindRanked, options: 3, onlyIf: &[2]int{0, 0}})
+	yes := ballot.VoteInput{PollID: a.id, Ballots: []ballot.BallotInput{a.answer(0, 0)}}
+	if _, err := s.ballots.Vote(as(t.Context(), firstVoter), yes); !errors.Is(err, ballot.ErrRequired) {
+		t.Errorf("who is asked and does not answer is answered %v", err)
 	}
-	if v := s.vote(t, firstVoter, ballot.VoteInput{PollID: a.id, Ballots: []ballot.BallotInput{a.answer(0, 1)}}); len(v.Ballots) != 1 {
+	yes.Ballots = append(yes.Ballots, a.answer(1, 2, 0))
+	s.vote(t, firstVoter, yes)
+	no := ballot.VoteInput{PollID: a.id, Ballots: []ballot.BallotInput{a.answer(0, 1)}}
+	if v := s.vote(t, firstVoter, no); len(v.Ballots) != 1 || s.number(t, `select count(*) from ballot`) != 1 {
 		t.Errorf("a changed condition leaves %d ballots", len(v.Ballots))
 	}
+	s.sound(t, a)
 }
 
 // untouched holds that nobody has voted.

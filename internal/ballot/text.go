@@ -168,6 +168,10 @@ func (s *Service) HideText(ctx context.Context, in HideTextInput) (*entry.Entry,
 		return nil, err
 	}
 	return s.change(ctx, of, func(ctx context.Context, tx *db.Tx, v *poll.Voting) error {
+		// Whoever could hide a text unseen would learn by guessing whether somebody wrote it.
+		if !Sees(v, auth.FromContext(ctx), v.Voted) {
+			return ErrResultsHidden
+		}
 		changed, err := storeOn(tx).hide(ctx, tx, in, hash, reason)
 		if err != nil || !changed {
 			return err

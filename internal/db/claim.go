@@ -47,7 +47,7 @@ func (c *Claim) Name() ClaimName { return ClaimName{c.key.MemberID, c.key.Mutati
 // wait for each other in a circle.
 const claimAllSQL = `
 with asked as (
-    select * from unnest($1::bigint[], $2::text[], $3::text[], $4::bytea[], $5::bigint[]) as a(member_id, mutation, key, input_hash, ref)
+    select member_id, mutation, key, input_hash, ref from unnest($1::bigint[], $2::text[], $3::text[], $4::bytea[], $5::bigint[]) as a(member_id, mutation, key, input_hash, ref)
 )
 insert into idempotency (member_id, mutation, key, input_hash, ref, created_at)
 select member_id, mutation, key, input_hash, ref, $6 from asked order by member_id, mutation, key
