@@ -2,6 +2,7 @@ package poll
 
 import (
 	"errors"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -34,87 +35,92 @@ func samples() map[KindName]*Question {
 	return list
 }
 
-// refused are choices that are no answer to a question of a kind, with why.
-func refused() map[KindName][]struct {
+// bad is a choice that is no answer, with why.
+type bad struct {
 	name   string
 	choice Choice
 	want   error
-} {
-	type bad = struct {
-		name   string
-		choice Choice
-		want   error
-	}
-	options := func(ids ...OptionID) Choice { return Choice{Options: ids} }
-	marks := func(list ...Mark) Choice { return Choice{Marks: list} }
-	number := func(n int64) Choice { return Choice{Number: &n} }
+}
+
+func chosen(ids ...OptionID) Choice { return Choice{Options: ids} }
+
+func marked(list ...Mark) Choice { return Choice{Marks: list} }
+
+func numbered(n int64) Choice { return Choice{Number: &n} }
+
+// refused are choices that are no answer to a question of a kind.
+func refused() map[KindName][]bad {
+	all := refusedOfOptions()
+	maps.Copy(all, refusedOfMarks())
+	maps.Copy(all, refusedOfOthers())
+	return all
+}
+
+func refusedOfOptions() map[KindName][]bad {
 	huge := make([]OptionID, 10_000)
-	crowd := make([]Mark, 10_000)
 	for i := range huge {
-		huge[i], crowd[i] = OptionID(i+1), Mark{OptionID(i + 1), 1}
+		huge[i] = OptionID(i + 1)
 	}
-	orders := []bad{
+	all := []bad{
 		{"nothing", Choice{}, ErrTooFew},
-		{"an option of another poll", options(1, 99), ErrOption},
-		{"no option at all", options(0, 1), ErrOption},
-		{"an option twice", options(1, 2, 1), ErrTwice},
-		{"10,000 options", options(huge...), ErrTooMany},
-		{"marks", marks(Mark{1, 1}), ErrChoice},
+		{"an option of another poll", chosen(1, 99), ErrOption},
+		{"no option at all", chosen(0, 1), ErrOption},
+		{"an option twice", chosen(1, 2, 1), ErrTwice},
+		{"10,000 options", chosen(huge...), ErrTooMany},
+		{"marks", marked(Mark{1, 1}), ErrChoice},
 		{"marks as well", Choice{Options: []OptionID{1, 2}, Marks: []Mark{{1, 1}}}, ErrChoice},
 	}
 	return map[KindName][]bad{
-		KindSingle: append([]bad{{"two", options(1, 2), ErrTooMany}, {"a text", Choice{Text: "A"}, ErrChoice}}, orders...),
-		KindMultiple: append([]bad{
-			{"too few", options(1), ErrTooFew},
-			{"too many", options(1, 2, 3, 4), ErrTooMany},
-		}, orders...),
-		KindRanked: append([]bad{
-			{"too few", options(3), ErrTooFew},
-			{"too many", options(4, 3, 2, 1), ErrTooMany},
-		}, orders...),
-		KindSTV:    orders,
-		KindBudget: append([]bad{{"over the ceiling", options(1, 2, 3), ErrBudget}}, orders...),
-		KindScore: {
+		KindSingle:   append([]bad{{"two", chosen(1, 2), ErrTooMany}, {"a text", Choice{Text: "A"}, ErrChoice}}, all...),
+		KindMultiple: append([]bad{{"too few", chosen(1), ErrTooFew}, {"too many", chosen(1, 2, 3, 4), ErrTooMany}}, all...),
+		KindRanked:   append([]bad{{"too few", chosen(3), ErrTooFew}, {"too many", chosen(4, 3, 2, 1), ErrTooMany}}, all...),
+		KindSTV:      all,
+		KindBudget:   append([]bad{{"over the ceiling", chosen(1, 2, 3), ErrBudget}}, all...),
+	}
+}
+
+func refusedOfMarks() map[KindName][]bad {
+	crowd := make([]Mark, 10_000)
+	for i := range crowd {
+		crowd[i] = Mark{OptionID(i + 1), 1}
+	}
+	all := []bad{
+		{"a negative mark", marked(Mark{1, 2}, Mark{2, -1}), ErrMark},
+		{"less than nothing", marked(Mark{1, math.MinInt64}), ErrMark},
+		{"far too high", marked(Mark{1, math.MaxInt64}, Mark{2, math.MaxInt64}), ErrMark},
+		{"an option of another poll", marked(Mark{99, 1}), ErrOption},
+		{"an option twice", marked(Mark{1, 1}, Mark{2, 1}, Mark{1, 1}), ErrTwice},
+		{"10,000 marks", marked(crowd...), ErrTooMany},
+		{"options", chosen(1), ErrChoice},
+		{"a stance", Choice{Stance: Agree}, ErrChoice},
+	}
+	return map[KindName][]bad{
+		KindScore: append([]bad{{"nothing", Choice{}, ErrTooFew}, {"too high", marked(Mark{1, 6}), ErrMark}}, all...),
+		KindDots: append([]bad{
 			{"nothing", Choice{}, ErrTooFew},
-			{"a negative mark", marks(Mark{1, -1}), ErrMark},
-			{"too high", marks(Mark{1, 6}), ErrMark},
-			{"far too high", marks(Mark{1, math.MaxInt64}), ErrMark},
-			{"another poll's option", marks(Mark{99, 1}), ErrOption},
-			{"twice", marks(Mark{1, 1}, Mark{2, 1}, Mark{1, 1}), ErrTwice},
-			{"10,000 marks", marks(crowd...), ErrTooMany},
-			{"options", options(1), ErrChoice},
-		},
-		KindDots: {
-			{"nothing", Choice{}, ErrTooFew},
-			{"no dots", marks(Mark{1, 0}, Mark{2, 0}), ErrTooFew},
-			{"negative dots", marks(Mark{1, 12}, Mark{2, -2}), ErrMark},
-			{"less than nothing", marks(Mark{1, math.MinInt64}), ErrMark},
-			{"over the budget", marks(Mark{1, 6}, Mark{2, 5}), ErrBudget},
-			{"so many that they overflow", marks(Mark{1, math.MaxInt64}, Mark{2, math.MaxInt64}), ErrMark},
-			{"another poll's option", marks(Mark{99, 1}), ErrOption},
-			{"twice", marks(Mark{1, 1}, Mark{1, 1}), ErrTwice},
-			{"10,000 marks", marks(crowd...), ErrTooMany},
-		},
-		KindMeeting: {
-			{"a mark that is none", marks(Mark{1, 3}), ErrMark},
-			{"a negative one", marks(Mark{1, -1}), ErrMark},
-			{"another poll's slot", marks(Mark{99, 2}), ErrOption},
-			{"twice", marks(Mark{1, 2}, Mark{1, 1}), ErrTwice},
-			{"a stance", Choice{Stance: Agree}, ErrChoice},
-		},
+			{"no dots", marked(Mark{1, 0}, Mark{2, 0}), ErrTooFew},
+			{"over the budget", marked(Mark{1, 6}, Mark{2, 5}), ErrBudget},
+			{"negative ones to stay within it", marked(Mark{1, 10}, Mark{2, 2}, Mark{3, -2}), ErrMark},
+		}, all...),
+		KindMeeting: append([]bad{{"a mark that is none", marked(Mark{1, 3}), ErrMark}}, all...),
+	}
+}
+
+func refusedOfOthers() map[KindName][]bad {
+	return map[KindName][]bad{
 		KindConsent: {
 			{"nothing", Choice{}, ErrChoice},
 			{"no stance", Choice{Stance: "veto"}, ErrChoice},
 			{"in capitals", Choice{Stance: "AGREE"}, ErrChoice},
-			{"an option", options(1), ErrChoice},
+			{"an option", chosen(1), ErrChoice},
 		},
 		KindNumber: {
 			{"nothing", Choice{}, ErrChoice},
-			{"below", number(-2_500_000), ErrNumber},
-			{"above", number(10_500_000), ErrNumber},
-			{"between two steps", number(100_000), ErrNumber},
-			{"the least of all", number(math.MinInt64), ErrNumber},
-			{"the greatest of all", number(math.MaxInt64), ErrNumber},
+			{"below", numbered(-2_500_000), ErrNumber},
+			{"above", numbered(10_500_000), ErrNumber},
+			{"between two steps", numbered(100_000), ErrNumber},
+			{"the least of all", numbered(math.MinInt64), ErrNumber},
+			{"the greatest of all", numbered(math.MaxInt64), ErrNumber},
 			{"a text", Choice{Text: "3"}, ErrChoice},
 		},
 		KindOpen: {
@@ -123,7 +129,7 @@ func refused() map[KindName][]struct {
 			{"too long", Choice{Text: strings.Repeat("à", longestText+1)}, ErrText},
 			{"a zero byte", Choice{Text: "a\x00b"}, ErrText},
 			{"no UTF-8", Choice{Text: "a\xffb"}, ErrText},
-			{"a number", number(1), ErrChoice},
+			{"a number", numbered(1), ErrChoice},
 		},
 		KindMatrix: {
 			{"nothing", Choice{}, ErrTooFew},
@@ -131,7 +137,7 @@ func refused() map[KindName][]struct {
 			{"another poll's option", Choice{Cells: []Cell{{11, 99}}}, ErrOption},
 			{"a row twice", Choice{Cells: []Cell{{11, 1}, {11, 2}}}, ErrTwice},
 			{"more cells than rows", Choice{Cells: []Cell{{11, 1}, {12, 1}, {11, 2}}}, ErrTooMany},
-			{"options", options(1), ErrChoice},
+			{"options", chosen(1), ErrChoice},
 		},
 	}
 }
