@@ -55,7 +55,7 @@ func (p *inProcess) holdPolls() (held []heldPoll) {
 	rows, err := p.database.Query(p.t.Context(), `
 		select q.entry_id, min(q.id), min(o.id), min(q.id) filter (where kind = 'open'), min(q.id) filter (where kind = 'consent')
 		from poll_question q left join poll_option o on o.question_id = q.id
-		where entry_id in (select entry_id from poll where electorate = 'list') group by 1 order by 1`)
+		where entry_id in (select id from entry where kind = 'poll' and title ~ '^Votazione [0-9]+$') group by 1 order by 1`)
 	must(p.t, err)
 	defer rows.Close()
 	for rows.Next() {
