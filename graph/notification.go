@@ -24,8 +24,7 @@ func (v viewerFields) Notifications(ctx context.Context, obj *account.Viewer, fi
 	page, err := v.Services.Notifications.List(ctx, paging.Of(first, after))
 	if page != nil {
 		page.Cursor = cursor
-		listComments(ctx, page.Comments())
-		listReminders(ctx, page.Notifications)
+		listNotified(ctx, page)
 	}
 	return page, err
 }
@@ -67,11 +66,12 @@ func (r *reminderSiblings) entry(ctx context.Context, s *Services, n *notificati
 	})
 }
 
-// listReminders makes the reminders of a list siblings of each other.
-func listReminders(ctx context.Context, all []*notification.Notification) {
+// listNotified makes the comments of a page siblings of each other, and the reminders.
+func listNotified(ctx context.Context, page *notification.Page) {
+	listComments(ctx, page.Comments())
 	o := operationOf(ctx)
 	var s reminderSiblings
-	for _, n := range all {
+	for _, n := range page.Notifications {
 		if n.Comment == nil {
 			s.reminders = append(s.reminders, n)
 		}
