@@ -53,9 +53,9 @@ func (s *seeding) held(one *demoPoll) (in poll.Imported, err error) {
 	rules := one.Rules
 	in = poll.Imported{Rules: &rules, Outcome: one.Outcome, Electors: one.Electors}
 	for _, t := range []struct {
-		age  string
-		sign time.Duration
-		into **time.Time
+		age   string
+		ahead bool
+		into  **time.Time
 	}{
 		{one.Opened, -1, &in.OpenedAt},
 		{one.Closed, -1, &in.ClosedAt},

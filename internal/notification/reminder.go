@@ -3,7 +3,6 @@ package notification
 import (
 	"context"
 
-	"piazza/internal/account"
 	"piazza/internal/db"
 	"piazza/internal/entry"
 	"piazza/internal/poll"
@@ -83,7 +82,7 @@ func (r *reminder) write(ctx context.Context, tx *db.Tx, members []int64) error 
 	}
 	told := make(map[int64]int, len(written))
 	for _, n := range written {
-		tx.Notify(MemberStream(account.ID(n.MemberID)), NoticeAdded, int64(n.ID), 0)
+		tx.Notify(MemberStream(n.MemberID), NoticeAdded, int64(n.ID), 0)
 		told[int64(n.MemberID)]++
 	}
 	return countAll(ctx, tx, nil, told)

@@ -15,7 +15,7 @@ const (
 // files, which costs some file systems half a second of work; what is here need not outlive the process.
 func folder(name string) (string, error) {
 	var found syscall.Statfs_t
-	if err := syscall.Statfs(memory, &found); err == nil && int64(found.Bavail)*found.Bsize >= roomy { //nolint:unconvert // not everywhere int64
+	if err := syscall.Statfs(memory, &found); err == nil && int64(found.Bavail)*found.Bsize >= roomy {
 		if dir, err := os.MkdirTemp(memory, name); err == nil {
 			return dir, nil
 		}
