@@ -57,11 +57,11 @@ func (s *seeding) held(one *demoPoll) (in poll.Imported, err error) {
 		ahead bool
 		into  **time.Time
 	}{
-		{one.Opened, -1, &in.OpenedAt},
-		{one.Closed, -1, &in.ClosedAt},
-		{one.Published, -1, &in.ResultsPublishedAt},
-		{one.OpensIn, 1, &rules.OpensAt},
-		{one.ClosesIn, 1, &rules.ClosesAt},
+		{one.Opened, false, &in.OpenedAt},
+		{one.Closed, false, &in.ClosedAt},
+		{one.Published, false, &in.ResultsPublishedAt},
+		{one.OpensIn, true, &rules.OpensAt},
+		{one.ClosesIn, true, &rules.ClosesAt},
 	} {
 		if t.age == "" {
 			continue
@@ -70,7 +70,10 @@ func (s *seeding) held(one *demoPoll) (in poll.Imported, err error) {
 		if err != nil {
 			return in, err
 		}
-		at := s.now.Add(t.sign * length)
+		if !t.ahead {
+			length = -length
+		}
+		at := s.now.Add(length)
 		*t.into = &at
 	}
 	if rules.OpensAt != nil {
