@@ -7,7 +7,6 @@ import (
 	"piazza/internal/ballot"
 	"piazza/internal/entry"
 	"piazza/internal/poll"
-	"piazza/internal/problem"
 )
 
 func (m mutation) PollCreate(ctx context.Context, in poll.CreateInput) (*gen.PollPayload, error) {
@@ -39,9 +38,6 @@ func (m mutation) PollOutcomeSet(ctx context.Context, in poll.OutcomeInput) (*ge
 }
 
 func (m mutation) PollRemind(ctx context.Context, in poll.Input) (*gen.PollRemindPayload, error) {
-	if m.Remind == nil {
-		return nil, problem.Down("reminders", "Nobody can be reminded here.")
-	}
 	people, err := m.Remind(ctx, in)
 	refused, err := refusals(err)
 	payload := &gen.PollRemindPayload{UserErrors: refused}
