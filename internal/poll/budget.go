@@ -69,7 +69,7 @@ func (q *Question) cost(options []OptionID) int64 {
 	return sum
 }
 
-// count funds by support; of equal support the cheaper project comes first, of equal cost the one whose title comes first.
+// count funds by support; of equal support the cheaper project comes first, of equal cost the one that stands first in the question.
 func (budget) count(q *Question, ballots Ballots) Result {
 	counts := countOptions(q, ballots)
 	order := make([]int, len(q.Options))
@@ -80,7 +80,7 @@ func (budget) count(q *Question, ballots Ballots) Result {
 		return cmp.Or(
 			cmp.Compare(counts.Options[b].Votes, counts.Options[a].Votes),
 			cmp.Compare(q.Options[a].Cost, q.Options[b].Cost),
-			cmp.Compare(q.Options[a].Title, q.Options[b].Title),
+			cmp.Compare(a, b),
 		)
 	})
 	result := &Funding{Turnout: counts.Turnout, Ceiling: q.Limits.Ceiling}

@@ -3,6 +3,7 @@ package poll
 import (
 	"crypto/sha256"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -87,12 +88,13 @@ func (t *ties) ordered(tied []int) []int {
 }
 
 // lots gives each option a number that nobody could know before the last ballot and that anyone can work out again from
-// the ballots: the SHA-256 of the ballots' digest and the option's title. The digest is that of the lines
-// `count:title>title>…` in ascending order, each ended by a line feed.
+// the ballots: the SHA-256 of the ballots' digest and the option's place in the question, from 1, in decimal digits. The
+// digest is that of the lines `count:place>place>…` in ascending order, each ended by a line feed. Titles are left out of
+// it: a name in one may have to go when its bearer does.
 func (r *rankings) lots() [][sha256.Size]byte {
 	lines := make([]string, len(r.given))
 	for i, one := range r.given {
-		lines[i] = r.line(one)
+		lines[i] = one.line()
 	}
 	slices.Sort(lines)
 	ballots := sha256.New()
@@ -101,16 +103,16 @@ func (r *rankings) lots() [][sha256.Size]byte {
 	}
 	digest := ballots.Sum(nil)
 	lots := make([][sha256.Size]byte, len(r.options))
-	for i, option := range r.options {
-		lots[i] = sha256.Sum256(append(slices.Clone(digest), option.Title...))
+	for place := range r.options {
+		lots[place] = sha256.Sum256(append(slices.Clone(digest), strconv.Itoa(place+1)...))
 	}
 	return lots
 }
 
-func (r *rankings) line(one ranking) string {
-	titles := make([]string, len(one.order))
-	for i, option := range one.order {
-		titles[i] = r.options[option].Title
+func (r ranking) line() string {
+	places := make([]string, len(r.order))
+	for i, place := range r.order {
+		places[i] = strconv.Itoa(place + 1)
 	}
-	return formatInt(one.count) + ":" + strings.Join(titles, ">") + "\n"
+	return formatInt(r.count) + ":" + strings.Join(places, ">") + "\n"
 }

@@ -77,8 +77,7 @@ create table poll_option (
     cost        bigint not null default 0,
     starts_at   timestamptz,
     ends_at     timestamptz,
-    added_by    bigint references member,
-    constraint poll_option_once unique (question_id, title)
+    added_by    bigint references member
 );
 create index poll_option_question on poll_option (question_id, position, id);
 alter table poll_question add constraint poll_question_only_if foreign key (only_if) references poll_option on delete set null;
@@ -88,9 +87,9 @@ create table poll_row (
     id          bigint generated always as identity primary key,
     question_id bigint not null references poll_question on delete cascade,
     position    smallint not null,
-    title       text not null constraint poll_row_title check (char_length(title) between 1 and 200),
-    constraint poll_row_once unique (question_id, title)
+    title       text not null constraint poll_row_title check (char_length(title) between 1 and 200)
 );
+create index poll_row_question on poll_row (question_id, position, id);
 
 -- Who may vote where the electorate is a list.
 create table poll_elector (
