@@ -2,8 +2,8 @@ import { useCallback, useMemo, useState } from "react";
 import type { Language } from "../../i18n/language";
 import { useWords } from "../../i18n/words";
 import type { Refused } from "../../reading/read";
-import { sentenceFor } from "../../reading/refusals";
 import type { PollFormFragment } from "../gen/graphql";
+import { usePollRefusal } from "../run/words";
 import type { Builder } from "./context";
 import { faultAt, faultsOf, placeOfRefusal, type Step } from "./faults";
 import { blankForm, type Form } from "./form";
@@ -20,6 +20,7 @@ type Start = { piazzaId: string; memberId: string; poll: PollFormFragment | null
 export function useBuild({ piazzaId, memberId, poll: first, language }: Start) {
   const words = useBuildWords();
   const all = useWords();
+  const refusal = usePollRefusal();
   const sending = useSend(piazzaId, first, language);
   const [place] = useState(first ? `voting-${first.id}` : `voting-in-${piazzaId}`);
   const [begun] = useState(() => (first ? formOf(first) : blankForm));
@@ -45,11 +46,11 @@ export function useBuild({ piazzaId, memberId, poll: first, language }: Start) {
   }), [form, change, kept.take, faults, tried, refusals, words]);
 
   const refuse = (refused: readonly Refused[]) => {
-    const places = refused.map((one) => ({ ...placeOfRefusal(form, one.field ?? []), sentence: sentenceFor(all, one), code: one.code }));
+    const places = refused.map((one) => ({ ...placeOfRefusal(form, one.field ?? []), sentence: refusal([one]) }));
     setRefusals(places);
-    const conflict = refused.some((one) => one.reason === "poll_changed" || (one.code === "CONFLICT" && one.reason === "entry_changed"));
+    const conflict = refused.some((one) => one.reason === "entry_changed");
     setGeneral(conflict ? words.conflict : places[0]?.sentence ?? all.state.errorSafe);
-    const where = places.find((at) => at.field !== "")?.step;
+    const where = conflict ? undefined : places.find((at) => at.field !== "")?.step;
     if (where) setStep(where);
   };
   /** Sends the form as it is; tells whether it arrived. */

@@ -119,6 +119,10 @@ export const runEn: RunWords = {
     document_json: "This file is no template of a vote.",
     document_format: "This file is no template of a vote, or of a version that is not known here.",
     document_length: "The file is too large.",
+    poll_text_missing: "This text is not there any more.",
+    poll_missing: "This vote is not there any more, or you may not see it.",
+    poll_closed: "The vote is closed.",
+    poll_waiting: "The vote is not open yet.",
     reminded_already: "Today’s reminder has gone out already.",
   },
 };

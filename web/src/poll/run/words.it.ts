@@ -119,6 +119,10 @@ export const runIt = {
     document_json: "Questo file non è un modello di votazione.",
     document_format: "Questo file non è un modello di votazione, o è di una versione che qui non si conosce.",
     document_length: "Il file è troppo grande.",
+    poll_text_missing: "Questo testo non c’è più.",
+    poll_missing: "Questa votazione non c’è più, o non la puoi vedere.",
+    poll_closed: "La votazione è chiusa.",
+    poll_waiting: "La votazione non è ancora aperta.",
     reminded_already: "Il promemoria di oggi è già partito.",
   },
 };
