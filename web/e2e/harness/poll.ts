@@ -76,5 +76,5 @@ export async function heldBy(context: BrowserContext, poll: PollEntry): Promise<
     "query($number: Int!) { entry(number: $number) { ... on Poll { voting { viewerBallots { question choice { options marks { option value } cells { row option } stance number text none } } } } } }",
     { number: poll.number },
   );
-  return Object.fromEntries(entry.voting.viewerBallots.map((ballot) => [poll.questions.find(({ id }) => id === ballot.question)?.kind, ballot.choice]));
+  return Object.fromEntries(entry.voting.viewerBallots.map((ballot) => [poll.questions.find(({ id }) => id === ballot.question)?.kind, ballot.choice] as const)) as Partial<Record<Kind, Record<string, unknown>>>;
 }

@@ -47,7 +47,7 @@ export default function Export({ poll }: { poll: PollShown }) {
           <Button look="outline" small onClick={() => { stop.current?.abort(); }}>{words.downloadCancel}</Button>
         </div>
       ) : (
-        <p className="pz-riga stretta">
+        <p className="pz-riga stretta pz-su-2">
           {formats.filter((format) => format.ending !== "blt" || ranked).map((format) => <Button key={format.ending} look="outline" small aria-label={words.download(format.name)} onClick={() => void fetchFile(format)}>{format.name}</Button>)}
         </p>
       )}

@@ -57,11 +57,11 @@ export function BallotField({ question, value, onChange, preview = false, option
     <fieldset className="pz-domanda" disabled={disabled} aria-describedby={described || undefined} data-kind={question.kind} data-question={question.id} data-preview={preview ? "" : undefined}>
       <Legend id={`${id}-nome`} question={question} place={place} />
       {question.note && <p className="pz-secondo" id={`${id}-nota`}>{question.note}</p>}
+      {fault && <p className="errore" id={`${id}-errore`}>{fault}</p>}
       <div className="corpo">
         <Ballot {...part} />
         {question.limits.none && question.kind !== "SINGLE" && <NonePick question={question} value={value} onChange={onChange} />}
       </div>
-      {fault && <p className="errore" id={`${id}-errore`}>{fault}</p>}
       {children}
     </fieldset>
   );

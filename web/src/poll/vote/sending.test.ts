@@ -13,7 +13,7 @@ class Shelf {
 
 type Answer = { data: { pollVote: Received } } | { error: { message: string; graphQLErrors: unknown[]; networkError?: Error } };
 
-const taken: Answer = { data: { pollVote: { ballots: [], turnout: null, userErrors: [] } } as { pollVote: Received } };
+const taken: Answer = { data: { pollVote: { ballots: [], turnout: null, userErrors: [] } } };
 const lost: Answer = { error: { message: "lost", graphQLErrors: [], networkError: new Error("lost") } };
 const late = { data: { pollVote: { ballots: null, turnout: null, userErrors: [{ code: "CONFLICT", reason: "poll_closed", message: "", field: ["input", "ballots", "1", "choice"] }] } } } as unknown as Answer;
 
