@@ -45,7 +45,7 @@ codegen: web/node_modules ## Write web/src/gen from the SDL and the client's ope
 # ---- what CI runs -----------------------------------------------------------------------------------------------
 
 .PHONY: check
-check: check-generated check-format check-lint check-vet check-race check-peers check-elections check-nodes check-web ## Run everything that CI runs.
+check: check-generated check-format check-lint check-vet check-race check-peers check-elections check-nodes check-cast check-web ## Run everything that CI runs.
 	@echo "make check: everything passed."
 
 .PHONY: check-generated
@@ -96,6 +96,10 @@ check-web: web/node_modules postgres ## The client: types, lint, tests, build, b
 check-nodes: postgres ## Whole installations: nodes killed, cut off and restarted behind nginx, at a tenth of the size.
 	go run ./bench/nodes -tenth $(ARGS)
 
+.PHONY: check-cast
+check-cast: postgres ## Votes over HTTP beside pgbench, and a poll that many watch: small, everything must come out right.
+	go run ./bench/cast -tenth
+
 web/node_modules internal/live/peers/node_modules internal/poll/peers/node_modules: %/node_modules: %/package.json %/package-lock.json
 	cd $* && npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
@@ -111,7 +115,8 @@ siege: postgres ## Whole installations at full size; ARGS names the trials, as i
 	go run ./bench/nodes $(ARGS)
 
 .PHONY: bench
-bench: postgres ## The feed beside PostGraphile and pgbench; a long thread beside a short one.
+bench: postgres ## The feed beside PostGraphile and pgbench; a long thread beside a short one; votes beside pgbench.
 	cd bench/feed && npm ci --no-audit --no-fund --ignore-scripts --loglevel=error
 	go run ./bench/feed $(ARGS)
 	go run ./bench/thread
+	go run ./bench/cast

@@ -57,6 +57,13 @@ func run(ctx context.Context, s settings) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, stage.close()) }()
+	if !s.tenth {
+		warm := s
+		warm.span = 2 * time.Second
+		if _, err := stage.roundHTTP(ctx, warm, 10); err != nil {
+			return err
+		}
+	}
 	for _, part := range []struct {
 		name string
 		run  func() error
