@@ -12,6 +12,11 @@
 // the same transaction. Reading the same notices again, as after a restore, adds nothing, and tells whoever has joined
 // since nothing of what was said before.
 //
+// A poll reminds those who may vote in it and have not: by hand, at most once a day, and by itself in the last day of a poll
+// that lasts at least two, unless there was a reminder within that day. A reminder is noted in the transaction that decides
+// on it and written a part at a time (Service.SendReminders), to each person once, whatever dies in between; who has voted
+// meanwhile is left out. Where whoever is signed in may vote, the members of the piazza are reminded, nobody else.
+//
 // A notification stays when its comment is hidden or deleted, without its text. While its member may not read the entry
 // it is left out of the list and of the count, and comes back when he may again. Of the list that is true at once. The
 // count follows: for the members whom a notice is about the reader counts anew in the same step, as far as a notice
