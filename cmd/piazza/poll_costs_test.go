@@ -45,6 +45,7 @@ type heldPoll struct {
 	id             string
 	choice, option string
 	open, consent  string
+	template       int64
 }
 
 // holdPolls adds polls and returns some of them, first the oldest.
@@ -63,7 +64,7 @@ func (p *inProcess) holdPolls() (held []heldPoll) {
 		must(p.t, rows.Scan(&number, &choice, &option, &open, &consent))
 		held = append(held, heldPoll{
 			number, nodeid.Encode("entry", number), nodeid.Encode("question", choice), nodeid.Encode("option", option),
-			nodeid.Encode("question", open), nodeid.Encode("question", consent),
+			nodeid.Encode("question", open), nodeid.Encode("question", consent), int64(len(held)%30 + 1),
 		})
 	}
 	must(p.t, rows.Err())
@@ -113,7 +114,7 @@ func pollChanges(held []heldPoll) map[string]cost {
 		"PollElectorsSet":    in(7, "handles", []any{"gemma", "nessuno"}),
 		"PollDuplicate":      in(8, "idempotencyKey", "k"),
 		"PollTemplateSave":   in(9, "title", "Tenuto"),
-		"PollTemplateImport": {input("piazzaId", piazza, "document", `{"title": "Da fuori", "questions": [{"kind": "consent", "title": "Si fa?"}]}`), nil},
+		"PollTemplateImport": {input("piazzaId", piazza, "document", `{"format": "piazza.poll/1", "title": "Da fuori", "questions": [{"kind": "CONSENT", "title": "Si fa?"}]}`), nil},
 		"PollTemplateDelete": {input("templateId", nodeid.Encode("poll-template", 1)), nil},
 		"PollOptionAdd":      {input("questionId", held[10].choice, "title", "Altro ancora", "idempotencyKey", "k"), nil},
 		"PollTextHide":       {input("questionId", held[11].open, "key", "x", "reason", "dati di altri", "hidden", true), nil},
