@@ -22,18 +22,20 @@ export function VotePanel({ poll, onChange }: { poll: PollShown; onChange: () =>
   const { phase } = usePollLive();
   const { voting } = poll;
   const vote = useVote(poll, viewer?.member.id, onChange);
-  const [editing, setEditing] = useState(false);
+  // Who changes his vote does so until it has arrived.
+  const [editingAt, setEditingAt] = useState<number>();
+  const editing = editingAt === vote.arrivals;
   const voted = voting.viewerBallots.length > 0;
   const open = phase === "OPEN" && voting.viewerCanVote;
   const unsent = vote.sent.phase !== "idle" || vote.hasDraft;
   const form = (
     <VoteForm
       poll={poll} vote={vote} viewer={poll.id + (viewer?.member.id ?? "")} open={open} onChange={onChange}
-      onDone={voted ? () => { vote.forget(); setEditing(false); } : undefined}
+      onDone={voted ? () => { vote.forget(); setEditingAt(undefined); } : undefined}
     />
   );
   if (phase === "CLOSED") return voted ? <Arrived poll={poll} /> : <LateVote sent={vote.sent} />;
-  if (voted && !(open && (editing || unsent))) return <Arrived poll={poll} onEdit={open ? () => { setEditing(true); } : undefined} />;
+  if (voted && !(open && (editing || unsent))) return <Arrived poll={poll} onEdit={open ? () => { setEditingAt(vote.arrivals); } : undefined} />;
   return (
     <>
       {!open && ready && <Refusal poll={poll} onChange={onChange} />}

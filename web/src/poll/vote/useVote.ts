@@ -19,6 +19,7 @@ export function useVote(poll: PollShown, memberId: string | undefined, onChange:
   const kept = ballotKey(memberId ?? "visitor", poll.id);
   const before = cast(voting.viewerBallots);
   const [draft, setDraft] = useState<Answers | null>(() => readJson<Answers | null>(localStorage, kept, null));
+  const [arrivals, setArrivals] = useState(0);
   const answers = draft ?? before;
 
   const put = (next: Answers | null) => {
@@ -30,6 +31,7 @@ export function useVote(poll: PollShown, memberId: string | undefined, onChange:
     sending.onReceived(({ turnout }) => {
       if (turnout) take({ turnout });
       setDraft(null);
+      setArrivals((before) => before + 1);
       write(localStorage, kept, undefined);
       tell(words.receivedNow);
       void readOwed(client);
@@ -43,6 +45,8 @@ export function useVote(poll: PollShown, memberId: string | undefined, onChange:
     /** Whether what is filled in is another than what was cast. */
     changed: JSON.stringify(ballotsOf(voting.questions, answers, voting.reasons)) !== JSON.stringify(ballotsOf(voting.questions, before, voting.reasons)),
     hasDraft: draft !== null,
+    /** How many votes have arrived since the page was opened. */
+    arrivals,
     sent,
     choose: (question: string, choice: Choice | null) => { put({ ...answers, choices: { ...answers.choices, [question]: choice } }); },
     explain: (question: string, reason: string) => { put({ ...answers, reasons: { ...answers.reasons, [question]: reason } }); },
