@@ -127,13 +127,14 @@ type Voting struct {
 // Phase is where the poll stands at the moment at which it was read.
 func (v *Voting) Phase() Phase { return v.PhaseAt(v.Now) }
 
-// PhaseAt is where the poll stands at a moment. Its times hold also where nobody has written the change down yet.
+// PhaseAt is where the poll stands at a moment. The times of a public poll hold also where nobody has written the change down
+// yet; to a draft they are nothing but plans, which may still change.
 func (v *Voting) PhaseAt(now time.Time) Phase {
 	switch {
-	case v.Stored == Closed || v.ClosesAt != nil && !now.Before(*v.ClosesAt):
-		return Closed
 	case v.State != entry.Published:
 		return v.Stored
+	case v.Stored == Closed || v.ClosesAt != nil && !now.Before(*v.ClosesAt):
+		return Closed
 	case v.Stored == Open || v.OpensAt != nil && !now.Before(*v.OpensAt):
 		return Open
 	default:
