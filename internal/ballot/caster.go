@@ -49,7 +49,7 @@ type answer struct {
 }
 
 // caster commits votes that arrive together together: while one batch is being committed, the next one gathers. There is one
-// batch at a time on a node, and one more for each poll that somebody else holds, so that it delays nobody else's vote.
+// batch at a time on a node, and one more for each poll that was found held by somebody else: it delays nobody else's vote.
 type caster struct {
 	// cast is given distinct voters; wait says whether to wait for polls that somebody else holds.
 	cast func(ctx context.Context, batch []*submission, wait bool) (*outcome, error)
@@ -100,15 +100,20 @@ func (c *caster) add(s *submission) error {
 		c.lanes[s.in.PollID] = append(lane, s)
 		return nil
 	}
-	c.queue = append(c.queue, s)
-	if !c.running {
-		c.running = true
-		c.work.Go(c.run)
-	}
+	c.line(s)
 	return nil
 }
 
-// run commits batches until nothing waits.
+// line puts submissions into the queue, and sees to it that somebody takes them.
+func (c *caster) line(submissions ...*submission) {
+	c.queue = append(c.queue, submissions...)
+	if !c.running && len(c.queue) > 0 {
+		c.running = true
+		c.work.Go(c.run)
+	}
+}
+
+// run commits batches until nothing is in the queue.
 func (c *caster) run() {
 	for {
 		c.mu.Lock()
@@ -124,22 +129,23 @@ func (c *caster) run() {
 	}
 }
 
-// wait commits what waits for one poll until nothing does.
+// wait commits one batch of what waits for a poll. What came meanwhile goes back to the others: a poll that many vote in would
+// keep its place for good otherwise, and the places are few.
 func (c *caster) wait(id entry.ID) {
 	c.free <- struct{}{}
 	defer func() { <-c.free }()
-	for {
-		c.mu.Lock()
-		var batch []*submission
-		batch, c.lanes[id] = take(c.lanes[id])
-		if len(batch) == 0 {
-			delete(c.lanes, id)
-			c.mu.Unlock()
-			return
-		}
-		c.mu.Unlock()
+	c.mu.Lock()
+	var batch []*submission
+	batch, c.lanes[id] = take(c.lanes[id])
+	c.mu.Unlock()
+	if len(batch) > 0 {
 		c.commit(batch, true)
 	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	rest := c.lanes[id]
+	delete(c.lanes, id)
+	c.line(rest...)
 }
 
 // commit casts a batch and answers it. Where the database refuses the whole because of what is in it, each is tried alone,
