@@ -135,7 +135,8 @@ func TestWhoMayDoWhatToAPoll(t *testing.T) {
 // ofThePoll is what is wrong with the poll itself, whoever asks.
 func ofThePoll(act string) string {
 	return map[string]string{
-		"pollResultsPublish": "poll_not_closed", "pollOutcomeSet": "poll_not_closed", "pollTextHide": "poll_text_missing",	}[act]
+		"pollResultsPublish": "poll_not_closed", "pollOutcomeSet": "poll_not_closed", "pollTextHide": "poll_text_missing",
+	}[act]
 }
 
 // A poll in a closed piazza answers, by every mutation, as one that does not exist.
