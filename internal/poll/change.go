@@ -14,8 +14,7 @@ const longestOutcome = 40_000
 
 // What is refused of changes.
 var (
-	ErrFrozen    = problem.Clash("poll_frozen", "Somebody has voted already, or the poll is closed: what it asks and how it is held stay as they are.")
-	ErrOpened    = problem.Clash("poll_opened", "The poll has opened already.")
+	ErrFrozen    = problem.Clash("poll_frozen", "The poll has opened: what it asks and how it is held stay as its voters saw them.")
 	ErrOpensPast = problem.Bad("rules.opensAt", "poll_opens_past", "The time of opening has passed.")
 	ErrNotClosed = problem.Clash("poll_not_closed", "The poll is not closed yet.")
 	ErrOutcome   = problem.Bad("outcome", "poll_outcome", "An outcome has at most 40,000 bytes of text.")
@@ -115,7 +114,7 @@ func (h *held) refuse(c *revision) error {
 	v := h.voting
 	phase := v.Phase()
 	moved := !same(v.ClosesAt, c.rules.ClosesAt)
-	if v.Voters > 0 || phase == Closed {
+	if phase != Waiting { // voters have it before their eyes
 		rest := c.rules
 		rest.ClosesAt = v.ClosesAt
 		if c.retold || c.reasked || !same(v.Rules, rest) {
@@ -128,8 +127,6 @@ func (h *held) refuse(c *revision) error {
 		return ErrClosed
 	case moved && c.rules.ClosesAt != nil && !v.Now.Before(*c.rules.ClosesAt):
 		return ErrPast
-	case phase != Waiting && (rescheduled || v.Opening != c.rules.Opening):
-		return ErrOpened
 	case rescheduled && c.rules.OpensAt != nil && !v.Now.Before(*c.rules.OpensAt):
 		return ErrOpensPast
 	default:

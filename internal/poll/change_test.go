@@ -91,7 +91,7 @@ func TestUpdateIsRefused(t *testing.T) {
 		{"no questions", UpdateInput{PollID: draft, Questions: []QuestionInput{}}, ErrQuestions},
 		{"no rules", UpdateInput{PollID: draft, Rules: &RulesInput{Opening: new(OpensAtTime)}}, ErrOpensAt},
 		{"closing in the past", UpdateInput{PollID: open, Rules: at(-time.Minute)}, ErrPast},
-		{"opening when it is open", UpdateInput{PollID: open, Rules: &RulesInput{Opening: new(OpensByHand)}}, ErrOpened},
+		{"opening when it is open", UpdateInput{PollID: open, Rules: &RulesInput{Opening: new(OpensByHand)}}, ErrFrozen},
 	} {
 		b.refused(t, c.name, c.want, b.update(t, c.in))
 	}
@@ -112,15 +112,10 @@ func TestUpdateIsRefused(t *testing.T) {
 	}))
 }
 
-// Until somebody votes an open poll can be mended; then it is frozen, but for its closing.
-func TestFrozenAfterTheFirstVote(t *testing.T) {
+// An open poll is before the eyes of its voters: it is frozen, but for its closing, also before somebody has voted.
+func TestFrozenOnceOpen(t *testing.T) {
 	b := setup(t)
 	id := b.mustPublish(t, b.simple())
-	b.mustUpdate(t, UpdateInput{PollID: id, Questions: []QuestionInput{{Kind: KindSingle, Title: "Quale?", Options: named("a", "b")}}})
-	if got := b.heard(t); got != 1 {
-		t.Errorf("the piazza heard %d changes", got)
-	}
-	b.vote(t, id, "member")
 	for name, in := range map[string]UpdateInput{
 		"title":      {Title: new("Altro")},
 		"text":       {Body: new("Altro")},

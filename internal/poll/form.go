@@ -167,9 +167,12 @@ func given(text *string) string {
 
 // line trims a text of one line and refuses what is none.
 func line(text string, least, most int, refusal error) (string, error) {
-	text = strings.Join(strings.Fields(text), " ")
+	if !utf8.ValidString(text) {
+		return "", refusal
+	}
+	text = strings.Join(strings.Fields(seen(text)), " ")
 	n := utf8.RuneCountInString(text)
-	if n < least || n > most || !utf8.ValidString(text) || strings.ContainsFunc(text, unicode.IsControl) {
+	if n < least || n > most || n > 0 && !shows(text) || strings.ContainsFunc(text, unicode.IsControl) {
 		return "", refusal
 	}
 	return text, nil
@@ -177,8 +180,11 @@ func line(text string, least, most int, refusal error) (string, error) {
 
 // prose trims a text that may have several lines.
 func prose(text string, most int, refusal error) (string, error) {
-	text = strings.TrimSpace(text)
-	if utf8.RuneCountInString(text) > most || !utf8.ValidString(text) || strings.ContainsRune(text, 0) {
+	if !utf8.ValidString(text) {
+		return "", refusal
+	}
+	text = strings.TrimSpace(seen(text))
+	if utf8.RuneCountInString(text) > most || strings.ContainsRune(text, 0) {
 		return "", refusal
 	}
 	return text, nil

@@ -3,7 +3,6 @@ package poll
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"piazza/internal/account"
 	"piazza/internal/auth"
@@ -95,7 +94,7 @@ func (v *Voting) refuseOption(q *Question, option Option) error {
 	own := 0
 	for i := range q.Options {
 		other := &q.Options[i]
-		if strings.EqualFold(other.Title, option.Title) {
+		if twin(other.Title) == twin(option.Title) {
 			return ErrOptionTaken
 		}
 		if other.AddedByID != nil && *other.AddedByID == *option.AddedByID {

@@ -115,7 +115,7 @@ func (q *Question) checkOptions() error {
 	}
 	titles := make(map[string]struct{}, len(q.Options))
 	for _, option := range q.Options {
-		titles[option.Title] = struct{}{}
+		titles[twin(option.Title)] = struct{}{}
 	}
 	if len(titles) < len(q.Options) {
 		return ErrOptions

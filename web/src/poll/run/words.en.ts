@@ -84,8 +84,7 @@ export const runEn: RunWords = {
   closeDialog: "Close",
   voted: (k) => n(k, "person has voted", "people have voted"),
   reasons: {
-    poll_frozen: "Somebody has voted, or the vote is over: questions and rules stay as they are.",
-    poll_opened: "The vote is open already.",
+    poll_frozen: "The vote is open: questions, text and rules stay as its voters saw them. Only its closing can move.",
     poll_opens_at: "Say when it opens.",
     poll_opens_past: "The opening lies in the past.",
     poll_times: "The closing comes after the opening.",

@@ -84,8 +84,7 @@ export const runIt = {
   closeDialog: "Chiudi",
   voted: (k: number) => n(k, "persona ha votato", "persone hanno votato"),
   reasons: {
-    poll_frozen: "Qualcuno ha già votato, o la votazione è conclusa: domande e regole restano ferme.",
-    poll_opened: "La votazione è già aperta.",
+    poll_frozen: "La votazione è aperta: domande, testo e regole restano come le hanno viste i votanti. Si può spostare solo la chiusura.",
     poll_opens_at: "Di’ quando si apre.",
     poll_opens_past: "L’apertura è nel passato.",
     poll_times: "La chiusura viene dopo l’apertura.",
