@@ -11,7 +11,8 @@ import (
 	"piazza/internal/poll"
 )
 
-// Page is a page of a question's ballots with their voters, newest first.
+// Page is a page of a question's ballots with their voters, those first who came last to vote in the poll: whoever changes his
+// vote keeps his place.
 type Page struct {
 	Ballots []*Ballot
 	// After are the cursors of the ballots.
@@ -53,7 +54,7 @@ func ballotPage(
 	ctx context.Context, tx *db.Tx, v *poll.Voting, id poll.QuestionID, key []int64, page paging.Page,
 ) (*Page, error) {
 	staff := v.CanRun(auth.FromContext(ctx))
-	rows, total, err := storeOn(tx).named(ctx, id, time.UnixMicro(key[0]), key[1], page.Limit()+1, staff)
+	rows, total, err := storeOn(tx).named(ctx, v.EntryID, id, namedPlace{time.UnixMicro(key[0]), key[1]}, page.Limit()+1, staff)
 	if err != nil {
 		return nil, err
 	}
@@ -61,14 +62,20 @@ func ballotPage(
 	rows, found.More = paging.Cut(rows, page.Limit())
 	for _, r := range rows {
 		found.Ballots = append(found.Ballots, r.ballot)
-		found.After = append(found.After, paging.Cursor(ballotList, r.ballot.CastAt.UnixMicro(), r.person))
+		found.After = append(found.After, paging.Cursor(ballotList, r.place.before.UnixMicro(), r.place.person))
 	}
 	return found, nil
 }
 
-// named is a ballot with the person who cast it.
+// named is a ballot with its place in the list.
 type named struct {
 	ballot *Ballot
+	place  namedPlace
+}
+
+// namedPlace is when a person voted for the first time.
+type namedPlace struct {
+	before time.Time
 	person int64
 }
 

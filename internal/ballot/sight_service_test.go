@@ -96,6 +96,8 @@ func TestTexts(t *testing.T) {
 		t.Errorf("the reasons are %+v, %v", reasons, err)
 	}
 	s.hideText(t, a, texts)
+	// Who changes his vote keeps his place in the list.
+	s.vote(t, firstVoter, ballot.VoteInput{PollID: a.id, Ballots: []ballot.BallotInput{{Question: a.questions[0], Choice: poll.Choice{Text: "Meno auto"}}}})
 	page, err := s.ballots.Ballots(as(t.Context(), firstVoter), ballot.DoorBallots, a.questions[0], paging.Page{First: 4})
 	if err != nil || page.Total != 6 || len(page.Ballots) != 4 || !page.More || page.Ballots[0].Voter == nil {
 		t.Fatalf("who voted what is %+v, %v", page, err)
@@ -106,7 +108,7 @@ func TestTexts(t *testing.T) {
 		}
 	}
 	rest, err := s.ballots.Ballots(as(t.Context(), firstVoter), ballot.DoorBallots, a.questions[0], paging.Page{First: 4, After: page.After[3]})
-	if err != nil || len(rest.Ballots) != 2 || rest.More {
+	if err != nil || len(rest.Ballots) != 2 || rest.More || rest.Ballots[1].Voter.ID != firstVoter {
 		t.Errorf("the second page is %+v, %v", rest, err)
 	}
 }

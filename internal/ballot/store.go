@@ -192,39 +192,6 @@ func (s store) versions(ctx context.Context, ids []int64) (results, turnouts map
 	return results, turnouts, err
 }
 
-// piles reads the ballots of polls.
-func (s store) piles(ctx context.Context, votings []*poll.Voting) (map[poll.QuestionID]pile, error) {
-	rows, err := s.BallotCounts(ctx, questions(votings))
-	piles := map[poll.QuestionID]pile{}
-	for _, r := range rows {
-		one := stack{people: r.People}
-		if err := json.Unmarshal(r.Choice, &one.choice); err != nil {
-			return nil, err
-		}
-		id := poll.QuestionID(r.QuestionID)
-		piles[id] = append(piles[id], one)
-	}
-	return piles, err
-}
-
-// levels reads the ballots of a poll by how surely their voters were known.
-func (s store) levels(ctx context.Context, v *poll.Voting) (map[poll.QuestionID]map[account.Assurance]poll.Ballots, error) {
-	rows, err := s.BallotCountsSure(ctx, questions([]*poll.Voting{v}))
-	piles := map[poll.QuestionID]map[account.Assurance]pile{}
-	for _, r := range rows {
-		one := stack{people: r.People}
-		if err := json.Unmarshal(r.Choice, &one.choice); err != nil {
-			return nil, err
-		}
-		id, level := poll.QuestionID(r.QuestionID), account.Assurance(r.Assurance)
-		if piles[id] == nil {
-			piles[id] = map[account.Assurance]pile{}
-		}
-		piles[id][level] = append(piles[id][level], one)
-	}
-	return byLevel(piles), err
-}
-
 // written reads what closed polls came to.
 func (s store) written(ctx context.Context, votings []*poll.Voting) (map[entry.ID][]poll.Result, error) {
 	results := make(map[entry.ID][]poll.Result, len(votings))
@@ -283,17 +250,18 @@ func (s store) publish(ctx context.Context, v *poll.Voting) error {
 	return s.BallotPollPublish(ctx, gen.BallotPollPublishParams{At: v.Now, ID: int64(v.EntryID)})
 }
 
-// due returns the polls to open or close now, and how long it is until the next one; less than 0 where none is known.
-func (s store) due(ctx context.Context) ([]entry.ID, time.Duration, error) {
-	rows, err := s.BallotPollDue(ctx)
+// due returns polls to open or close now, without those that are busy, and how long it is until the next one; less than 0
+// where none is known. The next one comes first: what becomes due in between is one of the due.
+func (s store) due(ctx context.Context, busy []entry.ID) ([]entry.ID, time.Duration, error) {
+	next, err := s.BallotPollNext(ctx)
 	if err != nil {
 		return nil, 0, err
 	}
+	rows, err := s.BallotPollDue(ctx, numbers(busy))
 	due := make([]entry.ID, len(rows))
 	for i, id := range rows {
 		due[i] = entry.ID(id)
 	}
-	next, err := s.BallotPollNext(ctx)
 	return due, time.Duration(next) * time.Microsecond, err
 }
 
@@ -305,13 +273,16 @@ func (s store) pollOf(ctx context.Context, id poll.QuestionID) (entry.ID, error)
 	return entry.ID(of), db.Problem(err)
 }
 
-// named reads ballots with their voters, newest first, and how many there are. What was taken from sight stays for the staff.
-func (s store) named(ctx context.Context, id poll.QuestionID, before time.Time, person int64, most int, staff bool) ([]named, int, error) {
+// named reads ballots with their voters, those first who came last to vote, and how many there are. What was taken from sight
+// stays for the staff.
+func (s store) named(ctx context.Context, of entry.ID, id poll.QuestionID, from namedPlace, most int, staff bool) ([]named, int, error) {
 	total, err := s.BallotNamedCount(ctx, int64(id))
 	if err != nil {
 		return nil, 0, err
 	}
-	rows, err := s.BallotNamed(ctx, gen.BallotNamedParams{QuestionID: int64(id), Before: before, BeforePerson: person, Most: most})
+	rows, err := s.BallotNamed(ctx, gen.BallotNamedParams{
+		EntryID: int64(of), QuestionID: int64(id), Before: from.before, BeforePerson: from.person, Most: most,
+	})
 	list := make([]named, len(rows))
 	for i, r := range rows {
 		b := &Ballot{Question: id, Reason: r.Ballot.Reason, Version: r.Ballot.Version, CastAt: r.Ballot.CastAt.UTC()}
@@ -327,7 +298,7 @@ func (s store) named(ctx context.Context, id poll.QuestionID, before time.Time, 
 		if r.Member.ErasedAt == nil {
 			b.Voter = account.FromRow(r.Member)
 		}
-		list[i] = named{b, r.Ballot.PersonID}
+		list[i] = named{b, namedPlace{r.FirstAt, r.Ballot.PersonID}}
 	}
 	return list, int(total), err
 }

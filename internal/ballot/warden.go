@@ -3,6 +3,8 @@ package ballot
 import (
 	"context"
 	"log/slog"
+	"maps"
+	"slices"
 	"sync"
 	"time"
 
@@ -83,7 +85,7 @@ func (w *Warden) Run(ctx context.Context) {
 
 // look begins what is due and returns how long to sleep.
 func (w *Warden) look(ctx context.Context) (time.Duration, error) {
-	due, next, err := storeOn(w.service.db).due(ctx)
+	due, next, err := storeOn(w.service.db).due(ctx, w.underWay())
 	if err != nil {
 		return afterFault, err
 	}
@@ -94,6 +96,13 @@ func (w *Warden) look(ctx context.Context) (time.Duration, error) {
 		return longestSleep, nil
 	}
 	return min(max(next, shortestSleep), longestSleep), nil
+}
+
+// underWay returns the polls that are being seen to: however many they are, they hide no other that is due.
+func (w *Warden) underWay() []entry.ID {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return slices.Collect(maps.Keys(w.busy))
 }
 
 // begin opens or closes a poll, unless that is under way. A poll that somebody else holds keeps no other waiting.

@@ -255,11 +255,17 @@ func (s store) setElectors(ctx context.Context, id entry.ID, handles []string, w
 		}
 	}
 	came, err := s.PollElectorsPut(ctx, put)
-	return left+came > 0, unknown, err
+	if err != nil || left+came == 0 {
+		return false, unknown, err
+	}
+	return true, unknown, s.PollElectorsCount(ctx, int64(id))
 }
 
 func (s store) copyElectors(ctx context.Context, from, to entry.ID) error {
-	return s.PollElectorsCopy(ctx, gen.PollElectorsCopyParams{EntryID: int64(to), Source: int64(from)})
+	if err := s.PollElectorsCopy(ctx, gen.PollElectorsCopyParams{EntryID: int64(to), Source: int64(from)}); err != nil {
+		return err
+	}
+	return s.PollElectorsCount(ctx, int64(to))
 }
 
 func (s store) electors(ctx context.Context, id entry.ID, after int64, most int) ([]*account.Member, error) {

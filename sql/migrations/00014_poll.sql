@@ -33,6 +33,8 @@ create table poll (
     outcome         text not null default '' constraint poll_outcome check (octet_length(outcome) <= 40000),
     outcome_html    text not null default '',
     reminded_at     timestamptz,
+    -- How many stand on the electoral list, which is not counted anew by whoever reads the poll.
+    electors        integer not null default 0,
     -- Grows with each change of this row or of the questions.
     version         bigint not null default 1,
     constraint poll_opens check ((opening = 'time') = (opens_at is not null)),
@@ -40,7 +42,7 @@ create table poll (
     constraint poll_opened check (phase = 'waiting' or opened_at is not null),
     constraint poll_closed check ((phase = 'closed') = (closed_at is not null))
 );
-create index poll_closing on poll (closes_at) where phase = 'open';
+create index poll_closing on poll (closes_at) where phase <> 'closed';
 create index poll_waiting on poll (opens_at) where phase = 'waiting';
 
 -- What has been counted, written last by each batch of ballots: the poll's own row is never written by who votes.
@@ -127,6 +129,8 @@ create table ballot_voter (
     primary key (entry_id, person_id)
 ) with (fillfactor = 70);
 create index ballot_voter_person on ballot_voter (person_id);
+-- Who voted what is listed in this order. first_at never changes, so that a changed vote costs this index nothing.
+create index ballot_voter_newest on ballot_voter (entry_id, first_at desc, person_id desc);
 
 -- One ballot a question and person. A choice has one form for one meaning: equal choices are equal.
 create table ballot (

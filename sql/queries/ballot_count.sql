@@ -46,26 +46,33 @@ where entry_id = sqlc.arg(id);
 update poll set results_published_at = sqlc.arg(at)::timestamptz, version = version + 1 where entry_id = sqlc.arg(id);
 
 -- name: BallotPollDue :many
--- Polls whose time to open or to close has come, and nobody has written it down.
-select poll.entry_id
-from poll
-join entry on entry.id = poll.entry_id and entry.state = 'published'
-where poll.phase = 'open' and poll.closes_at <= clock_timestamp()
-   or poll.phase = 'waiting' and (poll.opens_at <= clock_timestamp() or poll.closes_at <= clock_timestamp())
-order by poll.entry_id
+-- Polls whose time to open or to close has come, and nobody has written it down: those that are due longest first, without
+-- those that are being seen to. By the beginning of the statement, so that indexes serve.
+select due.entry_id::bigint
+from (
+    select poll.entry_id, poll.closes_at as at from poll where poll.phase <> 'closed' and poll.closes_at <= statement_timestamp()
+    union all
+    select poll.entry_id, poll.opens_at from poll where poll.phase = 'waiting' and poll.opens_at <= statement_timestamp()
+) due
+join entry on entry.id = due.entry_id and entry.state = 'published'
+where due.entry_id <> all(sqlc.arg(busy)::bigint[])
+group by due.entry_id
+order by min(due.at), due.entry_id
 limit 100;
 
 -- name: BallotPollNext :one
 -- How many microseconds there are until the next poll opens or closes, by the clock of the database; -1 where none will.
 select coalesce(ceil(extract(epoch from min(due.at) - clock_timestamp()) * 1000000), -1)::bigint as wait
 from (
-    select poll.closes_at as at
+    (select poll.closes_at as at
     from poll join entry on entry.id = poll.entry_id and entry.state = 'published'
-    where poll.phase <> 'closed' and poll.closes_at > clock_timestamp()
+    where poll.phase <> 'closed' and poll.closes_at > statement_timestamp()
+    order by poll.closes_at limit 1)
     union all
-    select poll.opens_at
+    (select poll.opens_at
     from poll join entry on entry.id = poll.entry_id and entry.state = 'published'
-    where poll.phase = 'waiting' and poll.opens_at > clock_timestamp()
+    where poll.phase = 'waiting' and poll.opens_at > statement_timestamp()
+    order by poll.opens_at limit 1)
 ) due;
 
 -- name: BallotTallyTurn :one

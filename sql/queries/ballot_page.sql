@@ -1,19 +1,18 @@
 -- Ballots and their texts, read page by page.
 
 -- name: BallotNamed :many
--- The ballots of a question with their voters, newest first; who was erased has no name.
-select sqlc.embed(ballot), sqlc.embed(member),
+-- The ballots of a question with their voters, those first who came last to vote in the poll; who was erased has no name.
+select sqlc.embed(ballot), sqlc.embed(member), ballot_voter.first_at,
        exists (select from ballot_hidden_text h where h.question_id = ballot.question_id and ballot.choice->>'text' is not null
             and h.text_hash = sha256(convert_to(ballot.choice->>'text', 'UTF8')))::boolean as hidden_text,
        exists (select from ballot_hidden_text h where h.question_id = ballot.question_id and ballot.reason <> ''
             and h.text_hash = sha256(convert_to(ballot.reason, 'UTF8')))::boolean as hidden_reason
-from ballot
-join poll_question on poll_question.id = ballot.question_id
-join ballot_voter on ballot_voter.entry_id = poll_question.entry_id and ballot_voter.person_id = ballot.person_id
+from ballot_voter
+join ballot on ballot.question_id = sqlc.arg(question_id) and ballot.person_id = ballot_voter.person_id
 join member on member.id = ballot_voter.member_id
-where ballot.question_id = sqlc.arg(question_id)
-  and (ballot.cast_at, ballot.person_id) < (sqlc.arg(before)::timestamptz, sqlc.arg(before_person)::bigint)
-order by ballot.cast_at desc, ballot.person_id desc
+where ballot_voter.entry_id = sqlc.arg(entry_id)
+  and (ballot_voter.first_at, ballot_voter.person_id) < (sqlc.arg(before)::timestamptz, sqlc.arg(before_person)::bigint)
+order by ballot_voter.first_at desc, ballot_voter.person_id desc
 limit sqlc.arg(most)::integer;
 
 -- name: BallotNamedCount :one

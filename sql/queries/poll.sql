@@ -19,7 +19,7 @@ select sqlc.embed(poll), sqlc.embed(space), entry.state, entry.author_id, clock_
            select 1 from poll_elector l where l.entry_id = poll.entry_id and l.person_id = sqlc.arg(person_id)::bigint
        ))::boolean as listed,
        (case poll.electorate
-            when 'list' then (select count(*) from poll_elector l where l.entry_id = poll.entry_id)
+            when 'list' then poll.electors
             when 'members' then space.member_count
             else -1
         end)::bigint as electors,

@@ -20,6 +20,10 @@ insert into poll_elector (entry_id, person_id, member_id)
 select sqlc.arg(entry_id), person_id, member_id from poll_elector l where l.entry_id = sqlc.arg(source)
 on conflict do nothing;
 
+-- name: PollElectorsCount :exec
+-- The number that the poll keeps; its row is locked, or new.
+update poll set electors = (select count(*) from poll_elector l where l.entry_id = poll.entry_id) where poll.entry_id = $1;
+
 -- name: PollElectorsList :many
 select sqlc.embed(member)
 from poll_elector l

@@ -100,29 +100,34 @@ func (q *Queries) BallotPollClose(ctx context.Context, arg BallotPollCloseParams
 }
 
 const ballotPollDue = `-- name: BallotPollDue :many
-select poll.entry_id
-from poll
-join entry on entry.id = poll.entry_id and entry.state = 'published'
-where poll.phase = 'open' and poll.closes_at <= clock_timestamp()
-   or poll.phase = 'waiting' and (poll.opens_at <= clock_timestamp() or poll.closes_at <= clock_timestamp())
-order by poll.entry_id
+select due.entry_id::bigint
+from (
+    select poll.entry_id, poll.closes_at as at from poll where poll.phase <> 'closed' and poll.closes_at <= statement_timestamp()
+    union all
+    select poll.entry_id, poll.opens_at from poll where poll.phase = 'waiting' and poll.opens_at <= statement_timestamp()
+) due
+join entry on entry.id = due.entry_id and entry.state = 'published'
+where due.entry_id <> all($1::bigint[])
+group by due.entry_id
+order by min(due.at), due.entry_id
 limit 100
 `
 
-// Polls whose time to open or to close has come, and nobody has written it down.
-func (q *Queries) BallotPollDue(ctx context.Context) ([]int64, error) {
-	rows, err := q.db.Query(ctx, ballotPollDue)
+// Polls whose time to open or to close has come, and nobody has written it down: those that are due longest first, without
+// those that are being seen to. By the beginning of the statement, so that indexes serve.
+func (q *Queries) BallotPollDue(ctx context.Context, busy []int64) ([]int64, error) {
+	rows, err := q.db.Query(ctx, ballotPollDue, busy)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	var items []int64
 	for rows.Next() {
-		var entry_id int64
-		if err := rows.Scan(&entry_id); err != nil {
+		var due_entry_id int64
+		if err := rows.Scan(&due_entry_id); err != nil {
 			return nil, err
 		}
-		items = append(items, entry_id)
+		items = append(items, due_entry_id)
 	}
 	if err := rows.Err(); err != nil {
 		return nil, err
@@ -133,13 +138,15 @@ func (q *Queries) BallotPollDue(ctx context.Context) ([]int64, error) {
 const ballotPollNext = `-- name: BallotPollNext :one
 select coalesce(ceil(extract(epoch from min(due.at) - clock_timestamp()) * 1000000), -1)::bigint as wait
 from (
-    select poll.closes_at as at
+    (select poll.closes_at as at
     from poll join entry on entry.id = poll.entry_id and entry.state = 'published'
-    where poll.phase <> 'closed' and poll.closes_at > clock_timestamp()
+    where poll.phase <> 'closed' and poll.closes_at > statement_timestamp()
+    order by poll.closes_at limit 1)
     union all
-    select poll.opens_at
+    (select poll.opens_at
     from poll join entry on entry.id = poll.entry_id and entry.state = 'published'
-    where poll.phase = 'waiting' and poll.opens_at > clock_timestamp()
+    where poll.phase = 'waiting' and poll.opens_at > statement_timestamp()
+    order by poll.opens_at limit 1)
 ) due
 `
 

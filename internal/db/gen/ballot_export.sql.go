@@ -8,6 +8,16 @@ import (
 	"time"
 )
 
+const ballotAllowLong = `-- name: BallotAllowLong :exec
+select set_config('statement_timeout', '120s', true), set_config('idle_in_transaction_session_timeout', '120s', true)
+`
+
+// For the rest of the transaction.
+func (q *Queries) BallotAllowLong(ctx context.Context) error {
+	_, err := q.db.Exec(ctx, ballotAllowLong)
+	return err
+}
+
 const ballotExport = `-- name: BallotExport :many
 select ballot.question_id, ballot.choice, ballot.reason, ballot.cast_at,
        (case when $1::boolean and member.erased_at is null then member.handle else '' end)::text as handle,

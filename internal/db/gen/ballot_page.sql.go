@@ -10,23 +10,23 @@ import (
 
 const ballotNamed = `-- name: BallotNamed :many
 
-select ballot.question_id, ballot.person_id, ballot.choice, ballot.reason, ballot.version, ballot.cast_at, member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at, member.person_id, member.assurance,
+select ballot.question_id, ballot.person_id, ballot.choice, ballot.reason, ballot.version, ballot.cast_at, member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at, member.person_id, member.assurance, ballot_voter.first_at,
        exists (select from ballot_hidden_text h where h.question_id = ballot.question_id and ballot.choice->>'text' is not null
             and h.text_hash = sha256(convert_to(ballot.choice->>'text', 'UTF8')))::boolean as hidden_text,
        exists (select from ballot_hidden_text h where h.question_id = ballot.question_id and ballot.reason <> ''
             and h.text_hash = sha256(convert_to(ballot.reason, 'UTF8')))::boolean as hidden_reason
-from ballot
-join poll_question on poll_question.id = ballot.question_id
-join ballot_voter on ballot_voter.entry_id = poll_question.entry_id and ballot_voter.person_id = ballot.person_id
+from ballot_voter
+join ballot on ballot.question_id = $1 and ballot.person_id = ballot_voter.person_id
 join member on member.id = ballot_voter.member_id
-where ballot.question_id = $1
-  and (ballot.cast_at, ballot.person_id) < ($2::timestamptz, $3::bigint)
-order by ballot.cast_at desc, ballot.person_id desc
-limit $4::integer
+where ballot_voter.entry_id = $2
+  and (ballot_voter.first_at, ballot_voter.person_id) < ($3::timestamptz, $4::bigint)
+order by ballot_voter.first_at desc, ballot_voter.person_id desc
+limit $5::integer
 `
 
 type BallotNamedParams struct {
 	QuestionID   int64
+	EntryID      int64
 	Before       time.Time
 	BeforePerson int64
 	Most         int
@@ -35,15 +35,17 @@ type BallotNamedParams struct {
 type BallotNamedRow struct {
 	Ballot       Ballot
 	Member       Member
+	FirstAt      time.Time
 	HiddenText   bool
 	HiddenReason bool
 }
 
 // Ballots and their texts, read page by page.
-// The ballots of a question with their voters, newest first; who was erased has no name.
+// The ballots of a question with their voters, those first who came last to vote in the poll; who was erased has no name.
 func (q *Queries) BallotNamed(ctx context.Context, arg BallotNamedParams) ([]BallotNamedRow, error) {
 	rows, err := q.db.Query(ctx, ballotNamed,
 		arg.QuestionID,
+		arg.EntryID,
 		arg.Before,
 		arg.BeforePerson,
 		arg.Most,
@@ -77,6 +79,7 @@ func (q *Queries) BallotNamed(ctx context.Context, arg BallotNamedParams) ([]Bal
 			&i.Member.ErasedAt,
 			&i.Member.PersonID,
 			&i.Member.Assurance,
+			&i.FirstAt,
 			&i.HiddenText,
 			&i.HiddenReason,
 		); err != nil {

@@ -320,6 +320,7 @@ type Poll struct {
 	Outcome            string
 	OutcomeHTML        string
 	RemindedAt         *time.Time
+	Electors           int
 	Version            int64
 }
 

@@ -24,6 +24,16 @@ func (q *Queries) PollElectorsCopy(ctx context.Context, arg PollElectorsCopyPara
 	return err
 }
 
+const pollElectorsCount = `-- name: PollElectorsCount :exec
+update poll set electors = (select count(*) from poll_elector l where l.entry_id = poll.entry_id) where poll.entry_id = $1
+`
+
+// The number that the poll keeps; its row is locked, or new.
+func (q *Queries) PollElectorsCount(ctx context.Context, entryID int64) error {
+	_, err := q.db.Exec(ctx, pollElectorsCount, entryID)
+	return err
+}
+
 const pollElectorsDrop = `-- name: PollElectorsDrop :execrows
 delete from poll_elector where entry_id = $1 and person_id <> all($2::bigint[])
 `
