@@ -42,7 +42,7 @@ func (s *Service) Export(ctx context.Context, through Door, id entry.ID, use fun
 }
 
 func (s *Service) export(ctx context.Context, tx *db.Tx, id entry.ID) (*Export, error) {
-	if err := storeOn(tx).allowLong(ctx, tx); err != nil {
+	if err := storeOn(tx).allowLong(ctx); err != nil {
 		return nil, err
 	}
 	all, err := standings(ctx, tx, []entry.ID{id})

@@ -125,22 +125,29 @@ func finish(ctx context.Context, tx *db.Tx, v *poll.Voting, at time.Time) error 
 	return tell(ctx, tx, v, poll.NoticeClosed)
 }
 
-// final counts what a poll comes to when it closes, by assurance as well where it shows that.
+// final counts what a poll comes to when it closes, by assurance as well where it shows that. A large poll takes its time.
 func final(ctx context.Context, tx *db.Tx, v *poll.Voting) ([]poll.Result, error) {
-	results, err := counted(ctx, tx, []*poll.Voting{v})
-	if err != nil || !v.ShowsAssurance {
-		return results[v.EntryID], err
+	if err := storeOn(tx).allowLong(ctx); err != nil {
+		return nil, err
 	}
-	levels, err := storeOn(tx).levels(ctx, v)
+	given, err := pilesOf(ctx, tx, []*poll.Voting{v})
+	if err != nil {
+		return nil, err
+	}
+	results, err := reckon(v, given)
+	if err != nil || !v.ShowsAssurance {
+		return results, err
+	}
+	levels, err := levelsOf(ctx, tx, v)
 	if err != nil {
 		return nil, err
 	}
 	for i, q := range v.Questions {
-		if results[v.EntryID][i].Common().ByAssurance, err = v.Breakdown(q, levels[q.ID]); err != nil {
+		if results[i].Common().ByAssurance, err = v.Breakdown(q, levels[q.ID]); err != nil {
 			return nil, err
 		}
 	}
-	return results[v.EntryID], nil
+	return results, nil
 }
 
 // tell says what has become of a poll to who watches its piazza, its results and its turnout.

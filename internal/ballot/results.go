@@ -118,11 +118,15 @@ func (s *Service) count(ctx context.Context, tx *db.Tx, all map[entry.ID]*standi
 	if err != nil {
 		return err
 	}
-	counted, err := counted(ctx, tx, open)
+	given, err := storeOn(tx).piles(ctx, open)
 	if err != nil {
 		return err
 	}
-	maps.Copy(written, counted)
+	for _, v := range open {
+		if written[v.EntryID], err = reckon(v, given); err != nil {
+			return err
+		}
+	}
 	for id, one := range all {
 		one.results = &Results{
 			Version: one.version(), Voters: one.tally.voters, IsFinal: one.voting.Stored == poll.Closed,
@@ -141,24 +145,14 @@ func (s *Service) ask(ctx context.Context, tx *db.Tx, all map[entry.ID]*standing
 	return s.known.fill(ctx, tx, votings)
 }
 
-// counted counts the ballots of polls.
-func counted(ctx context.Context, tx *db.Tx, votings []*poll.Voting) (map[entry.ID][]poll.Result, error) {
-	results := make(map[entry.ID][]poll.Result, len(votings))
-	if len(votings) == 0 {
-		return results, nil
-	}
-	piles, err := storeOn(tx).piles(ctx, votings)
-	if err != nil {
-		return nil, err
-	}
-	for _, v := range votings {
-		for _, q := range v.Questions {
-			result, err := v.Count(q, piles[q.ID].each)
-			if err != nil {
-				return nil, err
-			}
-			results[v.EntryID] = append(results[v.EntryID], result)
+// reckon counts the ballots of a poll.
+func reckon(v *poll.Voting, given piles) (results []poll.Result, err error) {
+	for _, q := range v.Questions {
+		result, err := v.Count(q, given[q.ID].each)
+		if err != nil {
+			return nil, err
 		}
+		results = append(results, result)
 	}
 	return results, nil
 }

@@ -11,12 +11,6 @@ import (
 	"piazza/internal/poll"
 )
 
-// allowLong lets statements of this transaction take longer than those that a page waits for.
-func (s store) allowLong(ctx context.Context, tx *db.Tx) error {
-	_, err := tx.Exec(ctx, "set local statement_timeout = '120s'")
-	return err
-}
-
 func (s store) exportHead(ctx context.Context, id entry.ID) (title string, total int64, err error) {
 	row, err := s.BallotExportHead(ctx, int64(id))
 	return row.Title, row.Ballots, err

@@ -26,3 +26,7 @@ order by poll_question.position, poll_question.id, ballot.choice, ballot.reason,
 -- name: BallotExportOrders :many
 -- The different orders of a question with how many people gave each.
 select choice, count(*) as people from ballot where question_id = $1 and choice->'none' is null group by choice order by choice;
+
+-- name: BallotAllowLong :exec
+-- For the rest of the transaction.
+select set_config('statement_timeout', '120s', true), set_config('idle_in_transaction_session_timeout', '120s', true);
