@@ -372,7 +372,7 @@ type PiazzaPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
-// Something else of a poll changed: an option came, its closing moved, its results were published, its outcome was written.
+// Something else of a poll changed: an option came, its closing moved, its results were published, its outcome was written, a text of its ballots was taken from sight.
 type PollChanged struct {
 	// Where the stream stands after this.
 	Cursor string `json:"cursor"`

@@ -1455,7 +1455,7 @@ type Poll implements Node & Entry {
   reviewNote: String!
   "Why it was withdrawn; null unless it was."
   withdrawnReason: String
-  "A number that grows with each change; pass it to ` + "`" + `entryUpdate` + "`" + `."
+  "A number that grows with each change of the entry; what ` + "`" + `pollUpdate` + "`" + ` takes is the ` + "`" + `version` + "`" + ` of its ` + "`" + `voting` + "`" + `."
   version: Int!
   "The discussion under it."
   thread: Thread!
@@ -1525,9 +1525,9 @@ type Voting {
   turnout: PollTurnout!
   "What came out; null where the viewer may not see it now."
   results: PollResults
-  "The ballots of a question with their voters' names, newest first; null where the poll does not show voters or the viewer may not see results now."
+  "The ballots of a question with their voters' names, those first who came last to vote in the poll; null where the poll does not show voters or the viewer may not see results now."
   ballots("The question." question: ID!, "How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): BallotConnection
-  "Texts of ballots without names, newest question's first: answers to an open question, or the reasons given; null where the viewer may not see results now."
+  "Texts of ballots without names, those of most people first: answers to an open question, or the reasons given; null where the viewer may not see results now."
   texts("The question." question: ID!, "Which texts." of: TextKind! = ANSWERS, "How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): PollTextConnection
   "The viewer's own ballots, as they are now."
   viewerBallots: [Ballot!]!
@@ -2283,7 +2283,7 @@ type PollClosed {
   poll: Poll!
 }
 
-"Something else of a poll changed: an option came, its closing moved, its results were published, its outcome was written."
+"Something else of a poll changed: an option came, its closing moved, its results were published, its outcome was written, a text of its ballots was taken from sight."
 type PollChanged {
   "Where the stream stands after this."
   cursor: String!
@@ -2294,7 +2294,7 @@ type PollChanged {
 extend type Mutation {
   "Begins a draft of a poll; for editors."
   pollCreate("What to ask, and how." input: PollCreateInput!): PollPayload!
-  "Changes a poll. Once somebody has voted only its closing time may change."
+  "Changes a poll. Once it is open only its closing time may change: what it asks and how it is held stay as its voters saw them."
   pollUpdate("What to change." input: PollUpdateInput!): PollPayload!
   "Begins a draft with the questions and rules of another poll."
   pollDuplicate("Which poll." input: PollDuplicateInput!): PollPayload!
@@ -2314,7 +2314,7 @@ extend type Mutation {
   pollOptionAdd("Which option." input: PollOptionAddInput!): PollPayload!
   "Casts the viewer's ballots, or changes them: all that are given, or none."
   pollVote("What he answers." input: PollVoteInput!): PollVotePayload!
-  "Takes a text of ballots from sight, with a reason, or shows it again; for who holds the poll."
+  "Takes a text of ballots from sight, with a reason, or shows it again; for who holds the poll, once he may see its results."
   pollTextHide("Which text, and why." input: PollTextHideInput!): PollPayload!
   "Keeps a poll's form as a template of its piazza."
   pollTemplateSave("Which poll." input: PollTemplateSaveInput!): PollTemplatePayload!

@@ -28,8 +28,8 @@ func (s *Service) cast(ctx context.Context, all []*submission, wait bool) (*outc
 	return &outcome{done.answers}, nil
 }
 
-// batch is one attempt at casting submissions together. It goes to the database three times: to hold the polls, to hold what
-// the voters have answered, and to write.
+// batch is one attempt at casting submissions together. Between its beginning and its commit it goes to the database three times:
+// to hold the polls, to hold what the voters have answered, and to write.
 type batch struct {
 	tx      *db.Tx
 	all     []*submission
