@@ -14,7 +14,9 @@ import (
 const (
 	mostQuestions = 50
 	// mostPlaces bounds options and rows of all questions together.
-	mostPlaces      = 2000
+	mostPlaces = 2000
+	// mostFigures bounds the figures that all questions together come to: they are counted, kept and sent as a whole.
+	mostFigures     = 10_000
 	longestQuestion = 300
 	longestNote     = 2000
 	longestSection  = 160
@@ -25,6 +27,7 @@ const (
 // What is refused of what a poll asks.
 var (
 	ErrQuestions = problem.Bad("questions", "poll_questions", "A poll has 1 to 50 questions, with at most 2,000 options and rows together.")
+	ErrFigures   = problem.Bad("questions", "poll_figures", "This poll would come to more than 10,000 figures: a ranking counts the square of its options, marks and matrices their tables.")
 	ErrQuestion  = problem.Bad("title", "question_title", "A question has 1 to 300 characters on one line.")
 	ErrNote      = problem.Bad("note", "question_note", "A note has at most 2,000 characters.")
 	ErrSection   = problem.Bad("section", "question_section", "A heading has at most 160 characters on one line.")
@@ -41,7 +44,7 @@ type asked struct {
 
 // readQuestions checks what was given. What is too much is refused before any of it is looked at.
 func readQuestions(in []QuestionInput) ([]asked, error) {
-	places := 0
+	places, figures := 0, 0
 	for i := range in {
 		places += len(in[i].Options) + len(in[i].Rows)
 	}
@@ -58,6 +61,9 @@ func readQuestions(in []QuestionInput) ([]asked, error) {
 			return nil, under(fmt.Sprintf("questions.%d", i), err)
 		}
 		questions[i] = asked{*q, in[i].OnlyIf}
+		if figures += q.figures(); figures > mostFigures {
+			return nil, ErrFigures
+		}
 	}
 	return questions, nil
 }

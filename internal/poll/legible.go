@@ -36,5 +36,7 @@ func twin(title string) string {
 
 // shows tells whether there is something to see in a text.
 func shows(text string) bool {
-	return strings.ContainsFunc(text, func(r rune) bool { return r != zeroWidthJoiner && unicode.IsGraphic(r) && !unicode.IsSpace(r) && !unicode.IsMark(r) })
+	return strings.ContainsFunc(text, func(r rune) bool {
+		return r != zeroWidthJoiner && unicode.IsGraphic(r) && !unicode.IsSpace(r) && !unicode.IsMark(r)
+	})
 }

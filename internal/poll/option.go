@@ -102,13 +102,26 @@ func (v *Voting) refuseOption(q *Question, option Option) error {
 		}
 	}
 	switch {
-	case len(q.Options) >= mostOptions:
+	case len(q.Options) >= mostOptions || v.figuresWith(q) > mostFigures:
 		return ErrFull
 	case own >= mostAdded:
 		return ErrEnough
 	default:
 		return nil
 	}
+}
+
+// figuresWith is what the poll would come to with one more option of a question.
+func (v *Voting) figuresWith(q *Question) (figures int) {
+	for _, each := range v.Questions {
+		if each == q {
+			larger := *q
+			larger.Options = append(slices.Clone(q.Options), Option{})
+			each = &larger
+		}
+		figures += each.figures()
+	}
+	return figures
 }
 
 // takesOptions tells whether a name is all that an option of this kind needs.

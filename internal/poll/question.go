@@ -123,6 +123,22 @@ func (q *Question) checkOptions() error {
 	return nil
 }
 
+// figures is about how many figures the question comes to: in rankings each option is compared with each other and counted in
+// each round.
+func (q *Question) figures() int {
+	n := len(q.Options)
+	switch q.Kind {
+	case KindRanked, KindSTV:
+		return n * n
+	case KindScore:
+		return n * int(q.Limits.Highest+1)
+	case KindMatrix:
+		return n * len(q.Rows)
+	default:
+		return n
+	}
+}
+
 // has tells whether an option belongs to the question.
 func (q *Question) has(id OptionID) bool {
 	for i := range q.Options {

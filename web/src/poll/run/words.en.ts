@@ -97,6 +97,7 @@ export const runEn: RunWords = {
     poll_for_editors: "Only whoever edits or moderates the square can do that.",
     poll_closes_by_hand: "It closes at a time or by hand, not both.",
     poll_own_mutation: "Votes are written on their own page.",
+    poll_figures: "This vote would come to too many figures: give rankings, marks or matrices fewer options.",
     poll_questions: "1 to 50 questions are needed, with at most 2,000 options and rows together.",
     poll_quorum: "A quorum is 1 to 10,000,000 people.",
     poll_rules: "There is no such rule.",

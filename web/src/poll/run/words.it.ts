@@ -97,6 +97,7 @@ export const runIt = {
     poll_for_editors: "Lo può fare chi scrive o modera la piazza.",
     poll_closes_by_hand: "Si chiude a un’ora o a mano, non in tutti e due i modi.",
     poll_own_mutation: "Le votazioni si scrivono dalla loro pagina.",
+    poll_figures: "L’esito avrebbe troppe cifre: servono meno opzioni in graduatorie, punteggi o tabelle.",
     poll_questions: "Servono da 1 a 50 domande, con al massimo 2.000 opzioni e righe in tutto.",
     poll_quorum: "Il quorum va da 1 a 10.000.000 di persone.",
     poll_rules: "Questa regola non esiste.",
