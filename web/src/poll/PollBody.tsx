@@ -5,6 +5,7 @@ import { usePollLive } from "./live";
 import { RulesNote, Turnout } from "./Margin";
 import type { PollShown } from "./types";
 import { VotePanel } from "./vote/VotePanel";
+import { usePollWords } from "./words";
 
 // Results are a program of their own: who comes to vote does not wait for them.
 const Results = lazy(() => import("./results/Results"));
@@ -16,6 +17,7 @@ type Props = { poll: PollShown; aside?: ReactNode; onChange: () => void };
 export function PollBody({ poll, aside, onChange }: Props) {
   const { viewer, ready } = useFrame();
   const { results, phase } = usePollLive();
+  const words = usePollWords();
   const member = viewer?.member.id ?? "";
   return (
     <div className="pz-due pz-corpo-voto">
@@ -23,7 +25,7 @@ export function PollBody({ poll, aside, onChange }: Props) {
         {ready ? <VotePanel key={member} poll={poll} onChange={onChange} /> : <Waiting><ListBones rows={3} /></Waiting>}
         {phase !== "WAITING" && <Suspense fallback={<Waiting><ListBones rows={2} /></Waiting>}><Results poll={poll} /></Suspense>}
       </div>
-      <aside className="margine">
+      <aside className="margine" aria-label={words.around}>
         <Turnout poll={poll} />
         <RulesNote poll={poll} />
         {results && <Suspense fallback={null}><Export poll={poll} /></Suspense>}

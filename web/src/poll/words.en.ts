@@ -43,6 +43,7 @@ const spoken: Record<PollPhase, string> = {
 
 /** What the page of a poll says around its ballots and results. */
 export const pollEn: PollWords = {
+  around: "Around this poll",
   phase: { WAITING: "Not open yet", OPEN: "Voting now", CLOSED: "Closed" },
   spoken,
   lasting,

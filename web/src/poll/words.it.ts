@@ -43,6 +43,7 @@ const spoken: Record<PollPhase, string> = {
 
 /** What the page of a poll says around its ballots and results. */
 export const pollIt = {
+  around: "Intorno a questa votazione",
   phase: { WAITING: "Non ancora aperta", OPEN: "Si sta votando", CLOSED: "Conclusa" },
   spoken,
   lasting,

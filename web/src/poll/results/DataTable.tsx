@@ -8,7 +8,7 @@ export function DataTable({ caption, table }: { caption: string; table: TableMod
   return (
     // A wide table scrolls in its own place, with the keyboard too.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="pz-tab-posto" role="region" aria-label={caption} tabIndex={0}>
+    <div className="pz-tab-posto" role="group" aria-label={caption} tabIndex={0}>
       <table className="pz-tab">
         <caption className="pz-sr">{caption}</caption>
         <thead>

@@ -10,7 +10,7 @@ export function GridChart({ question, result }: ResultPart<"GridResult">) {
     <>
       <p className="pz-meta">{words.heat}</p>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table scrolls in its own place, with the keyboard too */}
-      <div className="pz-tab-posto" role="region" aria-label={question.title} tabIndex={0}>
+      <div className="pz-tab-posto" role="group" aria-label={question.title} tabIndex={0}>
         <table className="pz-tab pz-calore">
           <caption className="pz-sr">{question.title}</caption>
           <thead><tr><td />{question.options.map((option) => <th key={option.id} scope="col">{option.title}</th>)}</tr></thead>
