@@ -26,7 +26,9 @@ export function PollLine({ poll, owed }: { poll: PollRowFragment; owed: boolean 
       </div>
       <div className="quanti">
         {voting.phase !== "WAITING" && <Turnout poll={poll} />}
-        {voting.phase === "OPEN" && (owed || voting.viewerCanVote) && <a className={owed ? "btn btn-primary btn-sm" : "btn btn-outline-primary btn-sm"} href={paths.entry(poll)} aria-label={words.voteOn(poll.title)}>{words.vote}</a>}
+        {voting.phase === "OPEN" && (owed
+          ? <a className="btn btn-primary btn-sm" href={paths.entry(poll)} aria-label={words.voteOn(poll.title)}>{words.vote}</a>
+          : voting.viewerCanVote && <p className="pz-meta">{words.voted}</p>)}
       </div>
     </li>
   );

@@ -14,6 +14,7 @@ export const listEn: ListWords = {
   closedAt: "closed",
   vote: "Vote now",
   voteOn: (title) => `Vote now: ${title}`,
+  voted: "You have voted.",
   owed: "Waits for your vote",
   turnout: (k, all) => (all === null ? n(k, "person has voted", "people have voted") : `${k.toLocaleString("en")} of ${all.toLocaleString("en")} ${k === 1 ? "has voted" : "have voted"}`),
   quorum: (k) => `quorum ${k.toLocaleString("en")}`,

@@ -14,6 +14,7 @@ export const listIt = {
   closedAt: "chiusa",
   vote: "Vota ora",
   voteOn: (title: string) => `Vota ora: ${title}`,
+  voted: "Hai già votato.",
   owed: "Aspetta il tuo voto",
   turnout: (k: number, all: number | null) => (all === null ? n(k, "persona ha votato", "persone hanno votato") : `${k.toLocaleString("it")} su ${all.toLocaleString("it")} ${k === 1 ? "ha votato" : "hanno votato"}`),
   quorum: (k: number) => `quorum ${k.toLocaleString("it")}`,

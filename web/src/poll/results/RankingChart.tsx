@@ -9,13 +9,13 @@ import { useResultsWords } from "./words";
 const most = { rounds: 7, options: 10 };
 
 /** A ranked count: rounds as a flow, with points and duels beside. */
-export function RankingChart({ question, result }: ResultPart<"RankingResult">) {
+export function RankingChart({ question, result, final }: ResultPart<"RankingResult">) {
   const words = useResultsWords();
   const nameOf = namesOf(question);
   const points = new Map(result.points.map((each) => [each.option, each.points]));
   return (
     <>
-      <p className="pz-frase">{result.winner ? words.winner(nameOf(result.winner), result.rounds.length) : words.noWinner}</p>
+      <p className="pz-frase">{result.winner ? (final ? words.winner : words.leading)(nameOf(result.winner), result.rounds.length) : words.noWinner}</p>
       <p className="pz-meta">{words.rankingRule}</p>
       <RoundViews title={question.title} rounds={result.rounds} nameOf={nameOf} chosen={words.picked} table={roundTable({ rounds: result.rounds, nameOf, chosen: words.picked }, words, { title: words.points, of: (option) => words.figure(points.get(option) ?? 0) })} />
       <p className="pz-meta">{condorcetWords(result, nameOf, words)} {words.bordaNote}</p>
@@ -45,12 +45,12 @@ function Duels({ question, result }: Omit<ResultPart<"RankingResult">, "final">)
 }
 
 /** A single transferable vote: its quota, who is elected, and the rounds. */
-export function SeatsChart({ question, result }: ResultPart<"SeatsResult">) {
+export function SeatsChart({ question, result, final }: ResultPart<"SeatsResult">) {
   const words = useResultsWords();
   const nameOf = namesOf(question);
   return (
     <>
-      <p className="pz-frase">{result.elected.length > 0 ? words.electedMany(result.elected.map(nameOf)) : words.electedNone}</p>
+      <p className="pz-frase">{result.elected.length > 0 ? (final ? words.electedMany : words.wouldSit)(result.elected.map(nameOf)) : words.electedNone}</p>
       <p className="pz-meta">{words.quota(result.quota, result.seats)}</p>
       <RoundViews title={question.title} rounds={result.rounds} nameOf={nameOf} chosen={words.in} table={roundTable({ rounds: result.rounds, nameOf, chosen: words.in }, words)} />
     </>
