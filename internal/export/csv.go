@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"piazza/internal/ballot"
@@ -117,12 +118,36 @@ func (w *writer) mark(value int64) string {
 
 var number = regexp.MustCompile(`^-?\d+(\.\d+)?$`)
 
-// harmless keeps a spreadsheet from taking a text for a formula: what begins like one gets an apostrophe before it.
+// harmless keeps a spreadsheet from taking a text for a formula: what begins like one gets an apostrophe before it. Some split
+// lines at semicolons, whatever stands between quotation marks, so what follows a semicolon, a tab or a line's end counts too.
 func harmless(cell string) string {
-	trimmed := strings.TrimLeft(cell, " \u00a0\u3000")
-	first, _ := utf8.DecodeRuneInString(trimmed)
-	if trimmed == "" || !strings.ContainsRune("=+-@\t\r\n|＝＋－＠", first) || number.MatchString(cell) {
-		return cell
+	var safe strings.Builder
+	for rest := cell; rest != ""; {
+		end := strings.IndexFunc(rest, splits)
+		if end < 0 {
+			end = len(rest)
+		}
+		if looksLikeFormula(rest[:end]) {
+			safe.WriteByte('\'')
+		}
+		_, size := utf8.DecodeRuneInString(rest[end:])
+		safe.WriteString(rest[:end+size])
+		rest = rest[end+size:]
 	}
-	return "'" + cell
+	return safe.String()
+}
+
+// splits tells what may begin a cell or a row of its own.
+func splits(r rune) bool { return strings.ContainsRune(";\t\n\v\f\r\u0085\u2028\u2029", r) }
+
+// looksLikeFormula tells of a text between two such places. A number is none.
+func looksLikeFormula(part string) bool {
+	seen := strings.TrimLeftFunc(part, overlooked)
+	first, _ := utf8.DecodeRuneInString(seen)
+	return seen != "" && strings.ContainsRune("=+-@|＝＋－＠", first) && !number.MatchString(strings.TrimSpace(part))
+}
+
+// overlooked tells what a program may drop from the beginning of a cell: what nobody sees, and quotation marks.
+func overlooked(r rune) bool {
+	return r == '"' || unicode.IsSpace(r) || unicode.In(r, unicode.Cf, unicode.Cc, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point)
 }
