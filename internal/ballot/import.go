@@ -25,7 +25,7 @@ type Imported struct {
 // ImportIn writes votes into a poll in which nobody has voted, within a transaction. No viewer is asked and no time refuses
 // them, but each vote answers what the poll asks. A poll that is closed gets the results that they come to.
 func ImportIn(ctx context.Context, tx *db.Tx, id entry.ID, votes []Imported) error {
-	v, err := holdAlone(ctx, tx, id)
+	v, err := poll.HoldAlone(ctx, tx, id)
 	if err != nil {
 		return err
 	}

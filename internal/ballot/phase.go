@@ -67,7 +67,7 @@ func (s *Service) change(
 		if changed, err = entry.HoldIn(ctx, tx, id, entry.Read); err != nil {
 			return err
 		}
-		v, err := holdAlone(ctx, tx, id)
+		v, err := poll.HoldAlone(ctx, tx, id)
 		if err != nil {
 			return err
 		}
@@ -80,21 +80,6 @@ func (s *Service) change(
 		return nil, err
 	}
 	return changed, nil
-}
-
-// holdAlone waits until nobody casts in a poll, keeps others from it, and reads it with the clock.
-func holdAlone(ctx context.Context, tx *db.Tx, id entry.ID) (*poll.Voting, error) {
-	if err := storeOn(tx).turnAlone(ctx, id); err != nil {
-		return nil, err
-	}
-	votings, err := poll.LoadIn(ctx, tx, []entry.ID{id}, poll.ForUpdate)
-	if err != nil {
-		return nil, err
-	}
-	if votings[id] == nil {
-		return nil, poll.ErrPoll
-	}
-	return votings[id], nil
 }
 
 // moment is when something happens that is done now, or was due at a time that has passed.
@@ -168,7 +153,7 @@ func (s *Service) Follow(ctx context.Context, tx *db.Tx, e *entry.Entry, notice 
 	if e.Kind != entry.KindPoll || notice != entry.NoticePublished && notice != entry.NoticeWithdrawn {
 		return nil
 	}
-	v, err := holdAlone(ctx, tx, e.ID)
+	v, err := poll.HoldAlone(ctx, tx, e.ID)
 	if err != nil {
 		return err
 	}

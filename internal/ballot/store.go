@@ -218,10 +218,6 @@ func (s store) written(ctx context.Context, votings []*poll.Voting) (map[entry.I
 	return results, nil
 }
 
-func (s store) turnAlone(ctx context.Context, id entry.ID) error {
-	return s.BallotTurnAlone(ctx, int64(id))
-}
-
 func (s store) turnTally(ctx context.Context, id entry.ID) error {
 	_, err := s.BallotTallyTurn(ctx, int64(id))
 	return err

@@ -136,7 +136,7 @@ func (w *Warden) begin(ctx context.Context, id entry.ID) {
 // Settle writes down what the clock has done to a public poll: that it opened, or closed, at the time that was set.
 func (s *Service) Settle(ctx context.Context, id entry.ID) error {
 	return s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) error {
-		v, err := holdAlone(ctx, tx, id)
+		v, err := poll.HoldAlone(ctx, tx, id)
 		if err != nil || v.State != entry.Published {
 			return err
 		}

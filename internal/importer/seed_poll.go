@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"piazza/internal/ballot"
-	"piazza/internal/entry"
 	"piazza/internal/poll"
 )
 
@@ -41,11 +40,11 @@ func (s *seeding) poll(ctx context.Context, p *placed, one *demoPoll) error {
 	if _, err := poll.ImportIn(ctx, s.tx, in); err != nil || in.OpenedAt == nil {
 		return err
 	}
-	votings, err := poll.LoadIn(ctx, s.tx, []entry.ID{p.id}, poll.ForUpdate)
+	v, err := poll.HoldAlone(ctx, s.tx, p.id)
 	if err != nil {
 		return err
 	}
-	return ballot.ImportIn(ctx, s.tx, p.id, s.votes(p, one, in, votings[p.id].Questions))
+	return ballot.ImportIn(ctx, s.tx, p.id, s.votes(p, one, in, v.Questions))
 }
 
 // held turns ages into times.

@@ -51,14 +51,10 @@ func holdForHolder(ctx context.Context, tx *db.Tx, id entry.ID) (*held, error) {
 	case err != nil:
 		return nil, err
 	}
-	votings, err := LoadIn(ctx, tx, []entry.ID{id}, ForUpdate)
-	if err != nil {
-		return nil, err
-	}
-	v := votings[id]
+	v, err := HoldAlone(ctx, tx, id)
 	switch {
-	case v == nil:
-		return nil, ErrPoll
+	case err != nil:
+		return nil, err
 	case !v.CanRun(auth.FromContext(ctx)):
 		return nil, ErrRun
 	}

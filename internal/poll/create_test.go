@@ -1,7 +1,6 @@
 package poll
 
 import (
-	"context"
 	"fmt"
 	"testing"
 	"time"
@@ -104,29 +103,5 @@ func TestCreateIsForEditors(t *testing.T) {
 	b.refused(t, "nowhere", space.ErrPiazza, func() error { _, err := b.Create(b.as(t, "editor"), in); return err })
 	if _, err := b.Create(b.as(t, "moderator"), b.simple()); err != nil {
 		t.Errorf("a moderator may not: %v", err)
-	}
-}
-
-func TestLoadInHoldsAndTellsTheTime(t *testing.T) {
-	b := setup(t)
-	first, second := b.mustPublish(t, b.simple()), b.mustPublish(t, b.simple())
-	err := b.db.InTx(b.as(t, "editor"), func(ctx context.Context, tx *db.Tx) error {
-		held, err := LoadIn(ctx, tx, []entry.ID{second, 999}, ForUpdate)
-		if err != nil || len(held) != 1 || len(held[second].Questions) != 1 {
-			t.Errorf("held %v, %v", held, err)
-		}
-		return b.db.InTx(ctx, func(ctx context.Context, other *db.Tx) error {
-			free, err := LoadIn(ctx, other, []entry.ID{second, first}, ForShareWhereFree)
-			if err != nil || len(free) != 1 || free[first] == nil {
-				t.Errorf("free are %v, %v", free, err)
-			}
-			if now := free[first].Now; now.Before(held[second].Now) {
-				t.Errorf("the clock went back from %v to %v", held[second].Now, now)
-			}
-			return nil
-		})
-	})
-	if err != nil {
-		t.Fatal(err)
 	}
 }

@@ -12,14 +12,10 @@ func (s *Service) Follow(ctx context.Context, tx *db.Tx, e *entry.Entry, notice 
 	if e.Kind != entry.KindPoll || notice != entry.NoticePublished && notice != entry.NoticeSubmitted {
 		return nil
 	}
-	votings, err := LoadIn(ctx, tx, []entry.ID{e.ID}, ForUpdate)
-	if err != nil {
-		return err
-	}
-	v := votings[e.ID]
+	v, err := HoldAlone(ctx, tx, e.ID)
 	switch {
-	case v == nil:
-		return ErrPoll
+	case err != nil:
+		return err
 	case len(v.Questions) == 0:
 		return ErrQuestions
 	case v.Stored == Waiting && v.ClosesAt != nil && !v.Now.Before(*v.ClosesAt):

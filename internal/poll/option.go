@@ -2,6 +2,7 @@ package poll
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"piazza/internal/account"
@@ -40,7 +41,7 @@ func (s *Service) AddOption(ctx context.Context, in OptionAddInput) (*entry.Entr
 	option := Option{Title: title, Meaning: meaning, AddedByID: new(account.ID(viewer.MemberID))}
 	var changed *entry.Entry
 	err = s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) error {
-		id, err := storeOn(tx).holdQuestion(ctx, in.QuestionID)
+		id, err := storeOn(tx).pollOf(ctx, in.QuestionID)
 		if err != nil {
 			return err
 		}
@@ -58,12 +59,13 @@ func (s *Service) AddOption(ctx context.Context, in OptionAddInput) (*entry.Entr
 
 func addOptionIn(ctx context.Context, tx *db.Tx, id entry.ID, in OptionAddInput, option Option) error {
 	viewer := auth.FromContext(ctx)
-	votings, err := storeOn(tx).whole(ctx, []entry.ID{id}, viewer.PersonID)
-	if err != nil {
+	v, err := HoldAlone(ctx, tx, id)
+	switch {
+	case errors.Is(err, ErrPoll):
+		return ErrQuestionMissing
+	case err != nil:
 		return err
-	}
-	v := votings[id]
-	if v == nil || !v.CanRead(viewer) {
+	case !v.CanRead(viewer):
 		return ErrQuestionMissing
 	}
 	if refusal := v.VoteRefusal(viewer, v.Listed); refusal != nil {

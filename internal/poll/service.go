@@ -46,36 +46,18 @@ func (s *Service) ByEntry(ctx context.Context, id entry.ID) (*Voting, error) {
 	return votings[id], err
 }
 
-// Hold says how polls are locked while they are read within a transaction.
-type Hold int
-
-// The ways of holding polls, which are always locked in ascending order.
-const (
-	// ForShare waits for who changes a poll; it is for those who cast.
-	ForShare Hold = iota
-	// ForShareWhereFree leaves out the polls that somebody is changing.
-	ForShareWhereFree
-	// ForUpdate waits for everybody and lets nobody else cast.
-	ForUpdate
-)
-
-// LoadIn locks polls within a transaction and reads them whole. Their Now, and with it their phase, is of a moment after
-// the lock. No viewer is asked.
-func LoadIn(ctx context.Context, tx *db.Tx, ids []entry.ID, how Hold) (map[entry.ID]*Voting, error) {
-	return readHeld(ctx, tx, ids, how, storeOn(tx).whole)
-}
-
-// HoldIn is LoadIn without the questions, for who knows those of this version of the poll already.
-func HoldIn(ctx context.Context, tx *db.Tx, ids []entry.ID, how Hold) (map[entry.ID]*Voting, error) {
-	return readHeld(ctx, tx, ids, how, storeOn(tx).heads)
-}
-
-func readHeld(ctx context.Context, tx *db.Tx, ids []entry.ID, how Hold, read reading) (map[entry.ID]*Voting, error) {
-	held, err := storeOn(tx).hold(ctx, ids, how)
-	if err != nil || len(held) == 0 {
-		return map[entry.ID]*Voting{}, err
+// HoldAlone waits, within a transaction, until nobody casts in a poll or changes it, keeps others from it, and reads it whole.
+// Its Now, and with it its phase, is of a moment after that. No viewer is asked. Who locks the entry as well does so before.
+func HoldAlone(ctx context.Context, tx *db.Tx, id entry.ID) (*Voting, error) {
+	held, err := storeOn(tx).holdAlone(ctx, []entry.ID{id})
+	if err != nil {
+		return nil, err
 	}
-	return read(ctx, held, auth.FromContext(ctx).PersonID)
+	votings, err := storeOn(tx).whole(ctx, held, auth.FromContext(ctx).PersonID)
+	if err == nil && votings[id] == nil {
+		err = ErrPoll
+	}
+	return votings[id], err
 }
 
 // FillIn reads the questions of polls, in one statement.

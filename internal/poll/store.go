@@ -117,16 +117,9 @@ func questionsFrom(text string) ([]*Question, error) {
 	return questions, nil
 }
 
-// hold locks polls and returns those that it has got.
-func (s store) hold(ctx context.Context, ids []entry.ID, how Hold) ([]entry.ID, error) {
-	lock := s.PollHoldUpdate
-	switch how {
-	case ForShare:
-		lock = s.PollHoldShare
-	case ForShareWhereFree:
-		lock = s.PollHoldShareFree
-	}
-	rows, err := lock(ctx, numbers(ids))
+// holdAlone locks polls, in ascending order, and returns those that there are.
+func (s store) holdAlone(ctx context.Context, ids []entry.ID) ([]entry.ID, error) {
+	rows, err := s.PollHoldAlone(ctx, numbers(ids))
 	held := make([]entry.ID, len(rows))
 	for i, id := range rows {
 		held[i] = entry.ID(id)
@@ -217,9 +210,9 @@ func written(t *time.Time) string {
 	return t.Format(time.RFC3339Nano)
 }
 
-// holdQuestion locks the poll that a question belongs to.
-func (s store) holdQuestion(ctx context.Context, id QuestionID) (entry.ID, error) {
-	n, err := s.PollHoldQuestion(ctx, int64(id))
+// pollOf returns the poll that a question belongs to.
+func (s store) pollOf(ctx context.Context, id QuestionID) (entry.ID, error) {
+	n, err := s.PollOfQuestion(ctx, int64(id))
 	if errors.Is(err, pgx.ErrNoRows) {
 		return 0, ErrQuestionMissing
 	}
@@ -358,7 +351,7 @@ func (s store) rename(ctx context.Context, r account.Renaming, above, upto entry
 	for i, id := range ids {
 		named[i] = entry.ID(id)
 	}
-	if named, err = s.hold(ctx, named, ForUpdate); err != nil {
+	if named, err = s.holdAlone(ctx, named); err != nil {
 		return nil, err
 	}
 	return named, s.PollRename(ctx, gen.PollRenameParams{Ids: ids, Pattern: r.Pattern(), Replacement: r.Replacement()})

@@ -2,9 +2,7 @@
 -- ascending order, so that no two batches wait for each other in a circle.
 
 -- name: BallotHold :many
--- Holds polls while ballots are cast in them. Who casts in a poll, or changes it, waits for his turn before he locks its row:
--- without turns, ballots that keep coming on several nodes would hold the row for share without a gap, and who wants to close
--- it would never get it.
+-- Holds polls while ballots are cast in them; PollHoldAlone says what the turns are for.
 select poll.entry_id
 from (
     select asked.id, pg_advisory_xact_lock_shared(4, (asked.id % 2147483647)::integer)
@@ -27,10 +25,6 @@ join poll on poll.entry_id = turn.id
 where turn.mine
 order by poll.entry_id
 for share of poll skip locked;
-
--- name: BallotTurnAlone :exec
--- The turn of who changes a poll: ballots that come later wait until the change is made.
-select pg_advisory_xact_lock(4, (sqlc.arg(id)::bigint % 2147483647)::integer);
 
 -- name: BallotVoterHold :many
 -- Gives each voter his sheet, and holds the sheet of who has one already: what is read of it afterwards holds. What comes

@@ -1,15 +1,18 @@
 -- How polls are held and what they ask. Ballots have a file of their own.
 
--- name: PollHoldShare :many
--- Who casts holds the poll; its rules and questions stand still meanwhile.
-select entry_id from poll where entry_id = any(sqlc.arg(ids)::bigint[]) order by entry_id for share;
-
--- name: PollHoldShareFree :many
--- As above, without those that somebody else is changing.
-select entry_id from poll where entry_id = any(sqlc.arg(ids)::bigint[]) order by entry_id for share skip locked;
-
--- name: PollHoldUpdate :many
-select entry_id from poll where entry_id = any(sqlc.arg(ids)::bigint[]) order by entry_id for update;
+-- name: PollHoldAlone :many
+-- Waits until nobody casts in polls, and lets nobody else. Who changes a poll, or casts in it, waits for his turn before he locks
+-- its row, always in this order: without turns, ballots that keep coming on several nodes would hold the row for share without a
+-- gap, and who wants to change it would never get it.
+select poll.entry_id
+from (
+    select asked.id, pg_advisory_xact_lock(4, (asked.id % 2147483647)::integer)
+    from (select unnest(sqlc.arg(ids)::bigint[]) as id) asked
+    offset 0
+) turn
+join poll on poll.entry_id = turn.id
+order by poll.entry_id
+for update of poll;
 
 -- name: PollByEntries :many
 -- Polls, whole or without what they ask. The clock is read in this very statement: where it comes after one that holds
@@ -135,9 +138,8 @@ set version = t.version + 1, turnout_version = t.turnout_version + 1
 from rewritten
 where t.entry_id = rewritten.entry_id;
 
--- name: PollHoldQuestion :one
--- Locks the poll that a question belongs to.
-select entry_id from poll where entry_id = (select q.entry_id from poll_question q where q.id = sqlc.arg(question_id)) for update;
+-- name: PollOfQuestion :one
+select entry_id from poll_question where id = sqlc.arg(question_id);
 
 -- name: PollImport :exec
 -- Puts a poll where it stood elsewhere.

@@ -54,9 +54,7 @@ for share of poll
 
 // Ballots that arrive together, in the order in which locks are taken. Statements with arrays do it for many at once, in
 // ascending order, so that no two batches wait for each other in a circle.
-// Holds polls while ballots are cast in them. Who casts in a poll, or changes it, waits for his turn before he locks its row:
-// without turns, ballots that keep coming on several nodes would hold the row for share without a gap, and who wants to close
-// it would never get it.
+// Holds polls while ballots are cast in them; PollHoldAlone says what the turns are for.
 func (q *Queries) BallotHold(ctx context.Context, ids []int64) ([]int64, error) {
 	rows, err := q.db.Query(ctx, ballotHold, ids)
 	if err != nil {
@@ -302,16 +300,6 @@ func (q *Queries) BallotTallyRaise(ctx context.Context, arg BallotTallyRaisePara
 		return nil, err
 	}
 	return items, nil
-}
-
-const ballotTurnAlone = `-- name: BallotTurnAlone :exec
-select pg_advisory_xact_lock(4, ($1::bigint % 2147483647)::integer)
-`
-
-// The turn of who changes a poll: ballots that come later wait until the change is made.
-func (q *Queries) BallotTurnAlone(ctx context.Context, id int64) error {
-	_, err := q.db.Exec(ctx, ballotTurnAlone, id)
-	return err
 }
 
 const ballotVoterAgain = `-- name: BallotVoterAgain :exec
