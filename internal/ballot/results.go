@@ -118,7 +118,7 @@ func (s *Service) count(ctx context.Context, tx *db.Tx, all map[entry.ID]*standi
 	if err != nil {
 		return err
 	}
-	given, err := storeOn(tx).piles(ctx, open)
+	given, err := pilesOf(ctx, tx, open)
 	if err != nil {
 		return err
 	}
@@ -148,7 +148,11 @@ func (s *Service) ask(ctx context.Context, tx *db.Tx, all map[entry.ID]*standing
 // reckon counts the ballots of a poll.
 func reckon(v *poll.Voting, given piles) (results []poll.Result, err error) {
 	for _, q := range v.Questions {
-		result, err := v.Count(q, given[q.ID].each)
+		if words := given.words[q.ID]; words != nil {
+			results = append(results, words.Result(q))
+			continue
+		}
+		result, err := v.Count(q, given.of[q.ID].each)
 		if err != nil {
 			return nil, err
 		}

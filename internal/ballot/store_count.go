@@ -14,19 +14,45 @@ import (
 // counted in memory is counted while the connection rests.
 func (s store) allowLong(ctx context.Context) error { return s.BallotAllowLong(ctx) }
 
-// piles are the ballots of questions, equal ones together.
-type piles map[poll.QuestionID]pile
+// piles are the ballots of questions, equal ones together; of open questions, whose texts are long and all different, only
+// what has been counted of them.
+type piles struct {
+	of    map[poll.QuestionID]pile
+	words map[poll.QuestionID]*poll.WordCounter
+}
+
+func newPiles(votings []*poll.Voting) piles {
+	p := piles{map[poll.QuestionID]pile{}, map[poll.QuestionID]*poll.WordCounter{}}
+	for _, v := range votings {
+		for _, q := range v.Questions {
+			if q.Kind == poll.KindOpen {
+				p.words[q.ID] = poll.NewWordCounter()
+			}
+		}
+	}
+	return p
+}
 
 // piles reads the ballots of polls, all at once.
 func (s store) piles(ctx context.Context, votings []*poll.Voting) (piles, error) {
-	read := piles{}
+	read := newPiles(votings)
 	_, err := s.addPiles(ctx, read, votings)
 	return read, err
 }
 
-// pilesOf reads the ballots of polls of any size: while they arrive they are read into memory part by part.
+// fewVoters is how many voters there are at most in polls whose ballots are read all at once.
+const fewVoters = 4 * inMemory
+
+// pilesOf reads the ballots of polls of any size: those of large ones are read into memory part by part, while they arrive.
 func pilesOf(ctx context.Context, tx *db.Tx, votings []*poll.Voting) (piles, error) {
-	read, part := piles{}, storeOn(tx.Cursor("counts", inMemory))
+	voters := 0
+	for _, v := range votings {
+		voters += v.Voters
+	}
+	if voters <= fewVoters {
+		return storeOn(tx).piles(ctx, votings)
+	}
+	read, part := newPiles(votings), storeOn(tx.Cursor("counts", inMemory))
 	for {
 		if n, err := part.addPiles(ctx, read, votings); err != nil || n == 0 {
 			return read, err
@@ -43,7 +69,11 @@ func (s store) addPiles(ctx context.Context, to piles, votings []*poll.Voting) (
 			return 0, err
 		}
 		id := poll.QuestionID(r.QuestionID)
-		to[id] = append(to[id], one)
+		if words := to.words[id]; words != nil {
+			words.Add(one.choice, one.people)
+		} else {
+			to.of[id] = append(to.of[id], one)
+		}
 	}
 	return len(rows), err
 }

@@ -25,6 +25,7 @@ type WordCount struct {
 const (
 	mostWords    = 50
 	shortestWord = 4
+	longestWord  = 40
 )
 
 // openKind asks for a free text.
@@ -49,22 +50,54 @@ func (openKind) read(_ *Question, sent Choice) (Choice, error) {
 }
 
 func (openKind) count(_ *Question, ballots Ballots) Result {
-	people := map[string]int64{}
-	turnout := answered(ballots, func(c Choice, n int64) {
-		for word := range wordsOf(c.Text) {
-			people[word] += n
-		}
-	})
-	return &Words{turnout, mostUsed(people)}
+	c := NewWordCounter()
+	for choice, people := range ballots {
+		c.Add(choice, people)
+	}
+	return c.words()
 }
+
+// WordCounter counts ballots of an open question as they come: words stay in memory, texts do not.
+type WordCounter struct {
+	turnout Turnout
+	people  map[string]int64
+}
+
+// NewWordCounter returns a counter that has counted nothing yet.
+func NewWordCounter() *WordCounter { return &WordCounter{people: map[string]int64{}} }
+
+// Add counts a ballot that so many people cast.
+func (c *WordCounter) Add(choice Choice, people int64) {
+	c.turnout.Voters += people
+	if choice.None {
+		c.turnout.None += people
+	}
+	for word := range wordsOf(choice.Text) {
+		if n, known := c.people[word]; known {
+			c.people[word] = n + people
+		} else {
+			// A word is a part of its text, and would keep it.
+			c.people[strings.Clone(word)] = people
+		}
+	}
+}
+
+// Result is what the question's ballots come to.
+func (c *WordCounter) Result(q *Question) Result {
+	result := c.words()
+	result.Question = q.ID
+	return result
+}
+
+func (c *WordCounter) words() *Words { return &Words{c.turnout, mostUsed(c.people)} }
 
 func (openKind) blank() Result { return new(Words) }
 
-// wordsOf returns the words of a text, each once, in lower case; short ones carry little.
+// wordsOf returns the words of a text, each once, in lower case; short ones carry little, and what is very long is no word.
 func wordsOf(text string) map[string]struct{} {
 	words := map[string]struct{}{}
 	for word := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		if utf8.RuneCountInString(word) >= shortestWord {
+		if n := utf8.RuneCountInString(word); n >= shortestWord && n <= longestWord {
 			words[word] = struct{}{}
 		}
 	}

@@ -5,13 +5,13 @@
 select question_id, choice, count(*) as people from ballot where question_id = any(sqlc.arg(questions)::bigint[]) group by question_id, choice;
 
 -- name: BallotCountsSure :many
--- The same by how surely the voters were known when they voted.
-select ballot.question_id, ballot_voter.assurance, ballot.choice, count(*) as people
+-- The same by how surely the voters were known when they voted; of texts, which are not told apart so, without the texts.
+select ballot.question_id, ballot_voter.assurance, (ballot.choice - 'text')::jsonb as choice, count(*) as people
 from ballot
 join poll_question on poll_question.id = ballot.question_id
 join ballot_voter on ballot_voter.entry_id = poll_question.entry_id and ballot_voter.person_id = ballot.person_id
 where ballot.question_id = any(sqlc.arg(questions)::bigint[])
-group by ballot.question_id, ballot_voter.assurance, ballot.choice;
+group by ballot.question_id, ballot_voter.assurance, ballot.choice - 'text';
 
 -- name: BallotVoters :many
 -- Who has voted in a poll.

@@ -42,12 +42,12 @@ func (q *Queries) BallotCounts(ctx context.Context, questions []int64) ([]Ballot
 }
 
 const ballotCountsSure = `-- name: BallotCountsSure :many
-select ballot.question_id, ballot_voter.assurance, ballot.choice, count(*) as people
+select ballot.question_id, ballot_voter.assurance, (ballot.choice - 'text')::jsonb as choice, count(*) as people
 from ballot
 join poll_question on poll_question.id = ballot.question_id
 join ballot_voter on ballot_voter.entry_id = poll_question.entry_id and ballot_voter.person_id = ballot.person_id
 where ballot.question_id = any($1::bigint[])
-group by ballot.question_id, ballot_voter.assurance, ballot.choice
+group by ballot.question_id, ballot_voter.assurance, ballot.choice - 'text'
 `
 
 type BallotCountsSureRow struct {
@@ -57,7 +57,7 @@ type BallotCountsSureRow struct {
 	People     int64
 }
 
-// The same by how surely the voters were known when they voted.
+// The same by how surely the voters were known when they voted; of texts, which are not told apart so, without the texts.
 func (q *Queries) BallotCountsSure(ctx context.Context, questions []int64) ([]BallotCountsSureRow, error) {
 	rows, err := q.db.Query(ctx, ballotCountsSure, questions)
 	if err != nil {
