@@ -21,18 +21,20 @@ import (
 const (
 	// atOnce is how many files a node writes at the same time; whoever comes later waits.
 	atOnce = 2
-	// mostWaiting is how many requests may write, wait or be sent at the same time.
-	mostWaiting = 32
 	// longestWriting bounds how long the wait for a place, and the writing, may take.
 	longestWriting = 5 * time.Minute
 	// patience is how long a reader may take for a piece of a file.
 	patience  = 30 * time.Second
 	pieceSize = 64 << 10
+	// leastSending and slowest bound how long sending a whole file may take: so long, and a second for so many bytes.
+	leastSending = 2 * time.Minute
+	slowest      = 100 << 10
 )
 
 var (
 	errFormat = problem.Missing("export_format", "A poll is exported as .csv, .json or .blt.")
-	errBusy   = problem.New(problem.Limit, "export_busy", "Many files are being written, try again in a moment.")
+	errBusy   = problem.New(problem.Unavailable, "export_busy", "Many files are being written, try again in a moment.")
+	errMine   = problem.New(problem.Limit, "export_limit", "You are receiving two files already, wait for one of them.")
 )
 
 // Source is where ballots come from.
@@ -42,15 +44,19 @@ type Source interface {
 
 // Handler answers GET /export/polls/{file}, where file is a poll's number with the ending of a format.
 type Handler struct {
-	ballots  Source
-	log      *slog.Logger
-	writing  chan struct{}
-	requests chan struct{}
+	ballots Source
+	log     *slog.Logger
+	writing chan struct{}
+	// waiting are those whose file is not written yet, asking all, down to those whose file is being sent.
+	waiting, asking *places
 }
 
 // New returns the handler.
 func New(ballots Source, log *slog.Logger) *Handler {
-	return &Handler{ballots: ballots, log: log, writing: make(chan struct{}, atOnce), requests: make(chan struct{}, mostWaiting)}
+	return &Handler{
+		ballots: ballots, log: log, writing: make(chan struct{}, atOnce),
+		waiting: newPlaces(mostWaiting), asking: newPlaces(mostSent),
+	}
 }
 
 // Within tells whether a request is for a file: it may take longer than a page.
@@ -103,12 +109,11 @@ func (h *Handler) answer(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	select {
-	case h.requests <- struct{}{}:
-		defer func() { <-h.requests }()
-	default:
-		return errBusy
+	who := askerOf(r)
+	if err := h.asking.take(who); err != nil {
+		return err
 	}
+	defer h.asking.leave(who)
 	disk, err := os.CreateTemp("", "piazza-export-*")
 	if err != nil {
 		return err
@@ -117,7 +122,7 @@ func (h *Handler) answer(w http.ResponseWriter, r *http.Request) error {
 	if err := os.Remove(disk.Name()); err != nil { // it goes when it is closed, or when we are killed
 		return err
 	}
-	rows, err := h.fill(disk, r, f)
+	rows, err := h.fill(disk, r, f, who)
 	if err != nil {
 		return err
 	}
@@ -129,7 +134,11 @@ func (h *Handler) answer(w http.ResponseWriter, r *http.Request) error {
 }
 
 // fill writes the file as soon as there is a place for it.
-func (h *Handler) fill(disk *os.File, r *http.Request, f file) (rows int64, err error) {
+func (h *Handler) fill(disk *os.File, r *http.Request, f file, who asker) (rows int64, err error) {
+	if err := h.waiting.take(who); err != nil {
+		return 0, err
+	}
+	defer h.waiting.leave(who)
 	ctx, cancel := context.WithTimeout(r.Context(), longestWriting)
 	defer cancel()
 	select {
@@ -167,11 +176,20 @@ func (h *Handler) send(w http.ResponseWriter, r *http.Request, disk *os.File) {
 		return
 	}
 	w.Header().Set("Content-Length", strconv.FormatInt(size, 10))
-	control := http.NewResponseController(w)
+	control, end := http.NewResponseController(w), time.Now().Add(longestSending(size))
 	for err == nil && r.Context().Err() == nil {
-		_ = control.SetWriteDeadline(time.Now().Add(patience)) // where there is none, the server's own holds
+		deadline := time.Now().Add(patience)
+		if deadline.After(end) {
+			deadline = end
+		}
+		_ = control.SetWriteDeadline(deadline) // where there is none, the server's own holds
 		_, err = io.CopyN(w, disk, pieceSize)
 	}
+}
+
+// longestSending is how long the sending of a file of this size may take, all in all.
+func longestSending(size int64) time.Duration {
+	return leastSending + time.Duration(size/slowest)*time.Second
 }
 
 // refuse answers with the sentence of a refusal, and with its reason in a header for clients that translate.
@@ -185,6 +203,9 @@ func (h *Handler) refuse(w http.ResponseWriter, r *http.Request, err error) {
 		refusal = problem.New(problem.Internal, "internal", "Internal error")
 	}
 	w.Header().Set("X-Reason", refusal.Reason)
+	if refusal.Code == problem.Limit || refusal.Code == problem.Unavailable {
+		w.Header().Set("Retry-After", "5")
+	}
 	http.Error(w, refusal.Message, statusOf(refusal.Code))
 }
 
@@ -198,7 +219,9 @@ func statusOf(code problem.Code) int {
 		return http.StatusUnauthorized
 	case problem.Invalid, problem.Conflict:
 		return http.StatusBadRequest
-	case problem.Limit, problem.Unavailable:
+	case problem.Limit:
+		return http.StatusTooManyRequests
+	case problem.Unavailable:
 		return http.StatusServiceUnavailable
 	default:
 		return http.StatusInternalServerError

@@ -3,7 +3,6 @@ package export_test
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -112,55 +111,6 @@ func watch(stop chan struct{}, watched chan uint64) {
 		case <-again.C:
 			peak = max(peak, held())
 		}
-	}
-}
-
-// stuck is a reader who takes the first piece and then no more until he is let go.
-type stuck struct {
-	*httptest.ResponseRecorder
-	reached chan struct{}
-	release chan struct{}
-}
-
-var errGone = errors.New("the reader is gone")
-
-func (r *stuck) Write([]byte) (int, error) {
-	close(r.reached)
-	<-r.release
-	return 0, errGone
-}
-
-// TestSlowReaderHoldsNoTransaction has readers stop in the middle of a file, and go away.
-func TestSlowReaderHoldsNoTransaction(t *testing.T) {
-	s := setup(t)
-	id := s.poll(t, "")
-	question, options := s.question(t, id, "single", `{}`, "A", "B")
-	s.vote(t, id, question, voter, fmt.Sprintf(`{"options":[%d]}`, options[0]), "")
-	const readers = 32
-	release, done := make(chan struct{}), make(chan struct{})
-	for range readers {
-		r := &stuck{httptest.NewRecorder(), make(chan struct{}), release}
-		asked := request(t, quiet, "%d.csv", id)
-		go func() {
-			s.handler.ServeHTTP(r, asked)
-			done <- struct{}{}
-		}()
-		<-r.reached
-	}
-	if held := s.db.Stat().AcquiredConns(); held != 0 {
-		t.Errorf("%d connections are held for those who do not read", held)
-	}
-	answer := s.get(t, quiet, "%d.csv", id)
-	if answer.Code != http.StatusServiceUnavailable || answer.Header().Get("X-Reason") != "export_busy" {
-		t.Errorf("one more gets %d", answer.Code)
-	}
-	close(release)
-	for range readers {
-		<-done
-	}
-	s.read(t, quiet, "%d.csv", id)
-	if s.log.Len() > 0 {
-		t.Errorf("logged: %s", s.log)
 	}
 }
 

@@ -158,15 +158,23 @@ func (s *Server) observed(next http.Handler) http.Handler {
 				_, route := s.mux.Handler(r)
 				s.metrics.observe(route, status, took)
 			}
-			level := slog.LevelDebug
-			if status >= http.StatusInternalServerError {
-				level = slog.LevelError
-			}
-			s.options.Log.Log(r.Context(), level, "request", "method", r.Method, "path", r.URL.Path, "status", status,
+			s.options.Log.Log(r.Context(), levelOf(status), "request", "method", r.Method, "path", r.URL.Path, "status", status,
 				"bytes", answer.bytes, "took", took, "trace", w.Header().Get("X-Trace-Id"))
 		}()
 		next.ServeHTTP(answer, r)
 	})
+}
+
+// levelOf is how loud the log tells of an answer. Being asked for too much at a time is no fault: whoever asks could fill the log.
+func levelOf(status int) slog.Level {
+	switch {
+	case status == http.StatusServiceUnavailable:
+		return slog.LevelWarn
+	case status >= http.StatusInternalServerError:
+		return slog.LevelError
+	default:
+		return slog.LevelDebug
+	}
 }
 
 // recorder remembers what was answered.
