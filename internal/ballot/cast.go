@@ -12,6 +12,7 @@ import (
 	"piazza/internal/db"
 	"piazza/internal/entry"
 	"piazza/internal/poll"
+	"piazza/internal/problem"
 )
 
 // cast commits a batch in one transaction. A submission without an answer in the outcome was not looked at, because
@@ -36,6 +37,8 @@ type batch struct {
 	answers map[*submission]answer
 	votings map[entry.ID]*poll.Voting
 	listed  map[poll.Voter]bool
+	// reasoners are the members who give reasons and have not erased themselves.
+	reasoners map[int64]bool
 	// now is the moment of the batch: no later than that at which any of its polls was read.
 	now time.Time
 	// votes are the submissions of those who may read their polls.
@@ -92,12 +95,12 @@ func (s *Service) hold(ctx context.Context, b *batch, wait bool) error {
 	ids = slices.Compact(ids)
 	var held map[entry.ID]bool
 	anybody := auth.With(ctx, auth.Viewer{})
-	err := b.tx.Together(
-		ctx,
+	steps := append(
+		b.holdReasoners(ctx),
 		func(q db.Querier) (err error) { held, err = storeOn(q).hold(ctx, ids, wait); return err },
 		func(q db.Querier) (err error) { b.votings, err = poll.HeadsIn(anybody, q, ids); return err },
 	)
-	if err != nil {
+	if err := b.tx.Together(ctx, steps...); err != nil {
 		return err
 	}
 	maps.DeleteFunc(b.votings, func(id entry.ID, _ *poll.Voting) bool { return !held[id] })
@@ -113,6 +116,21 @@ func (s *Service) hold(ctx context.Context, b *batch, wait bool) error {
 		return err
 	}
 	return b.readLists(ctx)
+}
+
+// holdReasoners keeps those who give reasons from erasing themselves until the reasons are written. It comes before the polls
+// are held, as an erasure begins with the member as well.
+func (b *batch) holdReasoners(ctx context.Context) (steps []func(db.Querier) error) {
+	var ids []int64
+	for _, one := range b.all {
+		if one.in.reasoned() {
+			ids = append(ids, one.viewer.MemberID)
+		}
+	}
+	if len(ids) > 0 {
+		steps = append(steps, func(q db.Querier) (err error) { b.reasoners, err = storeOn(q).reasoners(ctx, ids); return err })
+	}
+	return steps
 }
 
 func (b *batch) readLists(ctx context.Context) (err error) {
@@ -139,6 +157,8 @@ func (b *batch) admit() {
 		one := &vote{submission: s, voting: v}
 		if refusal := v.VoteRefusal(s.viewer, b.listed[s.voter()]); refusal != nil {
 			one.refusal = refusal
+		} else if s.in.reasoned() && !b.reasoners[s.viewer.MemberID] {
+			one.refusal = problem.SignIn()
 		} else {
 			one.ballots, one.refusal = s.in.read(v)
 		}

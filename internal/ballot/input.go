@@ -2,6 +2,7 @@ package ballot
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -68,6 +69,11 @@ func (in *VoteInput) check() error {
 		}
 	}
 	return nil
+}
+
+// reasoned tells whether a reason is given.
+func (in *VoteInput) reasoned() bool {
+	return slices.ContainsFunc(in.Ballots, func(b BallotInput) bool { return b.reason() != "" })
 }
 
 func (b *BallotInput) reason() string {

@@ -67,6 +67,16 @@ func (s store) holdSheets(ctx context.Context, votes []*vote, now time.Time) (ma
 	return fresh, err
 }
 
+// reasoners returns the members who have not erased themselves, and holds them.
+func (s store) reasoners(ctx context.Context, members []int64) (map[int64]bool, error) {
+	rows, err := s.BallotReasoners(ctx, members)
+	found := make(map[int64]bool, len(rows))
+	for _, id := range rows {
+		found[id] = true
+	}
+	return found, err
+}
+
 // signAgain notes who changed his vote.
 func (s store) signAgain(ctx context.Context, votes []*vote, now time.Time) error {
 	by := sign(votes)
