@@ -49,14 +49,10 @@ func (s *Service) Results(ctx context.Context, through Door, ids []entry.ID) (ma
 		return nil, err
 	}
 	results := make(map[entry.ID]*Results, len(ids))
-	err := s.snapshot(ctx, ids, func(ctx context.Context, tx *db.Tx, all map[entry.ID]*standing) error {
-		visible := sighted(ctx, all)
-		err := s.count(ctx, tx, visible)
-		for id, one := range visible {
-			results[id] = one.results
-		}
-		return err
-	})
+	visible := func(ctx context.Context, _ *db.Tx, all map[entry.ID]*standing) (map[entry.ID]*standing, error) {
+		return sighted(ctx, all), nil
+	}
+	err := s.count(ctx, ids, visible, func(one *standing) { results[one.voting.EntryID] = one.results })
 	return results, err
 }
 
@@ -99,41 +95,6 @@ func sighted(ctx context.Context, all map[entry.ID]*standing) map[entry.ID]*stan
 		}
 	}
 	return visible
-}
-
-// count says what polls came to: as it was written down at the closing, and from the ballots before that.
-func (s *Service) count(ctx context.Context, tx *db.Tx, all map[entry.ID]*standing) error {
-	if err := s.ask(ctx, tx, all); err != nil {
-		return err
-	}
-	var closed, open []*poll.Voting
-	for _, one := range all {
-		if one.voting.Stored == poll.Closed {
-			closed = append(closed, one.voting)
-		} else {
-			open = append(open, one.voting)
-		}
-	}
-	written, err := storeOn(tx).written(ctx, closed)
-	if err != nil {
-		return err
-	}
-	given, err := pilesOf(ctx, tx, open)
-	if err != nil {
-		return err
-	}
-	for _, v := range open {
-		if written[v.EntryID], err = reckon(v, given); err != nil {
-			return err
-		}
-	}
-	for id, one := range all {
-		one.results = &Results{
-			Version: one.version(), Voters: one.tally.voters, IsFinal: one.voting.Stored == poll.Closed,
-			QuorumReached: one.voting.QuorumReached(one.tally.voters), Questions: written[id],
-		}
-	}
-	return nil
 }
 
 // ask reads what polls ask, if it is not known.

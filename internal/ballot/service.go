@@ -16,11 +16,13 @@ type Service struct {
 	caster *caster
 	// known are the questions of polls, which are immutable at a version.
 	known *known
+	// memo is what open polls have come to so far.
+	memo *memo
 }
 
 // NewService returns the service on a database.
 func NewService(d *db.DB) *Service {
-	s := &Service{db: d, known: newKnown()}
+	s := &Service{db: d, known: newKnown(), memo: newMemo()}
 	s.caster = newCaster(s.cast)
 	return s
 }

@@ -52,6 +52,9 @@ func pilesOf(ctx context.Context, tx *db.Tx, votings []*poll.Voting) (piles, err
 	if voters <= fewVoters {
 		return storeOn(tx).piles(ctx, votings)
 	}
+	if err := storeOn(tx).allowLong(ctx); err != nil {
+		return piles{}, err
+	}
 	read, part := newPiles(votings), storeOn(tx.Cursor("counts", inMemory))
 	for {
 		if n, err := part.addPiles(ctx, read, votings); err != nil || n == 0 {

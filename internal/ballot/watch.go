@@ -34,23 +34,17 @@ func (s *Standing) For(through Door, viewer auth.Viewer) (*State, error) {
 // Standing reads a poll with what it has come to so far, whoever will be told of it.
 func (s *Service) Standing(ctx context.Context, id entry.ID) (*Standing, error) {
 	var found *Standing
-	err := s.snapshot(ctx, []entry.ID{id}, func(ctx context.Context, tx *db.Tx, all map[entry.ID]*standing) error {
+	whole := func(ctx context.Context, tx *db.Tx, all map[entry.ID]*standing) (_ map[entry.ID]*standing, err error) {
 		one := all[id]
 		if one == nil {
-			return poll.ErrPoll
+			return nil, poll.ErrPoll
 		}
 		if one.voting.ResultsVisibility == poll.AfterVote && one.voting.Stored != poll.Closed {
-			var err error
-			if one.voted, err = storeOn(tx).voters(ctx, id); err != nil {
-				return err
-			}
+			one.voted, err = storeOn(tx).voters(ctx, id)
 		}
-		if err := s.count(ctx, tx, all); err != nil {
-			return err
-		}
-		found = &Standing{*one}
-		return nil
-	})
+		return all, err
+	}
+	err := s.count(ctx, []entry.ID{id}, whole, func(one *standing) { found = &Standing{*one} })
 	return found, err
 }
 
