@@ -26,7 +26,7 @@ import (
 const sdl = `
 type Query { hello(name: String): String  things(first: Int = 20): [Thing!]!  failing: String  broken: String  markdownPreview(source: Int): String  piazza: Piazza  presence: Presence  kinds(kinds: [Kind!]): String }
 enum Kind { A }
-type Piazza { desk(first: Int = 20): [Thing!]!  entries(first: Int = 20): [News!]! }
+type Piazza { desk(first: Int = 20): [Thing!]!  entries(first: Int = 20): [News!]!  pollTemplates: [Thing!]! }
 type Presence { members: [Thing!]! }
 type News { title: String  bodyHtml: String }
 type Thing { id: ID!  name: String  things(first: Int = 20): [Thing!]! }

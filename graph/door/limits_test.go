@@ -53,6 +53,8 @@ func TestLimits(t *testing.T) {
 		"a hundred long texts":   {"{piazza{entries(first:100){bodyHtml}}}", `"cost"`},
 		"a desk":                 {"{piazza{desk(first:100){id name}}}", `"data"`},
 		"two desks":              {"{piazza{a:desk(first:100){id} b:desk(first:100){id}}}", `"cost"`},
+		"templates":              {"{piazza{pollTemplates{id name}}}", `"data"`},
+		"templates twice":        {"{piazza{a:pollTemplates{id} b:pollTemplates{id}}}", `"cost"`},
 		"what all here wrote":    {"{presence{members{things(first:100){id}}}}", `"data"`},
 		"too much of all here":   {"{presence{members{things(first:100){things(first:9){id}}}}}", `"cost"`},
 		"5,000 repeated fields":  {"{" + strings.Repeat("hello ", 5000) + "}", `"errors"`},

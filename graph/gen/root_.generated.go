@@ -1921,7 +1921,7 @@ input PollOutcomeSetInput {
 input PollElectorsSetInput {
   "The poll's id."
   pollId: ID!
-  "The handles of those on the list, at most 10,000."
+  "The handles of those on the list, at most 20,000."
   handles: [String!]!
 }
 

@@ -68,13 +68,13 @@ func same(a, b any) bool {
 // Format names the documents in which forms of polls travel, and their version.
 const Format = "piazza.poll/1"
 
-const longestDocument = 512 << 10
+const longestDocument = 200_000
 
 // What is refused of documents.
 var (
 	ErrDocument = problem.Bad("document", "document_json", "This is no form of a poll.")
 	ErrFormat   = problem.Bad("document.format", "document_format", "This document is no form of a poll, or of a version that is not known here.")
-	ErrLong     = problem.Bad("document", "document_length", "A form of a poll has at most 512 kB.")
+	ErrLong     = problem.Bad("document", "document_length", "A form of a poll has at most 200,000 bytes.")
 )
 
 // Document is the form of a poll as it travels: what it asks and how it is held, without times and without people.

@@ -310,6 +310,7 @@ func (s store) templates(ctx context.Context, id space.ID) ([]*Template, error) 
 func (s store) addTemplate(ctx context.Context, in space.ID, t *Template, by account.ID, now time.Time) error {
 	id, err := s.PollTemplateAdd(ctx, gen.PollTemplateAddParams{
 		SpaceID: int64(in), Title: t.Title, Document: t.Document, CreatedBy: int64(by), CreatedAt: now, Most: mostTemplates,
+		MostBytes: mostTemplateBytes,
 	})
 	if !errors.Is(err, pgx.ErrNoRows) {
 		t.ID = new(TemplateID(id))

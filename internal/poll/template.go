@@ -21,8 +21,9 @@ func houseKeys() []string {
 }
 
 const (
-	mostTemplates   = 100
-	longestTemplate = 160
+	mostTemplates     = 100
+	mostTemplateBytes = 5_000_000
+	longestTemplate   = 160
 )
 
 // What is refused of templates.
@@ -30,7 +31,7 @@ var (
 	ErrTemplate      = problem.Missing("template_missing", "This template does not exist.").On("templateId")
 	ErrTemplateTitle = problem.Bad("title", "template_title", "A template has a title of 1 to 160 characters on one line.")
 	ErrTemplateTaken = problem.Clash("template_taken", "This piazza keeps a template of this title already.").On("title")
-	ErrTemplates     = problem.Clash("templates_full", "A piazza keeps at most 100 templates; delete one first.")
+	ErrTemplates     = problem.Clash("templates_full", "A piazza keeps at most 100 templates, of 5 MB in all; delete one first.")
 )
 
 // Template is a form of a poll to begin with.
@@ -155,8 +156,11 @@ func (s *Service) ImportTemplate(ctx context.Context, in TemplateImportInput) (*
 func (s *Service) keep(ctx context.Context, in space.ID, title string, d *Document) (*Template, error) {
 	d.Title = title
 	text, err := d.text()
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil, err
+	case len(text) > longestDocument:
+		return nil, ErrLong
 	}
 	t := &Template{Title: title, Document: text}
 	err = s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) error {

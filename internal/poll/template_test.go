@@ -123,6 +123,31 @@ func TestTemplatesThatAreRefused(t *testing.T) {
 	b.refused(t, "one too many", ErrTemplates, save("editor", TemplateSaveInput{id, "Altro"}))
 }
 
+// However many templates a piazza keeps, all of them together can be answered.
+func TestTemplatesAreBoundInBytes(t *testing.T) {
+	b := setup(t)
+	in := b.simple()
+	long := strings.Repeat("parola ", 27_000)
+	in.Body = &long
+	id := b.mustCreate(t, in)
+	save := func(title string) error {
+		_, err := b.SaveTemplate(b.as(t, "editor"), TemplateSaveInput{id, title})
+		return err
+	}
+	if err := save("Uno"); err != nil {
+		t.Fatal(err)
+	}
+	b.exec(t, `insert into poll_template (space_id, title, document, created_by, created_at)
+		select space_id, 'n' || n, document, created_by, created_at from poll_template, generate_series(2, 26) n`)
+	b.refused(t, "more than 5 MB", ErrTemplates, func() error { return save("Altro") })
+	b.exec(t, `delete from poll_template where title in ('n2', 'n3')`)
+	if err := save("Altro"); err != nil {
+		t.Errorf("with room for it: %v", err)
+	}
+	b.exec(t, `update entry set body = repeat('x', 199999) where id = $1`, id)
+	b.refused(t, "one that is too long", ErrLong, func() error { return save("Lungo") })
+}
+
 func TestDocumentsThatAreRefused(t *testing.T) {
 	good := `{"format":"piazza.poll/1","title":"T","questions":[{"kind":"OPEN","title":"Q"}]}`
 	if _, err := ParseDocument(good); err != nil {

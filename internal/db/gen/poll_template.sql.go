@@ -12,6 +12,9 @@ const pollTemplateAdd = `-- name: PollTemplateAdd :one
 insert into poll_template (space_id, title, document, created_by, created_at)
 select $1, $2, $3::text::jsonb, $4, $5
 where (select count(*) from poll_template t where t.space_id = $1) < $6::bigint
+    and octet_length($3::text) + (
+        select coalesce(sum(octet_length(t.document::text)), 0) from poll_template t where t.space_id = $1
+    ) <= $7::bigint
 on conflict (space_id, title) do nothing
 returning id
 `
@@ -23,9 +26,10 @@ type PollTemplateAddParams struct {
 	CreatedBy int64
 	CreatedAt time.Time
 	Most      int64
+	MostBytes int64
 }
 
-// A piazza keeps so many and no more.
+// A piazza keeps so many and no more, and so many bytes of them: they are answered all together.
 func (q *Queries) PollTemplateAdd(ctx context.Context, arg PollTemplateAddParams) (int64, error) {
 	row := q.db.QueryRow(ctx, pollTemplateAdd,
 		arg.SpaceID,
@@ -34,6 +38,7 @@ func (q *Queries) PollTemplateAdd(ctx context.Context, arg PollTemplateAddParams
 		arg.CreatedBy,
 		arg.CreatedAt,
 		arg.Most,
+		arg.MostBytes,
 	)
 	var id int64
 	err := row.Scan(&id)

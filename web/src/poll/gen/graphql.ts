@@ -169,7 +169,7 @@ export type PollDuplicateInput = {
 
 /** Who may vote. */
 export type PollElectorsSetInput = {
-  /** The handles of those on the list, at most 10,000. */
+  /** The handles of those on the list, at most 20,000. */
   handles: Array<string>;
   /** The poll's id. */
   pollId: string;

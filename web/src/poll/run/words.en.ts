@@ -114,7 +114,7 @@ export const runEn: RunWords = {
     option_meaning: "The meaning of an option has at most 500 characters.",
     template_taken: "This square has a template of this name already.",
     template_title: "The name has 1 to 160 characters, on one line.",
-    templates_full: "A square keeps at most 100 templates: delete one.",
+    templates_full: "A square keeps at most 100 templates, 5 MB in all: delete one.",
     template_missing: "This template is not there any more.",
     document_json: "This file is no template of a vote.",
     document_format: "This file is no template of a vote, or of a version that is not known here.",

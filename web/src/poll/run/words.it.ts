@@ -114,7 +114,7 @@ export const runIt = {
     option_meaning: "La spiegazione di un’opzione va fino a 500 caratteri.",
     template_taken: "Questa piazza ha già un modello con questo nome.",
     template_title: "Il nome va da 1 a 160 caratteri, su una riga.",
-    templates_full: "Una piazza tiene al massimo 100 modelli: eliminane uno.",
+    templates_full: "Una piazza tiene al massimo 100 modelli, 5 MB in tutto: eliminane uno.",
     template_missing: "Questo modello non c’è più.",
     document_json: "Questo file non è un modello di votazione.",
     document_format: "Questo file non è un modello di votazione, o è di una versione che qui non si conosce.",
