@@ -179,6 +179,24 @@ func (s *Service) HideText(ctx context.Context, in HideTextInput) (*entry.Entry,
 		if in.Hidden {
 			tx.TakeAway(entry.PiazzaStream(v.Piazza.ID), int64(v.EntryID))
 		}
+		if err := finalAgain(ctx, tx, v, in.QuestionID); err != nil {
+			return err
+		}
 		return tell(ctx, tx, v, poll.NoticeChanged)
 	})
+}
+
+// finalAgain writes anew what an open question of a closed poll came to: the words of a text count as long as it is seen.
+func finalAgain(ctx context.Context, tx *db.Tx, v *poll.Voting, id poll.QuestionID) error {
+	at := slices.IndexFunc(v.Questions, func(q *poll.Question) bool { return q.ID == id && q.Kind == poll.KindOpen })
+	if at < 0 || v.Stored != poll.Closed {
+		return nil
+	}
+	alone := *v
+	alone.Questions = v.Questions[at : at+1]
+	results, err := final(ctx, tx, &alone)
+	if err != nil {
+		return err
+	}
+	return storeOn(tx).keep(ctx, results, v.Now)
 }

@@ -8,8 +8,8 @@ import (
 	"unicode/utf8"
 )
 
-// Words is the result of an open question: the words that several people used. The texts themselves are read from the
-// ballots, page by page, because moderators may hide some.
+// Words is the result of an open question: the words that several people used in texts that are seen. The texts themselves are
+// read from the ballots, page by page, because moderators may hide some.
 type Words struct {
 	Turnout
 	// Words are those that at least two people used, most people first, at most 50.

@@ -1,8 +1,17 @@
 -- What ballots come to, and what opening and closing write down.
 
 -- name: BallotCounts :many
--- Equal choices are equal bytes, so that a poll of thousands is a few rows.
-select question_id, choice, count(*) as people from ballot where question_id = any(sqlc.arg(questions)::bigint[]) group by question_id, choice;
+-- Equal choices are equal bytes, so that a poll of thousands is a few rows. Texts that were taken from sight are left out of their
+-- choices.
+select given.question_id, (case when hidden.text_hash is null then given.choice else given.choice - 'text' end)::jsonb as choice, given.people
+from (
+    select ballot.question_id, ballot.choice, count(*) as people
+    from ballot
+    where ballot.question_id = any(sqlc.arg(questions)::bigint[])
+    group by ballot.question_id, ballot.choice
+) given
+left join ballot_hidden_text hidden
+    on hidden.question_id = given.question_id and hidden.text_hash = sha256(convert_to(given.choice->>'text', 'UTF8'));
 
 -- name: BallotCountsSure :many
 -- The same by how surely the voters were known when they voted; of texts, which are not told apart so, without the texts.
@@ -25,7 +34,8 @@ select question_id, result from ballot_result where question_id = any(sqlc.arg(q
 
 -- name: BallotResultsPut :exec
 insert into ballot_result (question_id, result, counted_at)
-select unnest(sqlc.arg(questions)::bigint[]), unnest(sqlc.arg(results)::text[])::jsonb, sqlc.arg(now);
+select unnest(sqlc.arg(questions)::bigint[]), unnest(sqlc.arg(results)::text[])::jsonb, sqlc.arg(now)
+on conflict (question_id) do update set result = excluded.result, counted_at = excluded.counted_at;
 
 -- name: BallotVersions :many
 -- How far the states of polls have come: the results, and the turnout.

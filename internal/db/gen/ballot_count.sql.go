@@ -10,7 +10,15 @@ import (
 
 const ballotCounts = `-- name: BallotCounts :many
 
-select question_id, choice, count(*) as people from ballot where question_id = any($1::bigint[]) group by question_id, choice
+select given.question_id, (case when hidden.text_hash is null then given.choice else given.choice - 'text' end)::jsonb as choice, given.people
+from (
+    select ballot.question_id, ballot.choice, count(*) as people
+    from ballot
+    where ballot.question_id = any($1::bigint[])
+    group by ballot.question_id, ballot.choice
+) given
+left join ballot_hidden_text hidden
+    on hidden.question_id = given.question_id and hidden.text_hash = sha256(convert_to(given.choice->>'text', 'UTF8'))
 `
 
 type BallotCountsRow struct {
@@ -20,7 +28,8 @@ type BallotCountsRow struct {
 }
 
 // What ballots come to, and what opening and closing write down.
-// Equal choices are equal bytes, so that a poll of thousands is a few rows.
+// Equal choices are equal bytes, so that a poll of thousands is a few rows. Texts that were taken from sight are left out of their
+// choices.
 func (q *Queries) BallotCounts(ctx context.Context, questions []int64) ([]BallotCountsRow, error) {
 	rows, err := q.db.Query(ctx, ballotCounts, questions)
 	if err != nil {
@@ -218,6 +227,7 @@ func (q *Queries) BallotResults(ctx context.Context, questions []int64) ([]Ballo
 const ballotResultsPut = `-- name: BallotResultsPut :exec
 insert into ballot_result (question_id, result, counted_at)
 select unnest($1::bigint[]), unnest($2::text[])::jsonb, $3
+on conflict (question_id) do update set result = excluded.result, counted_at = excluded.counted_at
 `
 
 type BallotResultsPutParams struct {
