@@ -97,7 +97,7 @@ func (h *leakHouse) everybodyVotes(ears map[int]*leakEar) {
 			}
 		}
 		for again := range 1 + 3*h.run {
-			h.vote(p, leakFirst+h.run, h.run+again*h.run)
+			h.vote(p, leakFirst+h.run, h.run+1+again)
 		}
 	}
 }
@@ -183,7 +183,14 @@ func leakByWatch(h *leakHouse, member int, p *leakPoll) string {
 		case <-ctx.Done():
 		}
 	})
-	return <-said + "\n" + <-said
+	var lines []string
+	within(h.t, limit(), fmt.Sprintf("%d hears of poll %d", member, p.number), func() bool {
+		for len(said) > 0 && len(lines) < 2 {
+			lines = append(lines, <-said)
+		}
+		return len(lines) == 2
+	})
+	return strings.Join(lines, "\n")
 }
 
 func leakByBallots(h *leakHouse, member int, p *leakPoll) (said string) {
