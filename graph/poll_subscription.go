@@ -41,7 +41,7 @@ func (k *sight) see(now *ballot.Standing) (*ballot.State, bool) {
 		k.leave()
 		return nil, false
 	}
-	if k.last != nil && *k.last == *state {
+	if k.last != nil && state.Repeats(k.last) {
 		return nil, false
 	}
 	k.last = state

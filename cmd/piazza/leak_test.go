@@ -113,7 +113,7 @@ func (h *leakHouse) lastWord(ears map[int]*leakEar, told map[string]string) {
 		for i := range h.polls {
 			n := h.polls[i].number
 			within(h.t, limit(), "the last word", func() bool {
-				return ear.has(fmt.Sprintf("pollTurnout of %d", n), "2199") && ear.has(fmt.Sprintf("pollResults of %d", n), `"version":2`)
+				return ear.has(fmt.Sprintf("pollTurnout of %d", n), "2199") && ear.has(fmt.Sprintf("pollResults of %d", n), `"version":6`)
 			})
 		}
 		for _, name := range ear.names() {

@@ -29,6 +29,17 @@ type State struct {
 	Version int64
 	Phase   poll.Phase
 	Results *Results
+
+	poll int64
+}
+
+// Repeats tells that a state says nothing new after the one before: where results are hidden, first votes are told by the
+// turnout alone.
+func (s *State) Repeats(before *State) bool {
+	if s.Results == nil && before.Results == nil {
+		return s.poll == before.poll && s.Phase == before.Phase
+	}
+	return *s == *before
 }
 
 // standing is a poll with all that may be shown of it. It leaves the package through Sees alone.

@@ -26,9 +26,10 @@ func (s *Standing) For(through Door, viewer auth.Viewer) (*State, error) {
 	}
 	if !Sees(v, viewer, s.voted[viewer.PersonID]) {
 		// A version that grew with each ballot would tell that somebody changed his.
-		return &State{Version: v.Version, Phase: v.Phase()}, nil
+		// With the turnout it is none the less as great as one that was told while everybody could see them.
+		return &State{Version: v.Version + s.tally.turnout, Phase: v.Phase(), poll: v.Version}, nil
 	}
-	return &State{Version: s.version(), Phase: v.Phase(), Results: s.results}, nil
+	return &State{Version: s.version(), Phase: v.Phase(), Results: s.results, poll: v.Version}, nil
 }
 
 // Standing reads a poll with what it has come to so far, whoever will be told of it.
