@@ -2306,7 +2306,7 @@ extend type Mutation {
   pollResultsPublish("Which poll." input: PollInput!): PollPayload!
   "Writes down what was decided; after the closing."
   pollOutcomeSet("What was decided." input: PollOutcomeSetInput!): PollPayload!
-  "Reminds those who may vote and have not; at most once a day."
+  "Reminds those who may vote and have not; at most once a day, and of at most five polls a day in each piazza."
   pollRemind("Which poll." input: PollInput!): PollRemindPayload!
   "Sets the electoral list, by handles; those left out leave it. Only before the first vote; afterwards people can be added."
   pollElectorsSet("Who is on it." input: PollElectorsSetInput!): PollElectorsPayload!

@@ -19,7 +19,7 @@ func TestTitlesCanBeToldApart(t *testing.T) {
 			t.Errorf("%q is a title: %q", title, text)
 		}
 	}
-	for given, want := range map[string]string{"\u202eoN": "oN", "Si\u0300": "Sì", " a  b ": "a b", "👩\u200d🌾": "👩\u200d🌾"} {
+	for given, want := range map[string]string{"\u202eoN": "oN", "Si\u0300": "Sì", " a  b ": "a b", "👩\u200d🌾": "👩\u200d🌾"} { //nolint:gocritic // the spaces are what is tried
 		if got, err := line(given, 1, longestOption, ErrTitle); got != want || err != nil {
 			t.Errorf("%q becomes %q, %v", given, got, err)
 		}

@@ -60,3 +60,33 @@ func (q *Queries) PollReminded(ctx context.Context, arg PollRemindedParams) erro
 	_, err := q.db.Exec(ctx, pollReminded, arg.Now, arg.EntryID)
 	return err
 }
+
+const pollRemindingCount = `-- name: PollRemindingCount :one
+select count(*) from poll p join entry e on e.id = p.entry_id
+where e.space_id = $1 and p.reminded_at > $2::timestamptz - interval '1 day'
+`
+
+type PollRemindingCountParams struct {
+	SpaceID int64
+	Now     time.Time
+}
+
+// How many polls of a piazza people were reminded of within a day.
+func (q *Queries) PollRemindingCount(ctx context.Context, arg PollRemindingCountParams) (int64, error) {
+	row := q.db.QueryRow(ctx, pollRemindingCount, arg.SpaceID, arg.Now)
+	var count int64
+	err := row.Scan(&count)
+	return count, err
+}
+
+const pollRemindingHold = `-- name: PollRemindingHold :one
+select s.id from space s join entry e on e.space_id = s.id where e.id = $1 for no key update of s
+`
+
+// Holds a poll's piazza, so that reminders of several polls of it are counted one after the other.
+func (q *Queries) PollRemindingHold(ctx context.Context, entryID int64) (int64, error) {
+	row := q.db.QueryRow(ctx, pollRemindingHold, entryID)
+	var id int64
+	err := row.Scan(&id)
+	return id, err
+}

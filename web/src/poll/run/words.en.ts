@@ -124,5 +124,6 @@ export const runEn: RunWords = {
     poll_closed: "The vote is closed.",
     poll_waiting: "The vote is not open yet.",
     reminded_already: "Today’s reminder has gone out already.",
+    reminded_much: "A square sends reminders of at most five polls a day.",
   },
 };

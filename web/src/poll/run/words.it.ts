@@ -124,6 +124,7 @@ export const runIt = {
     poll_closed: "La votazione è chiusa.",
     poll_waiting: "La votazione non è ancora aperta.",
     reminded_already: "Il promemoria di oggi è già partito.",
+    reminded_much: "Una piazza manda promemoria per al massimo cinque votazioni al giorno.",
   },
 };
 
