@@ -103,10 +103,11 @@ func (s *Service) hold(ctx context.Context, b *batch, wait bool) error {
 	if err := b.tx.Together(ctx, steps...); err != nil {
 		return err
 	}
-	maps.DeleteFunc(b.votings, func(id entry.ID, _ *poll.Voting) bool { return !held[id] })
 	if !wait {
-		b.all = slices.DeleteFunc(b.all, func(one *submission) bool { return !held[one.in.PollID] })
+		// What does not exist is not worth waiting for.
+		b.all = slices.DeleteFunc(b.all, func(one *submission) bool { return b.votings[one.in.PollID] != nil && !held[one.in.PollID] })
 	}
+	maps.DeleteFunc(b.votings, func(id entry.ID, _ *poll.Voting) bool { return !held[id] })
 	for _, v := range b.votings {
 		if b.now.IsZero() || v.Now.Before(b.now) {
 			b.now = v.Now

@@ -2,13 +2,16 @@ package ballot
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"sync"
 	"sync/atomic"
 	"testing"
 
 	"piazza/internal/auth"
+	"piazza/internal/db/dbtest"
 	"piazza/internal/entry"
+	"piazza/internal/poll"
 )
 
 // fakeCast answers batches without a database. held says which polls somebody else holds.
@@ -101,5 +104,17 @@ func TestLaneEnds(t *testing.T) {
 	c.close()
 	if <-more.done; more.err != nil || !slices.Equal(waits, []bool{false, true, false}) {
 		t.Errorf("a vote that came to a lane is answered %v; batches waited %v", more.err, waits)
+	}
+}
+
+// TestUnknownPoll votes in a poll that does not exist: that is answered at once and takes no place of those who wait for one.
+func TestUnknownPoll(t *testing.T) {
+	s, one := NewService(dbtest.New(t)), sent(4711, 1)
+	out, err := s.cast(t.Context(), []*submission{one}, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a, answered := out.answers[one]; !answered || !errors.Is(a.err, poll.ErrPoll) {
+		t.Errorf("it is answered %t: %v", answered, a.err)
 	}
 }
