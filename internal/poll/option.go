@@ -2,7 +2,6 @@ package poll
 
 import (
 	"context"
-	"errors"
 	"slices"
 
 	"piazza/internal/account"
@@ -59,17 +58,20 @@ func (s *Service) AddOption(ctx context.Context, in OptionAddInput) (*entry.Entr
 
 func addOptionIn(ctx context.Context, tx *db.Tx, id entry.ID, in OptionAddInput, option Option) error {
 	viewer := auth.FromContext(ctx)
-	v, err := HoldAlone(ctx, tx, id)
-	switch {
-	case errors.Is(err, ErrPoll):
-		return ErrQuestionMissing
-	case err != nil:
-		return err
-	case !v.CanRead(viewer):
-		return ErrQuestionMissing
+	// Who may not add options keeps nobody from casting, not even for a moment.
+	votings, err := storeOn(tx).heads(ctx, []entry.ID{id}, viewer.PersonID)
+	if err == nil {
+		err = refuseAdder(votings[id], viewer)
 	}
-	if refusal := v.VoteRefusal(viewer, v.Listed); refusal != nil {
-		return refusal
+	if err != nil {
+		return err
+	}
+	v, err := HoldAlone(ctx, tx, id)
+	if err == nil {
+		err = refuseAdder(v, viewer)
+	}
+	if err != nil {
+		return err
 	}
 	key := db.Key{MemberID: viewer.MemberID, Mutation: "pollOptionAdd", Key: in.IdempotencyKey, Input: in}
 	_, _, err = tx.Once(ctx, key, func() (int64, error) {
@@ -86,6 +88,17 @@ func addOptionIn(ctx context.Context, tx *db.Tx, id entry.ID, in OptionAddInput,
 		return int64(in.QuestionID), raise(ctx, tx, v.entry(), v)
 	})
 	return err
+}
+
+// refuseAdder returns why somebody may not add options to a poll, nil where he may.
+func refuseAdder(v *Voting, viewer auth.Viewer) error {
+	if v == nil || !v.CanRead(viewer) {
+		return ErrQuestionMissing
+	}
+	if refusal := v.VoteRefusal(viewer, v.Listed); refusal != nil {
+		return refusal
+	}
+	return nil
 }
 
 // refuseOption returns why a question does not take an option, nil where it does.
