@@ -8,7 +8,6 @@ import (
 	"piazza/internal/account"
 	"piazza/internal/db"
 	"piazza/internal/entry"
-	"piazza/internal/problem"
 )
 
 // TestTurnFirst lets somebody cast, who has his turn in a poll and not yet its row: whoever changes the poll waits for the turn,
@@ -84,24 +83,5 @@ func (b *bench) waitsForTurn(t *testing.T, name string, id entry.ID, act func() 
 	}
 	if err := <-done; err != nil {
 		t.Errorf("%s: %v", name, err)
-	}
-}
-
-// TestNoTurnForStrangers has somebody cast while another, who may not vote, adds an option: he is refused without a turn.
-func TestNoTurnForStrangers(t *testing.T) {
-	b := setup(t)
-	id := b.suggestions(t)
-	question := b.load(t, id).Questions[0].ID
-	err := b.db.InTx(t.Context(), func(ctx context.Context, tx *db.Tx) error {
-		if _, err := tx.Exec(ctx, `select pg_advisory_xact_lock_shared(4, $1)`, int(id)); err != nil {
-			return err
-		}
-		if err := b.addOption(t, "stranger", OptionAddInput{QuestionID: question, Title: "Altrove"})(); !problem.Is(err, problem.Forbidden) {
-			t.Errorf("a stranger is answered %v", err)
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
 	}
 }

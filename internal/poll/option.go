@@ -40,7 +40,7 @@ func (s *Service) AddOption(ctx context.Context, in OptionAddInput) (*entry.Entr
 	option := Option{Title: title, Meaning: meaning, AddedByID: new(account.ID(viewer.MemberID))}
 	var changed *entry.Entry
 	err = s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) error {
-		id, err := storeOn(tx).pollOf(ctx, in.QuestionID)
+		id, err := storeOn(tx).holdAloneOf(ctx, in.QuestionID)
 		if err != nil {
 			return err
 		}
@@ -58,20 +58,16 @@ func (s *Service) AddOption(ctx context.Context, in OptionAddInput) (*entry.Entr
 
 func addOptionIn(ctx context.Context, tx *db.Tx, id entry.ID, in OptionAddInput, option Option) error {
 	viewer := auth.FromContext(ctx)
-	// Who may not add options keeps nobody from casting, not even for a moment.
-	votings, err := storeOn(tx).heads(ctx, []entry.ID{id}, viewer.PersonID)
-	if err == nil {
-		err = refuseAdder(votings[id], viewer)
-	}
+	votings, err := storeOn(tx).whole(ctx, []entry.ID{id}, viewer.PersonID)
 	if err != nil {
 		return err
 	}
-	v, err := HoldAlone(ctx, tx, id)
-	if err == nil {
-		err = refuseAdder(v, viewer)
+	v := votings[id]
+	if v == nil || !v.CanRead(viewer) {
+		return ErrQuestionMissing
 	}
-	if err != nil {
-		return err
+	if refusal := v.VoteRefusal(viewer, v.Listed); refusal != nil {
+		return refusal
 	}
 	key := db.Key{MemberID: viewer.MemberID, Mutation: "pollOptionAdd", Key: in.IdempotencyKey, Input: in}
 	_, _, err = tx.Once(ctx, key, func() (int64, error) {
@@ -88,17 +84,6 @@ func addOptionIn(ctx context.Context, tx *db.Tx, id entry.ID, in OptionAddInput,
 		return int64(in.QuestionID), raise(ctx, tx, v.entry(), v)
 	})
 	return err
-}
-
-// refuseAdder returns why somebody may not add options to a poll, nil where he may.
-func refuseAdder(v *Voting, viewer auth.Viewer) error {
-	if v == nil || !v.CanRead(viewer) {
-		return ErrQuestionMissing
-	}
-	if refusal := v.VoteRefusal(viewer, v.Listed); refusal != nil {
-		return refusal
-	}
-	return nil
 }
 
 // refuseOption returns why a question does not take an option, nil where it does.

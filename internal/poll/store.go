@@ -210,9 +210,9 @@ func written(t *time.Time) string {
 	return t.Format(time.RFC3339Nano)
 }
 
-// pollOf returns the poll that a question belongs to.
-func (s store) pollOf(ctx context.Context, id QuestionID) (entry.ID, error) {
-	n, err := s.PollOfQuestion(ctx, int64(id))
+// holdAloneOf locks the poll that a question belongs to.
+func (s store) holdAloneOf(ctx context.Context, id QuestionID) (entry.ID, error) {
+	n, err := s.PollHoldAloneOf(ctx, int64(id))
 	if errors.Is(err, pgx.ErrNoRows) {
 		return 0, ErrQuestionMissing
 	}

@@ -138,8 +138,16 @@ set version = t.version + 1, turnout_version = t.turnout_version + 1
 from rewritten
 where t.entry_id = rewritten.entry_id;
 
--- name: PollOfQuestion :one
-select entry_id from poll_question where id = sqlc.arg(question_id);
+-- name: PollHoldAloneOf :one
+-- The same for the poll that a question belongs to.
+select poll.entry_id
+from (
+    select asked.id, pg_advisory_xact_lock(4, (asked.id % 2147483647)::integer)
+    from (select q.entry_id as id from poll_question q where q.id = sqlc.arg(question_id)) asked
+    offset 0
+) turn
+join poll on poll.entry_id = turn.id
+for update of poll;
 
 -- name: PollImport :exec
 -- Puts a poll where it stood elsewhere.

@@ -248,6 +248,25 @@ func (q *Queries) PollHoldAlone(ctx context.Context, ids []int64) ([]int64, erro
 	return items, nil
 }
 
+const pollHoldAloneOf = `-- name: PollHoldAloneOf :one
+select poll.entry_id
+from (
+    select asked.id, pg_advisory_xact_lock(4, (asked.id % 2147483647)::integer)
+    from (select q.entry_id as id from poll_question q where q.id = $1) asked
+    offset 0
+) turn
+join poll on poll.entry_id = turn.id
+for update of poll
+`
+
+// The same for the poll that a question belongs to.
+func (q *Queries) PollHoldAloneOf(ctx context.Context, questionID int64) (int64, error) {
+	row := q.db.QueryRow(ctx, pollHoldAloneOf, questionID)
+	var entry_id int64
+	err := row.Scan(&entry_id)
+	return entry_id, err
+}
+
 const pollImport = `-- name: PollImport :exec
 update poll
 set phase = $1, opened_at = $2, closed_at = $3,
@@ -325,17 +344,6 @@ func (q *Queries) PollListed(ctx context.Context, arg PollListedParams) ([]PollL
 		return nil, err
 	}
 	return items, nil
-}
-
-const pollOfQuestion = `-- name: PollOfQuestion :one
-select entry_id from poll_question where id = $1
-`
-
-func (q *Queries) PollOfQuestion(ctx context.Context, questionID int64) (int64, error) {
-	row := q.db.QueryRow(ctx, pollOfQuestion, questionID)
-	var entry_id int64
-	err := row.Scan(&entry_id)
-	return entry_id, err
 }
 
 const pollOptionAdd = `-- name: PollOptionAdd :exec
