@@ -33,7 +33,7 @@ func TestStatements(t *testing.T) {
 			_, err := b.Update(ctx, UpdateInput{PollID: polls[0], Questions: b.simple().Questions})
 			return err
 		}},
-		{"an option", 12, func(ctx context.Context) error { _, err := b.AddOption(ctx, option); return err }},
+		{"an option", 10, func(ctx context.Context) error { _, err := b.AddOption(ctx, option); return err }},
 	} {
 		ctx, counter := db.Count(b.as(t, "editor"))
 		if err := c.do(ctx); err != nil {
