@@ -4,6 +4,7 @@ package pglocal_test
 
 import (
 	"fmt"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"strings"
@@ -56,6 +57,30 @@ func TestAsOrdinaryUser(t *testing.T) {
 	if c := begin(t, dir, as); c.said != "ready" {
 		t.Error(c.said)
 	}
+}
+
+// Who stops it while it comes back after a fall is not told of a fault.
+func TestStopWhileItComesBack(t *testing.T) {
+	falls := make(chan struct{}, 1)
+	dir := used(t)
+	cluster, err := pglocal.Start(t.Context(), pglocal.Options{Dir: dir, Log: slog.New(slog.NewTextHandler(onWarning(falls), nil))})
+	must(t, err)
+	must(t, syscall.Kill(postmaster(t, dir), syscall.SIGKILL))
+	<-falls
+	must(t, cluster.Stop())
+}
+
+// onWarning is a log that says when somebody has warned.
+type onWarning chan struct{}
+
+func (w onWarning) Write(line []byte) (int, error) {
+	if strings.Contains(string(line), "level=WARN") {
+		select {
+		case w <- struct{}{}:
+		default:
+		}
+	}
+	return len(line), nil
 }
 
 func TestPostgresComesBackAfterKill(t *testing.T) {

@@ -59,7 +59,7 @@ func (c *Cluster) supervise(ctx context.Context, began chan<- error) {
 			return
 		}
 		c.options.Log.Warn("PostgreSQL ended unexpectedly and is started again", "last words", grave(c.account()))
-		if server, err = c.relaunch(); err != nil {
+		if server, err = c.relaunch(); server == nil {
 			c.fault = err
 			return
 		}
@@ -88,15 +88,16 @@ func recent(falls []time.Time) []time.Time {
 }
 
 // relaunch starts the server again after a crash. It keeps trying for a while, because a full disk may be cleared,
-// and gives up when told to stop meanwhile.
+// and gives up when told to stop meanwhile, which is no fault: then there is neither a server nor an error.
 func (c *Cluster) relaunch() (*process, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), restartWindow)
 	defer cancel()
-	finished := make(chan struct{})
+	finished, told := make(chan struct{}), make(chan struct{})
 	defer close(finished)
 	go func() {
 		select {
 		case signal := <-c.stop:
+			close(told)
 			cancel()
 			c.stop <- signal
 		case <-finished:
@@ -110,9 +111,15 @@ func (c *Cluster) relaunch() (*process, error) {
 				return server, nil
 			}
 		}
-		if pause(ctx, time.Second); ctx.Err() != nil {
-			return nil, err
+		if pause(ctx, time.Second); ctx.Err() == nil {
+			continue
 		}
+		select {
+		case <-told:
+			err = nil
+		default:
+		}
+		return nil, err
 	}
 }
 
