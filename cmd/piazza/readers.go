@@ -35,7 +35,9 @@ func (p *parts) follow(ctx context.Context) (stop func()) {
 	for _, r := range p.readers {
 		reading.Go(func() { r.Run(ctx) })
 	}
-	reading.Go(func() { p.again(ctx, "what waits for members could not be counted anew", p.services.Notifications.Recount) })
+	reading.Go(func() {
+		p.again(ctx, "what waits for members could not be counted anew", p.services.Notifications.Recount)
+	})
 	reading.Go(func() { p.again(ctx, "members could not be reminded of polls", p.services.Notifications.SendReminders) })
 	reading.Go(func() { p.warden.Run(ctx) })
 	return func() {

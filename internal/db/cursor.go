@@ -17,7 +17,9 @@ type Cursor struct {
 }
 
 // Cursor returns a cursor of a name that no other of the transaction has, for so many rows at a time.
-func (t *Tx) Cursor(name string, most int) *Cursor { return &Cursor{Tx: t, name: pgx.Identifier{name}.Sanitize(), most: most} }
+func (t *Tx) Cursor(name string, most int) *Cursor {
+	return &Cursor{Tx: t, name: pgx.Identifier{name}.Sanitize(), most: most}
+}
 
 // Query declares the cursor when it is used first, and fetches.
 func (c *Cursor) Query(ctx context.Context, sql string, args ...any) (pgx.Rows, error) {
