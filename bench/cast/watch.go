@@ -58,7 +58,7 @@ func (s *stage) watched(ctx context.Context, o settings) error {
 	if err := settle(ctx, crowd, truth); err != nil {
 		return err
 	}
-	return judge(crowd, truth, began, over, o.tenth)
+	return judge(crowd, truth, over, o.tenth)
 }
 
 // gather connects so many watchers and waits until each has its first tally.
@@ -152,7 +152,7 @@ func settle(ctx context.Context, crowd []*watcher, truth tally) error {
 }
 
 // judge holds what everybody was told to what is promised.
-func judge(crowd []*watcher, truth tally, began, over time.Time, small bool) error {
+func judge(crowd []*watcher, truth tally, over time.Time, small bool) error {
 	var latest time.Duration
 	most, busiest, sum := 0.0, 0, 0
 	for n, w := range crowd {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"slices"
 )
@@ -54,9 +55,7 @@ func kindsAsked() []string {
 func questionsOf(kinds ...string) (list []map[string]any) {
 	for _, kind := range kinds {
 		q := map[string]any{"kind": kind, "title": fmt.Sprintf("Che cosa dici (%s)?", kind)}
-		for key, value := range forms()[kind] {
-			q[key] = value
-		}
+		maps.Copy(q, forms()[kind])
 		list = append(list, q)
 	}
 	return list

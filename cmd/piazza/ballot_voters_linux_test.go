@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"net/http"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -102,7 +103,7 @@ func (v *elector) turn(ctx context.Context, all *electors) error {
 	clicks.Wait()
 	if v.dice.IntN(6) == 0 {
 		again, err := v.insist(ctx, v.dice, input, all)
-		answers, faults = append(answers, again), append(faults, err)
+		answers, faults = slices.Concat(answers, []*answered{again}), slices.Concat(faults, []error{err})
 	}
 	if err := errors.Join(faults...); err != nil {
 		return err

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"maps"
+
 	"piazza/internal/nodeid"
 )
 
@@ -87,9 +89,7 @@ func (p *inProcess) pollCosts() map[string]cost {
 		"Polls": {list(40), list(2)}, "PollsOwed": {list(40), list(2)}, "PollsStillOwed": {list(40), list(2)},
 		"PollBallots": {list(20), list(2)}, "PollTexts": {list(20), list(2)}, "PollElectors": {list(40), list(2)},
 	}
-	for name, c := range pollChanges(held) {
-		rows[name] = c
-	}
+	maps.Copy(rows, pollChanges(held))
 	return rows
 }
 

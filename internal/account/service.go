@@ -21,7 +21,9 @@ type Service struct {
 }
 
 // NewService returns the service on a database.
-func NewService(d *db.DB) *Service { return &Service{db: d, lookups: &lookups{db: d, patience: lookupPatience}} }
+func NewService(d *db.DB) *Service {
+	return &Service{db: d, lookups: &lookups{db: d, patience: lookupPatience}}
+}
 
 // Viewer returns whoever is asking, nil for a visitor.
 func (s *Service) Viewer(ctx context.Context) (*Viewer, error) {
