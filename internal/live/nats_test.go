@@ -90,16 +90,17 @@ func TestNATSKeepsItsSecret(t *testing.T) {
 	})
 	url := strings.Replace(n.url, "nats://", "nats://ada:wrong%25secret@", 1)
 	options := &slog.HandlerOptions{Level: slog.LevelDebug}
-	b, err := NewNATS(url, "installation", NewNodeID(), slog.New(slog.NewTextHandler(writer, options)))
-	if err != nil {
-		t.Fatal(err)
-	}
 	soon(t, "it is said that something is wrong", func() bool {
+		// Only the first cause of an outage is said, and on a busy computer that may be another.
+		b, err := NewNATS(url, "installation", NewNodeID(), slog.New(slog.NewTextHandler(writer, options)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		b.Close()
 		mu.Lock()
 		defer mu.Unlock()
 		return strings.Contains(log.String(), "authorization")
 	})
-	b.Close()
 	for _, bad := range []string{url + "x", "nats://ada:wrong%secret@host", "://ada:secret@"} {
 		if b, err := NewNATS(bad, "installation", "n", nil); err == nil {
 			b.Close()

@@ -40,7 +40,7 @@ async function walk(page: Page): Promise<Walk> {
   await page.evaluate(() => {
     const reachable = [...document.querySelectorAll<HTMLElement>("a[href], button, input, select, textarea, summary, [tabindex='0']")].filter((element) => {
       const style = getComputedStyle(element);
-      return element.tabIndex >= 0 && style.visibility !== "hidden" && element.getClientRects().length > 0 && !element.closest("[hidden], [inert]") && !element.matches(":disabled");
+      return element.tabIndex >= 0 && style.visibility !== "hidden" && element.checkVisibility() && element.getClientRects().length > 0 && !element.closest("[hidden], [inert]") && !element.matches(":disabled");
     });
     for (const element of reachable) element.dataset.toReach = "";
   });
