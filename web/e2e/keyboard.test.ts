@@ -76,6 +76,7 @@ describe("by keyboard alone", () => {
         await page.goto(to.path);
         await page.locator("main h1").first().waitFor();
         await page.waitForFunction(() => !document.querySelector("[aria-busy=true], #lettura"));
+        await page.waitForLoadState("networkidle"); // what comes late, as votes that are owed, moves what stands below it
         if (to.name.startsWith("scheda")) await page.locator("section.discussione h2").waitFor();
         const { unseen, missed } = await walk(page);
         faults.push(...unseen.map((name) => `${to.name}: not seen: ${name}`), ...missed.map((name) => `${to.name}: never reached: ${name}`));
