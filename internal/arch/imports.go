@@ -8,7 +8,7 @@ import (
 const module = "piazza/"
 
 // leaves may be imported by everything and import the standard library alone.
-var leaves = []string{"internal/auth", "internal/problem", "internal/config", "internal/nodeid"}
+var leaves = []string{"internal/auth", "internal/problem", "internal/config", "internal/nodeid", "internal/keys", "internal/limit"}
 
 // domains each hold the rules of one word.
 var domains = []string{
@@ -23,46 +23,58 @@ var shared = []string{"internal/account", "internal/space", "internal/entry"}
 // storage is what a store is written with.
 var storage = []string{"internal/db", "internal/db/gen"}
 
+// record is what a use case writes beside its own rows, in its transaction: the audit trail, and mails to be sent.
+var record = []string{"internal/audit", "internal/mail"}
+
 // speech is what every room but the leaves may use: the viewer, the readable errors, the opaque ids, the pages of a list.
 var speech = []string{"internal/auth", "internal/problem", "internal/nodeid", "internal/paging"}
 
 // rooms says what of ours each folder may import. A folder that is not listed here has no place in the house yet.
 var rooms = map[string][]string{
-	"cmd/piazza":            {"*"},
-	"bench":                 {"*"},
-	"graph":                 join(domains, speech, []string{"graph/gen", "internal/reading", "internal/live", "internal/moderation", "internal/notification", "internal/erasure", "internal/ballot", "internal/markdown"}),
-	"graph/gen":             {"*"},
-	"internal/arch":         nil,
-	"internal/auth":         nil,
-	"internal/problem":      nil,
-	"internal/config":       nil,
-	"internal/nodeid":       nil,
-	"internal/paging":       {"internal/problem"},
-	"internal/markdown":     nil,
-	"graph/direct":          nil,
-	"graph/direct/rewrite":  nil,
-	"graph/door":            {"internal/auth", "internal/problem"},
-	"internal/db":           {"internal/db/gen", "internal/problem", "sql"},
-	"internal/db/gen":       nil,
-	"internal/db/pglocal":   {"internal/problem"},
-	"internal/db/dbtest":    {"internal/db", "internal/db/pglocal", "sql"},
-	"internal/ballot":       join(domains, speech, storage),
-	"internal/poll/peers":   {"internal/poll"},
-	"internal/export":       join(domains, speech, []string{"internal/ballot"}),
-	"internal/reading":      join(domains, speech, storage),
-	"internal/moderation":   join(domains, speech, storage, []string{"internal/markdown"}),
-	"internal/erasure":      join(domains, speech, storage, []string{"internal/ballot"}),
-	"internal/notification": join(domains, speech, storage),
-	"internal/page":         join(domains, speech, []string{"internal/reading", "internal/moderation", "internal/ballot"}),
-	"internal/feed":         join(domains, speech, []string{"internal/reading"}),
-	"internal/importer":     join(domains, speech, storage, []string{"internal/markdown", "internal/ballot"}),
-	"demo":                  nil,
-	"internal/login":        join(speech, []string{"internal/account"}),
-	"internal/login/demo":   {"internal/account", "internal/login"},
-	"internal/live":         join(speech, storage),
-	"internal/server":       {"internal/auth", "internal/problem", "internal/config"},
-	"sql":                   nil,
-	"web":                   nil,
+	"cmd/piazza":             {"*"},
+	"bench":                  {"*"},
+	"graph":                  join(domains, speech, []string{"graph/gen", "internal/reading", "internal/live", "internal/moderation", "internal/notification", "internal/erasure", "internal/ballot", "internal/markdown", "internal/audit", "internal/privacy", "internal/merging"}),
+	"graph/gen":              {"*"},
+	"internal/arch":          nil,
+	"internal/auth":          nil,
+	"internal/problem":       nil,
+	"internal/config":        nil,
+	"internal/nodeid":        nil,
+	"internal/keys":          nil,
+	"internal/limit":         nil,
+	"internal/audit":         join(speech, storage),
+	"internal/mail":          join(speech, storage, []string{"internal/keys"}),
+	"internal/merging":       join(domains, speech, storage, record, []string{"internal/ballot", "internal/notification"}),
+	"internal/privacy":       join(domains, speech, storage, record, []string{"internal/markdown"}),
+	"internal/paging":        {"internal/problem"},
+	"internal/markdown":      nil,
+	"graph/direct":           nil,
+	"graph/direct/rewrite":   nil,
+	"graph/door":             {"internal/auth", "internal/problem"},
+	"internal/db":            {"internal/db/gen", "internal/problem", "sql"},
+	"internal/db/gen":        nil,
+	"internal/db/pglocal":    {"internal/problem"},
+	"internal/db/dbtest":     {"internal/db", "internal/db/pglocal", "sql"},
+	"internal/ballot":        join(domains, speech, storage),
+	"internal/poll/peers":    {"internal/poll"},
+	"internal/export":        join(domains, speech, []string{"internal/ballot"}),
+	"internal/reading":       join(domains, speech, storage),
+	"internal/moderation":    join(domains, speech, storage, record, []string{"internal/markdown"}),
+	"internal/erasure":       join(domains, speech, storage, record, []string{"internal/ballot", "internal/privacy"}),
+	"internal/notification":  join(domains, speech, storage),
+	"internal/page":          join(domains, speech, []string{"internal/reading", "internal/moderation", "internal/ballot"}),
+	"internal/feed":          join(domains, speech, []string{"internal/reading"}),
+	"internal/importer":      join(domains, speech, storage, []string{"internal/markdown", "internal/ballot"}),
+	"demo":                   nil,
+	"internal/login":         join(speech, record, []string{"internal/account", "internal/keys", "internal/limit", "internal/merging", "internal/privacy"}),
+	"internal/login/saml":    {"internal/account", "internal/login", "internal/keys", "internal/db"},
+	"internal/login/passkey": {"internal/account", "internal/auth", "internal/login", "internal/limit", "internal/problem"},
+	"internal/login/peers":   {"*"},
+	"internal/login/demo":    {"internal/account", "internal/login"},
+	"internal/live":          join(speech, storage),
+	"internal/server":        {"internal/auth", "internal/problem", "internal/config"},
+	"sql":                    nil,
+	"web":                    nil,
 }
 
 // guests says in which folders a module of others may be used, itself and what lies under it.
@@ -73,6 +85,10 @@ var guests = map[string][]string{
 	"github.com/nats-io/nats.go":         {"internal/live"},
 	"github.com/nats-io/nats-server":     {"internal/live", "bench"},
 	"github.com/markbates/goth":          {"internal/login"},
+	"github.com/coreos/go-oidc":          {"internal/login"},
+	"github.com/crewjam/saml":            {"internal/login/saml"},
+	"github.com/go-webauthn/webauthn":    {"internal/login/passkey", "internal/account"},
+	"github.com/wneessen/go-mail":        {"internal/mail"},
 	"github.com/pressly/goose":           {"internal/db"},
 	"github.com/alecthomas/kong":         {"cmd/piazza", "bench"},
 	"github.com/yuin/goldmark":           {"internal/markdown"},
@@ -143,7 +159,7 @@ func mayTestWith(f *file, imported string) bool {
 // room returns what of ours a folder may import, and whether the folder has a place.
 func room(dir string) ([]string, bool) {
 	if slices.Contains(domains, dir) {
-		return join(shared, speech, storage, []string{"internal/markdown"}), true
+		return join(shared, speech, storage, record, []string{"internal/markdown", "internal/keys"}), true
 	}
 	if within(dir, "bench") {
 		return rooms["bench"], true

@@ -4,7 +4,10 @@
 // protects.
 package auth
 
-import "context"
+import (
+	"context"
+	"time"
+)
 
 // Role is what a member may do in a space. Roles are ordered: each includes those below it.
 type Role int
@@ -52,7 +55,16 @@ type Viewer struct {
 	Administrator bool
 	// Roles holds the viewer's role by space.
 	Roles map[int64]Role
+	// Scopes is what a program's personal access token may do; nil where a person's browser asks.
+	Scopes []string
+	// ProvedAt is when the session's owner last proved who he is: once more than at the beginning where much is at stake.
+	ProvedAt time.Time
+	// Withheld tells that rights to moderate and to administer are his, but withheld until he uses a passkey.
+	Withheld bool
 }
+
+// IsToken tells a program with a personal access token from a person.
+func (v Viewer) IsToken() bool { return v.Scopes != nil }
 
 // SignedIn tells a member from an anonymous visitor.
 func (v Viewer) SignedIn() bool { return v.MemberID != 0 }
@@ -84,4 +96,17 @@ func With(ctx context.Context, v Viewer) context.Context { return context.WithVa
 func FromContext(ctx context.Context) Viewer {
 	v, _ := ctx.Value(key{}).(Viewer)
 	return v
+}
+
+type addressKey struct{}
+
+// WithAddress returns a context that carries the address that a request comes from, as limits know it.
+func WithAddress(ctx context.Context, address string) context.Context {
+	return context.WithValue(ctx, addressKey{}, address)
+}
+
+// Address returns the address that a request comes from, empty where none was set.
+func Address(ctx context.Context) string {
+	address, _ := ctx.Value(addressKey{}).(string)
+	return address
 }

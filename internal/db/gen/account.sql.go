@@ -130,7 +130,7 @@ const loginTake = `-- name: LoginTake :one
 update login_transaction set used_at = $1::timestamptz
 where state_hash = $2 and browser_hash = $3 and provider = $4
   and used_at is null and expires_at > $1::timestamptz
-returning state_hash, browser_hash, provider, nonce, verifier, return_path, created_at, expires_at, used_at
+returning state_hash, browser_hash, provider, nonce, verifier, return_path, created_at, expires_at, used_at, purpose, session_id, address, request, answer
 `
 
 type LoginTakeParams struct {
@@ -159,6 +159,11 @@ func (q *Queries) LoginTake(ctx context.Context, arg LoginTakeParams) (LoginTran
 		&i.CreatedAt,
 		&i.ExpiresAt,
 		&i.UsedAt,
+		&i.Purpose,
+		&i.SessionID,
+		&i.Address,
+		&i.Request,
+		&i.Answer,
 	)
 	return i, err
 }
@@ -839,7 +844,7 @@ func (q *Queries) MemberUpdate(ctx context.Context, arg MemberUpdateParams) (Mem
 }
 
 const sessionByID = `-- name: SessionByID :one
-select id, member_id, token_hash, provider, user_agent, created_at, seen_at, expires_at, revoked_at from session where id = $1 and revoked_at is null and expires_at > $2::timestamptz
+select id, member_id, token_hash, provider, user_agent, created_at, seen_at, expires_at, revoked_at, kind, name, scopes, proved_at, passkey_at, previous_hash, rotated_at, rotate from session where id = $1 and revoked_at is null and expires_at > $2::timestamptz
 `
 
 type SessionByIDParams struct {
@@ -860,6 +865,14 @@ func (q *Queries) SessionByID(ctx context.Context, arg SessionByIDParams) (Sessi
 		&i.SeenAt,
 		&i.ExpiresAt,
 		&i.RevokedAt,
+		&i.Kind,
+		&i.Name,
+		&i.Scopes,
+		&i.ProvedAt,
+		&i.PasskeyAt,
+		&i.PreviousHash,
+		&i.RotatedAt,
+		&i.Rotate,
 	)
 	return i, err
 }
@@ -1006,7 +1019,7 @@ func (q *Queries) SessionForget(ctx context.Context, arg SessionForgetParams) er
 const sessionOpen = `-- name: SessionOpen :one
 insert into session (member_id, token_hash, provider, user_agent, created_at, seen_at, expires_at)
 values ($1, $2, $3, $4, $5, $5, $6)
-returning id, member_id, token_hash, provider, user_agent, created_at, seen_at, expires_at, revoked_at
+returning id, member_id, token_hash, provider, user_agent, created_at, seen_at, expires_at, revoked_at, kind, name, scopes, proved_at, passkey_at, previous_hash, rotated_at, rotate
 `
 
 type SessionOpenParams struct {
@@ -1038,6 +1051,14 @@ func (q *Queries) SessionOpen(ctx context.Context, arg SessionOpenParams) (Sessi
 		&i.SeenAt,
 		&i.ExpiresAt,
 		&i.RevokedAt,
+		&i.Kind,
+		&i.Name,
+		&i.Scopes,
+		&i.ProvedAt,
+		&i.PasskeyAt,
+		&i.PreviousHash,
+		&i.RotatedAt,
+		&i.Rotate,
 	)
 	return i, err
 }
@@ -1057,7 +1078,7 @@ func (q *Queries) SessionTouch(ctx context.Context, arg SessionTouchParams) erro
 }
 
 const sessionValid = `-- name: SessionValid :many
-select id, member_id, token_hash, provider, user_agent, created_at, seen_at, expires_at, revoked_at from session
+select id, member_id, token_hash, provider, user_agent, created_at, seen_at, expires_at, revoked_at, kind, name, scopes, proved_at, passkey_at, previous_hash, rotated_at, rotate from session
 where member_id = $1 and revoked_at is null and expires_at > $2::timestamptz
 order by (id = $3::bigint) desc, seen_at desc, id desc
 limit 200
@@ -1088,6 +1109,14 @@ func (q *Queries) SessionValid(ctx context.Context, arg SessionValidParams) ([]S
 			&i.SeenAt,
 			&i.ExpiresAt,
 			&i.RevokedAt,
+			&i.Kind,
+			&i.Name,
+			&i.Scopes,
+			&i.ProvedAt,
+			&i.PasskeyAt,
+			&i.PreviousHash,
+			&i.RotatedAt,
+			&i.Rotate,
 		); err != nil {
 			return nil, err
 		}

@@ -6,6 +6,40 @@ import (
 	"time"
 )
 
+type Arrival struct {
+	TokenHash   []byte
+	BrowserHash []byte
+	Kind        string
+	Identity    []byte
+	MemberID    *int64
+	SessionID   *int64
+	ReturnPath  string
+	CreatedAt   time.Time
+	ExpiresAt   time.Time
+	UsedAt      *time.Time
+}
+
+type AuditHead struct {
+	ID   int
+	Seq  int64
+	Hash []byte
+}
+
+type AuditRecord struct {
+	Seq        int64
+	At         time.Time
+	Kind       string
+	ActorID    *int64
+	MemberID   *int64
+	SpaceID    *int64
+	Facts      []byte
+	Detail     *string
+	Salt       []byte
+	Commitment []byte
+	Previous   []byte
+	Hash       []byte
+}
+
 type Ballot struct {
 	QuestionID int64
 	PersonID   int64
@@ -70,6 +104,13 @@ type CommentRevision struct {
 	WrittenAt time.Time
 }
 
+type Consent struct {
+	MemberID int64
+	Version  int
+	OfAge    bool
+	GivenAt  time.Time
+}
+
 type Entry struct {
 	ID              int64
 	SpaceID         int64
@@ -109,6 +150,15 @@ type Erasure struct {
 	BegunAt  time.Time
 }
 
+type Exclusion struct {
+	SpaceID    int64
+	MemberID   int64
+	Until      *time.Time
+	Reason     string
+	ExcludedBy int64
+	ExcludedAt time.Time
+}
+
 type Idempotency struct {
 	MemberID  int64
 	Mutation  string
@@ -126,6 +176,10 @@ type Identity struct {
 	EmailVerified bool
 	CreatedAt     time.Time
 	UsedAt        time.Time
+	ID            *int64
+	Provider      string
+	Label         string
+	Assurance     string
 }
 
 type ImportedRecord struct {
@@ -149,6 +203,20 @@ type Installation struct {
 	SeededAt    *time.Time
 	CreatedAt   time.Time
 	History     string
+}
+
+type Invitation struct {
+	ID        int64
+	TokenHash []byte
+	SpaceID   *int64
+	Role      string
+	Address   *string
+	InvitedBy *int64
+	CreatedAt time.Time
+	ExpiresAt time.Time
+	UsedAt    *time.Time
+	UsedBy    *int64
+	RevokedAt *time.Time
 }
 
 type LogForgotten struct {
@@ -180,6 +248,24 @@ type LoginTransaction struct {
 	CreatedAt   time.Time
 	ExpiresAt   time.Time
 	UsedAt      *time.Time
+	Purpose     string
+	SessionID   *int64
+	Address     *string
+	Request     *string
+	Answer      []byte
+}
+
+type Mail struct {
+	ID        int64
+	Address   string
+	Template  string
+	Language  string
+	Content   []byte
+	CreatedAt time.Time
+	DueAt     time.Time
+	ExpiresAt time.Time
+	Attempts  int
+	Failure   string
 }
 
 type Member struct {
@@ -256,6 +342,11 @@ type Notification struct {
 	ReminderID *int64
 }
 
+type NotificationMuted struct {
+	MemberID int64
+	Kind     string
+}
+
 type NotificationOwing struct {
 	EntryID  int64
 	PersonID int64
@@ -292,9 +383,32 @@ type NotificationUnread struct {
 	Count    int
 }
 
+type Passkey struct {
+	ID           int64
+	MemberID     int64
+	CredentialID []byte
+	UserHandle   []byte
+	Credential   []byte
+	Name         string
+	CreatedAt    time.Time
+	UsedAt       *time.Time
+}
+
+type PasskeyCeremony struct {
+	ChallengeHash []byte
+	BrowserHash   []byte
+	Purpose       string
+	SessionID     *int64
+	State         []byte
+	ExpiresAt     time.Time
+	UsedAt        *time.Time
+}
+
 type Person struct {
-	ID        int64
-	CreatedAt time.Time
+	ID         int64
+	CreatedAt  time.Time
+	FiscalHash []byte
+	UnitedInto *int64
 }
 
 type Poll struct {
@@ -378,6 +492,15 @@ type PollTemplate struct {
 	CreatedAt time.Time
 }
 
+type PrivacyNotice struct {
+	Version     int
+	BodyIt      string
+	BodyEn      string
+	Asks        bool
+	PublishedBy *int64
+	PublishedAt time.Time
+}
+
 type Reaction struct {
 	CommentID int64
 	MemberID  int64
@@ -385,16 +508,37 @@ type Reaction struct {
 	CreatedAt time.Time
 }
 
-type Session struct {
-	ID        int64
-	MemberID  int64
-	TokenHash []byte
-	Provider  string
-	UserAgent string
-	CreatedAt time.Time
-	SeenAt    time.Time
+type SamlAssertion struct {
+	IDHash    []byte
 	ExpiresAt time.Time
-	RevokedAt *time.Time
+}
+
+type Session struct {
+	ID           int64
+	MemberID     int64
+	TokenHash    []byte
+	Provider     string
+	UserAgent    string
+	CreatedAt    time.Time
+	SeenAt       time.Time
+	ExpiresAt    time.Time
+	RevokedAt    *time.Time
+	Kind         string
+	Name         string
+	Scopes       []string
+	ProvedAt     *time.Time
+	PasskeyAt    *time.Time
+	PreviousHash []byte
+	RotatedAt    *time.Time
+	Rotate       bool
+}
+
+type SessionOrigin struct {
+	SessionID int64
+	Issuer    string
+	Subject   string
+	Reference string
+	Hint      string
 }
 
 type Space struct {

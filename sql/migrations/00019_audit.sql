@@ -1,0 +1,74 @@
+-- +goose Up
+-- Every change of a role, of a way to come in, every sanction. Each record's hash covers the one before it; nobody changes or
+-- removes one. What names a person is detail and salt alone: they can be forgotten, and the hash, which covers a commitment to
+-- them, still holds.
+create table audit_record (
+    seq        bigint primary key,
+    at         timestamptz not null,
+    kind       text not null,
+    actor_id   bigint,
+    member_id  bigint,
+    space_id   bigint,
+    facts      jsonb not null default '{}',
+    detail     text,
+    salt       bytea,
+    commitment bytea not null,
+    previous   bytea not null,
+    hash       bytea not null,
+    constraint audit_record_detail check ((detail is null) = (salt is null))
+);
+create index audit_record_member on audit_record (member_id, seq desc);
+create index audit_record_actor on audit_record (actor_id, seq desc);
+create index audit_record_space on audit_record (space_id, seq desc);
+
+-- The end of the chain: whoever adds a record holds this row.
+create table audit_head (
+    id   integer primary key default 1 constraint audit_head_single check (id = 1),
+    seq  bigint not null default 0,
+    hash bytea not null default '\x0000000000000000000000000000000000000000000000000000000000000000'
+);
+insert into audit_head default values;
+
+-- +goose StatementBegin
+create function audit_is_kept() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'UPDATE' and new.detail is null and new.salt is null
+        and (to_jsonb(new) - 'detail' - 'salt') = (to_jsonb(old) - 'detail' - 'salt') then
+        return new;
+    end if;
+    raise exception 'audit_record is append only' using errcode = 'restrict_violation';
+end $$;
+-- +goose StatementEnd
+create trigger audit_is_kept before update or delete on audit_record for each row execute function audit_is_kept();
+create trigger audit_is_not_emptied before truncate on audit_record for each statement execute function audit_is_kept();
+
+-- The notice of how personal data is treated, each version for good, and who agreed to which.
+create table privacy_notice (
+    version      integer primary key constraint privacy_notice_version check (version > 0),
+    body_it      text not null constraint privacy_notice_it check (char_length(body_it) between 1 and 100000),
+    body_en      text not null constraint privacy_notice_en check (char_length(body_en) between 1 and 100000),
+    -- asks: whoever agreed to an earlier one is asked again
+    asks         boolean not null,
+    published_by bigint references member,
+    published_at timestamptz not null
+);
+create index privacy_notice_by on privacy_notice (published_by);
+
+create table consent (
+    member_id  bigint not null references member on delete cascade,
+    version    integer not null references privacy_notice,
+    of_age     boolean not null,
+    given_at   timestamptz not null,
+    primary key (member_id, version)
+);
+
+-- What a member does not want to be told of.
+create table notification_muted (
+    member_id bigint not null references member on delete cascade,
+    kind      text not null constraint notification_muted_kind check (kind in ('reply', 'mention', 'poll_reminder')),
+    primary key (member_id, kind)
+);
+
+-- +goose Down
+drop table notification_muted, consent, privacy_notice, audit_record, audit_head;
+drop function audit_is_kept;
