@@ -9,6 +9,7 @@ import (
 
 	"piazza/internal/account"
 	"piazza/internal/auth"
+	"piazza/internal/limit"
 	"piazza/internal/problem"
 )
 
@@ -31,8 +32,8 @@ type Handler struct {
 	pages       Pages
 	log         *slog.Logger
 	mux         *http.ServeMux
-	addresses   *limiter
-	identities  *limiter
+	addresses   *limit.Limiter
+	identities  *limit.Limiter
 }
 
 const (
@@ -48,7 +49,7 @@ const (
 func New(o Options) *Handler {
 	h := &Handler{
 		accounts: o.Accounts, cookies: cookies{strings.HasPrefix(o.PublicURL, "https://")}, pages: Pages{o.Styles}, log: o.Log,
-		mux: http.NewServeMux(), addresses: newLimiter(addressBurst, addressPace), identities: newLimiter(identityBurst, identityPace),
+		mux: http.NewServeMux(), addresses: limit.New(addressBurst, addressPace), identities: limit.New(identityBurst, identityPace),
 	}
 	for _, p := range o.Providers {
 		h.connections = append(h.connections, connect(p, o.PublicURL))
@@ -97,7 +98,7 @@ func (h *Handler) begin(w http.ResponseWriter, r *http.Request) {
 		h.pages.show(w, language, unknownProvider, back)
 		return
 	}
-	if !h.addresses.allow(addressOf(r)) {
+	if !h.addresses.Allow(limit.Address(r)) {
 		h.pages.show(w, language, tooMany, back)
 		return
 	}
@@ -129,7 +130,7 @@ func (h *Handler) callback(w http.ResponseWriter, r *http.Request) {
 		h.pages.show(w, language, unknownProvider, "/")
 		return
 	}
-	if !h.addresses.allow(addressOf(r)) {
+	if !h.addresses.Allow(limit.Address(r)) {
 		h.pages.show(w, language, tooMany, "/")
 		return
 	}
@@ -162,7 +163,7 @@ func (h *Handler) enter(w http.ResponseWriter, r *http.Request, c *connection, l
 	if err != nil {
 		return err
 	}
-	if !h.identities.allow(identity.Issuer + "\x00" + identity.Subject) {
+	if !h.identities.Allow(identity.Issuer + "\x00" + identity.Subject) {
 		return errTooMany
 	}
 	member, err := h.accounts.SignIn(ctx, identity)

@@ -1,4 +1,5 @@
-package login
+// Package limit bounds how often something may be tried: so many times at once, then at a steady pace, by key.
+package limit
 
 import (
 	"net"
@@ -8,9 +9,9 @@ import (
 	"time"
 )
 
-// limiter lets each key do something so many times at once, and then at a steady pace. It forgets who has rested
-// long enough, and is bounded in any case.
-type limiter struct {
+// Limiter lets each key do something so many times at once, and then at a steady pace. It forgets who has rested
+// long enough, and is bounded in any case. It is safe for use by several goroutines; each node has its own.
+type Limiter struct {
 	burst float64
 	pace  float64 // a second
 	now   func() time.Time
@@ -26,12 +27,13 @@ type allowance struct {
 
 const mostKeys = 50_000
 
-func newLimiter(burst, pace float64) *limiter {
-	return &limiter{burst: burst, pace: pace, now: time.Now, known: map[string]allowance{}}
+// New returns a limiter: burst at once, then pace a second.
+func New(burst, pace float64) *Limiter {
+	return &Limiter{burst: burst, pace: pace, now: time.Now, known: map[string]allowance{}}
 }
 
-// allow takes one from the key's allowance and tells whether there was one.
-func (l *limiter) allow(key string) bool {
+// Allow takes one from the key's allowance and tells whether there was one.
+func (l *Limiter) Allow(key string) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	now := l.now()
@@ -51,7 +53,7 @@ func (l *limiter) allow(key string) bool {
 }
 
 // makeRoom forgets who is rested, and where that is not half of all, others at random: so that making room is rare.
-func (l *limiter) makeRoom(now time.Time) {
+func (l *Limiter) makeRoom(now time.Time) {
 	if len(l.known) < mostKeys {
 		return
 	}
@@ -68,8 +70,8 @@ func (l *limiter) makeRoom(now time.Time) {
 	}
 }
 
-// addressOf is the address that a request comes from; of an IPv6 address the half that one household has.
-func addressOf(r *http.Request) string {
+// Address is the address that a request comes from; of an IPv6 address the half that one household has.
+func Address(r *http.Request) string {
 	host, _, err := net.SplitHostPort(r.RemoteAddr)
 	if err != nil {
 		host = r.RemoteAddr
