@@ -15,6 +15,7 @@ import (
 
 	"piazza/internal/account"
 	"piazza/internal/db/dbtest"
+	"piazza/internal/limit"
 )
 
 // site is an installation with two providers and an answer to who is asking.
@@ -231,59 +232,22 @@ func TestAProviderThatIsDown(t *testing.T) {
 	}
 }
 
-func TestTenThousandAttemptsAreLimited(t *testing.T) {
-	clock := time.Now()
-	l := newLimiter(addressBurst, addressPace)
-	l.now = func() time.Time { return clock }
-	allowed := 0
-	for i := range 10_000 {
-		clock = clock.Add(time.Millisecond)
-		if l.allow("192.0.2.1") {
-			allowed++
-		}
-		if i == 9_999 && !l.allow("192.0.2.2") {
-			t.Error("somebody else is limited too")
-		}
-	}
-	if allowed > addressBurst+addressPace*10+1 {
-		t.Errorf("%d of 10,000 attempts in ten seconds were allowed", allowed)
-	}
-	clock = clock.Add(time.Hour)
-	if !l.allow("192.0.2.1") {
-		t.Error("an hour later it is still limited")
-	}
-	for i := range 2 * mostKeys {
-		l.allow(string(rune(i)) + "x")
-	}
-	if len(l.known) > mostKeys {
-		t.Errorf("it remembers %d", len(l.known))
-	}
-}
-
 func TestLimitsAreFeltAtTheDoor(t *testing.T) {
 	s := newSite(t)
 	b := s.browser(t)
-	s.handler.addresses = newLimiter(2, 0)
+	s.handler.addresses = limit.New(2, 0)
 	b.begin("/")
 	b.begin("/")
 	if response, text := b.get("/auth/uno"); response.StatusCode != http.StatusTooManyRequests || !strings.Contains(text, "Troppi tentativi") {
 		t.Errorf("the third attempt gave %d", response.StatusCode)
 	}
-	s.handler.addresses = newLimiter(100, 0)
-	s.handler.identities = newLimiter(1, 0)
+	s.handler.addresses = limit.New(100, 0)
+	s.handler.identities = limit.New(1, 0)
 	if response, _ := b.callback(b.begin("/")); response.StatusCode != http.StatusSeeOther {
 		t.Errorf("the first login of an identity gave %d", response.StatusCode)
 	}
 	if response, _ := b.callback(b.begin("/")); response.StatusCode != http.StatusTooManyRequests {
 		t.Errorf("the second gave %d", response.StatusCode)
-	}
-}
-
-func TestAddressOf(t *testing.T) {
-	for remote, want := range map[string]string{"192.0.2.1:80": "192.0.2.1", "[2001:db8:1:2:3::4]:80": "2001:db8:1:2::/64", "[::ffff:192.0.2.1]:80": "192.0.2.1", "x": "x"} {
-		if got := addressOf(&http.Request{RemoteAddr: remote}); got != want {
-			t.Errorf("addressOf(%q) = %q, want %q", remote, got, want)
-		}
 	}
 }
 
