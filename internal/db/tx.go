@@ -25,10 +25,28 @@ type Tx struct {
 	now     time.Time
 	notices []notice
 	touched []Stream
+	last    []func(context.Context) error
 }
 
 // Now returns the transaction's one moment: every row that it writes carries the same time.
 func (t *Tx) Now() time.Time { return t.now }
+
+// AtEnd remembers what is to be done when fn has returned, right before its notices are written: whoever holds a lock that
+// everybody needs takes it there, after all rows and before all streams, so that it is held for the shortest time and nobody
+// waits for it in a circle. What is remembered runs in its order, and may remember more.
+func (t *Tx) AtEnd(do func(context.Context) error) { t.last = append(t.last, do) }
+
+// finish does what was left for the end.
+func (t *Tx) finish(ctx context.Context) error {
+	for len(t.last) > 0 {
+		do := t.last[0]
+		t.last = t.last[1:]
+		if err := do(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 // InTx runs fn in a transaction, appends what it notified, commits, and tells the hooks. A deadlock or a failed
 // serialization runs fn again, so fn must not have effects outside the transaction.
@@ -79,6 +97,9 @@ func (d *DB) once(ctx context.Context, o pgx.TxOptions, fn func(context.Context,
 		_ = inner.Rollback(undo)
 	}()
 	if err := fn(ctx, tx); err != nil {
+		return nil, err
+	}
+	if err := tx.finish(ctx); err != nil {
 		return nil, err
 	}
 	if heads, err = tx.appendNotices(ctx); err != nil {
