@@ -65,7 +65,10 @@ type Viewer struct {
 type LoginProvider struct {
 	Name        string
 	Title       string
+	Kind        LoginKind
 	IsAvailable bool
+	// Path is where a login through it begins.
+	Path string
 }
 
 // ViewerID returns the number of the viewer's member, 0 for a visitor.

@@ -16,12 +16,33 @@ type Identity struct {
 	Issuer  string
 	Subject string
 	// Name is what the provider calls the person; it names a new member.
-	Name          string
-	Email         string
+	Name  string
+	Email string
+	// EmailVerified tells that the provider says that the address is the person's.
 	EmailVerified bool
-	Locale        string
+	// Vouches tells that we believe it: that the settings name this provider as one whose word about addresses counts.
+	Vouches bool
+	Locale  string
 	// Assurance is how surely the provider knows the person, where it says so.
 	Assurance Assurance
+	// Provider is the method that it came by, by its name in the settings.
+	Provider string
+	// Label is what its owner knows it by, such as an address or a name: never a fiscal code.
+	Label string
+	// Person is the fiscal code under the installation's own key, nil where it is not known. The code itself never gets here.
+	Person []byte
+	// Origin is the session at the provider's side, nil where it has none.
+	Origin *Origin
+}
+
+// Origin is the session at the provider's side: leaving there ends ours, and leaving here ends that one.
+type Origin struct {
+	Issuer  string
+	Subject string
+	// Reference is what the provider calls the session: sid of OpenID Connect, SessionIndex of SAML.
+	Reference string
+	// Hint is what it wants to see again: the id_token, or the NameID as it was given.
+	Hint string
 }
 
 // proves is how surely a login as this identity proves who somebody is.
@@ -45,7 +66,7 @@ func (i Identity) email() *string {
 
 // check refuses an identity that could be confused with another.
 func (i Identity) check() error {
-	if i.Issuer == "" || i.Subject == "" || len(i.Subject) > 255 {
+	if i.Issuer == "" || i.Subject == "" || len(i.Subject) > 255 || i.Person != nil && len(i.Person) != len(Hash("")) {
 		return problem.Bad("", "identity_incomplete", "The login service did not say who you are.")
 	}
 	return nil

@@ -7,6 +7,19 @@ import (
 	"time"
 )
 
+// Purpose is what a login is for.
+type Purpose string
+
+// The purposes, as the database spells them.
+const (
+	// Enter is to come in. It is meant where nothing else is said.
+	Enter Purpose = "enter"
+	// Link is to add a way in to the account of a session.
+	Link Purpose = "link"
+	// Confirm is to prove once more who a session belongs to.
+	Confirm Purpose = "confirm"
+)
+
 // Login is a login under way.
 type Login struct {
 	// State travels through the provider and comes back.
@@ -17,6 +30,15 @@ type Login struct {
 	Nonce      string
 	Verifier   string
 	ReturnPath string
+	Purpose    Purpose
+	// SessionID is the session that something is added to or confirmed for, 0 where somebody comes in.
+	SessionID SessionID
+	// Address is where a link was mailed, empty elsewhere.
+	Address string
+	// Request is what the provider was asked by, such as the ID that SAML answers to; unique, empty where there is none.
+	Request string
+	// Answer is what the provider said before the browser came back by itself, as JSON; empty where it said nothing.
+	Answer string
 }
 
 const (
