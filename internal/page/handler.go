@@ -228,4 +228,13 @@ func status(h *Handler, q *request) (answer, error) {
 	return private(h, q)
 }
 
+// administration is for those who run the installation. Whoever has yet to say who he is, or to use his passkey, is asked
+// for it there; for everybody else nothing stands at its addresses.
+func administration(h *Handler, q *request) (answer, error) {
+	if v := auth.FromContext(q.ctx()); v.SignedIn() && !v.Administrator && !v.Withheld {
+		return nowhere(h, q)
+	}
+	return private(h, q)
+}
+
 func nowhere(h *Handler, q *request) (answer, error) { return h.missing(q), nil }

@@ -9,8 +9,8 @@ func route(steps []string) maker {
 		return installation
 	case len(steps) == 1:
 		return alone(steps[0])
-	case steps[0] == "persone" && len(steps) == 2:
-		return member
+	case len(steps) == 2:
+		return paired(steps[0], steps[1])
 	case steps[0] == "piazze":
 		return inPiazza(steps[2:])
 	default:
@@ -19,11 +19,42 @@ func route(steps []string) maker {
 }
 
 func alone(step string) maker {
-	if step == "accedi" || step == "sessioni" || step == "notifiche" {
+	switch step {
+	case "accedi", "sessioni", "notifiche", "profilo":
 		return private
-	}
-	if step == "stato" {
+	case "stato":
 		return status
+	case "amministrazione":
+		return administration
+	case "privacy":
+		return private
+	default:
+		return nowhere
+	}
+}
+
+// paired returns who makes a page of two steps.
+func paired(room, step string) maker {
+	switch room {
+	case "persone":
+		return member
+	case "piazze":
+		return piazza
+	case "inviti":
+		return private
+	case "profilo":
+		return only(private, step, "accessi", "sessioni", "programmi", "notifiche", "privacy")
+	case "amministrazione":
+		return only(administration, step, "inviti", "registro", "informativa")
+	default:
+		return nowhere
+	}
+}
+
+// only makes a page at some steps, and none at others.
+func only(m maker, step string, rooms ...string) maker {
+	if slices.Contains(rooms, step) {
+		return m
 	}
 	return nowhere
 }
@@ -31,8 +62,6 @@ func alone(step string) maker {
 // inPiazza returns who makes a page below a piazza's own.
 func inPiazza(steps []string) maker {
 	switch len(steps) {
-	case 0:
-		return piazza
 	case 1:
 		return roomOf(steps[0])
 	case 2:
