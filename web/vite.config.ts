@@ -11,7 +11,7 @@ function leanDocuments(): Plugin {
   return {
     name: "lean-documents",
     transform(code, id) {
-      if (!/src\/(poll\/)?gen\/graphql\.ts$/.test(id)) return null;
+      if (!/src\/((poll|account|admin)\/)?gen\/graphql\.ts$/.test(id)) return null;
       const lean = (_: string, text: string) => `/*#__PURE__*/ new TypedDocumentString(\`${text.replace(/\s+/g, " ").trim()}\``;
       return { code: code.replace(/new TypedDocumentString\(`([^`]*)`/g, lean), map: null };
     },
