@@ -59,3 +59,179 @@ func (q *Queries) AuditAdd(ctx context.Context, arg AuditAddParams) (int64, erro
 	}
 	return result.RowsAffected(), nil
 }
+
+const auditChain = `-- name: AuditChain :many
+select seq, at, kind, actor_id, member_id, space_id, facts, detail, salt, commitment, previous, hash from audit_record order by seq
+`
+
+func (q *Queries) AuditChain(ctx context.Context) ([]AuditRecord, error) {
+	rows, err := q.db.Query(ctx, auditChain)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []AuditRecord
+	for rows.Next() {
+		var i AuditRecord
+		if err := rows.Scan(
+			&i.Seq,
+			&i.At,
+			&i.Kind,
+			&i.ActorID,
+			&i.MemberID,
+			&i.SpaceID,
+			&i.Facts,
+			&i.Detail,
+			&i.Salt,
+			&i.Commitment,
+			&i.Previous,
+			&i.Hash,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const auditForgetAbout = `-- name: AuditForgetAbout :exec
+update audit_record set detail = null, salt = null
+where detail is not null and (member_id = $1::bigint or actor_id = $1::bigint)
+`
+
+// Forgets what was said about a member, and by him.
+func (q *Queries) AuditForgetAbout(ctx context.Context, memberID int64) error {
+	_, err := q.db.Exec(ctx, auditForgetAbout, memberID)
+	return err
+}
+
+const auditForgetBefore = `-- name: AuditForgetBefore :execrows
+update audit_record set detail = null, salt = null
+where seq in (select old.seq from audit_record old where old.detail is not null and old.at < $1 order by old.seq limit $2::integer)
+`
+
+type AuditForgetBeforeParams struct {
+	Before time.Time
+	Most   int
+}
+
+// Forgets the next details from before a moment.
+func (q *Queries) AuditForgetBefore(ctx context.Context, arg AuditForgetBeforeParams) (int64, error) {
+	result, err := q.db.Exec(ctx, auditForgetBefore, arg.Before, arg.Most)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
+}
+
+const auditForgetNaming = `-- name: AuditForgetNaming :execrows
+update audit_record set detail = null, salt = null
+where detail ~* $1::text and seq > $2::bigint and seq <= $3::bigint
+`
+
+type AuditForgetNamingParams struct {
+	Pattern string
+	Above   int64
+	Upto    int64
+}
+
+// Forgets those of a range of details that hold a handle; nothing else of a record can be changed.
+func (q *Queries) AuditForgetNaming(ctx context.Context, arg AuditForgetNamingParams) (int64, error) {
+	result, err := q.db.Exec(ctx, auditForgetNaming, arg.Pattern, arg.Above, arg.Upto)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
+}
+
+const auditHead = `-- name: AuditHead :one
+select seq, hash from audit_head where id = 1
+`
+
+type AuditHeadRow struct {
+	Seq  int64
+	Hash []byte
+}
+
+func (q *Queries) AuditHead(ctx context.Context) (AuditHeadRow, error) {
+	row := q.db.QueryRow(ctx, auditHead)
+	var i AuditHeadRow
+	err := row.Scan(&i.Seq, &i.Hash)
+	return i, err
+}
+
+const auditPage = `-- name: AuditPage :many
+select seq, at, kind, actor_id, member_id, space_id, facts, detail, salt, commitment, previous, hash from audit_record
+where seq < $1::bigint
+    and ($2::bigint = 0 or member_id = $2 or actor_id = $2)
+    and (cardinality($3::text[]) = 0 or kind = any($3::text[]))
+order by seq desc
+limit $4::integer
+`
+
+type AuditPageParams struct {
+	Before   int64
+	MemberID int64
+	Kinds    []string
+	Most     int
+}
+
+// Records before one of them, newest first: those that concern a member or that he made, of these kinds; all where none is named.
+func (q *Queries) AuditPage(ctx context.Context, arg AuditPageParams) ([]AuditRecord, error) {
+	rows, err := q.db.Query(ctx, auditPage,
+		arg.Before,
+		arg.MemberID,
+		arg.Kinds,
+		arg.Most,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []AuditRecord
+	for rows.Next() {
+		var i AuditRecord
+		if err := rows.Scan(
+			&i.Seq,
+			&i.At,
+			&i.Kind,
+			&i.ActorID,
+			&i.MemberID,
+			&i.SpaceID,
+			&i.Facts,
+			&i.Detail,
+			&i.Salt,
+			&i.Commitment,
+			&i.Previous,
+			&i.Hash,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const auditTotal = `-- name: AuditTotal :one
+select count(*) from audit_record
+where ($1::bigint = 0 or member_id = $1 or actor_id = $1)
+    and (cardinality($2::text[]) = 0 or kind = any($2::text[]))
+`
+
+type AuditTotalParams struct {
+	MemberID int64
+	Kinds    []string
+}
+
+func (q *Queries) AuditTotal(ctx context.Context, arg AuditTotalParams) (int64, error) {
+	row := q.db.QueryRow(ctx, auditTotal, arg.MemberID, arg.Kinds)
+	var count int64
+	err := row.Scan(&count)
+	return count, err
+}

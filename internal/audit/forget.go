@@ -1,0 +1,29 @@
+package audit
+
+import (
+	"context"
+	"time"
+
+	"piazza/internal/db"
+)
+
+// ForgetIn forgets, within a transaction, what was said about a member and by him.
+func ForgetIn(ctx context.Context, tx *db.Tx, member int64) error {
+	return storeOn(tx).AuditForgetAbout(ctx, member)
+}
+
+// ForgetNamingIn forgets details that hold a pattern, of the next records after one of them. It tells up to which it came,
+// and whether that was the last.
+func ForgetNamingIn(ctx context.Context, tx *db.Tx, pattern string, above int64, most int) (upto int64, done bool, err error) {
+	end, _, err := storeOn(tx).head(ctx)
+	if err != nil {
+		return above, false, err
+	}
+	upto = min(above+int64(most), end)
+	return upto, upto >= end, storeOn(tx).forgetNaming(ctx, pattern, above, upto)
+}
+
+// Forget forgets the next details from before a moment, and tells how many.
+func (s *Service) Forget(ctx context.Context, before time.Time, most int) (forgotten int64, err error) {
+	return storeOn(s.db).forgetBefore(ctx, before, most)
+}
