@@ -92,7 +92,7 @@ func assemble(c *config.Config, d *database, log *slog.Logger) (_ *parts, err er
 
 // letIn prepares the ways to sign in: in the demo its own provider, in production none yet.
 func (p *parts) letIn() (err error) {
-	var providers []login.Provider
+	var methods []login.Method
 	if p.config.Demo {
 		p.idp, err = demo.New(demo.Options{
 			Key: p.database.installation.CursorKey,
@@ -105,12 +105,12 @@ func (p *parts) letIn() (err error) {
 		if err != nil {
 			return err
 		}
-		providers = append(providers, p.idp.Login())
+		methods = append(methods, login.NewOpenID(p.idp.Login(), p.config.PublicURL))
 	} else {
 		p.log.Warn("this version has no sign-in for production: the square can be read")
 	}
 	p.logins = login.New(login.Options{
-		Accounts: p.accounts, PublicURL: p.config.PublicURL, Providers: providers, Styles: p.assets.Styles, Log: p.log,
+		Accounts: p.accounts, PublicURL: p.config.PublicURL, Methods: methods, Styles: p.assets.Styles, Log: p.log,
 	})
 	return nil
 }

@@ -9,7 +9,7 @@ import (
 // TestOnlyWhatWasAgreedProvesMore signs the same person in with one word for how surely he is known after the other.
 func TestOnlyWhatWasAgreedProvesMore(t *testing.T) {
 	s := newSite(t)
-	s.handler.connections[0].Levels = map[string]account.Assurance{"https://www.spid.gov.it/SpidL2": account.AssuranceSubstantial}
+	s.first().Levels = map[string]account.Assurance{"https://www.spid.gov.it/SpidL2": account.AssuranceSubstantial}
 	for _, c := range []struct {
 		acr  any
 		want account.Assurance

@@ -2,44 +2,58 @@ package login
 
 import (
 	"net/http"
+	"strings"
 	"time"
 )
 
 const (
 	sessionAge = 30 * 24 * time.Hour
-	browserAge = 10 * time.Minute
+	// browserAge is as long as the longest of what waits for a browser to come back.
+	browserAge = 30 * time.Minute
 	// secretLength is how long a secret of account is as text.
 	secretLength = 43
 )
 
-// cookies knows the names of our cookies: with the prefix that only this host can set, where we are reached by https.
-type cookies struct{ secure bool }
+// Cookies knows the names of our cookies: with the prefix that only this host can set, where we are reached by https.
+type Cookies struct{ secure bool }
 
-func (c cookies) session() string {
+// CookiesFor returns the cookies of an installation that is reached by this address.
+func CookiesFor(publicURL string) Cookies { return Cookies{strings.HasPrefix(publicURL, "https://")} }
+
+func (c Cookies) name(secure, plain string) string {
 	if c.secure {
-		return "__Host-piazza"
+		return "__Host-" + secure
 	}
-	return "piazza_session"
+	return plain
 }
 
-func (c cookies) browser() string {
-	if c.secure {
-		return "__Host-piazza-login"
-	}
-	return "piazza_login"
-}
+// Session names the cookie with a session's token.
+func (c Cookies) Session() string { return c.name("piazza", "piazza_session") }
 
-func (c cookies) set(w http.ResponseWriter, name, value string, age time.Duration) {
+// Browser names the cookie that tells the browser that began a login.
+func (c Cookies) Browser() string { return c.name("piazza-login", "piazza_login") }
+
+// Arrival names the cookie of somebody who has still to say something before he is in.
+func (c Cookies) Arrival() string { return c.name("piazza-arrival", "piazza_arrival") }
+
+// Set sets a cookie.
+func (c Cookies) Set(w http.ResponseWriter, name, value string, age time.Duration) {
 	http.SetCookie(w, &http.Cookie{ //nolint:gosec // Secure wherever visitors come by https
 		Name: name, Value: value, Path: "/", MaxAge: int(age.Seconds()), HttpOnly: true, Secure: c.secure,
 		SameSite: http.SameSiteLaxMode,
 	})
 }
 
-func (c cookies) clear(w http.ResponseWriter, name string) { c.set(w, name, "", -time.Second) }
+// SetSession sets the cookie of a session.
+func (c Cookies) SetSession(w http.ResponseWriter, token string) {
+	c.Set(w, c.Session(), token, sessionAge)
+}
 
-// read returns a cookie's value where it can be one of our secrets.
-func (c cookies) read(r *http.Request, name string) string {
+// Clear takes a cookie away.
+func (c Cookies) Clear(w http.ResponseWriter, name string) { c.Set(w, name, "", -time.Second) }
+
+// Read returns a cookie's value where it can be one of our secrets.
+func (c Cookies) Read(r *http.Request, name string) string {
 	cookie, err := r.Cookie(name)
 	if err != nil || len(cookie.Value) != secretLength {
 		return ""

@@ -35,10 +35,10 @@ func newSite(t *testing.T) *site {
 	t.Cleanup(s.Close)
 	s.handler = New(Options{
 		Accounts: s.accounts, PublicURL: s.URL, Log: slog.New(slog.NewTextHandler(s.log, nil)), Styles: []string{"/assets/style.css"},
-		Providers: []Provider{
-			{Name: "uno", Title: "Uno", Issuer: s.idp.URL, ClientID: "piazza", ClientSecret: "segreto"},
-			{Name: "due", Title: "Due", Issuer: s.idp.URL, ClientID: "piazza", ClientSecret: "segreto"},
-			{Name: "morto", Title: "Morto", Issuer: "http://127.0.0.1:1", ClientID: "piazza"},
+		Methods: []Method{
+			NewOpenID(Provider{Name: "uno", Title: "Uno", Issuer: s.idp.URL, ClientID: "piazza", ClientSecret: "segreto"}, s.URL),
+			NewOpenID(Provider{Name: "due", Title: "Due", Issuer: s.idp.URL, ClientID: "piazza", ClientSecret: "segreto"}, s.URL),
+			NewOpenID(Provider{Name: "morto", Title: "Morto", Issuer: "http://127.0.0.1:1", ClientID: "piazza"}, s.URL),
 		},
 	})
 	mux.Handle("/auth/", s.handler)
@@ -55,6 +55,9 @@ func newSite(t *testing.T) *site {
 	})
 	return s
 }
+
+// first is the first of its providers.
+func (s *site) first() *OpenID { return s.handler.methods[0].(*OpenID) }
 
 // browser follows no redirects, so that each step can be looked at.
 type browser struct {
@@ -168,15 +171,15 @@ func TestSigningInAndOut(t *testing.T) {
 }
 
 func TestOverHTTPSCookiesAreBoundToTheHost(t *testing.T) {
-	c := cookies{secure: true}
+	c := CookiesFor("https://piazza.example")
 	w := httptest.NewRecorder()
-	c.set(w, c.session(), "x", time.Hour)
+	c.Set(w, c.Session(), "x", time.Hour)
 	cookie := w.Header().Get("Set-Cookie")
 	if !strings.HasPrefix(cookie, "__Host-piazza=x;") || !strings.Contains(cookie, "Secure") || strings.Contains(cookie, "Domain") {
 		t.Errorf("the cookie is %q", cookie)
 	}
-	if !strings.HasPrefix(c.browser(), "__Host-") {
-		t.Errorf("the other is called %q", c.browser())
+	if !strings.HasPrefix(c.Browser(), "__Host-") {
+		t.Errorf("the other is called %q", c.Browser())
 	}
 }
 
@@ -188,8 +191,8 @@ func TestReturnPaths(t *testing.T) {
 		"///evil.example": "/", "/%2f/evil.example": "/", "/%5cevil.example": "/", "evil.example": "/", "/auth/uno": "/", "/demo-idp/login": "/",
 		"http:evil.example": "/", "/\u0000": "/", "/" + strings.Repeat("a", 2000): "/", "/%zz": "/", "@evil.example": "/",
 	} {
-		if got := local(path); got != want {
-			t.Errorf("local(%q) = %q, want %q", path, got, want)
+		if got := Local(path); got != want {
+			t.Errorf("Local(%q) = %q, want %q", path, got, want)
 		}
 	}
 	s := newSite(t)
@@ -212,7 +215,7 @@ func TestAProviderThatIsDown(t *testing.T) {
 		t.Errorf("now the providers are %+v", list)
 	}
 	clock := time.Now()
-	s.handler.connections[0].now = func() time.Time { return clock }
+	s.first().now = func() time.Time { return clock }
 	s.idp.down.Store(true)
 	for range 3 {
 		if response, _ := b.get("/auth/uno"); response.StatusCode != http.StatusBadGateway {

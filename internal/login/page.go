@@ -12,54 +12,55 @@ type Pages struct {
 	Styles []string
 }
 
-// message is something to be said: in Italian and in English.
-type message struct {
-	status int
-	it, en words
+// Message is something to be said, in Italian and in English, with the status of the answer.
+type Message struct {
+	Status int
+	It, En Words
 }
 
-type words struct{ Title, Text string }
+// Words are a page's title and its text.
+type Words struct{ Title, Text string }
 
 var (
-	unknownProvider = message{
+	unknownProvider = Message{
 		http.StatusNotFound,
-		words{"Questo accesso non c’è", "Il servizio che hai scelto qui non è attivo. Scegline un altro."},
-		words{"There is no such login", "The service that you chose is not offered here. Choose another one."},
+		Words{"Questo accesso non c’è", "Il servizio che hai scelto qui non è attivo. Scegline un altro."},
+		Words{"There is no such login", "The service that you chose is not offered here. Choose another one."},
 	}
-	tooMany = message{
+	tooMany = Message{
 		http.StatusTooManyRequests,
-		words{"Troppi tentativi", "Da qui si è provato a entrare molte volte di seguito. Aspetta un minuto e riprova."},
-		words{"Too many attempts", "There were many logins from here in a row. Wait a minute and try again."},
+		Words{"Troppi tentativi", "Da qui si è provato a entrare molte volte di seguito. Aspetta un minuto e riprova."},
+		Words{"Too many attempts", "There were many logins from here in a row. Wait a minute and try again."},
 	}
-	expired = message{
+	expired = Message{
 		http.StatusBadRequest,
-		words{"Ricominciamo", "Questo accesso è cominciato in un altro browser, è già stato usato o è passato troppo tempo. Entra di nuovo: ci vuole un momento."},
-		words{"Let us begin again", "This login was begun in another browser, was used already, or took too long. Sign in again: it takes a moment."},
+		Words{"Ricominciamo", "Questo accesso è cominciato in un altro browser, è già stato usato o è passato troppo tempo. Entra di nuovo: ci vuole un momento."},
+		Words{"Let us begin again", "This login was begun in another browser, was used already, or took too long. Sign in again: it takes a moment."},
 	}
-	givenUp = message{
+	givenUp = Message{
 		http.StatusForbidden,
-		words{"Non sei entrato", "Il servizio ci ha detto che l’accesso è stato interrotto. Puoi riprovare o leggere senza entrare."},
-		words{"You are not signed in", "The service told us that the login was stopped. Try again, or read without signing in."},
+		Words{"Non sei entrato", "Il servizio ci ha detto che l’accesso è stato interrotto. Puoi riprovare o leggere senza entrare."},
+		Words{"You are not signed in", "The service told us that the login was stopped. Try again, or read without signing in."},
 	}
-	notProven = message{
+	notProven = Message{
 		http.StatusBadGateway,
-		words{"Non sappiamo chi sei", "La risposta del servizio non prova la tua identità, quindi non ti abbiamo fatto entrare. Riprova; se succede ancora, avvisa chi gestisce la piazza."},
-		words{"We do not know who you are", "The service’s answer does not prove who you are, so you were not signed in. Try again; if it happens again, tell whoever runs the piazza."},
+		Words{"Non sappiamo chi sei", "La risposta del servizio non prova la tua identità, quindi non ti abbiamo fatto entrare. Riprova; se succede ancora, avvisa chi gestisce la piazza."},
+		Words{"We do not know who you are", "The service’s answer does not prove who you are, so you were not signed in. Try again; if it happens again, tell whoever runs the piazza."},
 	}
-	providerDown = message{
+	providerDown = Message{
 		http.StatusBadGateway,
-		words{"Il servizio non risponde", "Il servizio con cui volevi entrare ora non risponde. Riprova tra poco o scegline un altro."},
-		words{"The service does not answer", "The service that you wanted to sign in with does not answer now. Try again in a while, or choose another one."},
+		Words{"Il servizio non risponde", "Il servizio con cui volevi entrare ora non risponde. Riprova tra poco o scegline un altro."},
+		Words{"The service does not answer", "The service that you wanted to sign in with does not answer now. Try again in a while, or choose another one."},
 	}
-	nobodyThere = message{
+	nobodyThere = Message{
 		http.StatusForbidden,
-		words{"Questo profilo non c’è più", "Mentre entravi, il tuo profilo è stato cancellato. Se entri di nuovo, cominci da capo come persona nuova."},
-		words{"This profile is gone", "While you were signing in, your profile was erased. If you sign in again, you begin anew as a new person."},
+		Words{"Questo profilo non c’è più", "Mentre entravi, il tuo profilo è stato cancellato. Se entri di nuovo, cominci da capo come persona nuova."},
+		Words{"This profile is gone", "While you were signing in, your profile was erased. If you sign in again, you begin anew as a new person."},
 	}
-	ourFault = message{
+	ourFault = Message{
 		http.StatusServiceUnavailable,
-		words{"Un momento", "La piazza ora non riesce a farti entrare. Riprova tra poco."},
-		words{"One moment", "The piazza cannot let you in right now. Try again in a while."},
+		Words{"Un momento", "La piazza ora non riesce a farti entrare. Riprova tra poco."},
+		Words{"One moment", "The piazza cannot let you in right now. Try again in a while."},
 	}
 )
 
@@ -68,23 +69,23 @@ var page = Frame(`<p class="pz-lead">{{.Text}}</p>
 <a class="btn btn-outline-primary" href="{{.Back}}">{{if eq .Language "en"}}Go on reading{{else}}Continua a leggere{{end}}</a></p>`)
 
 type view struct {
-	words
+	Words
 	Language    string
 	Styles      []string
 	Again, Back string
 }
 
-func (p Pages) show(w http.ResponseWriter, language string, m message, back string) {
-	v := view{m.it, language, p.Styles, "/accedi?return=" + url.QueryEscape(back), back}
+func (p Pages) show(w http.ResponseWriter, language string, m Message, back string) {
+	v := view{m.It, language, p.Styles, "/accedi?return=" + url.QueryEscape(back), back}
 	if language == "en" {
-		v.words, v.Again = m.en, "/en"+v.Again
+		v.Words, v.Again = m.En, "/en"+v.Again
 	}
 	var out bytes.Buffer
 	if err := page.Execute(&out, v); err != nil {
-		http.Error(w, v.Text, m.status)
+		http.Error(w, v.Text, m.Status)
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.WriteHeader(m.status)
+	w.WriteHeader(m.Status)
 	_, _ = out.WriteTo(w)
 }

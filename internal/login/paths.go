@@ -9,9 +9,9 @@ import (
 
 const longestPath = 1000
 
-// local returns the path to go back to after a login, "/" for anything that could lead elsewhere: another host, a
+// Local returns the path to go back to after a login, "/" for anything that could lead elsewhere: another host, a
 // path that a browser reads as one, or the login itself.
-func local(path string) string {
+func Local(path string) string {
 	if len(path) > longestPath || misleading(path) {
 		return "/"
 	}

@@ -12,6 +12,8 @@ type Provider struct {
 	Name string
 	// Title is what to call it on a button.
 	Title string
+	// Kind is what its button looks like; openid where nothing is said.
+	Kind account.LoginKind
 	// Issuer is its address; discovery begins there.
 	Issuer string
 	// Realm names the identities that it vouches for in our database: the issuer, where nothing is said. It differs

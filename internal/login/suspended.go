@@ -12,7 +12,7 @@ import (
 // suspended tells a member that he may not come in for now, why, and until when.
 //
 // The reason stands between marks that keep its direction of writing to itself (U+2068, U+2069).
-func suspended(s account.Suspension) message {
+func suspended(s account.Suspension) Message {
 	reason := "\u2068" + s.Reason + "\u2069"
 	it := []string{"Chi gestisce la piazza ha sospeso il tuo accesso."}
 	en := []string{"Whoever runs the piazza has suspended your access."}
@@ -25,10 +25,10 @@ func suspended(s account.Suspension) message {
 	}
 	it = append(it, "Motivo: «"+reason+"».", "Quello che hai scritto resta al suo posto, e leggere si può sempre, anche senza entrare.")
 	en = append(en, "Reason: “"+reason+"”.", "What you wrote stays in its place, and anyone can go on reading, without signing in.")
-	return message{
+	return Message{
 		http.StatusForbidden,
-		words{"Per ora non puoi entrare", strings.Join(it, " ")},
-		words{"You cannot sign in for now", strings.Join(en, " ")},
+		Words{"Per ora non puoi entrare", strings.Join(it, " ")},
+		Words{"You cannot sign in for now", strings.Join(en, " ")},
 	}
 }
 

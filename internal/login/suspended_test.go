@@ -66,7 +66,7 @@ func TestWhoIsSuspendedLearnsWhy(t *testing.T) {
 func TestASuspensionWithoutEndNamesNone(t *testing.T) {
 	t.Parallel()
 	m := suspended(account.Suspension{Reason: "perché sì"})
-	if strings.Contains(m.it.Text, "fino") || strings.Contains(m.en.Text, "until") || !strings.Contains(m.it.Text, "perché sì") {
-		t.Errorf("the words are %q, %q", m.it.Text, m.en.Text)
+	if strings.Contains(m.It.Text, "fino") || strings.Contains(m.En.Text, "until") || !strings.Contains(m.It.Text, "perché sì") {
+		t.Errorf("the words are %q, %q", m.It.Text, m.En.Text)
 	}
 }

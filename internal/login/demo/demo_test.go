@@ -73,7 +73,7 @@ func (s *square) node(onNetwork bool) http.Handler {
 		s.t.Fatal(err)
 	}
 	s.providers = append(s.providers, provider)
-	h := login.New(login.Options{Accounts: s.accounts, PublicURL: s.URL, Log: log, Providers: []login.Provider{provider.Login()}})
+	h := login.New(login.Options{Accounts: s.accounts, PublicURL: s.URL, Log: log, Methods: []login.Method{login.NewOpenID(provider.Login(), s.URL)}})
 	mux := http.NewServeMux()
 	mux.Handle("/auth/", h)
 	mux.Handle(Path+"/", provider)

@@ -81,7 +81,7 @@ func (p *Provider) ServeHTTP(w http.ResponseWriter, r *http.Request) { p.handler
 // process: the public address may be one that only visitors can reach.
 func (p *Provider) Login() login.Provider {
 	return login.Provider{
-		Name: login.DemoName, Title: "Demo", Issuer: p.issuer(), Realm: login.DemoRealm, ClientID: clientID,
+		Name: login.DemoName, Title: "Demo", Kind: account.KindDemo, Issuer: p.issuer(), Realm: login.DemoRealm, ClientID: clientID,
 		ClientSecret: p.storage.client.secret, Levels: levels(), Client: &http.Client{Transport: inside{p}},
 	}
 }
