@@ -36,9 +36,9 @@ type Mounting interface {
 // Leaving is a method whose sessions have a counterpart at the provider's side.
 type Leaving interface {
 	Method
-	// Leave returns where to send a browser that signs out, so that it is signed out there too; empty where nothing is to be
-	// done. back is the address to which the provider sends it afterwards.
-	Leave(ctx context.Context, o account.Origin, back string) (string, error)
+	// Leave returns where to send a browser that signs out, so that it is signed out there too; a step without an address where
+	// nothing is to be done. back is the address to which the provider sends it afterwards.
+	Leave(ctx context.Context, o account.Origin, back string) (Step, error)
 }
 
 // Step is where the browser goes to prove who somebody is: Address by a redirect, or by a form where there are Fields.
