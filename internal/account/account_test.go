@@ -159,7 +159,7 @@ func TestViewerBySessionKnowsTheRoles(t *testing.T) {
 }
 
 func TestTokensThatOpenNothing(t *testing.T) {
-	s, c, _ := setup(t)
+	s, _, d := setup(t)
 	m := mustSignIn(t, s, "1", "Ada")
 	token, _ := mustOpen(t, s, Opening{MemberID: m.ID})
 	ended, _ := mustOpen(t, s, Opening{MemberID: m.ID})
@@ -171,7 +171,7 @@ func TestTokensThatOpenNothing(t *testing.T) {
 			t.Errorf("token %.50q gives %+v, %v", wrong, v, err)
 		}
 	}
-	c.pass(sessionLife + time.Second)
+	pass(t, d, "session", DefaultLife)
 	if v, err := s.ViewerByToken(t.Context(), token); err != nil || v.SignedIn() {
 		t.Errorf("an old token gives %+v, %v", v, err)
 	}
@@ -296,58 +296,6 @@ func TestUpdateProfile(t *testing.T) {
 	}
 	if found, err := s.ByIDs(ctx, []ID{ada.ID, 99999}); err != nil || len(found) != 1 || found[ada.ID].Handle != "ada" {
 		t.Errorf("ByIDs found %+v, %v", found, err)
-	}
-}
-
-func TestALoginIsTakenUpOnce(t *testing.T) {
-	s, c, _ := setup(t)
-	begin := func() Login {
-		l := Login{State: Secret(), Browser: Secret(), Provider: "demo", Nonce: Secret(), Verifier: Secret(), ReturnPath: "/piazze/x"}
-		if err := s.BeginLogin(t.Context(), l); err != nil {
-			t.Fatal(err)
-		}
-		return l
-	}
-	l := begin()
-	for _, wrong := range [][3]string{{"other", l.State, l.Browser}, {"demo", Secret(), l.Browser}, {"demo", l.State, Secret()}, {"demo", "", ""}, {"demo", l.State, ""}} {
-		_, err := s.TakeLogin(t.Context(), wrong[0], wrong[1], wrong[2])
-		refusedAs(t, err, ErrLogin)
-	}
-	taken, err := s.TakeLogin(t.Context(), "demo", l.State, l.Browser)
-	if err != nil || *taken != l {
-		t.Errorf("taken up was %+v, %v", taken, err)
-	}
-	_, err = s.TakeLogin(t.Context(), "demo", l.State, l.Browser)
-	refusedAs(t, err, ErrLogin)
-	late := begin()
-	c.pass(loginLife + time.Second)
-	_, err = s.TakeLogin(t.Context(), "demo", late.State, late.Browser)
-	refusedAs(t, err, ErrLogin)
-}
-
-func TestOneLoginTwiceAtOnce(t *testing.T) {
-	s, _, _ := setup(t)
-	l := Login{State: Secret(), Browser: Secret(), Provider: "demo", ReturnPath: "/"}
-	if err := s.BeginLogin(t.Context(), l); err != nil {
-		t.Fatal(err)
-	}
-	var all sync.WaitGroup
-	taken := make([]bool, 8)
-	for i := range taken {
-		all.Go(func() {
-			found, err := s.TakeLogin(t.Context(), "demo", l.State, l.Browser)
-			taken[i] = err == nil && found != nil
-		})
-	}
-	all.Wait()
-	n := 0
-	for _, one := range taken {
-		if one {
-			n++
-		}
-	}
-	if n != 1 {
-		t.Errorf("it was taken up %d times", n)
 	}
 }
 

@@ -57,11 +57,26 @@ func (i Identity) proves() Assurance {
 	}
 }
 
+// vouched tells whether the address is the person's by the word of a provider whose word we take.
+func (i Identity) vouched() bool { return i.Vouches && i.EmailVerified && i.email() != nil }
+
+const longestEmail = 320
+
 func (i Identity) email() *string {
-	if i.Email == "" {
+	if i.Email == "" || len(i.Email) > longestEmail || !oneLine(i.Email) {
 		return nil
 	}
 	return &i.Email
+}
+
+// label is what its owner knows the identity by.
+func (i Identity) label() string {
+	for _, text := range []string{i.Label, i.Email, i.Name} {
+		if text = displayName(text, ""); text != "" {
+			return text
+		}
+	}
+	return ""
 }
 
 // check refuses an identity that could be confused with another.

@@ -30,3 +30,8 @@ type SuspendInput struct {
 type EraseInput struct {
 	Handle string
 }
+
+// UnlinkInput says which way in to take away.
+type UnlinkInput struct {
+	LoginID WayID
+}

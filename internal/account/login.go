@@ -41,6 +41,14 @@ type Login struct {
 	Answer string
 }
 
+// purpose is what the login is for: to come in, where nothing is said.
+func (l *Login) purpose() Purpose {
+	if l.Purpose == "" {
+		return Enter
+	}
+	return l.Purpose
+}
+
 const (
 	loginLife = 10 * time.Minute
 	// secretBytes make 256 bits: nobody guesses one.

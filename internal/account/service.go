@@ -2,12 +2,12 @@ package account
 
 import (
 	"context"
-	"errors"
 	"strconv"
 	"strings"
 
 	"piazza/internal/auth"
 	"piazza/internal/db"
+	"piazza/internal/mail"
 	"piazza/internal/problem"
 )
 
@@ -17,12 +17,24 @@ var ErrMember = problem.Missing("member_missing", "This member does not exist.")
 // Service holds the use cases of members, identities, sessions and logins.
 type Service struct {
 	db      *db.DB
+	rules   Rules
 	lookups *lookups
+	// terms is what members agree to, nil where nobody is asked.
+	terms Terms
+	// unions are done when one person turns out to be another.
+	unions []Union
+	// mails tells members what has changed about their ways in; nil tells nobody.
+	mails  *mail.Service
+	titles func(provider string) string
 }
 
-// NewService returns the service on a database.
-func NewService(d *db.DB) *Service {
-	return &Service{db: d, lookups: &lookups{db: d, patience: lookupPatience}}
+// NewService returns the service on a database, with the usual rules about sessions.
+func NewService(d *db.DB) *Service { return NewServiceWith(d, Rules{}) }
+
+// NewServiceWith returns the service on a database, with an installation's own rules about sessions.
+func NewServiceWith(d *db.DB, r Rules) *Service {
+	r = r.complete()
+	return &Service{db: d, rules: r, lookups: &lookups{db: d, rules: r, patience: lookupPatience}}
 }
 
 // Viewer returns whoever is asking, nil for a visitor.
@@ -86,59 +98,26 @@ func (s *Service) Update(ctx context.Context, in UpdateInput) (*Member, error) {
 	return changed, err
 }
 
-// SignIn returns the member whom an identity belongs to. The first time it makes one.
-func (s *Service) SignIn(ctx context.Context, i Identity) (*Member, error) {
+// SignIn returns the member whom an identity belongs to. The first time it makes one, without asking him anything: for what
+// is imported, and for tests.
+func (s *Service) SignIn(ctx context.Context, i Identity) (found *Member, err error) {
 	if err := i.check(); err != nil {
 		return nil, err
 	}
-	found, err := s.signIn(ctx, i)
-	if errors.Is(err, errTwice) {
-		found, err = s.signIn(ctx, i)
+	err = s.oneByOne(ctx, func(ctx context.Context, tx *db.Tx) (err error) {
+		if found, err = s.known(ctx, tx, i); found == nil && err == nil {
+			found, err = s.found(ctx, tx, i)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
 	}
-	return found, err
+	return found, nil
 }
 
 // errTwice says that the same person came through another door in this very moment: trying again finds him.
 var errTwice = problem.Clash("login_twice", "You are signing in twice at once, try again.")
-
-func (s *Service) signIn(ctx context.Context, i Identity) (*Member, error) {
-	var found *Member
-	err := s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) (err error) {
-		found, err = memberOf(ctx, tx, i)
-		return err
-	})
-	return found, err
-}
-
-func memberOf(ctx context.Context, tx *db.Tx, i Identity) (*Member, error) {
-	store := storeOn(tx)
-	id, err := store.useIdentity(ctx, i, tx.Now())
-	if err != nil {
-		return nil, err
-	}
-	if id == 0 {
-		if id, err = arrive(ctx, tx, i); err != nil {
-			return nil, err
-		}
-	}
-	if err := store.assure(ctx, id, i.proves()); err != nil {
-		return nil, err
-	}
-	return store.byID(ctx, id)
-}
-
-// arrive makes a member of an identity that is new here.
-func arrive(ctx context.Context, tx *db.Tx, i Identity) (ID, error) {
-	m, err := register(ctx, tx, i)
-	if err != nil {
-		return 0, err
-	}
-	added, err := storeOn(tx).addIdentity(ctx, i, m.ID, tx.Now())
-	if err == nil && !added {
-		err = errTwice
-	}
-	return m.ID, err
-}
 
 // triesForHandle are numbers behind a name; whoever has so many namesakes gets a random handle.
 const triesForHandle = 50
@@ -187,6 +166,9 @@ func ImportIn(ctx context.Context, tx *db.Tx, m *Member, identities ...Identity)
 		return nil, err
 	}
 	for _, i := range identities {
+		if !i.Assurance.Valid() {
+			i.Assurance = written.Assurance
+		}
 		if _, err := storeOn(tx).addIdentity(ctx, i, imported.ID, tx.Now()); err != nil {
 			return nil, err
 		}

@@ -7,7 +7,6 @@ import (
 
 	"github.com/jackc/pgx/v5"
 
-	"piazza/internal/auth"
 	"piazza/internal/db"
 	"piazza/internal/db/gen"
 )
@@ -28,13 +27,6 @@ func SuspensionFromRow(since, until *time.Time, reason string) *Suspension {
 		return nil
 	}
 	return &Suspension{Since: *since, Until: until, Reason: reason}
-}
-
-func sessionFromRow(r gen.Session) *Session {
-	return &Session{
-		ID: SessionID(r.ID), MemberID: ID(r.MemberID), Provider: r.Provider, UserAgent: r.UserAgent,
-		CreatedAt: r.CreatedAt, SeenAt: r.SeenAt, ExpiresAt: r.ExpiresAt,
-	}
 }
 
 // store speaks to the tables of members, identities, sessions and logins.
@@ -109,11 +101,7 @@ func (s store) put(ctx context.Context, m *Member) (*Member, error) {
 
 // assure raises how surely a member is known, where a login proves more than those before it.
 func (s store) assure(ctx context.Context, id ID, level Assurance) error {
-	levels := make([]string, 0, len(Assurances()))
-	for _, one := range Assurances() {
-		levels = append(levels, string(one))
-	}
-	return s.MemberAssure(ctx, gen.MemberAssureParams{Assurance: string(level), ID: int64(id), Levels: levels})
+	return s.MemberAssure(ctx, gen.MemberAssureParams{Assurance: string(level), ID: int64(id), Levels: levels()})
 }
 
 func (s store) update(ctx context.Context, id ID, in UpdateInput) (*Member, error) {
@@ -130,122 +118,6 @@ func (s store) personas(ctx context.Context, issuer string) ([]Persona, error) {
 		}
 	}
 	return personas, db.Problem(err)
-}
-
-// useIdentity returns the member whom an identity belongs to, 0 when it is new here.
-func (s store) useIdentity(ctx context.Context, i Identity, now time.Time) (ID, error) {
-	id, err := s.IdentityUse(ctx, gen.IdentityUseParams{
-		Now: now, Email: i.email(), EmailVerified: i.EmailVerified, Issuer: i.Issuer, Subject: i.Subject,
-	})
-	if missing, err := none(err); missing || err != nil {
-		return 0, err
-	}
-	return ID(id), nil
-}
-
-// addIdentity tells whether the identity was new.
-func (s store) addIdentity(ctx context.Context, i Identity, owner ID, now time.Time) (bool, error) {
-	added, err := s.IdentityAdd(ctx, gen.IdentityAddParams{
-		Issuer: i.Issuer, Subject: i.Subject, MemberID: int64(owner), Email: i.email(), EmailVerified: i.EmailVerified, Now: now,
-	})
-	return added == 1, err
-}
-
-// viewers returns who tokens belong to, by their hashes. What opens nothing is left out.
-func (s store) viewers(ctx context.Context, tokenHashes [][]byte, now time.Time) (map[string]known, error) {
-	rows, err := s.SessionViewers(ctx, gen.SessionViewersParams{TokenHashes: tokenHashes, Now: now})
-	found := make(map[string]known, len(rows))
-	for i := range rows {
-		found[string(rows[i].TokenHash)] = knownFromRow(&rows[i])
-	}
-	return found, err
-}
-
-func knownFromRow(r *gen.SessionViewersRow) known {
-	v := auth.Viewer{
-		MemberID: r.MemberID, SessionID: r.ID, PersonID: r.PersonID, Assurance: r.Assurance, Administrator: r.Administrator,
-		Roles: make(map[int64]auth.Role, len(r.Spaces)),
-	}
-	for i, space := range r.Spaces {
-		v.Roles[space], _ = auth.ParseRole(r.Roles[i])
-	}
-	return known{v, r.SeenAt}
-}
-
-func (s store) open(ctx context.Context, n newSession, now time.Time) (*Session, error) {
-	r, err := s.SessionOpen(ctx, gen.SessionOpenParams{
-		MemberID: int64(n.member), TokenHash: n.hash, Provider: n.provider, UserAgent: n.userAgent, Now: now,
-		ExpiresAt: now.Add(sessionLife),
-	})
-	return sessionFromRow(r), err
-}
-
-func (s store) sessions(ctx context.Context, v auth.Viewer, now time.Time) ([]*Session, error) {
-	rows, err := s.SessionValid(ctx, gen.SessionValidParams{MemberID: v.MemberID, Now: now, Current: v.SessionID})
-	sessions := make([]*Session, len(rows))
-	for i, r := range rows {
-		sessions[i] = sessionFromRow(r)
-	}
-	return sessions, db.Problem(err)
-}
-
-func (s store) session(ctx context.Context, id SessionID, now time.Time) (*Session, error) {
-	r, err := s.SessionByID(ctx, gen.SessionByIDParams{ID: int64(id), Now: now})
-	if missing, err := none(err); missing || err != nil {
-		return nil, err
-	}
-	return sessionFromRow(r), nil
-}
-
-func (s store) beginLogin(ctx context.Context, l Login, now time.Time) error {
-	return s.LoginBegin(ctx, gen.LoginBeginParams{
-		StateHash: Hash(l.State), BrowserHash: Hash(l.Browser), Provider: l.Provider, Nonce: l.Nonce, Verifier: l.Verifier,
-		ReturnPath: l.ReturnPath, CreatedAt: now, ExpiresAt: now.Add(loginLife),
-	})
-}
-
-func (s store) loginUnderWay(ctx context.Context, provider, state string, now time.Time) (bool, error) {
-	return s.LoginUnderWay(ctx, gen.LoginUnderWayParams{StateHash: Hash(state), Provider: provider, Now: now})
-}
-
-// takeLogin returns nil when there is no such login, or no longer.
-func (s store) takeLogin(ctx context.Context, provider, state, browser string, now time.Time) (*Login, error) {
-	r, err := s.LoginTake(ctx, gen.LoginTakeParams{Now: now, StateHash: Hash(state), BrowserHash: Hash(browser), Provider: provider})
-	if missing, err := none(err); missing || err != nil {
-		return nil, err
-	}
-	return &Login{
-		State: state, Browser: browser, Provider: r.Provider, Nonce: r.Nonce, Verifier: r.Verifier, ReturnPath: r.ReturnPath,
-	}, nil
-}
-
-func (s store) touch(ctx context.Context, id SessionID, now time.Time) error {
-	return s.SessionTouch(ctx, gen.SessionTouchParams{Now: now, ID: int64(id)})
-}
-
-func (s store) end(ctx context.Context, id SessionID, owner ID, now time.Time) (bool, error) {
-	ended, err := s.SessionEnd(ctx, gen.SessionEndParams{Now: now, ID: int64(id), MemberID: int64(owner)})
-	return ended == 1, err
-}
-
-func (s store) endOthers(ctx context.Context, v auth.Viewer, now time.Time) ([]int64, error) {
-	return s.SessionEndOthers(ctx, gen.SessionEndOthersParams{Now: now, MemberID: v.MemberID, Current: v.SessionID})
-}
-
-func (s store) endAll(ctx context.Context, owner ID, now time.Time) ([]int64, error) {
-	return s.SessionEndAll(ctx, gen.SessionEndAllParams{Now: now, MemberID: int64(owner)})
-}
-
-func (s store) endToken(ctx context.Context, hash []byte, now time.Time) ([]int64, error) {
-	return s.SessionEndToken(ctx, gen.SessionEndTokenParams{Now: now, TokenHash: hash})
-}
-
-func (s store) forget(ctx context.Context, owner ID, before time.Time) error {
-	return s.SessionForget(ctx, gen.SessionForgetParams{MemberID: int64(owner), Before: before})
-}
-
-func (s store) forgetLogins(ctx context.Context, before time.Time) error {
-	return s.LoginForget(ctx, before)
 }
 
 // enter reads who is about to come in, and the moment by the clock of the database; nil for nobody.
@@ -309,13 +181,15 @@ func (s store) decisions(ctx context.Context, id ID, everything bool, spaces []i
 // erase leaves nothing of a member but his place.
 func (s store) erase(ctx context.Context, id ID, given Renaming, now time.Time) error {
 	number := int64(id)
-	for _, forget := range []func(context.Context, int64) error{s.IdentityErase, s.SessionErase, s.MemberDecisionErase} {
+	if err := s.LoginErase(ctx, gen.LoginEraseParams{Pattern: given.Pattern(), MemberID: number}); err != nil {
+		return err
+	}
+	for _, forget := range []func(context.Context, int64) error{
+		s.ArrivalErase, s.IdentityErase, s.PasskeyErase, s.SessionErase, s.MemberDecisionErase,
+	} {
 		if err := forget(ctx, number); err != nil {
 			return err
 		}
-	}
-	if err := s.LoginErase(ctx, given.Pattern()); err != nil {
-		return err
 	}
 	return s.MemberErase(ctx, gen.MemberEraseParams{Handle: given.To, Name: namelessName, Now: now, ID: number})
 }

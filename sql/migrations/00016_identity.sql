@@ -7,15 +7,17 @@ alter table person
     add column united_into bigint references person;
 create index person_united on person (united_into);
 
--- provider: the way by which it last came, by the name in our settings. label: what its owner knows it by.
+-- provider: the way by which it last came, by the name in our settings. label: what its owner knows it by. vouched: the address
+-- is the owner's by the word of a provider whose word about addresses we take.
 alter table identity
-    add column id bigint generated always as identity constraint identity_id_key unique,
+    add column id bigint not null generated always as identity constraint identity_id_key unique,
     add column provider text not null default '',
     add column label text not null default '' constraint identity_label check (char_length(label) <= 320),
+    add column vouched boolean not null default false constraint identity_vouched check (not vouched or email is not null),
     add column assurance text not null default 'social'
         constraint identity_assurance check (assurance in ('none', 'social', 'email', 'substantial', 'high'));
 update identity set assurance = 'email' where email_verified and email is not null;
-create index identity_email on identity (lower(email)) where email_verified;
+create index identity_email on identity (lower(email)) where vouched;
 
 -- purpose: to come in, to add a way to come in to the account of session_id, or to prove once more who that session belongs
 -- to. address: where a link was mailed. request: what the provider was asked by (SAML's InResponseTo). answer: what it said
@@ -55,5 +57,5 @@ drop table arrival;
 alter table login_transaction
     drop column purpose, drop column session_id, drop column address, drop column request, drop column answer;
 drop index identity_email;
-alter table identity drop column id, drop column provider, drop column label, drop column assurance;
+alter table identity drop column id, drop column provider, drop column label, drop column vouched, drop column assurance;
 alter table person drop column fiscal_hash, drop column united_into;

@@ -176,9 +176,10 @@ type Identity struct {
 	EmailVerified bool
 	CreatedAt     time.Time
 	UsedAt        time.Time
-	ID            *int64
+	ID            int64
 	Provider      string
 	Label         string
+	Vouched       bool
 	Assurance     string
 }
 
@@ -514,23 +515,24 @@ type SamlAssertion struct {
 }
 
 type Session struct {
-	ID           int64
-	MemberID     int64
-	TokenHash    []byte
-	Provider     string
-	UserAgent    string
-	CreatedAt    time.Time
-	SeenAt       time.Time
-	ExpiresAt    time.Time
-	RevokedAt    *time.Time
-	Kind         string
-	Name         string
-	Scopes       []string
-	ProvedAt     *time.Time
-	PasskeyAt    *time.Time
-	PreviousHash []byte
-	RotatedAt    *time.Time
-	Rotate       bool
+	ID            int64
+	MemberID      int64
+	TokenHash     []byte
+	Provider      string
+	UserAgent     string
+	CreatedAt     time.Time
+	SeenAt        time.Time
+	ExpiresAt     time.Time
+	RevokedAt     *time.Time
+	Kind          string
+	Name          string
+	Scopes        []string
+	ProvedAt      *time.Time
+	PasskeyAt     *time.Time
+	PreviousHash  []byte
+	RotatedAt     *time.Time
+	PreviousUntil *time.Time
+	Rotate        bool
 }
 
 type SessionOrigin struct {
