@@ -67,10 +67,10 @@ var rooms = map[string][]string{
 	"internal/importer":      join(domains, speech, storage, []string{"internal/markdown", "internal/ballot"}),
 	"demo":                   nil,
 	"internal/login":         join(speech, record, []string{"internal/account", "internal/keys", "internal/limit", "internal/merging", "internal/privacy"}),
-	"internal/login/saml":    {"internal/account", "internal/login", "internal/keys", "internal/db"},
+	"internal/login/saml":    join(storage, []string{"internal/account", "internal/login", "internal/keys"}),
 	"internal/login/passkey": {"internal/account", "internal/auth", "internal/login", "internal/limit", "internal/problem"},
 	"internal/login/peers":   {"*"},
-	"internal/login/demo":    {"internal/account", "internal/login"},
+	"internal/login/demo":    {"internal/account", "internal/login", "internal/mail"},
 	"internal/live":          join(speech, storage),
 	"internal/server":        {"internal/auth", "internal/problem", "internal/config"},
 	"sql":                    nil,
@@ -159,7 +159,7 @@ func mayTestWith(f *file, imported string) bool {
 // room returns what of ours a folder may import, and whether the folder has a place.
 func room(dir string) ([]string, bool) {
 	if slices.Contains(domains, dir) {
-		return join(shared, speech, storage, record, []string{"internal/markdown", "internal/keys"}), true
+		return join(shared, speech, storage, record, []string{"internal/markdown", "internal/keys", "internal/limit"}), true
 	}
 	if within(dir, "bench") {
 		return rooms["bench"], true

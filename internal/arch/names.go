@@ -160,6 +160,9 @@ func queryOwners(t *tree) (map[string]string, []Violation) {
 		}
 		stem, _, _ := strings.Cut(strings.TrimSuffix(path.Base(name), ".sql"), "_")
 		dir := "internal/" + stem
+		if inner := "internal/login/" + stem; len(t.folders[inner]) > 0 {
+			dir = inner
+		}
 		if len(t.folders[dir]) == 0 {
 			found = append(found, Violation{name, "a file of queries is named after its package: there is no " + dir})
 		}
