@@ -25,6 +25,7 @@ type MemberResolver interface {
 type ViewerResolver interface {
 	Memberships(ctx context.Context, obj *account.Viewer) ([]*space.Membership, error)
 	Sessions(ctx context.Context, obj *account.Viewer) ([]*account.Session, error)
+	Logins(ctx context.Context, obj *account.Viewer) ([]*account.Way, error)
 	Notifications(ctx context.Context, obj *account.Viewer, first *int, after *string) (*notification.Page, error)
 	Unread(ctx context.Context, obj *account.Viewer) (*notification.Unread, error)
 }
@@ -100,6 +101,20 @@ func (ec *executionContext) _LoginProvider_isAvailable(ctx context.Context, fiel
 }
 func (ec *executionContext) fieldContext_LoginProvider_isAvailable(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("LoginProvider", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _LoginProvider_kind(ctx context.Context, field graphql.CollectedField, obj *account.LoginProvider) (ret graphql.Marshaler) {
+	return ec.marshalNLoginKind2piazzaᚋinternalᚋaccountᚐLoginKind(ctx, field.Selections, obj.Kind)
+}
+func (ec *executionContext) fieldContext_LoginProvider_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LoginProvider", field, false, false, errors.New("field of type LoginKind does not have child fields"))
+}
+
+func (ec *executionContext) _LoginProvider_path(ctx context.Context, field graphql.CollectedField, obj *account.LoginProvider) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Path)
+}
+func (ec *executionContext) fieldContext_LoginProvider_path(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LoginProvider", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _Member_id(ctx context.Context, field graphql.CollectedField, obj *account.Member) (ret graphql.Marshaler) {
@@ -763,6 +778,38 @@ func (ec *executionContext) fieldContext_Viewer_sessions(_ context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Viewer_logins(ctx context.Context, field graphql.CollectedField, obj *account.Viewer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Viewer_logins(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Viewer().Logins(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*account.Way) graphql.Marshaler {
+			return ec.marshalNLogin2ᚕᚖpiazzaᚋinternalᚋaccountᚐWayᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Viewer_logins(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Viewer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Login(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Viewer_notifications(ctx context.Context, field graphql.CollectedField, obj *account.Viewer) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1052,6 +1099,16 @@ func (ec *executionContext) _LoginProvider(ctx context.Context, sel ast.Selectio
 			}
 		case "isAvailable":
 			out.Values[i] = ec._LoginProvider_isAvailable(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "kind":
+			out.Values[i] = ec._LoginProvider_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "path":
+			out.Values[i] = ec._LoginProvider_path(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -1617,6 +1674,23 @@ func (ec *executionContext) _Viewer(ctx context.Context, sel ast.SelectionSet, o
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "logins":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *direct.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Viewer_logins(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "notifications":
 			field := field
 
@@ -1933,6 +2007,22 @@ func (ec *executionContext) marshalOMember2ᚖpiazzaᚋinternalᚋaccountᚐMemb
 		return graphql.Null
 	}
 	return ec._Member(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOMemberState2ᚖpiazzaᚋinternalᚋaccountᚐState(ctx context.Context, v any) (*account.State, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(account.State)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOMemberState2ᚖpiazzaᚋinternalᚋaccountᚐState(ctx context.Context, sel ast.SelectionSet, v *account.State) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalORole2ᚖpiazzaᚋinternalᚋspaceᚐRole(ctx context.Context, v any) (*space.Role, error) {

@@ -224,6 +224,60 @@ type EntryWithdrawn struct {
 
 func (EntryWithdrawn) IsPiazzaNotice() {}
 
+// A page of invitations.
+type InvitationConnection struct {
+	// The invitations with their cursors.
+	Edges []*InvitationEdge `json:"edges"`
+	// The invitations alone.
+	Nodes []*space.Invitation `json:"nodes"`
+	// Where this page begins and ends.
+	PageInfo *PageInfo `json:"pageInfo"`
+	// How many there are in all.
+	TotalCount int `json:"totalCount"`
+}
+
+// The new invitation.
+type InvitationCreatePayload struct {
+	// The invitation; null when refused.
+	Invitation *space.Invitation `json:"invitation,omitempty"`
+	// The link to pass on, shown this once; null where it was mailed.
+	Link *string `json:"link,omitempty"`
+	// Why it was refused; empty on success.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// An invitation in a page.
+type InvitationEdge struct {
+	// Where to go on from.
+	Cursor string `json:"cursor"`
+	// The invitation.
+	Node *space.Invitation `json:"node"`
+}
+
+// The invitation after a change.
+type InvitationPayload struct {
+	// The invitation; null when refused.
+	Invitation *space.Invitation `json:"invitation,omitempty"`
+	// Why it was refused; empty on success.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// Where the invitation led.
+type InvitationUsePayload struct {
+	// The piazza as the viewer sees it now; null when refused, and where it was the installation's.
+	Piazza *space.Piazza `json:"piazza,omitempty"`
+	// Why it was refused; empty on success.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What is left after a way in was taken away.
+type LoginUnlinkPayload struct {
+	// The logins that are left; null when refused.
+	Logins []*account.Way `json:"logins,omitempty"`
+	// Why it was refused; empty on success.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // A page of members.
 type MemberConnection struct {
 	// The members with their cursors.
@@ -270,6 +324,30 @@ type MemberErasePayload struct {
 	IsErased *bool `json:"isErased,omitempty"`
 	// Why it was refused; empty on success.
 	UserErrors []*UserError `json:"userErrors"`
+}
+
+// A page of the installation's members.
+type MemberListConnection struct {
+	// The members with their cursors.
+	Edges []*MemberListEdge `json:"edges"`
+	// The members alone.
+	Nodes []*account.Member `json:"nodes"`
+	// Where this page begins and ends.
+	PageInfo *PageInfo `json:"pageInfo"`
+	// How many there are in all.
+	TotalCount int `json:"totalCount"`
+}
+
+// A member in a page.
+type MemberListEdge struct {
+	// Where to go on from.
+	Cursor string `json:"cursor"`
+	// The member.
+	Node *account.Member `json:"node"`
+	// Whether he runs the installation.
+	IsAdministrator bool `json:"isAdministrator"`
+	// His roles in piazze.
+	Memberships []*space.Membership `json:"memberships"`
 }
 
 // The member after a decision.

@@ -1048,6 +1048,16 @@ func (ec *executionContext) marshalNID2piazzaᚋinternalᚋaccountᚐSessionID(c
 	return v
 }
 
+func (ec *executionContext) unmarshalNID2piazzaᚋinternalᚋaccountᚐWayID(ctx context.Context, v any) (account.WayID, error) {
+	var res account.WayID
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2piazzaᚋinternalᚋaccountᚐWayID(ctx context.Context, sel ast.SelectionSet, v account.WayID) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNID2piazzaᚋinternalᚋcommentᚐID(ctx context.Context, v any) (comment.ID, error) {
 	var res comment.ID
 	err := res.UnmarshalGQL(v)
@@ -1135,6 +1145,16 @@ func (ec *executionContext) unmarshalNID2piazzaᚋinternalᚋspaceᚐID(ctx cont
 }
 
 func (ec *executionContext) marshalNID2piazzaᚋinternalᚋspaceᚐID(ctx context.Context, sel ast.SelectionSet, v space.ID) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNID2piazzaᚋinternalᚋspaceᚐInvitationID(ctx context.Context, v any) (space.InvitationID, error) {
+	var res space.InvitationID
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2piazzaᚋinternalᚋspaceᚐInvitationID(ctx context.Context, sel ast.SelectionSet, v space.InvitationID) graphql.Marshaler {
 	return v
 }
 
@@ -1585,6 +1605,22 @@ func (ec *executionContext) unmarshalOID2ᚖpiazzaᚋinternalᚋpollᚐTemplateI
 }
 
 func (ec *executionContext) marshalOID2ᚖpiazzaᚋinternalᚋpollᚐTemplateID(ctx context.Context, sel ast.SelectionSet, v *poll.TemplateID) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOID2ᚖpiazzaᚋinternalᚋspaceᚐID(ctx context.Context, v any) (*space.ID, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(space.ID)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖpiazzaᚋinternalᚋspaceᚐID(ctx context.Context, sel ast.SelectionSet, v *space.ID) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

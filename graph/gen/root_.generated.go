@@ -26,6 +26,7 @@ type ResolverRoot interface {
 	Comment() CommentResolver
 	CommentConnection() CommentConnectionResolver
 	CommentModeration() CommentModerationResolver
+	Login() LoginResolver
 	Member() MemberResolver
 	ModerationDecisionConnection() ModerationDecisionConnectionResolver
 	Mutation() MutationResolver
@@ -71,6 +72,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	opCtx := graphql.GetOperationContext(ctx)
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
+		ec.unmarshalInputAdministratorUpdateInput,
 		ec.unmarshalInputBallotInput,
 		ec.unmarshalInputCellInput,
 		ec.unmarshalInputChoiceInput,
@@ -84,6 +86,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputEntryInput,
 		ec.unmarshalInputEntryReasonInput,
 		ec.unmarshalInputEntryUpdateInput,
+		ec.unmarshalInputExclusionEndInput,
+		ec.unmarshalInputInvitationCreateInput,
+		ec.unmarshalInputInvitationRevokeInput,
+		ec.unmarshalInputInvitationUseInput,
+		ec.unmarshalInputLoginUnlinkInput,
 		ec.unmarshalInputMarkInput,
 		ec.unmarshalInputMemberEraseInput,
 		ec.unmarshalInputMemberInput,
@@ -1257,6 +1264,283 @@ type EntryPayload {
 type EntryDeletePayload {
   "The id of the deleted draft; null when refused."
   entryId: ID
+  "Why it was refused; empty on success."
+  userErrors: [UserError!]!
+}
+`, BuiltIn: false},
+	{Name: "../invitation.graphqls", Input: `"An invitation to take up a role. It works once."
+type Invitation {
+  "The invitation's id."
+  id: ID!
+  "The piazza; null where it invites to run the installation, and where the piazza does not exist for the viewer yet."
+  piazza: Piazza
+  "The piazza's title, which whoever has the link may know; null where it invites to run the installation."
+  piazzaTitle: String
+  "The role that it gives."
+  role: Role!
+  "The e-mail address it was sent to; null where it is a link to pass on. For those who may invite there, null for others."
+  address: String
+  "Who invited; null where the operator did at the command line."
+  invitedBy: Member
+  "When."
+  createdAt: Time!
+  "When it ends by itself."
+  expiresAt: Time!
+  "How it stands."
+  state: InvitationState!
+  "Who took it up; null where nobody has."
+  usedBy: Member
+}
+
+"How an invitation stands."
+enum InvitationState {
+  "It waits to be taken up."
+  WAITING
+  "Somebody took it up."
+  USED
+  "It was taken back."
+  REVOKED
+  "It has ended by itself."
+  EXPIRED
+}
+
+"A page of invitations."
+type InvitationConnection {
+  "The invitations with their cursors."
+  edges: [InvitationEdge!]!
+  "The invitations alone."
+  nodes: [Invitation!]!
+  "Where this page begins and ends."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Int!
+}
+
+"An invitation in a page."
+type InvitationEdge {
+  "Where to go on from."
+  cursor: String!
+  "The invitation."
+  node: Invitation!
+}
+
+extend type Piazza {
+  "The piazza's invitations, newest first; for its administrators, empty for others."
+  invitations("How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): InvitationConnection!
+  "Who may not come back into the piazza, latest first, at most 100; for its moderators, empty for others."
+  exclusions: [Exclusion!]!
+  "Whether the viewer may invite."
+  viewerCanInvite: Boolean!
+  "Whether the viewer may change roles."
+  viewerCanAdminister: Boolean!
+}
+
+"That a member may not come back into a piazza."
+type Exclusion {
+  "The member."
+  member: Member!
+  "Why."
+  reason: String!
+  "Until when; null where no end was set."
+  until: Time
+  "Who decided."
+  excludedBy: Member!
+  "When."
+  excludedAt: Time!
+}
+
+extend type Query {
+  "The invitation that a link's secret belongs to; null where there is none, or too many were tried."
+  invitation("The secret in the link." secret: String!): Invitation
+  "Invitations to run the installation, newest first; for its administrators, empty for others."
+  invitations("How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): InvitationConnection!
+  "All members whose name or handle contains a text, by name; for administrators of the installation, empty for others."
+  members(
+    "How many, at most 100."
+    first: Int = 50
+    "Go on after this cursor."
+    after: String
+    "Part of a name or handle."
+    search: String
+    "Only those who stand so."
+    state: MemberState
+    "Only those who run the installation."
+    administrators: Boolean
+  ): MemberListConnection!
+}
+
+"A page of the installation's members."
+type MemberListConnection {
+  "The members with their cursors."
+  edges: [MemberListEdge!]!
+  "The members alone."
+  nodes: [Member!]!
+  "Where this page begins and ends."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Int!
+}
+
+"A member in a page."
+type MemberListEdge {
+  "Where to go on from."
+  cursor: String!
+  "The member."
+  node: Member!
+  "Whether he runs the installation."
+  isAdministrator: Boolean!
+  "His roles in piazze."
+  memberships: [Membership!]!
+}
+
+extend type Mutation {
+  "Invites somebody to a role, by a link or by e-mail; for administrators of the piazza, or of the installation."
+  invitationCreate("To what, and how." input: InvitationCreateInput!): InvitationCreatePayload!
+  "Takes an invitation back that nobody took up."
+  invitationRevoke("Which one." input: InvitationRevokeInput!): InvitationPayload!
+  "Takes an invitation up, as whoever is signed in."
+  invitationUse("Which one." input: InvitationUseInput!): InvitationUsePayload!
+  "Lets a member come back into a piazza who was put out; for its moderators."
+  exclusionEnd("Who, where." input: ExclusionEndInput!): PiazzaPayload!
+  "Gives the running of the installation to a member, or takes it away; for its administrators, and never the last."
+  administratorUpdate("Who." input: AdministratorUpdateInput!): MemberPayload!
+}
+
+"Whom to invite to what."
+input InvitationCreateInput {
+  "The piazza; left out, the installation itself."
+  piazzaId: ID
+  "The role; ADMINISTRATOR for the installation."
+  role: Role!
+  "Where to send it; left out, a link is returned to pass on."
+  address: String
+  "For how many days, 1 to 30."
+  days: Int! = 7
+}
+
+"The new invitation."
+type InvitationCreatePayload {
+  "The invitation; null when refused."
+  invitation: Invitation
+  "The link to pass on, shown this once; null where it was mailed."
+  link: String
+  "Why it was refused; empty on success."
+  userErrors: [UserError!]!
+}
+
+"Which invitation to take back."
+input InvitationRevokeInput {
+  "The invitation's id."
+  invitationId: ID!
+}
+
+"The invitation after a change."
+type InvitationPayload {
+  "The invitation; null when refused."
+  invitation: Invitation
+  "Why it was refused; empty on success."
+  userErrors: [UserError!]!
+}
+
+"Which invitation to take up."
+input InvitationUseInput {
+  "The secret in the link."
+  secret: String!
+}
+
+"Where the invitation led."
+type InvitationUsePayload {
+  "The piazza as the viewer sees it now; null when refused, and where it was the installation's."
+  piazza: Piazza
+  "Why it was refused; empty on success."
+  userErrors: [UserError!]!
+}
+
+"Who may come back where."
+input ExclusionEndInput {
+  "The piazza's id."
+  piazzaId: ID!
+  "The member's id."
+  memberId: ID!
+}
+
+"Who runs the installation."
+input AdministratorUpdateInput {
+  "The member's id."
+  memberId: ID!
+  "Whether he is to run it."
+  isAdministrator: Boolean!
+}
+`, BuiltIn: false},
+	{Name: "../login.graphqls", Input: `"A way in of the viewer: what a login provider vouches for. Nobody else sees it."
+type Login {
+  "The login's id."
+  id: ID!
+  "The provider's name in the settings, such as ` + "`" + `google` + "`" + `."
+  provider: String!
+  "What to call the provider."
+  title: String!
+  "What the viewer knows it by there: an e-mail address or a name, never a fiscal code."
+  label: String!
+  "How surely it proves who he is."
+  assurance: Assurance!
+  "When it was added."
+  createdAt: Time!
+  "When it was last used."
+  usedAt: Time!
+  "Whether the viewer may take it away: never the last way in."
+  viewerCanUnlink: Boolean!
+}
+
+extend type LoginProvider {
+  "What kind of service it is, for its button."
+  kind: LoginKind!
+  "Where the button leads: begins a login. ` + "`" + `?return=/path` + "`" + ` says where to go afterwards."
+  path: String!
+}
+
+"What kind of service a way in is."
+enum LoginKind {
+  "The demo's own."
+  DEMO
+  "Google."
+  GOOGLE
+  "LinkedIn."
+  LINKEDIN
+  "Facebook."
+  FACEBOOK
+  "X."
+  X
+  "Another OpenID Connect provider, such as a municipality's."
+  OPENID
+  "Federa, the region's federated authentication, which brings SPID and CIE."
+  FEDERA
+  "A link by e-mail."
+  MAIL
+  "A passkey."
+  PASSKEY
+}
+
+extend type Viewer {
+  "The viewer's ways in, oldest first, without passkeys."
+  logins: [Login!]!
+}
+
+extend type Mutation {
+  "Takes one of the viewer's ways in away; never the last."
+  loginUnlink("Which one." input: LoginUnlinkInput!): LoginUnlinkPayload!
+}
+
+"Which way in to take away."
+input LoginUnlinkInput {
+  "The login's id."
+  loginId: ID!
+}
+
+"What is left after a way in was taken away."
+type LoginUnlinkPayload {
+  "The logins that are left; null when refused."
+  logins: [Login!]
   "Why it was refused; empty on success."
   userErrors: [UserError!]!
 }
@@ -2962,6 +3246,10 @@ input MembershipEndInput {
   memberId: ID!
   "Why, 3 to 500 characters; for those who moderate the piazza."
   reason: String!
+  "Whether the member may not come back: neither by himself nor by an invitation, nor vote there. Who does not belong to the piazza can be kept out too."
+  isExcluded: Boolean! = false
+  "Until when he may not come back; left out, for good."
+  excludedUntil: Time
 }
 
 "Which piazza to leave."
@@ -3429,6 +3717,22 @@ func (ec *executionContext) childFields_EntryPayload(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type EntryPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Exclusion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "member":
+		return ec.fieldContext_Exclusion_member(ctx, field)
+	case "reason":
+		return ec.fieldContext_Exclusion_reason(ctx, field)
+	case "until":
+		return ec.fieldContext_Exclusion_until(ctx, field)
+	case "excludedBy":
+		return ec.fieldContext_Exclusion_excludedBy(ctx, field)
+	case "excludedAt":
+		return ec.fieldContext_Exclusion_excludedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Exclusion", field.Name)
+}
+
 func (ec *executionContext) childFields_ImportedRecord(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -3443,6 +3747,88 @@ func (ec *executionContext) childFields_ImportedRecord(ctx context.Context, fiel
 		return ec.fieldContext_ImportedRecord_importedAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ImportedRecord", field.Name)
+}
+
+func (ec *executionContext) childFields_Invitation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Invitation_id(ctx, field)
+	case "piazza":
+		return ec.fieldContext_Invitation_piazza(ctx, field)
+	case "piazzaTitle":
+		return ec.fieldContext_Invitation_piazzaTitle(ctx, field)
+	case "role":
+		return ec.fieldContext_Invitation_role(ctx, field)
+	case "address":
+		return ec.fieldContext_Invitation_address(ctx, field)
+	case "invitedBy":
+		return ec.fieldContext_Invitation_invitedBy(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Invitation_createdAt(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_Invitation_expiresAt(ctx, field)
+	case "state":
+		return ec.fieldContext_Invitation_state(ctx, field)
+	case "usedBy":
+		return ec.fieldContext_Invitation_usedBy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Invitation", field.Name)
+}
+
+func (ec *executionContext) childFields_InvitationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_InvitationConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_InvitationConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_InvitationConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_InvitationConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InvitationConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_InvitationCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "invitation":
+		return ec.fieldContext_InvitationCreatePayload_invitation(ctx, field)
+	case "link":
+		return ec.fieldContext_InvitationCreatePayload_link(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_InvitationCreatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InvitationCreatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_InvitationEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_InvitationEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_InvitationEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InvitationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_InvitationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "invitation":
+		return ec.fieldContext_InvitationPayload_invitation(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_InvitationPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InvitationPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_InvitationUsePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "piazza":
+		return ec.fieldContext_InvitationUsePayload_piazza(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_InvitationUsePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InvitationUsePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Law(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3529,6 +3915,28 @@ func (ec *executionContext) childFields_LogReader(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type LogReader", field.Name)
 }
 
+func (ec *executionContext) childFields_Login(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Login_id(ctx, field)
+	case "provider":
+		return ec.fieldContext_Login_provider(ctx, field)
+	case "title":
+		return ec.fieldContext_Login_title(ctx, field)
+	case "label":
+		return ec.fieldContext_Login_label(ctx, field)
+	case "assurance":
+		return ec.fieldContext_Login_assurance(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Login_createdAt(ctx, field)
+	case "usedAt":
+		return ec.fieldContext_Login_usedAt(ctx, field)
+	case "viewerCanUnlink":
+		return ec.fieldContext_Login_viewerCanUnlink(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Login", field.Name)
+}
+
 func (ec *executionContext) childFields_LoginProvider(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "name":
@@ -3537,8 +3945,22 @@ func (ec *executionContext) childFields_LoginProvider(ctx context.Context, field
 		return ec.fieldContext_LoginProvider_title(ctx, field)
 	case "isAvailable":
 		return ec.fieldContext_LoginProvider_isAvailable(ctx, field)
+	case "kind":
+		return ec.fieldContext_LoginProvider_kind(ctx, field)
+	case "path":
+		return ec.fieldContext_LoginProvider_path(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type LoginProvider", field.Name)
+}
+
+func (ec *executionContext) childFields_LoginUnlinkPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "logins":
+		return ec.fieldContext_LoginUnlinkPayload_logins(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_LoginUnlinkPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LoginUnlinkPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Mark(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3635,6 +4057,34 @@ func (ec *executionContext) childFields_MemberErasePayload(ctx context.Context, 
 		return ec.fieldContext_MemberErasePayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MemberErasePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_MemberListConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_MemberListConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_MemberListConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_MemberListConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_MemberListConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MemberListConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_MemberListEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_MemberListEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_MemberListEdge_node(ctx, field)
+	case "isAdministrator":
+		return ec.fieldContext_MemberListEdge_isAdministrator(ctx, field)
+	case "memberships":
+		return ec.fieldContext_MemberListEdge_memberships(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MemberListEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_MemberPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3891,6 +4341,14 @@ func (ec *executionContext) childFields_Piazza(ctx context.Context, field graphq
 		return ec.fieldContext_Piazza_viewerCanEdit(ctx, field)
 	case "viewerCanModerate":
 		return ec.fieldContext_Piazza_viewerCanModerate(ctx, field)
+	case "invitations":
+		return ec.fieldContext_Piazza_invitations(ctx, field)
+	case "exclusions":
+		return ec.fieldContext_Piazza_exclusions(ctx, field)
+	case "viewerCanInvite":
+		return ec.fieldContext_Piazza_viewerCanInvite(ctx, field)
+	case "viewerCanAdminister":
+		return ec.fieldContext_Piazza_viewerCanAdminister(ctx, field)
 	case "pollTemplates":
 		return ec.fieldContext_Piazza_pollTemplates(ctx, field)
 	}
@@ -4453,6 +4911,8 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_memberships(ctx, field)
 	case "sessions":
 		return ec.fieldContext_Viewer_sessions(ctx, field)
+	case "logins":
+		return ec.fieldContext_Viewer_logins(ctx, field)
 	case "notifications":
 		return ec.fieldContext_Viewer_notifications(ctx, field)
 	case "unread":

@@ -34,6 +34,9 @@ type PiazzaResolver interface {
 
 	ViewerCanLeave(ctx context.Context, obj *space.Piazza) (bool, error)
 
+	Invitations(ctx context.Context, obj *space.Piazza, first *int, after *string) (*InvitationConnection, error)
+	Exclusions(ctx context.Context, obj *space.Piazza) ([]*space.Exclusion, error)
+
 	PollTemplates(ctx context.Context, obj *space.Piazza) ([]*poll.Template, error)
 }
 type SectionResolver interface {
@@ -131,6 +134,28 @@ func (ec *executionContext) field_Piazza_entries_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["tag"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Piazza_invitations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
 	return args, nil
 }
 
@@ -779,6 +804,96 @@ func (ec *executionContext) fieldContext_Piazza_viewerCanModerate(_ context.Cont
 	return graphql.NewScalarFieldContext("Piazza", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
 
+func (ec *executionContext) _Piazza_invitations(ctx context.Context, field graphql.CollectedField, obj *space.Piazza) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Piazza_invitations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Piazza().Invitations(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *InvitationConnection) graphql.Marshaler {
+			return ec.marshalNInvitationConnection2ᚖpiazzaᚋgraphᚋgenᚐInvitationConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Piazza_invitations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Piazza",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InvitationConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Piazza_invitations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Piazza_exclusions(ctx context.Context, field graphql.CollectedField, obj *space.Piazza) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Piazza_exclusions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Piazza().Exclusions(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*space.Exclusion) graphql.Marshaler {
+			return ec.marshalNExclusion2ᚕᚖpiazzaᚋinternalᚋspaceᚐExclusionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Piazza_exclusions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Piazza",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Exclusion(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Piazza_viewerCanInvite(ctx context.Context, field graphql.CollectedField, obj *space.Piazza) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.ViewerCanInvite(ctx))
+}
+func (ec *executionContext) fieldContext_Piazza_viewerCanInvite(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Piazza", field, true, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _Piazza_viewerCanAdminister(ctx context.Context, field graphql.CollectedField, obj *space.Piazza) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.ViewerCanAdminister(ctx))
+}
+func (ec *executionContext) fieldContext_Piazza_viewerCanAdminister(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Piazza", field, true, false, errors.New("field of type Boolean does not have child fields"))
+}
+
 func (ec *executionContext) _Piazza_pollTemplates(ctx context.Context, field graphql.CollectedField, obj *space.Piazza) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1017,7 +1132,11 @@ func (ec *executionContext) unmarshalInputMembershipEndInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"piazzaId", "memberId", "reason"}
+	if _, present := asMap["isExcluded"]; !present {
+		asMap["isExcluded"] = false
+	}
+
+	fieldsInOrder := [...]string{"piazzaId", "memberId", "reason", "isExcluded", "excludedUntil"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1045,6 +1164,20 @@ func (ec *executionContext) unmarshalInputMembershipEndInput(ctx context.Context
 				return it, err
 			}
 			it.Reason = data
+		case "isExcluded":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("isExcluded"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IsExcluded = data
+		case "excludedUntil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("excludedUntil"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExcludedUntil = data
 		}
 	}
 	return it, nil
@@ -1716,6 +1849,50 @@ func (ec *executionContext) _Piazza(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "viewerCanModerate":
 			out.Values[i] = ec._Piazza_viewerCanModerate(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "invitations":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *direct.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Piazza_invitations(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "exclusions":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *direct.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Piazza_exclusions(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "viewerCanInvite":
+			out.Values[i] = ec._Piazza_viewerCanInvite(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "viewerCanAdminister":
+			out.Values[i] = ec._Piazza_viewerCanAdminister(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

@@ -6,6 +6,7 @@ package auth
 
 import (
 	"context"
+	"slices"
 	"time"
 )
 
@@ -55,10 +56,14 @@ type Viewer struct {
 	Administrator bool
 	// Roles holds the viewer's role by space.
 	Roles map[int64]Role
+	// Excluded are the spaces that he was put out of and may not come back into yet.
+	Excluded []int64
 	// Scopes is what a program's personal access token may do; nil where a person's browser asks.
 	Scopes []string
 	// ProvedAt is when the session's owner last proved who he is: once more than at the beginning where much is at stake.
 	ProvedAt time.Time
+	// EndsAt is when the session ends by itself, the zero time where that is not known: who stays connected is sent away then.
+	EndsAt time.Time
 	// Withheld tells that rights to moderate and to administer are his, but withheld until he uses a passkey.
 	Withheld bool
 }
@@ -83,6 +88,9 @@ func (v Viewer) RoleIn(spaceID int64) Role {
 
 // Has tells whether the viewer's role in a space is at least this one.
 func (v Viewer) Has(spaceID int64, least Role) bool { return v.RoleIn(spaceID) >= least }
+
+// ExcludedFrom tells whether the viewer was put out of a space and may not come back into it yet.
+func (v Viewer) ExcludedFrom(spaceID int64) bool { return slices.Contains(v.Excluded, spaceID) }
 
 // Is tells whether the viewer is this very member.
 func (v Viewer) Is(memberID int64) bool { return v.SignedIn() && v.MemberID == memberID }

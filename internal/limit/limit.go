@@ -52,6 +52,14 @@ func (l *Limiter) Allow(key string) bool {
 	return allowed
 }
 
+// Left tells whether Allow would allow, and takes nothing: for what is counted only where it fails.
+func (l *Limiter) Left(key string) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	a, seen := l.known[key]
+	return !seen || min(l.burst, a.left+l.now().Sub(a.at).Seconds()*l.pace) >= 1
+}
+
 // makeRoom forgets who is rested, and where that is not half of all, others at random: so that making room is rare.
 func (l *Limiter) makeRoom(now time.Time) {
 	if len(l.known) < mostKeys {

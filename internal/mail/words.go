@@ -34,32 +34,44 @@ func letters() map[Template]both {
 	return map[Template]both{
 		SignIn: {
 			it: words{
-				"Il tuo link per entrare", []string{"Ciao,", "hai chiesto di entrare nella piazza con questo indirizzo. Apri il link nello stesso browser da cui l’hai chiesto: vale {{.minutes}} minuti e una volta sola."},
-				"Entra nella piazza", []string{"Se non l’hai chiesto tu, non devi fare niente: senza questo link nessuno entra."},
+				"Il tuo link per entrare",
+				[]string{"Ciao,", "hai chiesto di entrare nella piazza con questo indirizzo. Apri il link nello stesso browser da cui l’hai chiesto: vale {{.minutes}} minuti e una volta sola."},
+				"Entra nella piazza",
+				[]string{"Se non l’hai chiesto tu, non devi fare niente: senza questo link nessuno entra."},
 			},
 			en: words{
-				"Your link to sign in", []string{"Hello,", "you asked to sign in to the piazza with this address. Open the link in the same browser in which you asked: it works for {{.minutes}} minutes, and once."},
-				"Sign in to the piazza", []string{"If you did not ask for it, there is nothing to do: nobody gets in without this link."},
+				"Your link to sign in",
+				[]string{"Hello,", "you asked to sign in to the piazza with this address. Open the link in the same browser in which you asked: it works for {{.minutes}} minutes, and once."},
+				"Sign in to the piazza",
+				[]string{"If you did not ask for it, there is nothing to do: nobody gets in without this link."},
 			},
 		},
 		Invite: {
 			it: words{
-				"Un invito nella piazza «{{.piazza}}»", []string{"Ciao,", "ti invitano nella piazza «{{.piazza}}» come {{.role}}. L’invito vale {{.days}} giorni e una volta sola: non darlo ad altri."},
-				"Apri l’invito", []string{"Se non ti interessa, ignora questa e-mail: non ne arriveranno altre per questo invito."},
+				"Un invito nella piazza «{{.piazza}}»",
+				[]string{"Ciao,", "ti invitano nella piazza «{{.piazza}}» come {{.role}}. L’invito vale {{.days}} giorni e una volta sola: non darlo ad altri."},
+				"Apri l’invito",
+				[]string{"Se non ti interessa, ignora questa e-mail: non ne arriveranno altre per questo invito."},
 			},
 			en: words{
-				"An invitation to the piazza “{{.piazza}}”", []string{"Hello,", "you are invited to the piazza “{{.piazza}}” as {{.role}}. The invitation works for {{.days}} days, and once: do not pass it on."},
-				"Open the invitation", []string{"If you are not interested, ignore this mail: no other will follow for this invitation."},
+				"An invitation to the piazza “{{.piazza}}”",
+				[]string{"Hello,", "you are invited to the piazza “{{.piazza}}” as {{.role}}. The invitation works for {{.days}} days, and once: do not pass it on."},
+				"Open the invitation",
+				[]string{"If you are not interested, ignore this mail: no other will follow for this invitation."},
 			},
 		},
 		InviteAdministrator: {
 			it: words{
-				"Un invito a gestire la piazza", []string{"Ciao,", "ti invitano ad amministrare questa installazione di Piazza. L’invito vale {{.days}} giorni e una volta sola: non darlo a nessuno."},
-				"Apri l’invito", []string{"Se non te lo aspettavi, non aprirlo e avvisa chi gestisce la piazza."},
+				"Un invito a gestire la piazza",
+				[]string{"Ciao,", "ti invitano ad amministrare questa installazione di Piazza. L’invito vale {{.days}} giorni e una volta sola: non darlo a nessuno."},
+				"Apri l’invito",
+				[]string{"Se non te lo aspettavi, non aprirlo e avvisa chi gestisce la piazza."},
 			},
 			en: words{
-				"An invitation to run the piazza", []string{"Hello,", "you are invited to administer this installation of Piazza. The invitation works for {{.days}} days, and once: give it to nobody."},
-				"Open the invitation", []string{"If you did not expect it, do not open it, and tell whoever runs the piazza."},
+				"An invitation to run the piazza",
+				[]string{"Hello,", "you are invited to administer this installation of Piazza. The invitation works for {{.days}} days, and once: give it to nobody."},
+				"Open the invitation",
+				[]string{"If you did not expect it, do not open it, and tell whoever runs the piazza."},
 			},
 		},
 		LoginLinked:    changed("Un nuovo modo di accedere", "da ora si entra nel tuo profilo anche con {{.title}}.", "A new way in", "from now on your profile can also be entered with {{.title}}."),

@@ -9,6 +9,7 @@ import (
 	"encoding/base64"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"piazza/internal/problem"
 )
@@ -20,6 +21,8 @@ const (
 	Max = 100
 	// longest is far above any cursor that this package writes.
 	longest = 256
+	// longestText is above any cursor with a text in it.
+	longestText = 1024
 )
 
 // ErrCursor refuses a cursor that is not one of this list.
@@ -71,6 +74,30 @@ func Cursor(list string, key ...int64) string {
 		text = strconv.AppendInt(text, n, 36)
 	}
 	return base64.RawURLEncoding.EncodeToString(text)
+}
+
+// TextCursor writes the cursor of a row of a list that is sorted by a text, and by a number where texts are the same.
+func TextCursor(list, text string, n int64) string {
+	return base64.RawURLEncoding.EncodeToString([]byte(list + "\x00" + strconv.FormatInt(n, 36) + "\x00" + text))
+}
+
+// TextKey reads what TextCursor wrote; 0 stands for the beginning.
+func (p Page) TextKey(list string) (text string, n int64, err error) {
+	if p.After == "" {
+		return "", 0, nil
+	}
+	bytes, err := base64.RawURLEncoding.DecodeString(p.After)
+	if err != nil || len(p.After) > longestText {
+		return "", 0, ErrCursor
+	}
+	parts := strings.SplitN(string(bytes), "\x00", 3)
+	if len(parts) != 3 || parts[0] != list || !utf8.ValidString(parts[2]) || strings.Contains(parts[2], "\x00") {
+		return "", 0, ErrCursor
+	}
+	if n, err = strconv.ParseInt(parts[1], 36, 64); err != nil || n <= 0 {
+		return "", 0, ErrCursor
+	}
+	return parts[2], n, nil
 }
 
 func decode(cursor, list string) ([]int64, bool) {

@@ -34,11 +34,12 @@ type debtor struct {
 	person     int64
 	everything bool
 	own        []int64
+	excluded   []int64
 	reached    []string
 }
 
 func debtorOf(v auth.Viewer) debtor {
-	d := debtor{person: v.PersonID, everything: v.Administrator, own: []int64{}, reached: []string{string(account.AssuranceNone)}}
+	d := debtor{person: v.PersonID, everything: v.Administrator, own: []int64{}, excluded: append([]int64{}, v.Excluded...), reached: []string{string(account.AssuranceNone)}}
 	for id, role := range v.Roles {
 		if role >= auth.Member {
 			d.own = append(d.own, id)

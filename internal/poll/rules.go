@@ -63,6 +63,8 @@ func (v *Voting) exclusion(viewer auth.Viewer, listed bool) *problem.Error {
 	switch {
 	case !viewer.SignedIn():
 		return ErrSignIn
+	case viewer.ExcludedFrom(int64(v.Piazza.ID)):
+		return space.ErrExcluded
 	case v.Electorate == Members && viewer.Roles[int64(v.Piazza.ID)] < auth.Member:
 		return ErrNotMember
 	case v.Electorate == List && !listed:

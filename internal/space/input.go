@@ -1,6 +1,10 @@
 package space
 
-import "piazza/internal/account"
+import (
+	"time"
+
+	"piazza/internal/account"
+)
 
 // JoinInput says which piazza to join.
 type JoinInput struct {
@@ -27,6 +31,9 @@ type EndInput struct {
 	PiazzaID ID
 	MemberID account.ID
 	Reason   string
+	// IsExcluded: he may not come back, before ExcludedUntil where that is given.
+	IsExcluded    bool
+	ExcludedUntil *time.Time
 }
 
 // LeaveInput says which piazza to leave.

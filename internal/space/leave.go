@@ -97,6 +97,9 @@ func (s *Service) End(ctx context.Context, in EndInput) (*Piazza, error) {
 	if err != nil {
 		return nil, err
 	}
+	if in.ExcludedUntil != nil && !in.IsExcluded {
+		return nil, ErrUntil
+	}
 	return s.change(ctx, in.PiazzaID, func(ctx context.Context, tx *db.Tx, p *Piazza) error {
 		store := storeOn(tx)
 		others, err := store.others(ctx, p.ID, in.MemberID)
@@ -110,16 +113,32 @@ func (s *Service) End(ctx context.Context, in EndInput) (*Piazza, error) {
 		if err := p.CanEnd(p.viewer(ctx), in.MemberID, role, others); err != nil {
 			return err
 		}
-		if role == "" {
+		if role == "" && !in.IsExcluded {
 			return ErrNoMember.On("memberId")
 		}
-		if err := remove(ctx, tx, p, in.MemberID); err != nil {
+		if err := putOut(ctx, tx, p, in, role, reason); err != nil {
+			return err
+		}
+		if err := exclude(ctx, tx, in, reason); err != nil {
 			return err
 		}
 		return account.RecordIn(ctx, tx, account.Ruling{
 			MemberID: in.MemberID, Action: account.End, Reason: reason, SpaceID: int64(p.ID),
 		})
 	})
+}
+
+// putOut ends a membership, where there is one, for a reason.
+func putOut(ctx context.Context, tx *db.Tx, p *Piazza, in EndInput, role Role, reason string) error {
+	if role == "" {
+		tx.Notify(db.RightsStream, db.MemberChanged, int64(in.MemberID), 0)
+		_, err := account.LocaleIn(ctx, tx, in.MemberID) // whom nobody knows nobody puts out
+		return err
+	}
+	if err := remove(ctx, tx, p, in.MemberID); err != nil {
+		return err
+	}
+	return changed(ctx, tx, MembershipInput{p.ID, in.MemberID, ""}, role, reason)
 }
 
 // Leave ends the viewer's own membership. Who does not belong to the piazza stays as he is. The piazza is nil where it
@@ -138,7 +157,14 @@ func (s *Service) Leave(ctx context.Context, in LeaveInput) (*Piazza, error) {
 			return err
 		}
 		p.became = &taken{by: account.ID(v.MemberID)}
-		return remove(ctx, tx, p, account.ID(v.MemberID))
+		if err := remove(ctx, tx, p, account.ID(v.MemberID)); err != nil {
+			return err
+		}
+		// Whoever only belonged to the piazza leaves it as he came: by himself, and without a trace.
+		if before := roleName(v.Roles[int64(p.ID)]); before != Member {
+			return changed(ctx, tx, MembershipInput{p.ID, account.ID(v.MemberID), ""}, before, "")
+		}
+		return nil
 	})
 	if err != nil || !left.CanRead(left.viewer(ctx)) {
 		return nil, err

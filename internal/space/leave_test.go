@@ -124,7 +124,7 @@ func TestEndAndLeave(t *testing.T) {
 	mustEnter(t, s, closed, nino, Member, morning)
 	asMod, asBoss := as(t.Context(), mod, id, auth.Moderator), as(t.Context(), boss, id, auth.Administrator)
 	end := func(ctx context.Context, m *account.Member, reason string) error {
-		_, err := s.End(ctx, EndInput{id, m.ID, reason})
+		_, err := s.End(ctx, EndInput{PiazzaID: id, MemberID: m.ID, Reason: reason})
 		return err
 	}
 	for name, c := range map[string]struct{ got, want error }{
@@ -145,7 +145,7 @@ func TestEndAndLeave(t *testing.T) {
 	if len(said(t, s.db)) != 0 || count(t, s, id) != 4 {
 		t.Fatalf("what was refused has changed something: %v", said(t, s.db))
 	}
-	p, err := s.End(asMod, EndInput{id, nino.ID, "fuori tema"})
+	p, err := s.End(asMod, EndInput{PiazzaID: id, MemberID: nino.ID, Reason: "fuori tema"})
 	if err != nil || p.MemberCount != 3 || count(t, s, id) != 3 {
 		t.Errorf("ended by a moderator: %+v, %v", p, err)
 	}
@@ -220,8 +220,8 @@ func TestTwoAdministratorsEndEachOther(t *testing.T) {
 		asOne, asTwo := as(t.Context(), one, id, auth.Administrator), as(t.Context(), two, id, auth.Administrator)
 		errs := make([]error, 2)
 		var all sync.WaitGroup
-		all.Go(func() { _, errs[0] = s.End(asOne, EndInput{id, two.ID, "lui o io"}) })
-		all.Go(func() { _, errs[1] = s.End(asTwo, EndInput{id, one.ID, "lui o io"}) })
+		all.Go(func() { _, errs[0] = s.End(asOne, EndInput{PiazzaID: id, MemberID: two.ID, Reason: "lui o io"}) })
+		all.Go(func() { _, errs[1] = s.End(asTwo, EndInput{PiazzaID: id, MemberID: one.ID, Reason: "lui o io"}) })
 		all.Wait()
 		if (errs[0] == nil) == (errs[1] == nil) || !errors.Is(errors.Join(errs...), ErrEnd) {
 			t.Fatalf("of two who end each other: %v, %v", errs[0], errs[1])
@@ -258,7 +258,7 @@ func TestASuspendedAdministratorRunsNothing(t *testing.T) {
 	if err != nil || runs[id].Besides(one.ID) != 0 || runs[id].Besides(two.ID) != 1 {
 		t.Errorf("the piazza is run by %+v, %v", runs[id], err)
 	}
-	if _, err := s.End(ctx, EndInput{id, two.ID, "sospeso"}); err != nil {
+	if _, err := s.End(ctx, EndInput{PiazzaID: id, MemberID: two.ID, Reason: "sospeso"}); err != nil {
 		t.Errorf("ending a suspended administrator: %v", err)
 	}
 }

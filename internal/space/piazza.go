@@ -46,8 +46,9 @@ type Piazza struct {
 }
 
 type taken struct {
-	by   account.ID
-	role Role
+	by       account.ID
+	role     Role
+	excluded bool
 }
 
 // viewer is whoever asks, with the role that he has here by now.
@@ -62,6 +63,10 @@ func (p *Piazza) viewer(ctx context.Context) auth.Viewer {
 	}
 	roles[int64(p.ID)], _ = auth.ParseRole(string(p.became.role))
 	v.Roles = roles
+	v.Excluded = nil
+	if p.became.excluded {
+		v.Excluded = []int64{int64(p.ID)}
+	}
 	return v
 }
 
@@ -99,7 +104,7 @@ func (p *Piazza) CanRead(v auth.Viewer) bool {
 
 // CanJoin tells whether the viewer may become a member by himself.
 func (p *Piazza) CanJoin(v auth.Viewer) bool {
-	return v.SignedIn() && p.Visibility == Public && v.Roles[int64(p.ID)] == auth.None
+	return v.SignedIn() && p.Visibility == Public && v.Roles[int64(p.ID)] == auth.None && !v.ExcludedFrom(int64(p.ID))
 }
 
 // CanPropose tells whether the viewer may propose a topic or write a draft.

@@ -8,6 +8,7 @@ import (
 	"piazza/internal/account"
 	"piazza/internal/auth"
 	"piazza/internal/db"
+	"piazza/internal/mail"
 	"piazza/internal/paging"
 	"piazza/internal/problem"
 )
@@ -24,10 +25,20 @@ var (
 )
 
 // Service holds the use cases of piazze and their members.
-type Service struct{ db *db.DB }
+type Service struct {
+	db        *db.DB
+	mails     *mail.Service
+	publicURL string
+	tries     tries
+}
 
 // NewService returns the service on a database.
-func NewService(d *db.DB) *Service { return &Service{db: d} }
+func NewService(d *db.DB) *Service { return &Service{db: d, tries: newTries()} }
+
+// Reach says where visitors reach us, without a slash at its end, and by whom mails go. It is for boot.
+func (s *Service) Reach(publicURL string, mails *mail.Service) {
+	s.publicURL, s.mails = publicURL, mails
+}
 
 // BySlug returns a piazza that the viewer may see, nil for any other.
 func (s *Service) BySlug(ctx context.Context, slug string) (*Piazza, error) {
@@ -96,6 +107,9 @@ func (s *Service) Join(ctx context.Context, in JoinInput) (*Piazza, error) {
 		if v.Roles[int64(p.ID)] != auth.None {
 			return nil
 		}
+		if v.ExcludedFrom(int64(p.ID)) {
+			return ErrExcluded
+		}
 		if !p.CanJoin(v) {
 			return ErrJoin
 		}
@@ -115,7 +129,7 @@ func join(ctx context.Context, tx *db.Tx, p *Piazza, in MembershipInput) error {
 	} else if in.Role, err = storeOn(tx).role(ctx, in); err != nil {
 		return err
 	}
-	p.became = &taken{in.MemberID, in.Role}
+	p.became = &taken{by: in.MemberID, role: in.Role}
 	return nil
 }
 
@@ -150,7 +164,7 @@ func (s *Service) SetRole(ctx context.Context, in MembershipInput) (*Piazza, err
 			return err
 		}
 		if v.Is(int64(in.MemberID)) {
-			p.became = &taken{in.MemberID, in.Role}
+			p.became = &taken{by: in.MemberID, role: in.Role}
 		}
 		return nil
 	})
@@ -173,10 +187,7 @@ func setRole(ctx context.Context, tx *db.Tx, in MembershipInput) error {
 	if !canTakeRole(role, in.Role, others) {
 		return ErrLastAdmin.On("role")
 	}
-	if role != in.Role {
-		tx.Notify(db.RightsStream, db.MemberChanged, int64(in.MemberID), 0)
-	}
-	return store.setRole(ctx, in)
+	return give(ctx, tx, in, role)
 }
 
 // canTakeRole is the rule that a piazza never loses its last administrator. Others are the administrators besides him.
@@ -215,8 +226,8 @@ func (s *Service) change(ctx context.Context, id ID, do func(context.Context, *d
 // refresh gives the viewer of a held piazza the role that he has by now.
 func refresh(ctx context.Context, tx *db.Tx, p *Piazza) error {
 	by := account.ViewerID(ctx)
-	role, err := storeOn(tx).actor(ctx, p.ID, by)
-	p.became = &taken{by, role}
+	role, excluded, err := storeOn(tx).actor(ctx, p.ID, by)
+	p.became = &taken{by, role, excluded}
 	return err
 }
 

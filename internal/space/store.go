@@ -167,13 +167,14 @@ func (s store) role(ctx context.Context, in MembershipInput) (Role, error) {
 	return Role(role), err
 }
 
-// actor returns the role of who asks for a change, empty for none; who may not come in any more has to sign in.
-func (s store) actor(ctx context.Context, id ID, who account.ID) (Role, error) {
-	role, err := s.MembershipActor(ctx, gen.MembershipActorParams{SpaceID: int64(id), MemberID: int64(who)})
+// actor returns the role of who asks for a change, empty for none, and whether he was put out; who may not come in any more has
+// to sign in.
+func (s store) actor(ctx context.Context, id ID, who account.ID) (Role, bool, error) {
+	r, err := s.MembershipActor(ctx, gen.MembershipActorParams{SpaceID: int64(id), MemberID: int64(who)})
 	if errors.Is(err, pgx.ErrNoRows) {
-		return "", problem.SignIn()
+		return "", false, problem.SignIn()
 	}
-	return Role(role), err
+	return Role(r.Role), r.Excluded, err
 }
 
 func (s store) setRole(ctx context.Context, in MembershipInput) error {

@@ -49,5 +49,52 @@ create table exclusion (
 create index exclusion_member on exclusion (member_id);
 create index exclusion_by on exclusion (excluded_by);
 
+-- Administrators read the list of all members by name.
+create index member_roll on member (lower(name), id);
+
+drop view notification_owing;
+-- Who may vote in an open poll and has not. Where whoever is signed in may vote, the members of the piazza are meant: nobody else
+-- asked to hear of it. Whoever was put out of the piazza does not vote there.
+create view notification_owing as
+select p.entry_id, m.person_id, m.id as member_id
+from poll p
+join entry e on e.id = p.entry_id
+join space s on s.id = e.space_id
+cross join member m
+left join membership own on own.space_id = e.space_id and own.member_id = m.id
+where e.state = 'published' and p.phase = 'open' and (p.closes_at is null or p.closes_at > now())
+  and m.erased_at is null and (m.suspended_at is null or m.suspended_until <= now())
+  and (s.visibility = 'public' or m.administrator or own.member_id is not null)
+  and case p.electorate
+      when 'list' then exists (select from poll_elector l where l.entry_id = p.entry_id and l.person_id = m.person_id)
+      else own.member_id is not null
+  end
+  and array_position(array['none', 'social', 'email', 'substantial', 'high'], m.assurance)
+      >= array_position(array['none', 'social', 'email', 'substantial', 'high'], p.assurance)
+  and not exists (select from ballot_voter v where v.entry_id = p.entry_id and v.person_id = m.person_id)
+  and not exists (
+      select from exclusion x join member o on o.id = x.member_id
+      where x.space_id = e.space_id and o.person_id = m.person_id and (x.until is null or x.until > now())
+  );
+
 -- +goose Down
+drop view notification_owing;
+create view notification_owing as
+select p.entry_id, m.person_id, m.id as member_id
+from poll p
+join entry e on e.id = p.entry_id
+join space s on s.id = e.space_id
+cross join member m
+left join membership own on own.space_id = e.space_id and own.member_id = m.id
+where e.state = 'published' and p.phase = 'open' and (p.closes_at is null or p.closes_at > now())
+  and m.erased_at is null and (m.suspended_at is null or m.suspended_until <= now())
+  and (s.visibility = 'public' or m.administrator or own.member_id is not null)
+  and case p.electorate
+      when 'list' then exists (select from poll_elector l where l.entry_id = p.entry_id and l.person_id = m.person_id)
+      else own.member_id is not null
+  end
+  and array_position(array['none', 'social', 'email', 'substantial', 'high'], m.assurance)
+      >= array_position(array['none', 'social', 'email', 'substantial', 'high'], p.assurance)
+  and not exists (select from ballot_voter v where v.entry_id = p.entry_id and v.person_id = m.person_id);
+drop index member_roll;
 drop table exclusion, invitation, mail;

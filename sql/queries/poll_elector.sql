@@ -49,6 +49,7 @@ with owed as (
               when 'list' then exists (select 1 from poll_elector l where l.entry_id = p.entry_id and l.person_id = sqlc.arg(person_id)::bigint)
               else true
           end
+      and s.id <> all(sqlc.arg(excluded)::bigint[])
       and not exists (select 1 from ballot_voter b where b.entry_id = p.entry_id and b.person_id = sqlc.arg(person_id)::bigint)
 )
 select sqlc.embed(entry), sqlc.embed(space), sqlc.embed(member), owed.closes::timestamptz as closes,

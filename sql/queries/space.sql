@@ -80,7 +80,12 @@ select role from membership where space_id = $1 and member_id = $2;
 -- name: MembershipActor :one
 -- What somebody who asks for a change may do in a piazza by now; no row where he may not come in any more. He is held: an
 -- erasure waits until the change stands, and then finds it.
-select coalesce(membership.role, '')::text as role
+select coalesce(membership.role, '')::text as role,
+       exists (
+           select from exclusion
+           join member of on of.id = exclusion.member_id
+           where exclusion.space_id = sqlc.arg(space_id) and of.person_id = member.person_id and (exclusion.until is null or exclusion.until > now())
+       )::boolean as excluded
 from member
 left join membership on membership.member_id = member.id and membership.space_id = sqlc.arg(space_id)
 where member.id = sqlc.arg(member_id)

@@ -201,6 +201,51 @@ func (q *Queries) NotificationGet(ctx context.Context, arg NotificationGetParams
 	return items, nil
 }
 
+const notificationMute = `-- name: NotificationMute :exec
+with wanted as (
+    delete from notification_muted where member_id = $1::bigint and kind <> all($2::text[])
+)
+insert into notification_muted (member_id, kind)
+select $1::bigint, kind from unnest($2::text[]) as k(kind)
+on conflict do nothing
+`
+
+type NotificationMuteParams struct {
+	MemberID int64
+	Kinds    []string
+}
+
+// What a member does not want to be told of is this from now on, and nothing else.
+func (q *Queries) NotificationMute(ctx context.Context, arg NotificationMuteParams) error {
+	_, err := q.db.Exec(ctx, notificationMute, arg.MemberID, arg.Kinds)
+	return err
+}
+
+const notificationMuted = `-- name: NotificationMuted :many
+select kind from notification_muted where member_id = $1 order by kind
+`
+
+// What a member does not want to be told of.
+func (q *Queries) NotificationMuted(ctx context.Context, memberID int64) ([]string, error) {
+	rows, err := q.db.Query(ctx, notificationMuted, memberID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []string
+	for rows.Next() {
+		var kind string
+		if err := rows.Scan(&kind); err != nil {
+			return nil, err
+		}
+		items = append(items, kind)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const notificationOwn = `-- name: NotificationOwn :one
 select exists (select from notification where id = $1 and member_id = $2)
 `
@@ -297,7 +342,8 @@ const notificationReaders = `-- name: NotificationReaders :many
 select m.id, m.administrator,
     array(select p.space_id from membership p where p.member_id = m.id order by p.space_id)::bigint[] as spaces,
     array(select p.role from membership p where p.member_id = m.id order by p.space_id)::text[] as roles,
-    array(select p.joined_at from membership p where p.member_id = m.id order by p.space_id)::timestamptz[] as joined
+    array(select p.joined_at from membership p where p.member_id = m.id order by p.space_id)::timestamptz[] as joined,
+    array(select x.kind from notification_muted x where x.member_id = m.id)::text[] as muted
 from member m
 where m.id = any($1::bigint[]) and m.erased_at is null
 order by m.id
@@ -310,6 +356,7 @@ type NotificationReadersRow struct {
 	Spaces        []int64
 	Roles         []string
 	Joined        []time.Time
+	Muted         []string
 }
 
 // What the rules need to know of the members who may be told. They are held: nobody is erased before his notifications stand,
@@ -329,6 +376,7 @@ func (q *Queries) NotificationReaders(ctx context.Context, ids []int64) ([]Notif
 			&i.Spaces,
 			&i.Roles,
 			&i.Joined,
+			&i.Muted,
 		); err != nil {
 			return nil, err
 		}

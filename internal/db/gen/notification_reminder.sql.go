@@ -100,6 +100,7 @@ const notificationReminderMembers = `-- name: NotificationReminderMembers :many
 select o.person_id, min(o.member_id)::bigint as member_id
 from notification_owing o
 where o.entry_id = $1 and o.person_id > $2
+    and not exists (select from notification_muted x where x.member_id = o.member_id and x.kind = 'poll_reminder')
 group by o.person_id
 order by o.person_id
 limit $3::integer
@@ -116,7 +117,7 @@ type NotificationReminderMembersRow struct {
 	MemberID int64
 }
 
-// The next people to remind, each at the first of his accounts.
+// The next people to remind, each at the first of his accounts that want it.
 func (q *Queries) NotificationReminderMembers(ctx context.Context, arg NotificationReminderMembersParams) ([]NotificationReminderMembersRow, error) {
 	rows, err := q.db.Query(ctx, notificationReminderMembers, arg.EntryID, arg.Above, arg.Most)
 	if err != nil {

@@ -178,6 +178,7 @@ with owed as (
               when 'list' then exists (select 1 from poll_elector l where l.entry_id = p.entry_id and l.person_id = $7::bigint)
               else true
           end
+      and s.id <> all($8::bigint[])
       and not exists (select 1 from ballot_voter b where b.entry_id = p.entry_id and b.person_id = $7::bigint)
 )
 select entry.id, entry.space_id, entry.kind, entry.state, entry.author_id, entry.title, entry.summary, entry.body, entry.body_html, entry.tags, entry.language, entry.featured, entry.version, entry.review_note, entry.withdrawn_reason, entry.created_at, entry.updated_at, entry.submitted_at, entry.published_at, entry.withdrawn_at, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at, member.person_id, member.assurance, owed.closes::timestamptz as closes,
@@ -200,6 +201,7 @@ type PollOwedParams struct {
 	Everything  bool
 	Own         []int64
 	PersonID    int64
+	Excluded    []int64
 }
 
 type PollOwedRow struct {
@@ -221,6 +223,7 @@ func (q *Queries) PollOwed(ctx context.Context, arg PollOwedParams) ([]PollOwedR
 		arg.Everything,
 		arg.Own,
 		arg.PersonID,
+		arg.Excluded,
 	)
 	if err != nil {
 		return nil, err

@@ -9,7 +9,12 @@ import (
 )
 
 const membershipActor = `-- name: MembershipActor :one
-select coalesce(membership.role, '')::text as role
+select coalesce(membership.role, '')::text as role,
+       exists (
+           select from exclusion
+           join member of on of.id = exclusion.member_id
+           where exclusion.space_id = $1 and of.person_id = member.person_id and (exclusion.until is null or exclusion.until > now())
+       )::boolean as excluded
 from member
 left join membership on membership.member_id = member.id and membership.space_id = $1
 where member.id = $2
@@ -22,13 +27,18 @@ type MembershipActorParams struct {
 	MemberID int64
 }
 
+type MembershipActorRow struct {
+	Role     string
+	Excluded bool
+}
+
 // What somebody who asks for a change may do in a piazza by now; no row where he may not come in any more. He is held: an
 // erasure waits until the change stands, and then finds it.
-func (q *Queries) MembershipActor(ctx context.Context, arg MembershipActorParams) (string, error) {
+func (q *Queries) MembershipActor(ctx context.Context, arg MembershipActorParams) (MembershipActorRow, error) {
 	row := q.db.QueryRow(ctx, membershipActor, arg.SpaceID, arg.MemberID)
-	var role string
-	err := row.Scan(&role)
-	return role, err
+	var i MembershipActorRow
+	err := row.Scan(&i.Role, &i.Excluded)
+	return i, err
 }
 
 const membershipAdd = `-- name: MembershipAdd :execrows
