@@ -61,6 +61,7 @@ type (
 	subscription           struct{ *Services }
 	memberFields           struct{ *Services }
 	viewerFields           struct{ *Services }
+	loginFields            struct{ *Services }
 	piazzaFields           struct{ *Services }
 	sectionFields          struct{ *Services }
 	threadFields           struct{ *Services }
@@ -77,6 +78,7 @@ func (r *resolvers) Mutation() gen.MutationResolver         { return mutation{&r
 func (r *resolvers) Subscription() gen.SubscriptionResolver { return subscription{&r.Services} }
 func (r *resolvers) Member() gen.MemberResolver             { return memberFields{&r.Services} }
 func (r *resolvers) Viewer() gen.ViewerResolver             { return viewerFields{&r.Services} }
+func (r *resolvers) Login() gen.LoginResolver               { return loginFields{&r.Services} }
 func (r *resolvers) Piazza() gen.PiazzaResolver             { return piazzaFields{&r.Services} }
 func (r *resolvers) Section() gen.SectionResolver           { return sectionFields{&r.Services} }
 func (r *resolvers) News() gen.NewsResolver                 { return newsFields{entryFields{&r.Services}} }

@@ -40,8 +40,8 @@ type Way struct {
 	address string
 }
 
-// CanUnlink tells whether its owner may take it away: never the last way in.
-func (w *Way) CanUnlink() bool { return !w.last }
+// ViewerCanUnlink tells whether its owner, who alone sees it, may take it away: never the last way in.
+func (w *Way) ViewerCanUnlink() bool { return !w.last }
 
 // Ways returns the viewer's ways in, oldest first, without passkeys; none to a program.
 func (s *Service) Ways(ctx context.Context) ([]*Way, error) {
