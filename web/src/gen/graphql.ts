@@ -202,6 +202,10 @@ export type MemberUpdateInput = {
 
 /** Whose membership to end. */
 export type MembershipEndInput = {
+  /** Until when he may not come back; left out, for good. */
+  excludedUntil?: string | null | undefined;
+  /** Whether the member may not come back: neither by himself nor by an invitation, nor vote there. Who does not belong to the piazza can be kept out too. */
+  isExcluded?: boolean;
   /** The member's id. */
   memberId: string;
   /** The piazza's id. */
@@ -286,12 +290,6 @@ export type Role =
   | 'MEMBER'
   /** Also hides and restores comments and withdraws entries. */
   | 'MODERATOR';
-
-/** Which session to end. */
-export type SessionRevokeInput = {
-  /** The session's id. */
-  sessionId: string;
-};
 
 /** What became of what was missed while away. */
 export type StreamState =
@@ -920,7 +918,7 @@ export type FrameQueryVariables = Exact<{
 }>;
 
 
-export type FrameQuery = { viewer: { isAdministrator: boolean, member: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, memberships: Array<{ role: Role, piazza: { id: string, slug: string, title: string } }> } | null, piazza?: { id: string, slug: string, title: string, description: string, owner: string, visibility: Visibility, memberCount: number, viewerRole: Role | null, viewerCanJoin: boolean, viewerCanLeave: boolean, viewerCanPropose: boolean, viewerCanEdit: boolean, viewerCanModerate: boolean, sections: Array<{ code: string, title: string, kind: EntryKind | null }> } | null };
+export type FrameQuery = { viewer: { isAdministrator: boolean, isWithheld: boolean, owedConsent: { version: number } | null, member: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, memberships: Array<{ role: Role, piazza: { id: string, slug: string, title: string } }> } | null, piazza?: { id: string, slug: string, title: string, description: string, owner: string, visibility: Visibility, memberCount: number, viewerRole: Role | null, viewerCanJoin: boolean, viewerCanLeave: boolean, viewerCanPropose: boolean, viewerCanEdit: boolean, viewerCanModerate: boolean, sections: Array<{ code: string, title: string, kind: EntryKind | null }> } | null };
 
 export type PiazzaJoinMutationVariables = Exact<{
   input: PiazzaJoinInput;
@@ -930,30 +928,6 @@ export type PiazzaJoinMutationVariables = Exact<{
 export type PiazzaJoinMutation = { piazzaJoin: { piazza: { id: string, slug: string, title: string, description: string, owner: string, visibility: Visibility, memberCount: number, viewerRole: Role | null, viewerCanJoin: boolean, viewerCanLeave: boolean, viewerCanPropose: boolean, viewerCanEdit: boolean, viewerCanModerate: boolean, sections: Array<{ code: string, title: string, kind: EntryKind | null }> } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type RefusalFragment = { code: UserErrorCode, reason: string, message: string, field: Array<string> | null };
-
-export type LoginProvidersQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type LoginProvidersQuery = { loginProviders: Array<{ name: string, title: string, isAvailable: boolean }> };
-
-export type SessionLineFragment = { id: string, isCurrent: boolean, provider: string, userAgent: string, createdAt: string, seenAt: string, expiresAt: string };
-
-export type SessionsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type SessionsQuery = { viewer: { member: { id: string }, sessions: Array<{ id: string, isCurrent: boolean, provider: string, userAgent: string, createdAt: string, seenAt: string, expiresAt: string }> } | null };
-
-export type SessionRevokeMutationVariables = Exact<{
-  input: SessionRevokeInput;
-}>;
-
-
-export type SessionRevokeMutation = { sessionRevoke: { sessions: Array<{ id: string, isCurrent: boolean, provider: string, userAgent: string, createdAt: string, seenAt: string, expiresAt: string }> | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
-
-export type SessionRevokeOthersMutationVariables = Exact<{ [key: string]: never; }>;
-
-
-export type SessionRevokeOthersMutation = { sessionRevokeOthers: { sessions: Array<{ id: string, isCurrent: boolean, provider: string, userAgent: string, createdAt: string, seenAt: string, expiresAt: string }> | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type LiveStatusSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
@@ -1470,17 +1444,6 @@ export const RefusalFragmentDoc = new TypedDocumentString(`
   field
 }
     `, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
-export const SessionLineFragmentDoc = new TypedDocumentString(`
-    fragment SessionLine on Session {
-  id
-  isCurrent
-  provider
-  userAgent
-  createdAt
-  seenAt
-  expiresAt
-}
-    `, {"fragmentName":"SessionLine"}) as unknown as TypedDocumentString<SessionLineFragment, unknown>;
 export const CommentPartsFragmentDoc = new TypedDocumentString(`
     fragment CommentParts on Comment {
   id
@@ -3249,6 +3212,10 @@ export const FrameDocument = new TypedDocumentString(`
     query Frame($slug: String!, $inside: Boolean!) {
   viewer {
     isAdministrator
+    isWithheld
+    owedConsent {
+      version
+    }
     member {
       ...PersonLine
     }
@@ -3330,87 +3297,6 @@ fragment Refusal on UserError {
   message
   field
 }`) as unknown as TypedDocumentString<PiazzaJoinMutation, PiazzaJoinMutationVariables>;
-export const LoginProvidersDocument = new TypedDocumentString(`
-    query LoginProviders {
-  loginProviders {
-    name
-    title
-    isAvailable
-  }
-}
-    `) as unknown as TypedDocumentString<LoginProvidersQuery, LoginProvidersQueryVariables>;
-export const SessionsDocument = new TypedDocumentString(`
-    query Sessions {
-  viewer {
-    member {
-      id
-    }
-    sessions {
-      ...SessionLine
-    }
-  }
-}
-    fragment SessionLine on Session {
-  id
-  isCurrent
-  provider
-  userAgent
-  createdAt
-  seenAt
-  expiresAt
-}`) as unknown as TypedDocumentString<SessionsQuery, SessionsQueryVariables>;
-export const SessionRevokeDocument = new TypedDocumentString(`
-    mutation SessionRevoke($input: SessionRevokeInput!) {
-  sessionRevoke(input: $input) {
-    sessions {
-      ...SessionLine
-    }
-    userErrors {
-      ...Refusal
-    }
-  }
-}
-    fragment Refusal on UserError {
-  code
-  reason
-  message
-  field
-}
-fragment SessionLine on Session {
-  id
-  isCurrent
-  provider
-  userAgent
-  createdAt
-  seenAt
-  expiresAt
-}`) as unknown as TypedDocumentString<SessionRevokeMutation, SessionRevokeMutationVariables>;
-export const SessionRevokeOthersDocument = new TypedDocumentString(`
-    mutation SessionRevokeOthers {
-  sessionRevokeOthers {
-    sessions {
-      ...SessionLine
-    }
-    userErrors {
-      ...Refusal
-    }
-  }
-}
-    fragment Refusal on UserError {
-  code
-  reason
-  message
-  field
-}
-fragment SessionLine on Session {
-  id
-  isCurrent
-  provider
-  userAgent
-  createdAt
-  seenAt
-  expiresAt
-}`) as unknown as TypedDocumentString<SessionRevokeOthersMutation, SessionRevokeOthersMutationVariables>;
 export const LiveStatusDocument = new TypedDocumentString(`
     subscription LiveStatus {
   liveStatus {

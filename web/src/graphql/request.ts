@@ -1,4 +1,5 @@
 import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
+import { heedRefusal } from "../live/confirm";
 import type { AnyVariables, Client, CombinedError, OperationResult, RequestPolicy } from "urql";
 
 /** The text of an operation with the types of what it takes and gives; each part of the site may have generated its own. */
@@ -41,10 +42,18 @@ export async function change<Result, Variables>(
   variables: Variables,
 ): Promise<Result> {
   const query: string = document.toString();
-  return answer(await client.mutation<Result>(query, variables as AnyVariables).toPromise());
+  const result = answer(await client.mutation<Result>(query, variables as AnyVariables).toPromise());
+  for (const payload of Object.values(result as Record<string, { userErrors?: { reason: string }[] } | null>)) {
+    for (const each of payload?.userErrors ?? []) heedRefusal(each.reason);
+  }
+  return result;
 }
 
 function answer<Result>(result: OperationResult<Result>): Result {
-  if (result.error ?? !result.data) throw new RequestFailure(result.error);
+  if (result.error ?? !result.data) {
+    const failure = new RequestFailure(result.error);
+    heedRefusal(failure.reason);
+    throw failure;
+  }
   return result.data;
 }

@@ -17,7 +17,8 @@ export function ProfileMenu({ viewer }: { viewer: Viewer }) {
       <MenuLink href={paths.member(member.handle)} icon={<Icon name="user" />}>{words.site.myProfile}</MenuLink>
       {piazza?.viewerRole && <MenuLink href={paths.desk(piazza.slug)} icon={<Icon name="pencil" />}>{words.piazza.desk}</MenuLink>}
       {piazza?.viewerCanModerate && <MenuLink href={paths.moderation(piazza.slug)} icon={<Icon name="passwordInvisible" />}>{words.piazza.moderation}</MenuLink>}
-      <MenuLink href={paths.sessions()} icon={<Icon name="key" />}>{words.site.mySessions}</MenuLink>
+      <MenuLink href={paths.account()} icon={<Icon name="key" />}>{words.site.myAccount}</MenuLink>
+      {viewer.isAdministrator && <MenuLink href={paths.administration()} icon={<Icon name="key" />}>{words.site.administration}</MenuLink>}
       {viewer.isAdministrator && <MenuLink href={paths.status()} icon={<Icon name="clock" />}>{words.site.status}</MenuLink>}
       <hr />
       <MenuItem icon={<Icon name="close" />} onSelect={() => { signOut(member.id); }}>{words.site.signOut}</MenuItem>

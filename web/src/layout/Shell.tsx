@@ -1,6 +1,7 @@
 import { lazy, Suspense, useSyncExternalStore, type ReactNode } from "react";
 import type { EntryKind } from "../gen/graphql";
 import { useWords } from "../i18n/words";
+import { confirmWanted } from "../live/confirm";
 import { sessionOver } from "../live/standing";
 import { StatusRegion } from "../live/StatusRegion";
 import { useFrame } from "../reading/frame";
@@ -13,6 +14,8 @@ import { SlimBar } from "./SlimBar";
 // Sends what was written offline; visitors have nothing to send.
 const Postman = lazy(() => import("../thread/Postman"));
 const SessionOver = lazy(() => import("./SessionOver"));
+const Banners = lazy(() => import("../account/Banners"));
+const ConfirmDialog = lazy(() => import("../account/ConfirmDialog"));
 
 type Props = { kind: EntryKind | undefined; bare?: boolean; children: ReactNode };
 
@@ -20,6 +23,8 @@ type Props = { kind: EntryKind | undefined; bare?: boolean; children: ReactNode 
 export function Shell({ kind, bare = false, children }: Props) {
   const words = useWords();
   const { piazza, viewer, ready } = useFrame();
+  const confirm = useSyncExternalStore(confirmWanted.subscribe, confirmWanted.get);
+  const waits = viewer && (viewer.isWithheld || viewer.owedConsent);
   const over = useSyncExternalStore(sessionOver.subscribe, sessionOver.get);
   return (
     <>
@@ -30,10 +35,12 @@ export function Shell({ kind, bare = false, children }: Props) {
       </header>
       <OfflineBar />
       {over && ready && !viewer && !bare && <Suspense fallback={null}><SessionOver /></Suspense>}
+      {waits && !bare && <Suspense fallback={null}><Banners /></Suspense>}
       <main id="contenuto" tabIndex={-1}>{children}</main>
       {!bare && <Footer />}
       <StatusRegion />
       <Notices />
+      {confirm && <Suspense fallback={null}><ConfirmDialog /></Suspense>}
       {viewer && <Suspense fallback={null}><Postman memberId={viewer.member.id} /></Suspense>}
     </>
   );

@@ -12,6 +12,8 @@ const keyless = [
   "Presence", "LiveStatus", "LiveNode", "LogReader",
   // A poll and what it asks have ids; how it is held, what was answered and what came out live inside.
   "Voting", "QuestionLimits", "Choice", "Mark", "Cell", "Ballot", "BallotConnection", "BallotEdge", "PollText", "PollTextConnection", "PollTextEdge",
+  "AuditRecord", "AuditRecordConnection", "AuditRecordEdge", "AuditState", "InvitationConnection", "InvitationEdge", "Exclusion",
+  "MemberListConnection", "MemberListEdge",
   "PollTurnout", "PollResults", "PollResultsState", "AssuranceResult", "PollTemplate",
 ];
 
@@ -19,6 +21,7 @@ const keys: CacheExchangeOpts["keys"] = {
   ...Object.fromEntries(keyless.map((name) => [name, embedded])),
   Thread: (thread) => thread.entryId as string,
   Viewer: () => "viewer",
+  PrivacyNotice: (notice) => String(notice.version),
   LoginProvider: (provider) => provider.name as string,
 };
 
@@ -53,8 +56,9 @@ const onEntry = (_result: unknown, _args: unknown, cache: Cache) => {
   entriesMoved(cache);
 };
 
-const onSessions = (_result: unknown, _args: unknown, cache: Cache) => {
-  cache.invalidate({ __typename: "Viewer" }, "sessions");
+/** What changed of one's own account is asked for again. */
+const onOwn = (field: string) => (_result: unknown, _args: unknown, cache: Cache) => {
+  cache.invalidate({ __typename: "Viewer" }, field);
 };
 
 const updates: UpdatesConfig = {
@@ -69,8 +73,15 @@ const updates: UpdatesConfig = {
     piazzaJoin: (_result, _args, cache) => {
       roleMoved(cache);
     },
-    sessionRevoke: onSessions,
-    sessionRevokeOthers: onSessions,
+    sessionRevoke: onOwn("sessions"),
+    sessionRevokeOthers: onOwn("sessions"),
+    loginUnlink: onOwn("logins"),
+    passkeyRemove: onOwn("passkeys"),
+    tokenCreate: onOwn("tokens"),
+    tokenRevoke: onOwn("tokens"),
+    localeUpdate: onOwn("locale"),
+    consentGive: onOwn("owedConsent"),
+    notificationsMute: onOwn("mutedNotifications"),
   },
 };
 
@@ -83,8 +94,8 @@ export function cache() {
     keys,
     updates,
     resolvers: {
-      Query: { entries: pages, piazze: pages },
-      Piazza: { entries: pages, desk: pages, members: pages, decisions: pages, moderationQueue: pages },
+      Query: { entries: pages, piazze: pages, members: pages, invitations: pages, auditTrail: pages },
+      Piazza: { entries: pages, desk: pages, members: pages, invitations: pages, decisions: pages, moderationQueue: pages },
       Member: { entries: pages },
     },
   });

@@ -1,4 +1,5 @@
 import { useState, type SyntheticEvent } from "react";
+import { useProof } from "../account/proof";
 import { MemberEraseDocument } from "../gen/graphql";
 import { useWords } from "../i18n/words";
 import { useChange } from "../reading/read";
@@ -8,27 +9,27 @@ import { forgetMember } from "../thread/keep";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
 import { TextField } from "../ui/Field";
-import type { Profile } from "./MemberPage";
 import { useLeavingWords } from "./words";
 
-/** The way out for good, at the foot of one's own page. */
-export function Leaving({ member }: { member: Profile }) {
+type Leaver = { id: string; handle: string };
+
+/** The way out for good, for whoever has proved of late that it is he. */
+export function Leaving({ member, mustConfirm }: { member: Leaver; mustConfirm: boolean }) {
   const words = useLeavingWords();
+  const { before } = useProof(mustConfirm);
   const [asking, setAsking] = useState(false);
   return (
-    <section className="pz-wrap pz-corpo" aria-labelledby="andarsene">
-      <div>
-        <h2 className="pz-h4" id="andarsene">{words.title}</h2>
-        <p className="pz-meta pz-su-1">{words.note}</p>
-        <p className="pz-su-1"><Button look="danger" className="allineato" onClick={() => { setAsking(true); }}>{words.erase}…</Button></p>
-        {asking && <EraseDialog member={member} onClose={() => { setAsking(false); }} />}
-      </div>
+    <section className="parte" aria-labelledby="andarsene">
+      <h2 id="andarsene">{words.title}</h2>
+      <p className="pz-secondo pz-su-1">{words.note}</p>
+      <p className="pz-su-2"><Button look="danger" className="allineato" onClick={before(() => { setAsking(true); })}>{words.erase}…</Button></p>
+      {asking && <EraseDialog member={member} onClose={() => { setAsking(false); }} />}
     </section>
   );
 }
 
 /** Says what goes and what stays, and wants the handle typed: nobody erases himself by a slip. */
-function EraseDialog({ member, onClose }: { member: Profile; onClose: () => void }) {
+function EraseDialog({ member, onClose }: { member: Leaver; onClose: () => void }) {
   const words = useLeavingWords();
   const states = useWords().state;
   const say = useRefusals();

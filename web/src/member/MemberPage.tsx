@@ -11,12 +11,12 @@ import { useFrame, type Viewer } from "../reading/frame";
 import { newestFirst } from "../reading/order";
 import { useRead } from "../reading/read";
 import { Page } from "../router/Page";
+import { usePaths } from "../router/usePaths";
 import { Avatar } from "../ui/Avatar";
 import { Button } from "../ui/Button";
 import { nameOf } from "../ui/Person";
 import { EmptyState } from "../ui/states";
 import { DecisionsOn } from "./DecisionsOn";
-import { Leaving } from "./Leaving";
 import { ProfileForm } from "./ProfileForm";
 import { Standing } from "./Standing";
 
@@ -47,7 +47,6 @@ export default function MemberPage({ handle }: { handle: string }) {
         </div>
       </section>
       {viewer && decides(viewer) && <DecisionsOn key={member.state} memberId={member.id} />}
-      {viewer?.member.id === member.id && <Leaving member={member} />}
     </Page>
   );
 }
@@ -59,6 +58,7 @@ function About({ member, onChange }: { member: Profile; onChange: () => void }) 
   const words = useWords();
   const language = useLanguage();
   const { viewer } = useFrame();
+  const paths = usePaths();
   const [editing, setEditing] = useState(false);
   const arrived = new Intl.DateTimeFormat(language, { month: "long", year: "numeric" }).format(new Date(member.createdAt));
   return (
@@ -75,7 +75,7 @@ function About({ member, onChange }: { member: Profile; onChange: () => void }) 
         ) : (
           <>
             <div className="pz-testo pz-su-3 txt" dangerouslySetInnerHTML={{ __html: member.bioHtml }} />
-            {viewer?.member.id === member.id && <p className="pz-su-3"><Button look="outline" small onClick={() => { setEditing(true); }}>{words.member.edit}</Button></p>}
+            {viewer?.member.id === member.id && <p className="pz-riga pz-su-3"><Button look="outline" small onClick={() => { setEditing(true); }}>{words.member.edit}</Button> <a href={paths.account()}>{words.site.myAccount}</a></p>}
           </>
         )}
         <Standing member={member} onChange={onChange} />

@@ -8,8 +8,10 @@ import { TextArea, TextField } from "../ui/Field";
 import { tell } from "../ui/Notices";
 import type { Profile } from "./MemberPage";
 
-/** One's own page, to be changed in place. */
-export function ProfileForm({ member, onDone }: { member: Profile; onDone: () => void }) {
+type Props = { member: Pick<Profile, "name" | "headline" | "bio">; onDone?: () => void };
+
+/** What one says of oneself, to be changed in place. */
+export function ProfileForm({ member, onDone }: Props) {
   const words = useWords();
   const say = useRefusals();
   const { change, busy } = useChange(MemberUpdateDocument);
@@ -24,8 +26,9 @@ export function ProfileForm({ member, onDone }: { member: Profile; onDone: () =>
       if (general) tell(general);
       return;
     }
+    setErrors({});
     tell(words.member.saved);
-    onDone();
+    onDone?.();
   };
   const set = (key: keyof typeof text) => (value: string) => { setText({ ...text, [key]: value }); };
   return (
@@ -35,7 +38,7 @@ export function ProfileForm({ member, onDone }: { member: Profile; onDone: () =>
       <TextArea label={words.member.bio} hint={words.member.bioHint} value={text.bio} error={errors.bio} maxLength={2000} rows={6} onText={set("bio")} />
       <div className="pz-riga pz-su-3">
         <Button type="submit" busy={busy}>{words.member.save}</Button>
-        <Button look="outline" onClick={onDone}>{words.member.cancel}</Button>
+        {onDone && <Button look="outline" onClick={onDone}>{words.member.cancel}</Button>}
       </div>
     </form>
   );

@@ -1,6 +1,7 @@
 import { useCallback, useState } from "react";
 import { useClient, useMutation, useQuery, type AnyVariables, type CombinedError, type TypedDocumentNode } from "urql";
 import { ask, type Operation } from "../graphql/request";
+import { heedRefusal } from "../live/confirm";
 
 /** What a page asked for, as far as it has come. */
 export type Read<D> = {
@@ -73,9 +74,13 @@ export function useChange<D, V extends AnyVariables>(document: Operation<D, V>) 
       const { data, error } = await run(variables);
       if (error || !data) {
         const failure = error ? failureOf(error) : { code: "INTERNAL" };
-        return { refused: [{ code: failure.code, reason: "", field: null }] };
+        const said = error?.graphQLErrors[0]?.extensions.reason;
+        const reason = typeof said === "string" ? said : "";
+        heedRefusal(reason);
+        return { refused: [{ code: failure.code, reason, field: null }] };
       }
       const payload = Object.values(data as Record<string, unknown>).find((value) => typeof value === "object") as D[keyof D] & Payload;
+      for (const each of payload.userErrors) heedRefusal(each.reason);
       return payload.userErrors.length > 0 ? { refused: payload.userErrors } : { done: payload };
     },
     [run],

@@ -43,6 +43,12 @@ export function numberOf(reference: string): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
+/** The rooms of one's own account, by their word in addresses. */
+export type Room = "accessi" | "sessioni" | "programmi" | "notifiche" | "privacy";
+
+/** The rooms of the administration beside its first, the members. */
+export type AdministrationRoom = "inviti" | "registro" | "informativa";
+
 type EntryPlace = { kind: EntryKind; number: number; title: string; piazza: { slug: string } };
 
 /** Every address of the client, in the language of the page. */
@@ -66,8 +72,13 @@ export function pathsIn(language: Language) {
     people: (slug: string) => square(slug, "/persone"),
     member: (handle: string) => at(`/persone/${handle}`),
     signIn: (back?: string) => at(`/accedi${back ? `?ritorno=${encodeURIComponent(back)}` : ""}`),
-    sessions: () => at("/sessioni"),
+    /** Where one proves once more who one is, and goes on from there. */
+    confirm: (back: string, scope: "conferma" | "chiave" = "conferma") => at(`/accedi?scopo=${scope}&ritorno=${encodeURIComponent(back)}`),
+    account: (room?: Room) => at(room ? `/profilo/${room}` : "/profilo"),
     status: () => at("/stato"),
     notifications: () => at("/notifiche"),
+    administration: (room?: AdministrationRoom, query = "") => at(`/amministrazione${room ? `/${room}` : ""}${query}`),
+    invitation: (secret: string) => at(`/inviti/${secret}`),
+    privacy: (version?: number) => at(`/privacy${version ? `?versione=${version}` : ""}`),
   };
 }

@@ -1,43 +1,62 @@
-import { LoginProvidersDocument, type LoginProvidersQuery } from "../gen/graphql";
+import type { ReactNode } from "react";
+import { SignInDocument, type SignInQuery } from "../account/gen/graphql";
 import { useWords } from "../i18n/words";
 import { FailedPage } from "../layout/FailedPage";
 import { Mark } from "../layout/Mark";
-import { useFrame } from "../reading/frame";
 import { useRead } from "../reading/read";
 import { usePlace } from "../router/location";
 import { Page } from "../router/Page";
 import { usePaths } from "../router/usePaths";
-import { Icon } from "../ui/Icon";
 import { Square } from "../ui/square/Square";
 import { Bones, Waiting } from "../ui/states";
 import { returnPath } from "./returnPath";
+import { Ways } from "./Ways";
+import { ownWays } from "./ways";
+import { useSignInWords } from "./words";
 
-type Provider = LoginProvidersQuery["loginProviders"][number];
-
-/** Saying who one is. Only the ways that this installation really has are offered. */
+/** Saying who one is, or proving it once more. Only the ways that this installation really has are offered. */
 export default function SignInPage() {
-  const words = useWords();
+  const words = useSignInWords();
   const paths = usePaths();
   const { search } = usePlace();
-  const { data, failure, retry } = useRead(LoginProvidersDocument, {});
-  const { viewer, ready } = useFrame();
+  const { data, failure, retry } = useRead(SignInDocument, {});
   if (failure) return <FailedPage failure={failure} retry={retry} />;
   const asked = new URLSearchParams(search);
-  const back = returnPath(asked.get("ritorno"), paths.home());
+  const back = returnPath(asked.get("ritorno") ?? asked.get("return"), paths.home());
+  const scope = asked.get("scopo");
+  const viewer = data?.viewer;
+  const alert = asked.has("errore") && <p className="pz-guasto pz-su-3" role="alert">{words.failed}</p>;
+  if ((scope === "conferma" || scope === "chiave") && data && viewer) {
+    return (
+      <Frame title={words.confirmTitle} lead={scope === "chiave" ? words.withheldLead : words.confirmLead}>
+        <p className="pz-meta pz-su-3">{words.confirmFor(viewer.member.name)}</p>
+        {alert}
+        <Confirming data={data} viewer={viewer} back={back} onlyPasskey={scope === "chiave"} />
+      </Frame>
+    );
+  }
   return (
-    <Page title={words.signIn.title}>
+    <Frame title={words.title} lead={words.lead}>
+      {alert}
+      {viewer && <p className="pz-su-3">{words.already(viewer.member.name)} <a href={back}>{words.goOn}</a></p>}
+      {data ? <Entering data={data} back={back} /> : <Waiting><div className="pz-su-4"><Bones height="4rem" /></div></Waiting>}
+    </Frame>
+  );
+}
+
+function Frame({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
+  const { site } = useWords();
+  const paths = usePaths();
+  return (
+    <Page title={title}>
       <div className="accesso">
         <div className="v"><Square name="piazza" width={720} height={890} /></div>
         <div className="t">
           <div>
-            <Mark href={paths.home()} title={words.site.name} />
-            <h1 tabIndex={-1}>{words.signIn.title}</h1>
-            <p className="pz-lead">{words.signIn.lead}</p>
-            {asked.has("errore") && <p className="pz-guasto pz-su-3" role="alert">{words.signIn.failed}</p>}
-            {ready && viewer && (
-              <p className="pz-su-3">{words.signIn.already(viewer.member.name)} <a href={back}>{words.signIn.goOn}</a></p>
-            )}
-            {data ? <Providers providers={data.loginProviders} back={back} /> : <Waiting><div className="pz-su-4"><Bones height="4rem" /></div></Waiting>}
+            <Mark href={paths.home()} title={site.name} />
+            <h1 tabIndex={-1}>{title}</h1>
+            <p className="pz-lead">{lead}</p>
+            {children}
           </div>
         </div>
       </div>
@@ -45,33 +64,38 @@ export default function SignInPage() {
   );
 }
 
-function Providers({ providers, back }: { providers: Provider[]; back: string }) {
-  const words = useWords();
-  const demo = providers.filter((provider) => provider.name === "demo");
-  const others = providers.filter((provider) => provider.name !== "demo");
+function Entering({ data, back }: { data: SignInQuery; back: string }) {
+  const words = useSignInWords();
+  const paths = usePaths();
+  const { loginProviders: ways } = data;
+  const others = ways.filter(({ kind }) => kind !== "DEMO" && kind !== "PASSKEY");
   return (
     <>
-      {providers.length === 0 && <p className="pz-su-4">{words.signIn.none}</p>}
-      {others.length > 0 && <h2 className="capitolo">{words.signIn.choose}</h2>}
-      {others.map((provider) => <ProviderLink key={provider.name} provider={provider} back={back} title={words.signIn.with(provider.title)} />)}
-      {demo.length > 0 && <h2 className="capitolo">{words.signIn.demo}</h2>}
-      {demo.map((provider) => <ProviderLink key={provider.name} provider={provider} back={back} title={words.signIn.demoWith} note={words.signIn.demoNote} strong />)}
-      {others.length > 0 && <p className="pz-meta pz-su-4">{words.signIn.reads}</p>}
+      {ways.length === 0 && <p className="pz-su-4">{words.none}</p>}
+      <Ways ways={ways} purpose="enter" back={back} />
+      <p className="pz-meta pz-su-4">
+        {others.length > 0 && <>{words.reads} {ways.some(({ kind }) => kind === "FEDERA") && words.readsCode} </>}
+        <a href={paths.privacy()}>{words.privacy}</a>
+      </p>
+      <p className="pz-meta pz-su-2"><a href={paths.home()}>{words.onlyRead}</a></p>
     </>
   );
 }
 
-type LinkProps = { provider: Provider; back: string; title: string; note?: string; strong?: boolean };
+type ConfirmProps = { data: SignInQuery; viewer: NonNullable<SignInQuery["viewer"]>; back: string; onlyPasskey: boolean };
 
-function ProviderLink({ provider, back, title, note, strong }: LinkProps) {
-  const words = useWords();
-  if (!provider.isAvailable) {
-    return <p className="entra-con" aria-disabled="true"><span>{title}<small>{words.signIn.unavailable}</small></span></p>;
-  }
+/** The member's own ways in, to be gone through once more. Withheld rights come back by a passkey alone. */
+function Confirming({ data, viewer, back, onlyPasskey }: ConfirmProps) {
+  const words = useSignInWords();
+  const mine = ownWays(data.loginProviders, viewer);
+  const ways = onlyPasskey ? mine.filter(({ kind }) => kind === "PASSKEY") : mine;
+  const mail = data.loginProviders.find(({ kind }) => kind === "MAIL");
+  const addresses = viewer.logins.filter(({ provider }) => provider === mail?.name).map(({ label }) => label);
   return (
-    <a className={strong ? "entra-con forte" : "entra-con"} href={`/auth/${provider.name}?return=${encodeURIComponent(back)}`} data-reload>
-      <Icon name={strong ? "user" : "key"} />
-      <span>{title}{note && <small>{note}</small>}</span>
-    </a>
+    <>
+      {!ways.some(({ isAvailable }) => isAvailable) && <p className="pz-avviso pz-su-3">{words.confirmNone}</p>}
+      <Ways ways={ways} purpose="confirm" back={back} addresses={addresses} />
+      <p className="pz-su-4"><a href={back}>{words.cancel}</a></p>
+    </>
   );
 }

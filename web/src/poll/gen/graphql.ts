@@ -1026,7 +1026,7 @@ export type FrameQueryVariables = Exact<{
 }>;
 
 
-export type FrameQuery = { viewer: { isAdministrator: boolean, member: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, memberships: Array<{ role: Role, piazza: { id: string, slug: string, title: string } }> } | null, piazza?: { id: string, slug: string, title: string, description: string, owner: string, visibility: Visibility, memberCount: number, viewerRole: Role | null, viewerCanJoin: boolean, viewerCanLeave: boolean, viewerCanPropose: boolean, viewerCanEdit: boolean, viewerCanModerate: boolean, sections: Array<{ code: string, title: string, kind: EntryKind | null }> } | null };
+export type FrameQuery = { viewer: { isAdministrator: boolean, isWithheld: boolean, owedConsent: { version: number } | null, member: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, memberships: Array<{ role: Role, piazza: { id: string, slug: string, title: string } }> } | null, piazza?: { id: string, slug: string, title: string, description: string, owner: string, visibility: Visibility, memberCount: number, viewerRole: Role | null, viewerCanJoin: boolean, viewerCanLeave: boolean, viewerCanPropose: boolean, viewerCanEdit: boolean, viewerCanModerate: boolean, sections: Array<{ code: string, title: string, kind: EntryKind | null }> } | null };
 
 export type PiazzaJoinMutationVariables = Exact<{
   input: PiazzaJoinInput;
@@ -4067,6 +4067,10 @@ export const FrameDocument = new TypedDocumentString(`
     query Frame($slug: String!, $inside: Boolean!) {
   viewer {
     isAdministrator
+    isWithheld
+    owedConsent {
+      version
+    }
     member {
       ...PersonLine
     }

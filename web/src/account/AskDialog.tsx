@@ -1,0 +1,43 @@
+import { useState } from "react";
+import { useWords } from "../i18n/words";
+import type { Refused } from "../reading/read";
+import { useRefusals } from "../reading/refusals";
+import { Button } from "../ui/Button";
+import { Dialog } from "../ui/Dialog";
+import { useAccountWords } from "./words";
+
+type Props = {
+  title: string;
+  text: string;
+  action: string;
+  /** Does it; what it is refused for is said in the dialog. */
+  onDo: () => Promise<Refused[] | undefined>;
+  onClose: () => void;
+};
+
+/** Asks once more before something is taken away. */
+export function AskDialog({ title, text, action, onDo, onClose }: Props) {
+  const { tokens } = useAccountWords();
+  const { state } = useWords();
+  const say = useRefusals();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string>();
+  const act = async () => {
+    setBusy(true);
+    const refused = await onDo();
+    setBusy(false);
+    if (!refused) { onClose(); return; }
+    const { fields, general } = say(refused);
+    setError(general ?? Object.values(fields)[0] ?? state.error);
+  };
+  return (
+    <Dialog title={title} onClose={onClose} toRead>
+      <p className="pz-su-2">{text}</p>
+      {error && <p className="pz-rifiuto pz-su-2" role="alert">{error}</p>}
+      <div className="piede">
+        <Button look="outline" onClick={onClose}>{tokens.cancel}</Button>
+        <Button look="danger" busy={busy} onClick={() => void act()}>{action}</Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,12 @@
+import { source } from "./observable";
+
+/** Whether the server wants whoever is signed in to prove once more who he is, before it does what was asked. */
+export const confirmWanted = source(false);
+
+/** The refusal by which it says so. */
+const wanted = "confirm_needed";
+
+/** Hears a refusal, wherever it was met: what asks for a proof is answered in one place, over every page. */
+export function heedRefusal(reason: string | undefined): void {
+  if (reason === wanted) confirmWanted.set(true);
+}

@@ -1,0 +1,43 @@
+import { useId } from "react";
+import { useLanguage } from "../i18n/words";
+import { Icon } from "../ui/Icon";
+import { useSignInWords } from "./words";
+import type { Purpose, Way } from "./ways";
+
+type Props = { way: Way; purpose: Purpose; back: string; addresses: readonly string[] | undefined };
+
+/** Asks where to send a link. A plain form: the server answers with a page of its own. */
+export function MailForm({ way, purpose, back, addresses }: Props) {
+  const words = useSignInWords();
+  const language = useLanguage();
+  const id = useId();
+  if (!way.isAvailable) {
+    return <p className="entra-con" aria-disabled="true"><Icon name="comment" /><span>{way.title}<small>{words.unavailable}</small></span></p>;
+  }
+  const told = (
+    <>
+      <input type="hidden" name="return" value={back} />
+      <input type="hidden" name="purpose" value={purpose} />
+      <input type="hidden" name="language" value={language} />
+    </>
+  );
+  if (purpose === "confirm") {
+    return (addresses ?? []).map((address) => (
+      <form key={address} className="entra-posta" method="post" action={way.path}>
+        {told}
+        <input type="hidden" name="address" value={address} />
+        <button type="submit" className="entra-con"><Icon name="link" /><span>{words.mailConfirm(address)}<small>{words.mailAgain}</small></span></button>
+      </form>
+    ));
+  }
+  return (
+    <form className="entra-posta" method="post" action={way.path}>
+      {told}
+      <label htmlFor={id} className="pz-meta">{words.mailLabel}</label>
+      <div>
+        <input id={id} className="form-control" name="address" type="email" required maxLength={254} autoComplete="email" inputMode="email" placeholder={words.mailExample} />
+        <button type="submit" className="btn btn-outline-primary">{words.mailSend}</button>
+      </div>
+    </form>
+  );
+}
