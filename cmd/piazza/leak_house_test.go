@@ -27,7 +27,7 @@ const leakSquare = `
 insert into member (handle, name, created_at) select 'm' || n, 'Membro ' || n, timestamptz '2026-01-01' from generate_series(1, 20) n;
 update member set administrator = true where id = 4;
 insert into session (member_id, token_hash, provider, created_at, seen_at, expires_at)
-select id, sha256((repeat('k', 41) || lpad(id::text, 2, '0'))::bytea), 'test', timestamptz '2026-06-01 12:00Z', timestamptz '2026-06-01 12:00Z', timestamptz '2199-01-01' from member;
+select id, sha256((repeat('k', 41) || lpad(id::text, 2, '0'))::bytea), 'test', timestamptz '2026-06-01 12:00Z', timestamptz '2198-12-31', timestamptz '2199-01-01' from member;
 insert into space (slug, title, member_count, created_at, updated_at) values ('aperta', 'Aperta', 19, timestamptz '2026-01-01', timestamptz '2026-01-01');
 insert into space_section (space_id, code, title, position) values (1, 'polls', 'Votazioni', 0);
 insert into membership (space_id, member_id, role, joined_at)

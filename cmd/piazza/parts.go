@@ -52,7 +52,7 @@ type parts struct {
 const doorPath = "/graphql"
 
 func assemble(c *config.Config, d *database, log *slog.Logger) (_ *parts, err error) {
-	p := &parts{config: c, log: log, database: d, registry: newRegistry(d.Stat), accounts: account.NewService(d.DB)}
+	p := &parts{config: c, log: log, database: d, registry: newRegistry(d.Stat), accounts: account.NewServiceWith(d.DB, sessionRules(c))}
 	if p.assets, err = web.LoadAssets(); err != nil {
 		return nil, err
 	}
@@ -68,7 +68,7 @@ func assemble(c *config.Config, d *database, log *slog.Logger) (_ *parts, err er
 	d.OnCommit(p.hub.Raised)
 	d.OnTouch(p.hub.Touched)
 	p.transports = live.NewTransports(live.TransportOptions{
-		Origins: []string{c.PublicURL}, Renew: p.logins.Viewer, Hub: p.hub, TakesAway: takesAway, Metrics: metrics, Log: log,
+		Origins: []string{c.PublicURL}, Renew: p.accounts.Renew, Bearer: p.accounts.ViewerByBearer, Hub: p.hub, TakesAway: takesAway, Metrics: metrics, Log: log,
 	})
 	d.OnCommitting(p.transports.Committing)
 	live.Observe(p.registry, p.hub, p.transports)
@@ -122,7 +122,7 @@ func (p *parts) server() (*server.Server, error) {
 		return nil, err
 	}
 	srv := server.New(server.Options{
-		Config: p.config, Log: p.log, Ready: p.database.Ping, Viewer: p.logins.Viewer, Metrics: p.registry, Drain: p.drain,
+		Config: p.config, Log: p.log, Ready: p.database.Ping, Viewer: p.logins.Visit, Metrics: p.registry, Drain: p.drain,
 		Connection: live.WithConn,
 		LongLived: func(r *http.Request) bool {
 			return export.Within(r) || r.URL.Path == doorPath && p.transports.LongLived(r)

@@ -206,29 +206,6 @@ func TestASessionRotatesAtLogin(t *testing.T) {
 	}
 }
 
-func TestUseIsNotedEveryFiveMinutes(t *testing.T) {
-	s, c, _ := setup(t)
-	m := mustSignIn(t, s, "1", "Ada")
-	token, session := mustOpen(t, s, Opening{MemberID: m.ID})
-	seen := func() time.Time {
-		found, err := s.SessionByID(as(t.Context(), m, session.ID), session.ID)
-		if err != nil || found == nil {
-			t.Fatal(found, err)
-		}
-		return found.SeenAt
-	}
-	c.pass(4 * time.Minute)
-	_, _ = s.ViewerByToken(t.Context(), token)
-	if !seen().Equal(session.SeenAt) {
-		t.Error("it was noted after four minutes")
-	}
-	c.pass(2 * time.Minute)
-	_, _ = s.ViewerByToken(t.Context(), token)
-	if !seen().Equal(c.Now()) {
-		t.Error("it was not noted after six minutes")
-	}
-}
-
 func TestSessionsAreOnesOwn(t *testing.T) {
 	s, c, _ := setup(t)
 	ada, nino := mustSignIn(t, s, "1", "Ada"), mustSignIn(t, s, "2", "Nino")

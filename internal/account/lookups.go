@@ -5,7 +5,6 @@ import (
 	"sync"
 	"time"
 
-	"piazza/internal/auth"
 	"piazza/internal/db"
 )
 
@@ -20,16 +19,30 @@ const (
 	mostTogether = 200
 )
 
-// known is who a session's token belongs to, and when the session was last seen.
-type known struct {
-	viewer auth.Viewer
-	seen   time.Time
+// wanted is what somebody asks about: a token's hash, or a session that a connection was opened in.
+type wanted struct {
+	hash    []byte
+	session int64
+}
+
+// found are the answers to several, by what they asked.
+type found struct {
+	byHash map[string]known
+	byID   map[int64]known
+}
+
+func (f found) of(w wanted) known {
+	if w.hash == nil {
+		return f.byID[w.session]
+	}
+	return f.byHash[string(w.hash)]
 }
 
 // lookups let those who ask who they are at the same moment share a statement: while some run, the others gather for the
 // next. A lookup begins after everybody in it has asked, so that each hears of all that was committed before.
 type lookups struct {
 	db       *db.DB
+	rules    Rules
 	patience time.Duration
 
 	mu      sync.Mutex
@@ -40,38 +53,38 @@ type lookups struct {
 
 // lookup is a statement that several wait for.
 type lookup struct {
-	hashes [][]byte
+	wanted []wanted
 	done   chan struct{}
-	found  map[string]known
+	found  found
 	err    error
 }
 
-// ask returns who a token belongs to. Alone it is a statement of the caller's own.
-func (l *lookups) ask(ctx context.Context, hash []byte) (known, error) {
-	shared := l.enter(hash)
+// ask returns who a token or a session belongs to. Alone it is a statement of the caller's own.
+func (l *lookups) ask(ctx context.Context, w wanted) (known, error) {
+	shared := l.enter(w)
 	if shared == nil {
 		defer l.leave()
-		return l.alone(ctx, hash)
+		return l.alone(ctx, w)
 	}
 	patience := time.NewTimer(l.patience)
 	defer patience.Stop()
 	select {
 	case <-shared.done:
-		return shared.found[string(hash)], shared.err
+		return shared.found.of(w), shared.err
 	case <-ctx.Done():
 		return known{}, ctx.Err()
 	case <-patience.C:
-		return l.alone(ctx, hash)
+		return l.alone(ctx, w)
 	}
 }
 
-func (l *lookups) alone(ctx context.Context, hash []byte) (known, error) {
-	found, err := storeOn(l.db).viewers(ctx, [][]byte{hash}, l.db.Now())
-	return found[string(hash)], err
+func (l *lookups) alone(ctx context.Context, w wanted) (known, error) {
+	found, err := storeOn(l.db).viewers(ctx, []wanted{w}, l.rules)
+	return found.of(w), err
 }
 
 // enter returns nil to who may go at once, and otherwise the lookup that he shares.
-func (l *lookups) enter(hash []byte) *lookup {
+func (l *lookups) enter(w wanted) *lookup {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.running < lookupsAtOnce {
@@ -79,11 +92,11 @@ func (l *lookups) enter(hash []byte) *lookup {
 		return nil
 	}
 	last := len(l.gathering) - 1
-	if last < 0 || len(l.gathering[last].hashes) == mostTogether {
+	if last < 0 || len(l.gathering[last].wanted) == mostTogether {
 		l.gathering = append(l.gathering, &lookup{done: make(chan struct{})})
 		last++
 	}
-	l.gathering[last].hashes = append(l.gathering[last].hashes, hash)
+	l.gathering[last].wanted = append(l.gathering[last].wanted, w)
 	return l.gathering[last]
 }
 
@@ -106,5 +119,5 @@ func (l *lookups) run(next *lookup) {
 	defer close(next.done)
 	ctx, cancel := context.WithTimeout(context.Background(), lookupTimeout)
 	defer cancel()
-	next.found, next.err = storeOn(l.db).viewers(ctx, next.hashes, l.db.Now())
+	next.found, next.err = storeOn(l.db).viewers(ctx, next.wanted, l.rules)
 }

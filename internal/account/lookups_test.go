@@ -32,7 +32,7 @@ func TestManyWhoAskAtOnceShareALookup(t *testing.T) {
 	tokens = append(tokens, ended...) // two who hold one token ask as two
 	var asking sync.WaitGroup
 	for range lookupsAtOnce {
-		s.lookups.enter(nil)
+		s.lookups.enter(wanted{})
 	}
 	for _, token := range tokens {
 		asking.Go(func() {
@@ -77,7 +77,7 @@ func TestWhoHasWaitedAsksForHimself(t *testing.T) {
 	token, _ := mustOpen(t, s, Opening{MemberID: m.ID})
 	s.lookups.patience = time.Millisecond
 	for range lookupsAtOnce {
-		s.lookups.enter(nil)
+		s.lookups.enter(wanted{})
 	}
 	if v, err := s.ViewerByToken(t.Context(), token); err != nil || v.MemberID != int64(m.ID) {
 		t.Errorf("he is %d, %v", v.MemberID, err)
@@ -88,7 +88,7 @@ func (l *lookups) waiting() (n int) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	for _, one := range l.gathering {
-		n += len(one.hashes)
+		n += len(one.wanted)
 	}
 	return n
 }

@@ -3,6 +3,7 @@ package account
 import (
 	"context"
 	"io"
+	"strings"
 	"time"
 
 	"piazza/internal/auth"
@@ -24,7 +25,7 @@ func (id *SessionID) UnmarshalGQL(v any) error {
 	return nil
 }
 
-// Session is a signed-in browser or program.
+// Session is a signed-in browser.
 type Session struct {
 	ID        SessionID
 	MemberID  ID
@@ -32,7 +33,10 @@ type Session struct {
 	UserAgent string
 	CreatedAt time.Time
 	SeenAt    time.Time
+	// ExpiresAt is when it ends by itself, used no more or not.
 	ExpiresAt time.Time
+	// IsWithPasskey tells that a passkey was used in it.
+	IsWithPasskey bool
 }
 
 // IsCurrent tells whether this is the session that is asking.
@@ -40,5 +44,62 @@ func (s *Session) IsCurrent(ctx context.Context) bool {
 	return int64(s.ID) == auth.FromContext(ctx).SessionID
 }
 
-// CanSee tells whether the viewer may see and end the session: his own alone.
-func (s *Session) CanSee(v auth.Viewer) bool { return v.Is(int64(s.MemberID)) }
+// CanSee tells whether the viewer may see and end the session: his own alone, and no program in his name.
+func (s *Session) CanSee(v auth.Viewer) bool { return v.Is(int64(s.MemberID)) && !v.IsToken() }
+
+// Rules are what an installation wants of sessions.
+type Rules struct {
+	// Idle is how long a browser may stay away, Life how long it stays signed in at all.
+	Idle, Life time.Duration
+	// Passkeys tells that rights to moderate and to administer are withheld until a passkey is used.
+	Passkeys bool
+}
+
+const (
+	// DefaultIdle and DefaultLife are what holds where the settings say nothing.
+	DefaultIdle = 14 * 24 * time.Hour
+	DefaultLife = 30 * 24 * time.Hour
+	// forgetAfter is how long an ended session stays, for whoever has to look into an incident.
+	forgetAfter  = 30 * 24 * time.Hour
+	longestAgent = 300
+	// longestSecret is more than any secret of ours has.
+	longestSecret = 128
+)
+
+// complete fills in what the settings leave out.
+func (r Rules) complete() Rules {
+	if r.Idle == 0 {
+		r.Idle = DefaultIdle
+	}
+	if r.Life == 0 {
+		r.Life = DefaultLife
+	}
+	return r
+}
+
+// Opening is what a new session is opened with.
+type Opening struct {
+	MemberID  ID
+	Provider  string
+	UserAgent string
+	// Previous is the token that the browser brought along; its session ends.
+	Previous string
+	// WithPasskey tells that a passkey opened it.
+	WithPasskey bool
+	// Origin is the session at the provider's side, nil where there is none.
+	Origin *Origin
+}
+
+// agent cuts what a browser calls itself to what can be stored and shown.
+func agent(text string) string {
+	text = strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7F {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(text, ""))
+	if letters := []rune(text); len(letters) > longestAgent {
+		return string(letters[:longestAgent])
+	}
+	return text
+}

@@ -201,7 +201,7 @@ func stand(ctx context.Context, tx *db.Tx, m *Member) error {
 
 // endAll ends every session of a member.
 func endAll(ctx context.Context, tx *db.Tx, id ID) error {
-	ended, err := storeOn(tx).endAll(ctx, id, tx.Now())
+	ended, err := storeOn(tx).endAll(ctx, id)
 	over(tx, ended)
 	return err
 }

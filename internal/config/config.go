@@ -38,6 +38,9 @@ type Config struct {
 	DemoOnNetwork  bool          `help:"Let the demo listen on an address that others reach; withholds signing in as administrator." name:"demo-on-network"`
 	LameDuck       time.Duration `default:"3s" env:"PIAZZA_LAME_DUCK" help:"How long visitors are still let in while /readyz says that the server stops; nobody waits where nobody asked it." name:"lame-duck" placeholder:"TIME"`
 	LeaveOver      time.Duration `default:"5s" env:"PIAZZA_LEAVE_OVER" help:"The time over which live connections are sent away when the server stops." name:"leave-over" placeholder:"TIME"`
+	SessionIdle    time.Duration `default:"336h" env:"PIAZZA_SESSION_IDLE" help:"How long a signed-in browser may stay away before it has to sign in again." name:"session-idle" placeholder:"TIME"`
+	SessionLife    time.Duration `default:"720h" env:"PIAZZA_SESSION_LIFE" help:"How long a browser stays signed in at most." name:"session-life" placeholder:"TIME"`
+	Passkeys       string        `env:"PIAZZA_PASSKEYS" help:"Whether moderators and administrators have to use a passkey: required or optional; required when not given, optional in the demo." name:"passkeys" placeholder:"WHICH"`
 	LogLevel       slog.Level    `default:"INFO" env:"PIAZZA_LOG_LEVEL" help:"What the log tells: debug, info, warn or error." name:"log-level"`
 	LogJSON        bool          `env:"PIAZZA_LOG_JSON" help:"Write the log as JSON lines." name:"log-json"`
 }
@@ -101,7 +104,7 @@ func (c *Config) Check() error {
 	if err != nil {
 		return fmt.Errorf("PIAZZA_ADDR is %q, it must be HOST:PORT, as in 127.0.0.1:8080", c.Addr)
 	}
-	if err := c.checkNATS(); err != nil {
+	if err := errors.Join(c.checkNATS(), c.checkSessions()); err != nil {
 		return err
 	}
 	if _, err := c.proxies(); err != nil {

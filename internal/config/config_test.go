@@ -155,3 +155,37 @@ func TestComplete(t *testing.T) {
 		t.Errorf("got %+v", c)
 	}
 }
+
+func TestSessions(t *testing.T) {
+	with := func(url, passkeys string, idle, life time.Duration) Config {
+		c := production(url)
+		c.Passkeys, c.SessionIdle, c.SessionLife = passkeys, idle, life
+		return c
+	}
+	demo := with("http://localhost:8080", "", 0, 0)
+	demo.Demo = true
+	for name, c := range map[string]struct {
+		config   Config
+		complain string
+		required bool
+		host     string
+	}{
+		"production":           {with("https://a.example", "", time.Hour, 2*time.Hour), "", true, "a.example"},
+		"production, optional": {with("https://a.example:8443", "optional", 0, 0), "", false, "a.example"},
+		"an address":           {with("http://127.0.0.1:8080", "", 0, 0), "", false, ""},
+		"an address, required": {with("http://[::1]:8080", "required", 0, 0), "not to an address", true, ""},
+		"the demo":             {demo, "", false, "localhost"},
+		"a word":               {with("https://a.example", "maybe", 0, 0), "PIAZZA_PASSKEYS", false, "a.example"},
+		"too short":            {with("https://a.example", "", time.Minute, time.Hour), "PIAZZA_SESSION_IDLE", true, "a.example"},
+		"idle beyond life":     {with("https://a.example", "", 3*time.Hour, time.Hour), "PIAZZA_SESSION_LIFE", true, "a.example"},
+		"for ever":             {with("https://a.example", "", time.Hour, 9000*24*time.Hour), "at most", true, "a.example"},
+	} {
+		err := c.config.Check()
+		if (err == nil) != (c.complain == "") || err != nil && !strings.Contains(err.Error(), c.complain) {
+			t.Errorf("%s: %v, want %q", name, err, c.complain)
+		}
+		if got := c.config.RequirePasskeys(); got != c.required || c.config.PasskeyHost() != c.host {
+			t.Errorf("%s: required %t for %q", name, got, c.config.PasskeyHost())
+		}
+	}
+}

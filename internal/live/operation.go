@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"net/http"
 	"runtime/debug"
 	"time"
 
@@ -31,12 +30,12 @@ func (t *Transports) begin(s *seat) (context.Context, *course) {
 }
 
 // renew begins an operation's own context, with the viewer as he is now.
-func (t *Transports) renew(ctx context.Context, r *http.Request) (context.Context, error) {
+func (t *Transports) renew(ctx context.Context, s *seat) (context.Context, error) {
 	ctx = graphql.StartOperationTrace(ctx)
 	if err := t.heardOf(ctx); err != nil {
 		return ctx, err
 	}
-	viewer, err := t.stillThere(ctx, r)
+	viewer, err := t.stillThere(ctx, s)
 	if err != nil {
 		return ctx, err
 	}
@@ -53,16 +52,16 @@ func (t *Transports) heardOf(ctx context.Context) error {
 	return nil
 }
 
-// stillThere returns the viewer of a connection's request as he is now; who came with a session that is over has to
-// sign in again.
-func (t *Transports) stillThere(ctx context.Context, r *http.Request) (auth.Viewer, error) {
+// stillThere returns the viewer of a connection as he is now; who came with a session that is over has to sign in again.
+func (t *Transports) stillThere(ctx context.Context, s *seat) (auth.Viewer, error) {
 	looking, cancel := context.WithTimeout(ctx, t.options.Timeout)
 	defer cancel()
-	viewer, err := t.options.Renew(r.WithContext(looking))
+	was := s.asking()
+	viewer, err := t.options.Renew(looking, was)
 	if err != nil && ctx.Err() == nil && looking.Err() != nil {
 		err = tooSlow()
 	}
-	if was := auth.FromContext(ctx); err == nil && was.SignedIn() && viewer.MemberID != was.MemberID {
+	if err == nil && was.SignedIn() && viewer.MemberID != was.MemberID {
 		err = problem.SignIn()
 	}
 	return viewer, err

@@ -2,7 +2,7 @@ package live
 
 import (
 	"bytes"
-	"net/http"
+	"context"
 	"strings"
 	"testing"
 	"time"
@@ -100,9 +100,9 @@ func holdAll(t *testing.T, d *db.DB) []*pgxpool.Conn {
 func TestRenewIntoABlackHole(t *testing.T) {
 	t.Parallel()
 	h, tunnel := openAway(t, func(s square, o *TransportOptions) {
-		o.Renew = func(r *http.Request) (auth.Viewer, error) {
-			_, err := s.db.Exec(r.Context(), "select 1")
-			return auth.FromContext(r.Context()), err
+		o.Renew = func(ctx context.Context, v auth.Viewer) (auth.Viewer, error) {
+			_, err := s.db.Exec(ctx, "select 1")
+			return v, err
 		}
 	})
 	tunnel.Stop()

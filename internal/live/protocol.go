@@ -2,6 +2,7 @@ package live
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -25,7 +26,7 @@ func (s *socket) receive(text []byte) {
 	}
 	switch m.kind {
 	case kindInit:
-		s.initialise()
+		s.initialise(m.payload)
 	case kindPing:
 		s.say(kindPong, "", m.payload)
 	case kindSubscribe:
@@ -35,14 +36,18 @@ func (s *socket) receive(text []byte) {
 	}
 }
 
-func (s *socket) initialise() {
+func (s *socket) initialise(greeting json.RawMessage) {
 	if s.initialised {
 		s.leave(closing4429)
 		return
 	}
 	s.initialised = true
 	s.silence.Stop()
-	if _, err := s.stillThere(s.ctx, s.request); problem.Is(err, problem.Unauthenticated) {
+	if err := s.introduce(greeting); err != nil {
+		s.leave(err)
+		return
+	}
+	if _, err := s.stillThere(s.ctx, s.place); problem.Is(err, problem.Unauthenticated) {
 		s.leave(closing4403)
 		return
 	}
@@ -116,7 +121,7 @@ func (s *socket) release(r *running) bool {
 
 func (s *socket) execute(ctx context.Context, r *running, params *graphql.RawParams) {
 	defer r.finish()
-	ctx, err := s.renew(ctx, s.request)
+	ctx, err := s.renew(ctx, s.place)
 	switch {
 	case problem.Is(err, problem.Unauthenticated):
 		s.leave(closing4403)
@@ -152,7 +157,7 @@ func (s *socket) conclude(r *running, o operation) {
 
 // part ends a subscription whose viewer may see other things now, or the socket if he is no longer who he was.
 func (s *socket) part(r *running) {
-	if _, err := s.stillThere(s.ctx, s.request); problem.Is(err, problem.Unauthenticated) {
+	if _, err := s.stillThere(s.ctx, s.place); problem.Is(err, problem.Unauthenticated) {
 		s.leave(closing4403)
 		return
 	}

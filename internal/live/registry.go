@@ -55,13 +55,30 @@ func (r *registry) enter(s *seat, most int) error {
 	return nil
 }
 
-func (r *registry) left(s *seat) {
+// recount counts a connection for somebody else from now on, or says why it cannot stay.
+func (r *registry) recount(s *seat, who string, most int) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if r.counts[s.transport+" "+who] >= most {
+		return refusal{http.StatusTooManyRequests, "connections", "Too many connections are open: close one first."}
+	}
+	r.uncount(s)
+	s.who = who
+	r.counts[s.transport+" "+who]++
+	return nil
+}
+
+func (r *registry) uncount(s *seat) {
 	key := s.transport + " " + s.who
 	if r.counts[key]--; r.counts[key] == 0 {
 		delete(r.counts, key)
 	}
+}
+
+func (r *registry) left(s *seat) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.uncount(s)
 	delete(r.seats, s)
 	r.metrics.connections.WithLabelValues(s.transport).Dec()
 	if len(r.seats) == 0 {

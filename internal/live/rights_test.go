@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"net/http"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,8 +21,7 @@ import (
 // standing of the members whom the tests know, for all nodes: who is suspended is nobody.
 type standingOf struct{ suspended sync.Map }
 
-func (m *standingOf) renew(r *http.Request) (auth.Viewer, error) {
-	v := auth.FromContext(r.Context())
+func (m *standingOf) renew(_ context.Context, v auth.Viewer) (auth.Viewer, error) {
 	if _, out := m.suspended.Load(v.MemberID); out {
 		return auth.Viewer{}, nil
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"sync"
+	"time"
 
 	"piazza/internal/auth"
 )
@@ -28,7 +29,37 @@ type seat struct {
 func newSeat(transport string, r *http.Request) *seat {
 	s := &seat{viewer: auth.FromContext(r.Context()), transport: transport, request: r, courses: map[*course]struct{}{}}
 	s.ctx, s.leave = context.WithCancelCause(r.Context())
+	s.expire()
 	return s
+}
+
+// asking is whose connection it is.
+func (s *seat) asking() auth.Viewer {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.viewer
+}
+
+// become says whose connection it is after all. What was looked up before may be over by now: whoever calls it looks again.
+func (s *seat) become(v auth.Viewer) {
+	s.mu.Lock()
+	s.viewer = v
+	s.mu.Unlock()
+	s.expire()
+}
+
+// expire ends the connection when the session ends by itself in which it was opened.
+func (s *seat) expire() {
+	at := s.asking().EndsAt
+	if at.IsZero() {
+		return
+	}
+	timer := time.AfterFunc(time.Until(at), func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.expel()
+	})
+	context.AfterFunc(s.ctx, func() { timer.Stop() })
 }
 
 // outlet is where the messages of a connection wait to leave.

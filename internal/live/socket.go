@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"net"
-	"net/http"
 	"sync"
 	"time"
 	"unicode/utf8"
@@ -33,8 +32,6 @@ type socket struct {
 	*Transports
 	exec  graphql.GraphExecutor
 	place *seat
-	// request is the one that became the socket.
-	request *http.Request
 	// ctx ends with the socket; its cause, where it is a closure, is the goodbye to say.
 	ctx   context.Context
 	leave context.CancelCauseFunc

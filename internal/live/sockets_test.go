@@ -144,8 +144,7 @@ func TestViewerIsLookedAtAgain(t *testing.T) {
 	t.Parallel()
 	roles := make(chan int, 8)
 	h := openHouse(t, nobodyListens(t), func(o *TransportOptions) {
-		o.Renew = func(r *http.Request) (auth.Viewer, error) {
-			v := auth.FromContext(r.Context())
+		o.Renew = func(_ context.Context, v auth.Viewer) (auth.Viewer, error) {
 			v.Roles = map[int64]auth.Role{1: auth.Role(<-roles)}
 			if v.Roles[1] == auth.None {
 				return auth.Viewer{}, nil

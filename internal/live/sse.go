@@ -67,7 +67,7 @@ func (t sseTransport) Do(w http.ResponseWriter, r *http.Request, exec graphql.Gr
 	place := newSeat("sse", r)
 	defer place.leave(nil)
 	var most int
-	place.who, most = t.who(r, place.viewer, t.options.StreamsPerMember)
+	place.who, most = t.who(r, place.asking(), t.options.StreamsPerMember)
 	if err := t.registry.enter(place, most); err != nil {
 		t.refuse(w, err)
 		return
@@ -84,7 +84,7 @@ func (t sseTransport) answer(place *seat, w http.ResponseWriter, exec graphql.Gr
 	r := place.request
 	ctx, c := t.begin(place)
 	defer c.finish()
-	ctx, err := t.renew(ctx, r)
+	ctx, err := t.renew(ctx, place)
 	if err != nil {
 		errs = refused(ctx, exec, err)
 	} else {
@@ -118,7 +118,7 @@ func (t sseTransport) conclude(place *seat, e *events, exec graphql.GraphExecuto
 	case ended && parting.code == codeForbidden:
 		e.reject(refused(ctx, exec, problem.SignIn()))
 	case reason == RightsChanged:
-		_, err := t.stillThere(ctx, place.request)
+		_, err := t.stillThere(ctx, place)
 		if !problem.Is(err, problem.Unauthenticated) {
 			err = rightsChanged()
 		}

@@ -11,6 +11,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 
 	"piazza/internal/auth"
+	"piazza/internal/problem"
 )
 
 // TransportOptions says who may connect and what a connection may cost. Durations and caps that are 0 take their
@@ -20,9 +21,11 @@ type TransportOptions struct {
 	Origins []string
 	// Operation prepares the context of one operation, for its loaders; nil leaves it as it is.
 	Operation func(context.Context) context.Context
-	// Renew looks again at who the request of a connection belongs to, before each operation: a socket may be older than
-	// a lost role. A session that is over by then ends the connection. nil trusts the viewer of the upgrade.
-	Renew func(*http.Request) (auth.Viewer, error)
+	// Renew looks again at who a connection belongs to, before each operation: a socket may be older than a lost role, and
+	// than its session's token. A session that is over by then ends the connection. nil trusts the viewer of the upgrade.
+	Renew func(context.Context, auth.Viewer) (auth.Viewer, error)
+	// Bearer says whom an access token speaks for that a program brings when it greets; nil knows none.
+	Bearer func(ctx context.Context, token string) (auth.Viewer, error)
 	// Hub is where subscriptions listen: its rights stream is followed, and what is taken away is taken out of the
 	// buffers. nil is for tests of the protocols.
 	Hub *Hub
@@ -79,7 +82,10 @@ func (o *TransportOptions) complete() {
 		o.Operation = func(ctx context.Context) context.Context { return ctx }
 	}
 	if o.Renew == nil {
-		o.Renew = func(r *http.Request) (auth.Viewer, error) { return auth.FromContext(r.Context()), nil }
+		o.Renew = func(_ context.Context, v auth.Viewer) (auth.Viewer, error) { return v, nil }
+	}
+	if o.Bearer == nil {
+		o.Bearer = func(context.Context, string) (auth.Viewer, error) { return auth.Viewer{}, problem.SignIn() }
 	}
 	if o.TakesAway == nil {
 		o.TakesAway = func(string) Taking { return Nothing }

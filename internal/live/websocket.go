@@ -31,7 +31,7 @@ func (t websocketTransport) Do(w http.ResponseWriter, r *http.Request, exec grap
 	place := newSeat("websocket", r)
 	defer place.leave(nil)
 	var most int
-	place.who, most = t.who(r, place.viewer, t.options.SocketsPerMember)
+	place.who, most = t.who(r, place.asking(), t.options.SocketsPerMember)
 	if err := t.registry.enter(place, most); err != nil {
 		t.refuse(w, err)
 		return
@@ -41,7 +41,7 @@ func (t websocketTransport) Do(w http.ResponseWriter, r *http.Request, exec grap
 	if err != nil {
 		return // the upgrade has answered
 	}
-	s.Transports, s.exec, s.place, s.request, s.ctx, s.leave = t.Transports, exec, place, r, place.ctx, place.leave
+	s.Transports, s.exec, s.place, s.ctx, s.leave = t.Transports, exec, place, place.ctx, place.leave
 	s.wire.stalls = func() { place.leave(closing4410) }
 	place.open(s.wire)
 	s.serve()

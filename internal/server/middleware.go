@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"piazza/internal/auth"
+	"piazza/internal/limit"
+	"piazza/internal/problem"
 )
 
 const (
@@ -134,7 +136,12 @@ func (s *Server) viewed(next http.Handler) http.Handler {
 		return next
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		viewer, err := s.options.Viewer(r)
+		viewer, err := s.options.Viewer(s.carrying(w, r), r)
+		if problem.Is(err, problem.Unauthenticated) {
+			w.Header().Set("WWW-Authenticate", "Bearer")
+			refuse(w, r, http.StatusUnauthorized, err.Error())
+			return
+		}
 		if err != nil {
 			// An anonymous page in place of one's own would mislead; and it would be kept by caches.
 			s.options.Log.ErrorContext(r.Context(), "the viewer could not be loaded", "trace", TraceID(r.Context()), "error", err)
@@ -142,8 +149,17 @@ func (s *Server) viewed(next http.Handler) http.Handler {
 			refuse(w, r, http.StatusServiceUnavailable, "The square cannot be reached now, try again in a moment.")
 			return
 		}
-		next.ServeHTTP(w, r.WithContext(auth.With(r.Context(), viewer)))
+		ctx := auth.WithAddress(auth.With(r.Context(), viewer), limit.Address(r))
+		next.ServeHTTP(w, r.WithContext(ctx))
 	})
+}
+
+// carrying is the answer where it can carry a cookie: that of a connection that stays is written by others.
+func (s *Server) carrying(w http.ResponseWriter, r *http.Request) http.ResponseWriter {
+	if s.longLived(r) {
+		return nil
+	}
+	return w
 }
 
 // observed writes the log and the metrics of each request. The query is left out: it may hold what is nobody's business.

@@ -10,7 +10,7 @@ import (
 func refuse(w http.ResponseWriter, r *http.Request, status int, sentence string) {
 	w.Header().Set("Cache-Control", "no-store")
 	trace := TraceID(r.Context())
-	if strings.Contains(r.Header.Get("Accept"), "json") {
+	if strings.Contains(r.Header.Get("Accept"), "json") || strings.Contains(r.Header.Get("Content-Type"), "json") {
 		w.Header().Set("Content-Type", "application/json; charset=utf-8")
 		w.WriteHeader(status)
 		_ = json.NewEncoder(w).Encode(map[string]any{"errors": []any{map[string]any{
@@ -23,6 +23,8 @@ func refuse(w http.ResponseWriter, r *http.Request, status int, sentence string)
 
 func codeOf(status int) string {
 	switch status {
+	case http.StatusUnauthorized:
+		return "UNAUTHENTICATED"
 	case http.StatusForbidden:
 		return "FORBIDDEN"
 	case http.StatusRequestEntityTooLarge:

@@ -29,8 +29,9 @@ type Options struct {
 	Log    *slog.Logger
 	// Ready proves that the program can do its work now.
 	Ready func(context.Context) error
-	// Viewer says who sends a request; nil means that everyone is anonymous.
-	Viewer func(*http.Request) (auth.Viewer, error)
+	// Viewer says who sends a request, and may set a cookie in the answer; w is nil where none can be set. nil means that
+	// everyone is anonymous.
+	Viewer func(w http.ResponseWriter, r *http.Request) (auth.Viewer, error)
 	// LongLived tells which requests become connections that stay: they set their own limits. nil means none does.
 	LongLived func(*http.Request) bool
 	// Connection adds to the context of all requests of a connection; nil adds nothing.

@@ -160,13 +160,13 @@ func TestPanicBecomesAnAnswer(t *testing.T) {
 
 func TestViewer(t *testing.T) {
 	known := square(t, func(o *Options) {
-		o.Viewer = func(*http.Request) (auth.Viewer, error) { return auth.Viewer{MemberID: 5}, nil }
+		o.Viewer = func(http.ResponseWriter, *http.Request) (auth.Viewer, error) { return auth.Viewer{MemberID: 5}, nil }
 	})
 	if got := ask(known, http.MethodGet, "/who", "").Body.String(); got != "Ada" {
 		t.Errorf("the viewer is %q", got)
 	}
 	unknown := square(t, func(o *Options) {
-		o.Viewer = func(*http.Request) (auth.Viewer, error) { return auth.Viewer{}, errors.New("no database") }
+		o.Viewer = func(http.ResponseWriter, *http.Request) (auth.Viewer, error) { return auth.Viewer{}, errors.New("no database") }
 	})
 	if got := ask(unknown, http.MethodGet, "/who", "").Code; got != http.StatusServiceUnavailable {
 		t.Errorf("without a database a member is answered %d", got)

@@ -1,8 +1,8 @@
 -- +goose Up
 -- A program's personal access token is a session too: it ends as one does. name, scopes: of tokens alone. proved_at: when its
--- owner last proved who he is. passkey_at: when a passkey was last used in it. previous_hash: the token before the last
--- change, good until the new one has been used or some minutes have passed. rotate: rights have changed, the next answer
--- carries a new token.
+-- owner last proved who he is. passkey_at: when a passkey was last used in it. previous_hash: the token before rotated_at, good
+-- until previous_until, which comes sooner once the new one has been used. rotate: rights have changed, the next answer carries
+-- a new token.
 alter table session
     add column kind text not null default 'browser' constraint session_kind check (kind in ('browser', 'token')),
     add column name text not null default '' constraint session_name check (char_length(name) <= 80),
@@ -11,6 +11,7 @@ alter table session
     add column passkey_at timestamptz,
     add column previous_hash bytea constraint session_previous_hash_key unique,
     add column rotated_at timestamptz,
+    add column previous_until timestamptz,
     add column rotate boolean not null default false,
     add constraint session_token check (kind = 'token' or (name = '' and scopes = '{}'));
 update session set proved_at = created_at;
@@ -59,4 +60,4 @@ drop table passkey_ceremony, passkey, session_origin;
 delete from session where kind = 'token';
 alter table session
     drop column kind, drop column name, drop column scopes, drop column proved_at, drop column passkey_at,
-    drop column previous_hash, drop column rotated_at, drop column rotate;
+    drop column previous_hash, drop column rotated_at, drop column previous_until, drop column rotate;

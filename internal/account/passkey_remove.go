@@ -1,0 +1,128 @@
+package account
+
+import (
+	"context"
+
+	"piazza/internal/audit"
+	"piazza/internal/auth"
+	"piazza/internal/db"
+)
+
+// RenamePasskey gives one of the viewer's passkeys another name, and returns them all.
+func (s *Service) RenamePasskey(ctx context.Context, in PasskeyRenameInput) ([]*Passkey, error) {
+	v := auth.FromContext(ctx)
+	if err := asPerson(v); err != nil {
+		return nil, err
+	}
+	name, err := label(in.Name, "passkey_name")
+	if err != nil {
+		return nil, err
+	}
+	renamed, err := storeOn(s.db).renamePasskey(ctx, in.PasskeyID, ID(v.MemberID), name)
+	if err != nil || !renamed {
+		return nil, orMissing(err, errNoSuchKey)
+	}
+	return s.Passkeys(ctx)
+}
+
+// RemovePasskey takes one of the viewer's passkeys away, never the last way in, and returns those that are left.
+func (s *Service) RemovePasskey(ctx context.Context, in PasskeyRemoveInput) (left []*Passkey, err error) {
+	if err := Fresh(ctx); err != nil {
+		return nil, err
+	}
+	err = s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) (err error) {
+		left, err = removePasskey(ctx, tx, in.PasskeyID)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return left, nil
+}
+
+func removePasskey(ctx context.Context, tx *db.Tx, id PasskeyID) ([]*Passkey, error) {
+	owner, store := ViewerID(ctx), storeOn(tx)
+	if err := store.holdForKeys(ctx, owner); err != nil {
+		return nil, err
+	}
+	removed, err := store.removePasskey(ctx, id, owner)
+	if err != nil || !removed {
+		return nil, orMissing(err, errNoSuchKey)
+	}
+	left, err := store.passkeys(ctx, owner)
+	if err != nil {
+		return nil, err
+	}
+	if len(left) == 0 {
+		if err := lastKey(ctx, tx, owner); err != nil {
+			return nil, err
+		}
+	}
+	return left, audit.RecordIn(ctx, tx, audit.Act{
+		Kind: audit.PasskeyRemoved, MemberID: int64(owner), Facts: map[string]any{"passkey": int64(id), "left": len(left)},
+	})
+}
+
+// lastKey refuses to take the last way in away, and withholds what the last passkey opened.
+func lastKey(ctx context.Context, tx *db.Tx, owner ID) error {
+	logins, err := storeOn(tx).PasskeyLogins(ctx, int64(owner))
+	if err != nil {
+		return err
+	}
+	if logins == 0 {
+		return errLastLogin
+	}
+	return without(ctx, tx, owner)
+}
+
+// ResetPasskeys takes all passkeys of a member away who has lost his. It is for administrators of the installation, who have
+// just proved who they are: whoever resets somebody's passkeys lets a mere login stand for him again.
+func (s *Service) ResetPasskeys(ctx context.Context, in Input) (*Member, error) {
+	v := auth.FromContext(ctx)
+	if err := asPerson(v); err != nil {
+		return nil, err
+	}
+	if !v.Administrator {
+		return nil, ErrAdministrators
+	}
+	if err := Fresh(ctx); err != nil {
+		return nil, err
+	}
+	var member *Member
+	err := s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) error {
+		h, err := hold(ctx, tx, in.MemberID)
+		switch {
+		case err != nil:
+			return err
+		case !h.runs(ID(v.MemberID)):
+			return ErrAdministrators
+		case h.member.ErasedAt != nil:
+			return ErrErased
+		}
+		member = h.member
+		return ResetPasskeysIn(ctx, tx, in.MemberID)
+	})
+	return member, err
+}
+
+// ResetPasskeysIn takes all passkeys of a member away within a transaction. What needs one is withheld from him at once, in
+// all his sessions and tokens.
+func ResetPasskeysIn(ctx context.Context, tx *db.Tx, id ID) error {
+	store := storeOn(tx)
+	if err := store.holdForKeys(ctx, id); err != nil {
+		return err
+	}
+	keys, err := store.passkeys(ctx, id)
+	if err != nil || len(keys) == 0 {
+		return err
+	}
+	if err := store.PasskeyErase(ctx, int64(id)); err != nil {
+		return err
+	}
+	if err := without(ctx, tx, id); err != nil {
+		return err
+	}
+	return audit.RecordIn(ctx, tx, audit.Act{
+		Kind: audit.PasskeysReset, MemberID: int64(id), Facts: map[string]any{"passkeys": len(keys)},
+	})
+}

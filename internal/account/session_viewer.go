@@ -1,0 +1,120 @@
+package account
+
+import (
+	"context"
+	"time"
+
+	"piazza/internal/auth"
+	"piazza/internal/problem"
+)
+
+// ErrBearer says that an access token opens nothing, or nothing any more.
+var ErrBearer = problem.New(problem.Unauthenticated, "token_unknown", "This access token is unknown, has ended, or was revoked.")
+
+// known is who a session belongs to, with what there is to do about it.
+type known struct {
+	viewer auth.Viewer
+	// stale: that it was used is to be noted. settles: that its new token was. rotates: it gets a new one.
+	stale, settles, rotates bool
+}
+
+// Visit is who asks, and the new token that his browser gets, empty for none.
+type Visit struct {
+	Viewer auth.Viewer
+	Token  string
+}
+
+// VisitByToken returns who a browser's token belongs to, the anonymous viewer when to nobody: one statement, which many who
+// ask at the same moment share, and every five minutes a second one that notes the use. Where a new token is due and the
+// answer can carry it, it comes along.
+func (s *Service) VisitByToken(ctx context.Context, token string, carries bool) (Visit, error) {
+	if token == "" || len(token) > longestSecret || isTokenSecret(token) {
+		return Visit{}, nil
+	}
+	k, err := s.lookups.ask(ctx, wanted{hash: Hash(token)})
+	if err != nil || k.viewer.IsToken() {
+		return Visit{}, err
+	}
+	s.note(ctx, k)
+	visit := Visit{Viewer: k.viewer}
+	if k.rotates && carries {
+		visit.Token = s.rotate(ctx, SessionID(k.viewer.SessionID), token)
+	}
+	return visit, nil
+}
+
+// ViewerByToken is VisitByToken for whoever cannot carry a new token.
+func (s *Service) ViewerByToken(ctx context.Context, token string) (auth.Viewer, error) {
+	visit, err := s.VisitByToken(ctx, token, false)
+	return visit.Viewer, err
+}
+
+// ViewerByBearer returns whom a program's access token speaks for. One that opens nothing is refused: who brings it does not
+// mean to be a visitor.
+func (s *Service) ViewerByBearer(ctx context.Context, token string) (auth.Viewer, error) {
+	if len(token) > longestSecret || !isTokenSecret(token) {
+		return auth.Viewer{}, ErrBearer
+	}
+	k, err := s.lookups.ask(ctx, wanted{hash: Hash(token)})
+	if err == nil && !k.viewer.IsToken() {
+		err = ErrBearer
+	}
+	if err != nil {
+		return auth.Viewer{}, err
+	}
+	s.note(ctx, k)
+	return k.viewer, nil
+}
+
+// Renew looks again at who somebody is, whatever has become of his session's token since: the anonymous viewer where the
+// session is over.
+func (s *Service) Renew(ctx context.Context, was auth.Viewer) (auth.Viewer, error) {
+	if was.SessionID == 0 {
+		return was, nil
+	}
+	k, err := s.lookups.ask(ctx, wanted{session: was.SessionID})
+	if err == nil {
+		s.note(ctx, k)
+	}
+	return k.viewer, err
+}
+
+// note writes down that a session was used. That is worth a row, but no failed request.
+func (s *Service) note(ctx context.Context, k known) {
+	if k.viewer.SignedIn() && (k.stale || k.settles) {
+		_ = storeOn(s.db).use(ctx, SessionID(k.viewer.SessionID), k.settles)
+	}
+}
+
+// withhold keeps the rights to moderate and to administer from whoever has not used a passkey, where that is asked for, and
+// tells that there are some.
+func withhold(v *auth.Viewer) {
+	v.Withheld = clip(v, auth.Editor) || v.Administrator
+	v.Administrator = false
+}
+
+// limit leaves a program what the scopes of its token allow: never the running of the installation.
+func limit(v *auth.Viewer) {
+	v.Administrator = false
+	if !Scopes(v.Scopes).Allow(ScopeModerate) {
+		clip(v, auth.Member)
+	}
+}
+
+// clip lets no role be greater than this one, and tells whether one was.
+func clip(v *auth.Viewer, most auth.Role) (was bool) {
+	for space, role := range v.Roles {
+		if role > most {
+			v.Roles[space], was = most, true
+		}
+	}
+	return was
+}
+
+// ago is the moment so many seconds ago, by this computer's clock; the zero time for less than none.
+func ago(seconds float64) time.Time {
+	if seconds < 0 {
+		return time.Time{}
+	}
+	return time.Now().Add(-time.Duration(seconds * float64(time.Second)))
+}

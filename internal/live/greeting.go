@@ -1,0 +1,60 @@
+package live
+
+import (
+	"encoding/json"
+	"strings"
+
+	"piazza/internal/auth"
+	"piazza/internal/problem"
+)
+
+// bearer begins what a program says that brings an access token.
+const bearer = "Bearer "
+
+// introduce reads the access token that a program brings in its greeting, because a browser's page can set no header of a
+// socket: from here on the connection is of whom the token speaks for. It returns how the socket is to be closed where the
+// token opens nothing; nil also where there is none.
+func (s *socket) introduce(greeting json.RawMessage) error {
+	token, err := bearerOf(greeting)
+	if token == "" || err != nil {
+		return err
+	}
+	viewer, err := s.options.Bearer(s.ctx, token)
+	switch {
+	case problem.Is(err, problem.Unauthenticated):
+		return closing4403
+	case err != nil:
+		return restarting(0)
+	}
+	who, most := s.who(s.place.request, viewer, s.options.SocketsPerMember)
+	if s.registry.recount(s.place, who, most) != nil {
+		return closingCrowd
+	}
+	s.become(viewer)
+	return nil
+}
+
+func (s *socket) become(v auth.Viewer) {
+	s.place.become(v)
+	s.conn.SetReadLimit(longestMessage)
+}
+
+// bearerOf returns the token of a greeting, empty where it brings none.
+func bearerOf(greeting json.RawMessage) (string, error) {
+	var fields map[string]json.RawMessage
+	if greeting == nil || json.Unmarshal(greeting, &fields) != nil {
+		return "", nil
+	}
+	raw, given := fields["authorization"]
+	if !given {
+		raw, given = fields["Authorization"]
+	}
+	if !given || isNull(raw) {
+		return "", nil
+	}
+	var text string
+	if !readString(raw, &text) || !strings.HasPrefix(text, bearer) {
+		return "", malformed("The authorization is a Bearer token")
+	}
+	return strings.TrimSpace(strings.TrimPrefix(text, bearer)), nil
+}
