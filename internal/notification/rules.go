@@ -29,30 +29,24 @@ type concern struct {
 	kind   Kind
 }
 
-// concerns returns whom the comment is for, each once, the one who is answered first. Nobody is told what he wrote
-// himself, nor anything that cannot be read.
+// concerns returns whom the comment is for and why, the one who is answered first; who is answered and named stands there
+// twice. Nobody is told what he wrote himself, nor anything that cannot be read.
 func (s *said) concerns() []concern {
 	if s.state != comment.Visible {
 		return nil
 	}
-	var found []concern
-	add := func(member account.ID, kind Kind) {
-		known := slices.ContainsFunc(found, func(c concern) bool { return c.member == member })
-		if member != s.author && !known {
-			found = append(found, concern{member, kind})
-		}
-	}
-	add(s.answered, Reply)
+	found := []concern{{s.answered, Reply}}
 	for _, member := range s.mentioned {
-		add(member, Mention)
+		found = append(found, concern{member, Mention})
 	}
-	return found
+	return slices.DeleteFunc(found, func(c concern) bool { return c.member == s.author })
 }
 
-// reader is a member who may be told, as a viewer, and since when he belongs to which space.
+// reader is a member who may be told, as a viewer, since when he belongs to which space, and of what he does not want to hear.
 type reader struct {
 	auth.Viewer
 	since map[int64]time.Time
+	muted []Kind
 }
 
 // leeway is how far the clocks of two nodes may differ: whoever has just joined is told.
@@ -66,11 +60,16 @@ func (r reader) at(moment time.Time) auth.Viewer {
 	return v
 }
 
-// concernsReaders leaves out of concerns who may not read the comment, could not when it was said, or is not there any
-// more.
+// concernsReaders returns whom the comment is for, each once, for the first reason of which he wants to hear. It leaves out who
+// may not read the comment, could not when it was said, or is not there any more.
 func (s *said) concernsReaders(readers map[account.ID]reader, at time.Time) []concern {
+	told := map[account.ID]bool{}
 	return slices.DeleteFunc(s.concerns(), func(c concern) bool {
 		r, present := readers[c.member]
-		return !present || !s.place.CanRead(r.at(at))
+		if !present || told[c.member] || slices.Contains(r.muted, c.kind) || !s.place.CanRead(r.at(at)) {
+			return true
+		}
+		told[c.member] = true
+		return false
 	})
 }

@@ -104,7 +104,7 @@ func readersAmong(ctx context.Context, tx *db.Tx, all []*said) (map[account.ID]r
 			v.Roles[id], _ = auth.ParseRole(r.Roles[i])
 			since[id] = r.Joined[i]
 		}
-		readers[account.ID(r.ID)] = reader{v, since}
+		readers[account.ID(r.ID)] = reader{v, since, kindsOf(r.Muted)}
 	}
 	return readers, err
 }

@@ -16,7 +16,8 @@ order by c.id;
 select m.id, m.administrator,
     array(select p.space_id from membership p where p.member_id = m.id order by p.space_id)::bigint[] as spaces,
     array(select p.role from membership p where p.member_id = m.id order by p.space_id)::text[] as roles,
-    array(select p.joined_at from membership p where p.member_id = m.id order by p.space_id)::timestamptz[] as joined
+    array(select p.joined_at from membership p where p.member_id = m.id order by p.space_id)::timestamptz[] as joined,
+    array(select x.kind from notification_muted x where x.member_id = m.id)::text[] as muted
 from member m
 where m.id = any(@ids::bigint[]) and m.erased_at is null
 order by m.id
@@ -155,3 +156,16 @@ select count(*) as marked, coalesce(max(id), 0)::bigint as last from done;
 
 -- name: NotificationOwn :one
 select exists (select from notification where id = @id and member_id = @member_id);
+
+-- name: NotificationMuted :many
+-- What a member does not want to be told of.
+select kind from notification_muted where member_id = @member_id order by kind;
+
+-- name: NotificationMute :exec
+-- What a member does not want to be told of is this from now on, and nothing else.
+with wanted as (
+    delete from notification_muted where member_id = @member_id::bigint and kind <> all(@kinds::text[])
+)
+insert into notification_muted (member_id, kind)
+select @member_id::bigint, kind from unnest(@kinds::text[]) as k(kind)
+on conflict do nothing;

@@ -13,10 +13,11 @@ select count(distinct o.person_id) from notification_owing o where o.entry_id = 
 select id, entry_id, above from notification_reminder where not done order by id limit 1 for update skip locked;
 
 -- name: NotificationReminderMembers :many
--- The next people to remind, each at the first of his accounts.
+-- The next people to remind, each at the first of his accounts that want it.
 select o.person_id, min(o.member_id)::bigint as member_id
 from notification_owing o
 where o.entry_id = sqlc.arg(entry_id) and o.person_id > sqlc.arg(above)
+    and not exists (select from notification_muted x where x.member_id = o.member_id and x.kind = 'poll_reminder')
 group by o.person_id
 order by o.person_id
 limit sqlc.arg(most)::integer;
