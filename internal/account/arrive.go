@@ -42,7 +42,7 @@ func (s *Service) Arrive(ctx context.Context, a Arrival) (done Outcome, err erro
 // oneByOne runs fn in a transaction, and again where the same person came through another door in that very moment.
 func (s *Service) oneByOne(ctx context.Context, fn func(context.Context, *db.Tx) error) error {
 	for n := 1; ; n++ {
-		if err := s.db.InTx(ctx, fn); !errors.Is(err, errTwice) || n == timesTwice {
+		if err := s.db.InTx(ctx, fn); !errors.Is(err, ErrTwice) || n == timesTwice {
 			return err
 		}
 	}
@@ -97,7 +97,7 @@ func (s *Service) known(ctx context.Context, tx *db.Tx, i Identity) (*Member, er
 	}
 	if !used {
 		// Between the two statements it was taken away, or became another's.
-		return nil, errTwice
+		return nil, ErrTwice
 	}
 	return s.prove(ctx, tx, m, i)
 }

@@ -82,7 +82,7 @@ func (s *Service) add(ctx context.Context, tx *db.Tx, m *Member, i Identity, by 
 		return err
 	}
 	if !added {
-		return errTwice
+		return ErrTwice
 	}
 	if _, err := s.prove(ctx, tx, m, i); err != nil {
 		return err
@@ -117,7 +117,7 @@ func (s *Service) linkByAddress(ctx context.Context, tx *db.Tx, i Identity) (*Me
 		return nil, err
 	}
 	if again != id {
-		return nil, errTwice
+		return nil, ErrTwice
 	}
 	if err := samePerson(ctx, tx, m, i.Person); err != nil {
 		return nil, nil //nolint:nilnil,nilerr // two persons may share an address
@@ -156,7 +156,7 @@ func (s *Service) confirm(ctx context.Context, tx *db.Tx, a Arrival) (Outcome, e
 	}
 	used, err := storeOn(tx).useIdentity(ctx, a.Identity, owner, tx.Now())
 	if err == nil && !used {
-		err = errTwice
+		err = ErrTwice
 	}
 	if err != nil {
 		return nil, err

@@ -91,7 +91,7 @@ func (s *Service) found(ctx context.Context, tx *db.Tx, i Identity) (*Member, er
 		return nil, err
 	}
 	if !added {
-		return nil, errTwice
+		return nil, ErrTwice
 	}
 	act := audit.Act{
 		Kind: audit.MemberRegistered, ActorID: int64(m.ID), MemberID: int64(m.ID),

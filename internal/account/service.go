@@ -47,7 +47,7 @@ func (s *Service) Viewer(ctx context.Context) (*Viewer, error) {
 	if m == nil || err != nil {
 		return nil, err
 	}
-	return &Viewer{Member: m, IsAdministrator: v.Administrator}, nil
+	return &Viewer{Member: m, IsAdministrator: v.Administrator, IsWithheld: v.Withheld, MustConfirm: !proved(v)}, nil
 }
 
 // ByHandle returns the member with a handle, with or without a leading @; nil when there is none.
@@ -116,8 +116,9 @@ func (s *Service) SignIn(ctx context.Context, i Identity) (found *Member, err er
 	return found, nil
 }
 
-// errTwice says that the same person came through another door in this very moment: trying again finds him.
-var errTwice = problem.Clash("login_twice", "You are signing in twice at once, try again.")
+// ErrTwice says that the same person came through another door in this very moment, or did something else there: trying the
+// transaction again finds it done.
+var ErrTwice = problem.Clash("login_twice", "You are signing in twice at once, try again.")
 
 // triesForHandle are numbers behind a name; whoever has so many namesakes gets a random handle.
 const triesForHandle = 50

@@ -39,6 +39,8 @@ type batch struct {
 	listed  map[poll.Voter]bool
 	// reasoners are the members who give reasons and have not erased themselves.
 	reasoners map[int64]bool
+	// united are the persons who have turned out to be others since they asked.
+	united map[int64]bool
 	// now is the moment of the batch: no later than that at which any of its polls was read.
 	now time.Time
 	// votes are the submissions of those who may read their polls.
@@ -88,9 +90,9 @@ func (s *Service) castIn(ctx context.Context, b *batch, wait bool) error {
 
 // hold locks the polls, and reads them and the clock after that. Those that somebody else holds are left out.
 func (s *Service) hold(ctx context.Context, b *batch, wait bool) error {
-	ids := make([]entry.ID, len(b.all))
+	ids, persons := make([]entry.ID, len(b.all)), make([]int64, len(b.all))
 	for i, one := range b.all {
-		ids[i] = one.in.PollID
+		ids[i], persons[i] = one.in.PollID, one.viewer.PersonID
 	}
 	ids = slices.Compact(ids)
 	var held map[entry.ID]bool
@@ -98,6 +100,8 @@ func (s *Service) hold(ctx context.Context, b *batch, wait bool) error {
 	steps := append(
 		b.holdReasoners(ctx),
 		func(q db.Querier) (err error) { held, err = storeOn(q).hold(ctx, ids, wait); return err },
+		func(q db.Querier) error { return storeOn(q).shareTurns(ctx, persons) },
+		func(q db.Querier) (err error) { b.united, err = storeOn(q).united(ctx, persons); return err },
 		func(q db.Querier) (err error) { b.votings, err = poll.HeadsIn(anybody, q, ids); return err },
 	)
 	if err := b.tx.Together(ctx, steps...); err != nil {
@@ -156,7 +160,9 @@ func (b *batch) admit() {
 			continue
 		}
 		one := &vote{submission: s, voting: v}
-		if refusal := v.VoteRefusal(s.viewer, b.listed[s.voter()]); refusal != nil {
+		if b.united[s.viewer.PersonID] {
+			one.refusal = ErrUnited
+		} else if refusal := v.VoteRefusal(s.viewer, b.listed[s.voter()]); refusal != nil {
 			one.refusal = refusal
 		} else if s.in.reasoned() && !b.reasoners[s.viewer.MemberID] {
 			one.refusal = problem.SignIn()

@@ -62,3 +62,21 @@ join member on member.id = entry.author_id
 where (owed.closes, owed.entry_id) > (sqlc.arg(after_closes)::timestamptz, sqlc.arg(after_id)::bigint)
 order by owed.closes, owed.entry_id
 limit sqlc.arg(most)::integer;
+
+-- name: PollElectorsUnite :many
+-- One person turned out to be another, who stands in his place; where both stood, one place is too many.
+with gone as (
+    delete from poll_elector l
+    where l.entry_id = any(sqlc.arg(polls)::bigint[]) and l.person_id = sqlc.arg(from_id)::bigint
+    returning l.entry_id, l.member_id
+), put as (
+    insert into poll_elector (entry_id, person_id, member_id)
+    select gone.entry_id, sqlc.arg(into_id)::bigint, gone.member_id from gone
+    on conflict do nothing
+)
+select gone.entry_id from gone;
+
+-- name: PollElectorsRecount :exec
+update poll
+set electors = (select count(*) from poll_elector l where l.entry_id = poll.entry_id), version = poll.version + 1
+where poll.entry_id = any(sqlc.arg(polls)::bigint[]);

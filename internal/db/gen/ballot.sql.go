@@ -264,7 +264,7 @@ with held as (
 )
 update poll_tally
 set version = poll_tally.version + 1, voters = poll_tally.voters + asked.fresh,
-    turnout_version = poll_tally.turnout_version + least(asked.fresh, 1)
+    turnout_version = poll_tally.turnout_version + least(abs(asked.fresh), 1)
 from (select unnest($1::bigint[]) as entry_id, unnest($2::integer[]) as fresh) asked
 join held on held.entry_id = asked.entry_id
 where poll_tally.entry_id = asked.entry_id

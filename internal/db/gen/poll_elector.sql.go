@@ -162,6 +162,57 @@ func (q *Queries) PollElectorsPut(ctx context.Context, arg PollElectorsPutParams
 	return result.RowsAffected(), nil
 }
 
+const pollElectorsRecount = `-- name: PollElectorsRecount :exec
+update poll
+set electors = (select count(*) from poll_elector l where l.entry_id = poll.entry_id), version = poll.version + 1
+where poll.entry_id = any($1::bigint[])
+`
+
+func (q *Queries) PollElectorsRecount(ctx context.Context, polls []int64) error {
+	_, err := q.db.Exec(ctx, pollElectorsRecount, polls)
+	return err
+}
+
+const pollElectorsUnite = `-- name: PollElectorsUnite :many
+with gone as (
+    delete from poll_elector l
+    where l.entry_id = any($1::bigint[]) and l.person_id = $2::bigint
+    returning l.entry_id, l.member_id
+), put as (
+    insert into poll_elector (entry_id, person_id, member_id)
+    select gone.entry_id, $3::bigint, gone.member_id from gone
+    on conflict do nothing
+)
+select gone.entry_id from gone
+`
+
+type PollElectorsUniteParams struct {
+	Polls  []int64
+	FromID int64
+	IntoID int64
+}
+
+// One person turned out to be another, who stands in his place; where both stood, one place is too many.
+func (q *Queries) PollElectorsUnite(ctx context.Context, arg PollElectorsUniteParams) ([]int64, error) {
+	rows, err := q.db.Query(ctx, pollElectorsUnite, arg.Polls, arg.FromID, arg.IntoID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var entry_id int64
+		if err := rows.Scan(&entry_id); err != nil {
+			return nil, err
+		}
+		items = append(items, entry_id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const pollOwed = `-- name: PollOwed :many
 with owed as (
     select p.entry_id, coalesce(p.closes_at, '9999-12-31'::timestamptz) as closes
