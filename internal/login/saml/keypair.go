@@ -184,7 +184,12 @@ func (p keypair) envelop(el *etree.Element, place int) error {
 		return err
 	}
 	c.Canonicalizer = dsig.MakeC14N10ExclusiveCanonicalizerWithPrefixList("")
-	signature, err := c.ConstructSignature(el, true)
+	// What is signed is a copy: canonicalising changes what it is given.
+	alone, err := detached(el)
+	if err != nil {
+		return err
+	}
+	signature, err := c.ConstructSignature(alone, true)
 	if err != nil {
 		return err
 	}

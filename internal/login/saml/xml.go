@@ -118,6 +118,9 @@ func plain(text []byte, elements int) error {
 				return errors.New("it holds an instruction")
 			}
 		case xml.StartElement:
+			if depth == 0 && count > 0 {
+				return errors.New("it is two documents")
+			}
 			depth, count = depth+1, count+1
 			if err := proportioned(t, depth, count, elements); err != nil {
 				return err
