@@ -72,7 +72,7 @@ func openLeakHouse(t *testing.T, run int) *leakHouse {
 	d := &database{DB: dbtest.New(t, dbtest.At(clock)), installation: db.Installation{CursorKey: bytes.Repeat([]byte("k"), 32)}}
 	_, err := d.Exec(t.Context(), leakSquare)
 	must(t, err)
-	p, err := assemble(&config.Config{PublicURL: "http://" + leakName}, d, log)
+	p, err := assemble(&config.Config{PublicURL: "http://" + leakName, KeysDir: t.TempDir()}, d, log)
 	must(t, err)
 	t.Cleanup(p.hub.Close)
 	srv, err := p.server()

@@ -43,7 +43,7 @@ func openInProcess(t *testing.T) *inProcess {
 	must(t, seedDemo(t.Context(), d, log))
 	_, err := d.Exec(t.Context(), plenty)
 	must(t, err)
-	c := &config.Config{PublicURL: "http://127.0.0.1"}
+	c := &config.Config{PublicURL: "http://127.0.0.1", KeysDir: t.TempDir()}
 	p, err := assemble(c, d, log)
 	must(t, err)
 	t.Cleanup(p.hub.Close)

@@ -20,6 +20,7 @@ import (
 	"piazza/internal/live"
 	"piazza/internal/login"
 	"piazza/internal/login/demo"
+	"piazza/internal/mail"
 	"piazza/internal/moderation"
 	"piazza/internal/page"
 	"piazza/internal/reading"
@@ -44,6 +45,7 @@ type parts struct {
 	services   graph.Services
 	assets     web.Assets
 	idp        *demo.Provider
+	mails      *mail.Service
 	logins     *login.Handler
 	door       http.Handler
 }
@@ -54,6 +56,9 @@ const doorPath = "/graphql"
 func assemble(c *config.Config, d *database, log *slog.Logger) (_ *parts, err error) {
 	p := &parts{config: c, log: log, database: d, registry: newRegistry(d.Stat), accounts: account.NewServiceWith(d.DB, sessionRules(c))}
 	if p.assets, err = web.LoadAssets(); err != nil {
+		return nil, err
+	}
+	if err := p.openMails(); err != nil {
 		return nil, err
 	}
 	if err := p.letIn(); err != nil {
@@ -78,6 +83,7 @@ func assemble(c *config.Config, d *database, log *slog.Logger) (_ *parts, err er
 		Presence: graph.NewPresence(p.hub, p.node, p.accounts),
 		Board:    live.NewBoard(live.BoardOptions{Node: p.node, Hub: p.hub, Transports: p.transports}), Logins: p.logins.Providers,
 	}
+	p.services.Spaces.Reach(c.PublicURL, p.mails)
 	p.poll()
 	p.notify(live.NewReaderMetrics(p.registry))
 	for _, r := range p.readers {
@@ -106,8 +112,12 @@ func (p *parts) letIn() (err error) {
 			return err
 		}
 		methods = append(methods, login.NewOpenID(p.idp.Login(), p.config.PublicURL))
-	} else {
-		p.log.Warn("this version has no sign-in for production: the square can be read")
+	}
+	if p.mails.Available() {
+		methods = append(methods, login.NewMailLink(p.mails))
+	}
+	if len(methods) == 0 {
+		p.log.Warn("no way to sign in is set up: the square can only be read")
 	}
 	p.logins = login.New(login.Options{
 		Accounts: p.accounts, PublicURL: p.config.PublicURL, Methods: methods, Styles: p.assets.Styles, Log: p.log,
@@ -148,6 +158,9 @@ func (p *parts) server() (*server.Server, error) {
 	if p.idp != nil {
 		srv.HandlePlain(demo.Path+"/", p.idp)
 	}
+	if p.mails.Kept {
+		srv.HandlePlain("GET "+demo.MailPath, demo.NewMailbox(p.mails, p.assets.Styles, p.log))
+	}
 	return srv, srv.Static(built)
 }
 
@@ -170,6 +183,9 @@ func (p *parts) upkeep(ctx context.Context) {
 		}
 		if _, err := p.database.ForgetKeys(ctx); err != nil && ctx.Err() == nil {
 			p.log.Error("old keys of requests could not be forgotten", "error", err)
+		}
+		if _, err := p.mails.Forget(ctx); err != nil && ctx.Err() == nil {
+			p.log.Error("mails that came too late could not be forgotten", "error", err)
 		}
 		if err := p.services.Erasures.Resume(ctx); err != nil && ctx.Err() == nil {
 			p.log.Error("an erasure could not be finished", "error", err)

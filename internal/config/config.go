@@ -32,6 +32,8 @@ type Config struct {
 	Addr           string        `default:"127.0.0.1:8080" env:"PIAZZA_ADDR" help:"Address to listen on." name:"addr" placeholder:"HOST:PORT"`
 	PublicURL      string        `env:"PIAZZA_PUBLIC_URL" help:"Address by which visitors reach the installation." name:"public-url" placeholder:"URL"`
 	KeysDir        string        `env:"PIAZZA_KEYS_DIR" help:"Folder of secret keys; beside the data when not given." name:"keys-dir" placeholder:"DIR"`
+	SMTPURL        string        `env:"PIAZZA_SMTP_URL" help:"Mail server, as in smtp://user:password@mail.example.org:587 or smtps://mail.example.org; without one no mails are sent." name:"smtp-url" placeholder:"URL"`
+	MailFrom       string        `env:"PIAZZA_MAIL_FROM" help:"Whom mails come from, as in Piazza <piazza@example.org>." name:"mail-from" placeholder:"ADDRESS"`
 	NATSURL        string        `env:"PIAZZA_NATS_URL" help:"A NATS to carry word between several nodes, instead of the database." name:"nats-url" placeholder:"URL"`
 	TrustedProxies []string      `env:"PIAZZA_TRUSTED_PROXIES" help:"Addresses or networks of proxies whose X-Forwarded-For is believed; this very computer when not given." name:"trusted-proxies" placeholder:"ADDR"`
 	MetricsAddr    string        `env:"PIAZZA_METRICS_ADDR" help:"Address of a separate listener for /metrics; none when not given." name:"metrics-addr" placeholder:"HOST:PORT"`
@@ -109,6 +111,9 @@ func (c *Config) Check() error {
 	}
 	if _, err := c.proxies(); err != nil {
 		return err
+	}
+	if (c.SMTPURL == "") != (c.MailFrom == "") {
+		return errors.New("PIAZZA_SMTP_URL and PIAZZA_MAIL_FROM belong together: give both, or neither")
 	}
 	if c.DemoOnNetwork && !c.Demo {
 		return errors.New("--demo-on-network belongs to --demo: give both")

@@ -84,6 +84,8 @@ func TestCheck(t *testing.T) {
 		"NATS without a host":                 {nats("nats://:4222"), "PIAZZA_NATS_URL cannot be read"},
 		"NATS that is the web":                {nats("https://me:secret@a"), "PIAZZA_NATS_URL cannot be read"},
 		"NATS that is no address":             {nats("nats://me:sec%ret@a"), "PIAZZA_NATS_URL cannot be read"},
+		"a mail server alone":                 {Config{Addr: "127.0.0.1:8080", PublicURL: "https://a.example", SMTPURL: "smtp://me:secret@a"}, "belong together"},
+		"a mail server and a sender":          {Config{Addr: "127.0.0.1:8080", PublicURL: "https://a.example", SMTPURL: "smtp://a", MailFrom: "a@b.it"}, ""},
 		"proxies":                             {behind("10.0.0.5", " 192.168.1.0/24", "2001:db8::/32"), ""},
 		"a proxy by name":                     {behind("proxy.example"), "PIAZZA_TRUSTED_PROXIES holds"},
 		"a proxy that is nothing":             {behind(""), "PIAZZA_TRUSTED_PROXIES holds"},
