@@ -7,12 +7,14 @@ import (
 	"fmt"
 	"io"
 	"piazza/internal/account"
+	"piazza/internal/audit"
 	"piazza/internal/ballot"
 	"piazza/internal/comment"
 	"piazza/internal/entry"
 	"piazza/internal/moderation"
 	"piazza/internal/notification"
 	"piazza/internal/poll"
+	"piazza/internal/privacy"
 	"piazza/internal/space"
 	"strconv"
 	"time"
@@ -40,6 +42,14 @@ type Space interface {
 
 // What a thread's stream says.
 type ThreadNotice interface {
+}
+
+// A record in a page.
+type AuditRecordEdge struct {
+	// Where to go on from.
+	Cursor string `json:"cursor"`
+	// The record.
+	Node *audit.Record `json:"node"`
 }
 
 // A page of ballots.
@@ -137,6 +147,14 @@ type CommentRestored struct {
 }
 
 func (CommentRestored) IsThreadNotice() {}
+
+// What is still owed.
+type ConsentGivePayload struct {
+	// The notice that is still to be agreed to; null where none is.
+	OwedConsent *privacy.Notice `json:"owedConsent,omitempty"`
+	// Why it was refused; empty on success.
+	UserErrors []*UserError `json:"userErrors"`
+}
 
 // A page of an electoral list.
 type ElectorConnection struct {
@@ -392,6 +410,14 @@ type NotificationEdge struct {
 	Node *notification.Notification `json:"node"`
 }
 
+// What is not wanted.
+type NotificationsMutePayload struct {
+	// The kinds that are not wanted; null when refused.
+	MutedNotifications []notification.Kind `json:"mutedNotifications,omitempty"`
+	// Why it was refused; empty on success.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // The viewer has read notifications, perhaps elsewhere.
 type NotificationsRead struct {
 	// Where the stream stands after this.
@@ -420,6 +446,14 @@ type PageInfo struct {
 	StartCursor *string `json:"startCursor,omitempty"`
 	// Cursor of the last edge of this page; pass it as `after` to go on. Null when the page is empty.
 	EndCursor *string `json:"endCursor,omitempty"`
+}
+
+// The viewer's passkeys after a change.
+type PasskeysPayload struct {
+	// The passkeys as they are now; null when refused.
+	Passkeys []*account.Passkey `json:"passkeys,omitempty"`
+	// Why it was refused; empty on success.
+	UserErrors []*UserError `json:"userErrors"`
 }
 
 // A page of piazze.
@@ -564,6 +598,14 @@ type Presence struct {
 	TypingCount int `json:"typingCount"`
 }
 
+// The privacy notice after the change.
+type PrivacyNoticePayload struct {
+	// The notice; null when refused.
+	Notice *privacy.Notice `json:"notice,omitempty"`
+	// Why it was refused; empty on success.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // What is left after ending sessions.
 type SessionRevokePayload struct {
 	// The sessions that are still valid; null when refused.
@@ -606,6 +648,24 @@ type ThreadTypingInput struct {
 
 // Whether it was passed on.
 type ThreadTypingPayload struct {
+	// Why it was refused; empty on success.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// The new token.
+type TokenCreatePayload struct {
+	// The token; null when refused.
+	Token *account.Token `json:"token,omitempty"`
+	// What the program sends as `Authorization: Bearer …`. Shown this once.
+	Secret *string `json:"secret,omitempty"`
+	// Why it was refused; empty on success.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// The viewer's tokens after a change.
+type TokensPayload struct {
+	// The tokens as they are now; null when refused.
+	Tokens []*account.Token `json:"tokens,omitempty"`
 	// Why it was refused; empty on success.
 	UserErrors []*UserError `json:"userErrors"`
 }

@@ -1038,6 +1038,16 @@ func (ec *executionContext) marshalNID2piazzaᚋinternalᚋaccountᚐID(ctx cont
 	return v
 }
 
+func (ec *executionContext) unmarshalNID2piazzaᚋinternalᚋaccountᚐPasskeyID(ctx context.Context, v any) (account.PasskeyID, error) {
+	var res account.PasskeyID
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2piazzaᚋinternalᚋaccountᚐPasskeyID(ctx context.Context, sel ast.SelectionSet, v account.PasskeyID) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNID2piazzaᚋinternalᚋaccountᚐSessionID(ctx context.Context, v any) (account.SessionID, error) {
 	var res account.SessionID
 	err := res.UnmarshalGQL(v)
@@ -1045,6 +1055,16 @@ func (ec *executionContext) unmarshalNID2piazzaᚋinternalᚋaccountᚐSessionID
 }
 
 func (ec *executionContext) marshalNID2piazzaᚋinternalᚋaccountᚐSessionID(ctx context.Context, sel ast.SelectionSet, v account.SessionID) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNID2piazzaᚋinternalᚋaccountᚐTokenID(ctx context.Context, v any) (account.TokenID, error) {
+	var res account.TokenID
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2piazzaᚋinternalᚋaccountᚐTokenID(ctx context.Context, sel ast.SelectionSet, v account.TokenID) graphql.Marshaler {
 	return v
 }
 
@@ -1625,6 +1645,24 @@ func (ec *executionContext) marshalOID2ᚖpiazzaᚋinternalᚋspaceᚐID(ctx con
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) unmarshalOID2ᚖstring(ctx context.Context, v any) (*string, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := graphql.UnmarshalID(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖstring(ctx context.Context, sel ast.SelectionSet, v *string) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalID(*v)
+	return res
 }
 
 func (ec *executionContext) unmarshalOInt2ᚕᚖint64(ctx context.Context, v any) ([]*int64, error) {

@@ -23,6 +23,8 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
 	Article() ArticleResolver
+	AuditRecord() AuditRecordResolver
+	AuditRecordConnection() AuditRecordConnectionResolver
 	Comment() CommentResolver
 	CommentConnection() CommentConnectionResolver
 	CommentModeration() CommentModerationResolver
@@ -81,6 +83,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputCommentReactInput,
 		ec.unmarshalInputCommentReasonInput,
 		ec.unmarshalInputCommentUpdateInput,
+		ec.unmarshalInputConsentGiveInput,
 		ec.unmarshalInputEntryCreateInput,
 		ec.unmarshalInputEntryFeatureInput,
 		ec.unmarshalInputEntryInput,
@@ -90,6 +93,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputInvitationCreateInput,
 		ec.unmarshalInputInvitationRevokeInput,
 		ec.unmarshalInputInvitationUseInput,
+		ec.unmarshalInputLocaleUpdateInput,
 		ec.unmarshalInputLoginUnlinkInput,
 		ec.unmarshalInputMarkInput,
 		ec.unmarshalInputMemberEraseInput,
@@ -98,8 +102,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputMemberUpdateInput,
 		ec.unmarshalInputMembershipEndInput,
 		ec.unmarshalInputMembershipUpdateInput,
+		ec.unmarshalInputNotificationsMuteInput,
 		ec.unmarshalInputNotificationsReadInput,
 		ec.unmarshalInputOnlyIfInput,
+		ec.unmarshalInputPasskeyRemoveInput,
+		ec.unmarshalInputPasskeyRenameInput,
 		ec.unmarshalInputPiazzaJoinInput,
 		ec.unmarshalInputPiazzaLeaveInput,
 		ec.unmarshalInputPiazzaUpdateInput,
@@ -116,11 +123,14 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputPollTextHideInput,
 		ec.unmarshalInputPollUpdateInput,
 		ec.unmarshalInputPollVoteInput,
+		ec.unmarshalInputPrivacyNoticePublishInput,
 		ec.unmarshalInputQuestionInput,
 		ec.unmarshalInputQuestionLimitsInput,
 		ec.unmarshalInputQuestionOptionInput,
 		ec.unmarshalInputSessionRevokeInput,
 		ec.unmarshalInputThreadTypingInput,
+		ec.unmarshalInputTokenCreateInput,
+		ec.unmarshalInputTokenRevokeInput,
 	)
 	first := true
 
@@ -535,6 +545,128 @@ type SessionRevokePayload {
   sessions: [Session!]
   "Why it was refused; empty on success."
   userErrors: [UserError!]!
+}
+`, BuiltIn: false},
+	{Name: "../audit.graphqls", Input: `"A change of a role, of a way to come in, or a sanction: kept for good, each record bound to the one before it."
+type AuditRecord {
+  "Its place in the trail, from 1, without gaps."
+  number: Int!
+  "When."
+  at: Time!
+  "What happened."
+  kind: AuditKind!
+  "Who did it; null where the program or the operator at the command line did."
+  actor: Member
+  "Whom it concerns; null where nobody in particular."
+  member: Member
+  "The piazza concerned; null where the installation is."
+  piazza: Piazza
+  "The role before, where roles are concerned."
+  roleBefore: Role
+  "The role after, where roles are concerned."
+  roleAfter: Role
+  "What was said about it, such as a reason; null where nothing was, and once a member has erased himself."
+  detail: String
+  "The record's hash, in hexadecimal: SHA-256 over the record and the hash before it."
+  hash: String!
+}
+
+"What the audit trail records."
+enum AuditKind {
+  "A member was registered."
+  MEMBER_REGISTERED
+  "A way in was added."
+  LOGIN_LINKED
+  "A way in was taken away."
+  LOGIN_UNLINKED
+  "Two accounts of one person became one."
+  ACCOUNTS_MERGED
+  "An account turned out to belong to a person already known."
+  PERSON_UNITED
+  "A passkey was added."
+  PASSKEY_ADDED
+  "A passkey was taken away."
+  PASSKEY_REMOVED
+  "All passkeys of a member who lost his were taken away."
+  PASSKEYS_RESET
+  "An access token was made."
+  TOKEN_CREATED
+  "An access token was ended."
+  TOKEN_REVOKED
+  "Sessions were ended by somebody else than their owner."
+  SESSIONS_ENDED
+  "A role in a piazza was given, changed or taken away."
+  ROLE_CHANGED
+  "The running of the installation was given or taken away."
+  ADMINISTRATOR_CHANGED
+  "An invitation was made."
+  INVITATION_CREATED
+  "An invitation was taken up."
+  INVITATION_USED
+  "An invitation was taken back."
+  INVITATION_REVOKED
+  "A member was suspended."
+  MEMBER_SUSPENDED
+  "A suspended member was let in again."
+  MEMBER_REINSTATED
+  "A member was put out of a piazza."
+  MEMBER_EXCLUDED
+  "A member who was put out may come back."
+  MEMBER_READMITTED
+  "A member erased himself."
+  MEMBER_ERASED
+  "A member took a copy of his data."
+  ARCHIVE_TAKEN
+  "A privacy notice was published."
+  PRIVACY_NOTICE_PUBLISHED
+}
+
+"A page of the audit trail."
+type AuditRecordConnection {
+  "The records with their cursors."
+  edges: [AuditRecordEdge!]!
+  "The records alone."
+  nodes: [AuditRecord!]!
+  "Where this page begins and ends."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Int!
+}
+
+"A record in a page."
+type AuditRecordEdge {
+  "Where to go on from."
+  cursor: String!
+  "The record."
+  node: AuditRecord!
+}
+
+"Whether the trail holds."
+type AuditState {
+  "Whether each record's hash is what it must be."
+  isIntact: Boolean!
+  "How many records were checked."
+  checked: Int!
+  "The first record that is not what it was; null where all hold."
+  brokenAt: Int
+  "The hash of the last record, to be written down elsewhere."
+  head: String!
+}
+
+extend type Query {
+  "The audit trail, newest first; for administrators of the installation, empty for others."
+  auditTrail(
+    "How many, at most 100."
+    first: Int = 50
+    "Go on after this cursor."
+    after: String
+    "Only what concerns this member, or what he did."
+    memberId: ID
+    "Only these kinds."
+    kinds: [AuditKind!]
+  ): AuditRecordConnection!
+  "Checks the whole trail; for administrators of the installation, null for others."
+  auditState: AuditState
 }
 `, BuiltIn: false},
 	{Name: "../comment.graphqls", Input: `"The discussion under an entry."
@@ -3041,6 +3173,226 @@ type ThreadTypingPayload {
   userErrors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../privacy.graphqls", Input: `"How personal data is treated here: one version, for good."
+type PrivacyNotice {
+  "Its number, from 1."
+  version: Int!
+  "Its text in the language asked for, rendered and sanitised."
+  html("` + "`" + `it` + "`" + ` or ` + "`" + `en` + "`" + `." language: String! = "it"): String!
+  "Its Markdown source in the language asked for."
+  source("` + "`" + `it` + "`" + ` or ` + "`" + `en` + "`" + `." language: String! = "it"): String!
+  "Whether those who agreed to an earlier one are asked again."
+  asks: Boolean!
+  "When it was published."
+  publishedAt: Time!
+}
+
+extend type Viewer {
+  "The language in which the viewer is written to, ` + "`" + `it` + "`" + ` or ` + "`" + `en` + "`" + `."
+  locale: String!
+  "The privacy notice that the viewer has still to agree to; null where he owes nothing."
+  owedConsent: PrivacyNotice
+  "The kinds of notification that the viewer does not want."
+  mutedNotifications: [NotificationKind!]!
+}
+
+extend type Query {
+  "The privacy notice with this number, the present one where none is given; null where there is none."
+  privacyNotice("The number." version: Int): PrivacyNotice
+  "All privacy notices, newest first."
+  privacyNotices: [PrivacyNotice!]!
+}
+
+extend type Mutation {
+  "Agrees to the present privacy notice."
+  consentGive("Which version." input: ConsentGiveInput!): ConsentGivePayload!
+  "Publishes a new privacy notice; for administrators of the installation."
+  privacyNoticePublish("Its texts." input: PrivacyNoticePublishInput!): PrivacyNoticePayload!
+  "Changes the language in which the viewer is written to."
+  localeUpdate("The language." input: LocaleUpdateInput!): MemberUpdatePayload!
+  "Says which notifications the viewer does not want."
+  notificationsMute("The kinds." input: NotificationsMuteInput!): NotificationsMutePayload!
+}
+
+"Which language."
+input LocaleUpdateInput {
+  "` + "`" + `it` + "`" + ` or ` + "`" + `en` + "`" + `."
+  locale: String!
+}
+
+"Which notice is agreed to."
+input ConsentGiveInput {
+  "The version that was read: refused where it is no longer the present one."
+  version: Int!
+}
+
+"What is still owed."
+type ConsentGivePayload {
+  "The notice that is still to be agreed to; null where none is."
+  owedConsent: PrivacyNotice
+  "Why it was refused; empty on success."
+  userErrors: [UserError!]!
+}
+
+"A new privacy notice, Markdown."
+input PrivacyNoticePublishInput {
+  "The Italian text, at most 100,000 characters."
+  italian: String!
+  "The English text, at most 100,000 characters."
+  english: String!
+  "Whether those who agreed to an earlier one are asked again."
+  asks: Boolean!
+}
+
+"The privacy notice after the change."
+type PrivacyNoticePayload {
+  "The notice; null when refused."
+  notice: PrivacyNotice
+  "Why it was refused; empty on success."
+  userErrors: [UserError!]!
+}
+
+"Kinds of notification."
+input NotificationsMuteInput {
+  "All kinds that are not wanted; what is left out is wanted again."
+  kinds: [NotificationKind!]!
+}
+
+"What is not wanted."
+type NotificationsMutePayload {
+  "The kinds that are not wanted; null when refused."
+  mutedNotifications: [NotificationKind!]
+  "Why it was refused; empty on success."
+  userErrors: [UserError!]!
+}
+`, BuiltIn: false},
+	{Name: "../security.graphqls", Input: `extend type Viewer {
+  "The viewer's passkeys, oldest first; none for a program with an access token."
+  passkeys: [Passkey!]!
+  "The viewer's access tokens for programs, newest first; none for a program with one."
+  tokens: [Token!]!
+  "Whether the viewer has rights to moderate or to administer that are withheld until a passkey is used in this session."
+  isWithheld: Boolean!
+  "Whether the viewer has to prove once more who he is before he changes how he comes in: more than half an hour has passed."
+  mustConfirm: Boolean!
+}
+
+extend type Session {
+  "Whether a passkey was used in it."
+  isWithPasskey: Boolean!
+}
+
+"A passkey of the viewer."
+type Passkey {
+  "The passkey's id."
+  id: ID!
+  "The name its owner gave it."
+  name: String!
+  "Whether it is kept in step between devices."
+  isSynced: Boolean!
+  "When it was added."
+  createdAt: Time!
+  "When it was last used; null where never."
+  usedAt: Time
+}
+
+"What an access token may do."
+enum TokenScope {
+  "Read whatever its owner may read."
+  READ
+  "Write, react, propose and join in his name. Includes READ."
+  WRITE
+  "Vote in his name. Includes READ."
+  VOTE
+  "Use his rights to edit, to moderate and to administer piazze. Includes WRITE."
+  MODERATE
+}
+
+"An access token by which a program acts in the viewer's name: ` + "`" + `Authorization: Bearer …` + "`" + `. Its secret is shown once, when it is made."
+type Token {
+  "The token's id."
+  id: ID!
+  "The name its owner gave it."
+  name: String!
+  "What it may do."
+  scopes: [TokenScope!]!
+  "When it was made."
+  createdAt: Time!
+  "When it was last used, exact to five minutes; null where never."
+  usedAt: Time
+  "When it ends by itself."
+  expiresAt: Time!
+}
+
+extend type Mutation {
+  "Gives one of the viewer's passkeys another name."
+  passkeyRename("Which one, and the name." input: PasskeyRenameInput!): PasskeysPayload!
+  "Takes one of the viewer's passkeys away; never the last way in."
+  passkeyRemove("Which one." input: PasskeyRemoveInput!): PasskeysPayload!
+  "Takes all passkeys of a member away who has lost his; for administrators of the installation."
+  memberPasskeysReset("Whose." input: MemberInput!): MemberPayload!
+  "Makes an access token for a program."
+  tokenCreate("Its name, scopes and end." input: TokenCreateInput!): TokenCreatePayload!
+  "Ends an access token, at once."
+  tokenRevoke("Which one." input: TokenRevokeInput!): TokensPayload!
+}
+
+"A passkey's new name."
+input PasskeyRenameInput {
+  "The passkey's id."
+  passkeyId: ID!
+  "The name, 1 to 80 characters."
+  name: String!
+}
+
+"Which passkey to take away."
+input PasskeyRemoveInput {
+  "The passkey's id."
+  passkeyId: ID!
+}
+
+"The viewer's passkeys after a change."
+type PasskeysPayload {
+  "The passkeys as they are now; null when refused."
+  passkeys: [Passkey!]
+  "Why it was refused; empty on success."
+  userErrors: [UserError!]!
+}
+
+"What token to make."
+input TokenCreateInput {
+  "What it is for, 1 to 80 characters."
+  name: String!
+  "What it may do; at least one."
+  scopes: [TokenScope!]!
+  "For how many days, 1 to 366."
+  days: Int!
+}
+
+"The new token."
+type TokenCreatePayload {
+  "The token; null when refused."
+  token: Token
+  "What the program sends as ` + "`" + `Authorization: Bearer …` + "`" + `. Shown this once."
+  secret: String
+  "Why it was refused; empty on success."
+  userErrors: [UserError!]!
+}
+
+"Which token to end."
+input TokenRevokeInput {
+  "The token's id."
+  tokenId: ID!
+}
+
+"The viewer's tokens after a change."
+type TokensPayload {
+  "The tokens as they are now; null when refused."
+  tokens: [Token!]
+  "Why it was refused; empty on success."
+  userErrors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../space.graphqls", Input: `"A container with members, roles and visibility: a piazza, and later what lies inside it."
 interface Space {
   "The space's id."
@@ -3411,6 +3763,70 @@ func (ec *executionContext) childFields_AssuranceResult(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type AssuranceResult", field.Name)
 }
 
+func (ec *executionContext) childFields_AuditRecord(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "number":
+		return ec.fieldContext_AuditRecord_number(ctx, field)
+	case "at":
+		return ec.fieldContext_AuditRecord_at(ctx, field)
+	case "kind":
+		return ec.fieldContext_AuditRecord_kind(ctx, field)
+	case "actor":
+		return ec.fieldContext_AuditRecord_actor(ctx, field)
+	case "member":
+		return ec.fieldContext_AuditRecord_member(ctx, field)
+	case "piazza":
+		return ec.fieldContext_AuditRecord_piazza(ctx, field)
+	case "roleBefore":
+		return ec.fieldContext_AuditRecord_roleBefore(ctx, field)
+	case "roleAfter":
+		return ec.fieldContext_AuditRecord_roleAfter(ctx, field)
+	case "detail":
+		return ec.fieldContext_AuditRecord_detail(ctx, field)
+	case "hash":
+		return ec.fieldContext_AuditRecord_hash(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditRecord", field.Name)
+}
+
+func (ec *executionContext) childFields_AuditRecordConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_AuditRecordConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_AuditRecordConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_AuditRecordConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_AuditRecordConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditRecordConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_AuditRecordEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_AuditRecordEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_AuditRecordEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditRecordEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_AuditState(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "isIntact":
+		return ec.fieldContext_AuditState_isIntact(ctx, field)
+	case "checked":
+		return ec.fieldContext_AuditState_checked(ctx, field)
+	case "brokenAt":
+		return ec.fieldContext_AuditState_brokenAt(ctx, field)
+	case "head":
+		return ec.fieldContext_AuditState_head(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditState", field.Name)
+}
+
 func (ec *executionContext) childFields_Ballot(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "question":
@@ -3633,6 +4049,16 @@ func (ec *executionContext) childFields_CondorcetResult(ctx context.Context, fie
 		return ec.fieldContext_CondorcetResult_duels(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CondorcetResult", field.Name)
+}
+
+func (ec *executionContext) childFields_ConsentGivePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "owedConsent":
+		return ec.fieldContext_ConsentGivePayload_owedConsent(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ConsentGivePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConsentGivePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Duel(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4203,6 +4629,16 @@ func (ec *executionContext) childFields_NotificationEdge(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type NotificationEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_NotificationsMutePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "mutedNotifications":
+		return ec.fieldContext_NotificationsMutePayload_mutedNotifications(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_NotificationsMutePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NotificationsMutePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_NotificationsReadPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "unread":
@@ -4289,6 +4725,32 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 		return ec.fieldContext_PageInfo_endCursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
+}
+
+func (ec *executionContext) childFields_Passkey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Passkey_id(ctx, field)
+	case "name":
+		return ec.fieldContext_Passkey_name(ctx, field)
+	case "isSynced":
+		return ec.fieldContext_Passkey_isSynced(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Passkey_createdAt(ctx, field)
+	case "usedAt":
+		return ec.fieldContext_Passkey_usedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Passkey", field.Name)
+}
+
+func (ec *executionContext) childFields_PasskeysPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "passkeys":
+		return ec.fieldContext_PasskeysPayload_passkeys(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_PasskeysPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PasskeysPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Piazza(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4627,6 +5089,32 @@ func (ec *executionContext) childFields_Presence(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type Presence", field.Name)
 }
 
+func (ec *executionContext) childFields_PrivacyNotice(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "version":
+		return ec.fieldContext_PrivacyNotice_version(ctx, field)
+	case "html":
+		return ec.fieldContext_PrivacyNotice_html(ctx, field)
+	case "source":
+		return ec.fieldContext_PrivacyNotice_source(ctx, field)
+	case "asks":
+		return ec.fieldContext_PrivacyNotice_asks(ctx, field)
+	case "publishedAt":
+		return ec.fieldContext_PrivacyNotice_publishedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PrivacyNotice", field.Name)
+}
+
+func (ec *executionContext) childFields_PrivacyNoticePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "notice":
+		return ec.fieldContext_PrivacyNoticePayload_notice(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_PrivacyNoticePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PrivacyNoticePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ProjectSupport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "option":
@@ -4779,6 +5267,8 @@ func (ec *executionContext) childFields_Session(ctx context.Context, field graph
 		return ec.fieldContext_Session_seenAt(ctx, field)
 	case "expiresAt":
 		return ec.fieldContext_Session_expiresAt(ctx, field)
+	case "isWithPasskey":
+		return ec.fieldContext_Session_isWithPasskey(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Session", field.Name)
 }
@@ -4865,6 +5355,46 @@ func (ec *executionContext) childFields_Tie(ctx context.Context, field graphql.C
 	return nil, fmt.Errorf("no field named %q was found under type Tie", field.Name)
 }
 
+func (ec *executionContext) childFields_Token(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Token_id(ctx, field)
+	case "name":
+		return ec.fieldContext_Token_name(ctx, field)
+	case "scopes":
+		return ec.fieldContext_Token_scopes(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Token_createdAt(ctx, field)
+	case "usedAt":
+		return ec.fieldContext_Token_usedAt(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_Token_expiresAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Token", field.Name)
+}
+
+func (ec *executionContext) childFields_TokenCreatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "token":
+		return ec.fieldContext_TokenCreatePayload_token(ctx, field)
+	case "secret":
+		return ec.fieldContext_TokenCreatePayload_secret(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_TokenCreatePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TokenCreatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_TokensPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "tokens":
+		return ec.fieldContext_TokensPayload_tokens(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_TokensPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TokensPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Transfers(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "from":
@@ -4917,6 +5447,20 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_notifications(ctx, field)
 	case "unread":
 		return ec.fieldContext_Viewer_unread(ctx, field)
+	case "locale":
+		return ec.fieldContext_Viewer_locale(ctx, field)
+	case "owedConsent":
+		return ec.fieldContext_Viewer_owedConsent(ctx, field)
+	case "mutedNotifications":
+		return ec.fieldContext_Viewer_mutedNotifications(ctx, field)
+	case "passkeys":
+		return ec.fieldContext_Viewer_passkeys(ctx, field)
+	case "tokens":
+		return ec.fieldContext_Viewer_tokens(ctx, field)
+	case "isWithheld":
+		return ec.fieldContext_Viewer_isWithheld(ctx, field)
+	case "mustConfirm":
+		return ec.fieldContext_Viewer_mustConfirm(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
 }

@@ -59,6 +59,8 @@ func (m *Member) CanUpdate(v auth.Viewer) bool { return v.Is(int64(m.ID)) }
 type Viewer struct {
 	Member          *Member
 	IsAdministrator bool
+	// IsWithheld tells that rights of his wait for a passkey, MustConfirm that it was too long ago that he proved who he is.
+	IsWithheld, MustConfirm bool
 }
 
 // LoginProvider is a way to sign in.
