@@ -7,6 +7,7 @@ import (
 
 	"piazza/graph/gen"
 	"piazza/internal/account"
+	"piazza/internal/audit"
 	"piazza/internal/ballot"
 	"piazza/internal/comment"
 	"piazza/internal/entry"
@@ -15,6 +16,7 @@ import (
 	"piazza/internal/moderation"
 	"piazza/internal/notification"
 	"piazza/internal/poll"
+	"piazza/internal/privacy"
 	"piazza/internal/reading"
 	"piazza/internal/space"
 )
@@ -30,6 +32,8 @@ type Services struct {
 	Moderation    *moderation.Service
 	Erasures      *erasure.Service
 	Notifications *notification.Service
+	Audit         *audit.Service
+	Privacy       *privacy.Service
 	// UnreadStates lets members watch how much waits for them.
 	UnreadStates *live.States[*notification.Unread]
 	// ResultStates and TurnoutStates let people watch polls.
