@@ -29,12 +29,15 @@ const decisions = fetched(() => import("./moderation/DecisionsPage"));
 const people = fetched(() => import("./piazza/PeoplePage"));
 const member = fetched(() => import("./member/MemberPage"));
 const signIn = fetched(() => import("./session/SignInPage"));
-const sessions = fetched(() => import("./session/SessionsPage"));
+const account = fetched(() => import("./account/AccountPage"));
 const status = fetched(() => import("./status/StatusPage"));
 const notifications = fetched(() => import("./notification/NotificationsPage"));
 const polls = fetched(() => import("./poll/list/PollsPage"));
 const poll = fetched(() => import("./poll/PollPage"));
 const builder = fetched(() => import("./poll/build/BuilderPage"));
+const administration = fetched(() => import("./admin/AdministrationPage"));
+const invited = fetched(() => import("./admin/invite/InvitedPage"));
+const privacy = fetched(() => import("./admin/privacy/PrivacyPage"));
 
 type Route = { pattern: string; load: Load; page: (params: Params, search: URLSearchParams) => ReactNode; bare?: boolean; kind?: EntryKind };
 
@@ -49,12 +52,18 @@ function section(params: Params, page: (kind: EntryKind) => ReactNode): ReactNod
 const routes: Route[] = [
   { pattern: "/", load: home.load, page: () => <home.Page /> },
   { pattern: "/accedi", load: signIn.load, page: () => <signIn.Page />, bare: true },
-  { pattern: "/sessioni", load: sessions.load, page: () => <sessions.Page /> },
+  { pattern: "/sessioni", load: account.load, page: () => <account.Page room="sessioni" /> },
+  { pattern: "/profilo", load: account.load, page: () => <account.Page /> },
+  { pattern: "/profilo/:room", load: account.load, page: ({ room }) => <account.Page room={room} /> },
   { pattern: "/notifiche", load: notifications.load, page: () => <notifications.Page /> },
   { pattern: "/stato", load: status.load, page: () => <status.Page /> },
+  { pattern: "/amministrazione", load: administration.load, page: (_, search) => <administration.Page room="" search={search} /> },
+  { pattern: "/amministrazione/:room", load: administration.load, page: ({ room = "" }, search) => <administration.Page key={room} room={room} search={search} /> },
+  { pattern: "/inviti/:secret", load: invited.load, page: ({ secret = "" }) => <invited.Page key={secret} secret={secret} /> },
+  { pattern: "/privacy", load: privacy.load, page: (_, search) => <privacy.Page version={numberOf(search.get("versione") ?? "")} /> },
   { pattern: "/persone/:handle", load: member.load, page: ({ handle = "" }) => <member.Page key={handle} handle={handle} /> },
   { pattern: "/piazze/:slug", load: piazza.load, page: ({ slug = "" }) => <piazza.Page key={slug} slug={slug} /> },
-  { pattern: "/piazze/:slug/persone", load: people.load, page: ({ slug = "" }) => <people.Page slug={slug} /> },
+  { pattern: "/piazze/:slug/persone", load: people.load, page: ({ slug = "" }, search) => <people.Page slug={slug} view={search.get("vista")} /> },
   { pattern: "/piazze/:slug/registro", load: decisions.load, page: ({ slug = "" }) => <decisions.Page slug={slug} /> },
   { pattern: "/piazze/:slug/moderazione", load: moderation.load, page: ({ slug = "" }, search) => <moderation.Page slug={slug} state={search.get("stato")} /> },
   { pattern: "/piazze/:slug/scrivania", load: desk.load, page: ({ slug = "" }, search) => <desk.Page slug={slug} state={search.get("stato")} /> },

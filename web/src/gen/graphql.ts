@@ -832,7 +832,7 @@ export type PeopleQueryVariables = Exact<{
 }>;
 
 
-export type PeopleQuery = { piazza: { id: string, members: { totalCount: number, edges: Array<{ role: Role, viewerCanEnd: boolean, node: { createdAt: string, id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type PeopleQuery = { piazza: { id: string, viewerCanInvite: boolean, viewerCanAdminister: boolean, members: { totalCount: number, edges: Array<{ role: Role, viewerCanEnd: boolean, node: { createdAt: string, id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type RoleChangeMutationVariables = Exact<{
   input: MembershipUpdateInput;
@@ -3094,6 +3094,8 @@ export const PeopleDocument = new TypedDocumentString(`
     query People($slug: String!, $first: Int!, $after: String) {
   piazza(slug: $slug) {
     id
+    viewerCanInvite
+    viewerCanAdminister
     members(first: $first, after: $after) {
       totalCount
       edges {

@@ -224,6 +224,10 @@ export const en: Words = {
     reinstated: (name) => `${name} can sign in again.`,
   },
   people: {
+    views: "What to show",
+    members: "Members",
+    invitations: "Invitations",
+    exclusions: "Exclusions",
     title: "People",
     lead: "Those who joined this square.",
     since: "member since",

@@ -229,6 +229,10 @@ export const it = {
     reinstated: (name: string) => `${name} può entrare di nuovo.`,
   },
   people: {
+    views: "Che cosa mostrare",
+    members: "Iscritti",
+    invitations: "Inviti",
+    exclusions: "Esclusioni",
     title: "Le persone",
     lead: "Chi si è iscritto a questa piazza.",
     since: "iscritto dal",

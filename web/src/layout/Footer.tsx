@@ -39,6 +39,7 @@ export function Footer() {
             <h2>{words.site.footerService}</h2>
             <ul>
               <li><a href={paths.home()}>{words.site.allSquares}</a></li>
+              <li><a href={paths.privacy()}>{words.site.privacy}</a></li>
             </ul>
           </div>
         </div>

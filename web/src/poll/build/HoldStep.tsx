@@ -1,7 +1,7 @@
 import { Button } from "../../ui/Button";
 import { TextField } from "../../ui/Field";
 import { Switch } from "../../ui/Switch";
-import { Choices } from "./Choices";
+import { Choices } from "../../ui/Choices";
 import { useBuilder } from "./context";
 import type { RulesForm } from "./form";
 import { fromField, toField } from "./slots";

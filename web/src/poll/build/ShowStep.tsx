@@ -1,6 +1,6 @@
 import { TextField } from "../../ui/Field";
 import { Switch } from "../../ui/Switch";
-import { Choices } from "./Choices";
+import { Choices } from "../../ui/Choices";
 import { useBuilder } from "./context";
 import { useRules } from "./HoldStep";
 import { useBuildWords } from "./words";
