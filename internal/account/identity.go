@@ -24,7 +24,7 @@ type Identity struct {
 	Vouches bool
 	Locale  string
 	// Assurance is how surely the provider knows the person, where it says so.
-	Assurance Assurance
+	Assurance Assurance `json:",omitempty"`
 	// Provider is the method that it came by, by its name in the settings.
 	Provider string
 	// Label is what its owner knows it by, such as an address or a name: never a fiscal code.

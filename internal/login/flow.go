@@ -3,6 +3,7 @@ package login
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"net/url"
 
@@ -46,7 +47,13 @@ func (h *Handler) Allow(w http.ResponseWriter, r *http.Request, back string) boo
 func (h *Handler) Open(r *http.Request, m Method, back string) (*account.Login, error) {
 	l := &account.Login{
 		State: account.Secret(), Browser: h.cookies.Read(r, h.cookies.Browser()), Provider: m.Name(), Nonce: account.Secret(),
-		Verifier: account.Secret(), ReturnPath: back,
+		Verifier: account.Secret(), ReturnPath: back, Purpose: account.Enter,
+	}
+	if purpose := account.Purpose(r.FormValue("purpose")); purpose == account.Link || purpose == account.Confirm {
+		if !ownPage(r, h.publicURL) {
+			return nil, errForeignPage
+		}
+		l.Purpose = purpose
 	}
 	if l.Browser == "" {
 		// Two tabs may be signing in at once: they share the browser's secret.
@@ -111,24 +118,18 @@ func (h *Handler) arrive(w http.ResponseWriter, r *http.Request, m Method, l *ac
 	if !h.identities.Allow(identity.Issuer + "\x00" + identity.Subject) {
 		return errTooMany
 	}
-	return h.settle(w, r, l, identity)
+	return ours(h.settle(w, r, l, identity))
 }
 
-func (h *Handler) settle(w http.ResponseWriter, r *http.Request, l *account.Login, identity account.Identity) error {
-	ctx := r.Context()
-	member, err := h.accounts.SignIn(ctx, identity)
-	if err != nil {
-		return err
+// errOurs says that it is not the service's fault.
+var errOurs = errors.New("the piazza itself failed")
+
+// ours marks an error as none of the service's that was asked.
+func ours(err error) error {
+	if err == nil {
+		return nil
 	}
-	token, _, err := h.accounts.OpenSession(ctx, account.Opening{
-		MemberID: member.ID, Provider: identity.Provider, UserAgent: r.UserAgent(), Previous: h.cookies.Read(r, h.cookies.Session()),
-	})
-	if err != nil {
-		return err
-	}
-	h.cookies.SetSession(w, token)
-	http.Redirect(w, r, l.ReturnPath, http.StatusSeeOther) //nolint:gosec // a local path, checked when the login began
-	return nil
+	return fmt.Errorf("%w: %w", errOurs, err)
 }
 
 var errTooMany = errors.New("too many logins of one identity")
@@ -144,6 +145,10 @@ func (h *Handler) fail(w http.ResponseWriter, r *http.Request, f failure) {
 		return
 	}
 	h.log.WarnContext(r.Context(), f.what, "error", f.err)
+	if address := signInFor(f); address != "" {
+		http.Redirect(w, r, address, http.StatusSeeOther) //nolint:gosec // a page of ours
+		return
+	}
 	h.pages.show(w, f.language, messageFor(f.err), f.back)
 }
 
@@ -158,15 +163,21 @@ func messageFor(err error) Message {
 	switch {
 	case errors.Is(err, account.ErrMember):
 		return nobodyThere
-	case errors.Is(err, account.ErrLogin):
+	case errors.Is(err, account.ErrLogin), errors.Is(err, account.ErrArrival):
 		return expired
+	case errors.Is(err, account.ErrNotYou):
+		return notYou
+	case errors.Is(err, account.ErrOtherPerson):
+		return otherPerson
+	case errors.Is(err, errForeignPage):
+		return foreignPage
 	case errors.Is(err, errTooMany):
 		return tooMany
 	case errors.Is(err, ErrGivenUp):
 		return givenUp
 	case errors.Is(err, ErrProof):
 		return notProven
-	case problem.Is(err, problem.Unavailable):
+	case errors.Is(err, errOurs), problem.Is(err, problem.Unavailable):
 		return ourFault
 	default:
 		return providerDown

@@ -1,6 +1,7 @@
 package login
 
 import (
+	"context"
 	"log/slog"
 	"net/http"
 	"slices"
@@ -9,6 +10,7 @@ import (
 	"piazza/internal/account"
 	"piazza/internal/auth"
 	"piazza/internal/limit"
+	"piazza/internal/privacy"
 )
 
 // Options are what the program brings.
@@ -17,6 +19,10 @@ type Options struct {
 	// PublicURL is where visitors reach us, without a slash at its end.
 	PublicURL string
 	Methods   []Method
+	// Notice returns the privacy notice that whoever comes for the first time has to agree to; nil where nobody is asked.
+	Notice func(ctx context.Context) (*privacy.Notice, error)
+	// Merge makes one of two accounts of one person, once he has said so, and returns the session's new token.
+	Merge func(ctx context.Context, secret, browser string) (token string, err error)
 	// Styles are the addresses of the client's style sheets, for the few pages that we show ourselves.
 	Styles []string
 	Log    *slog.Logger
@@ -32,6 +38,8 @@ type Handler struct {
 	log        *slog.Logger
 	mux        *http.ServeMux
 	crossSite  []string
+	notice     func(context.Context) (*privacy.Notice, error)
+	merge      func(ctx context.Context, secret, browser string) (string, error)
 	addresses  *limit.Limiter
 	identities *limit.Limiter
 }
@@ -49,12 +57,16 @@ const (
 func New(o Options) *Handler {
 	h := &Handler{
 		accounts: o.Accounts, publicURL: o.PublicURL, methods: o.Methods, cookies: CookiesFor(o.PublicURL), pages: Pages{o.Styles}, log: o.Log,
-		mux: http.NewServeMux(), addresses: limit.New(addressBurst, addressPace), identities: limit.New(identityBurst, identityPace),
+		notice: o.Notice, merge: o.Merge, mux: http.NewServeMux(), addresses: limit.New(addressBurst, addressPace), identities: limit.New(identityBurst, identityPace),
 	}
 	h.HandleFunc("GET /auth/{provider}", h.begin)
 	h.HandleFunc("GET /auth/{provider}/callback", h.callback)
 	h.HandleFunc("GET /auth/avanti.js", press)
 	h.HandleFunc("POST /auth/logout", h.logout)
+	h.HandleFunc("GET /auth/welcome", h.askToJoin)
+	h.HandleFunc("POST /auth/welcome", h.join)
+	h.HandleFunc("GET /auth/merge", h.askToMerge)
+	h.HandleFunc("POST /auth/merge", h.unite)
 	for _, m := range o.Methods {
 		if own, ok := m.(Mounting); ok {
 			own.Mount(h)

@@ -7,52 +7,35 @@ import (
 	"net/http"
 	"net/url"
 	"sync"
-	"sync/atomic"
 	"time"
 
-	"github.com/coreos/go-oidc/v3/oidc"
 	"github.com/markbates/goth"
-	"github.com/markbates/goth/providers/openidConnect"
 	"golang.org/x/oauth2"
 
 	"piazza/internal/account"
-)
-
-const (
-	// askTimeout is within what a visitor waits for.
-	askTimeout = 4 * time.Second
-	// askAgain is how long a provider that did not answer is left alone.
-	askAgain = 10 * time.Second
 )
 
 // OpenID is a Method: an OpenID Connect provider, of which nothing is known until someone signs in through it.
 type OpenID struct {
 	Provider
 
-	callback string
-	client   *http.Client
-	now      func() time.Time
+	publicURL string
+	callback  string
+	client    *http.Client
+	now       func() time.Time
+	health    *health
 
-	// down is told apart from the rest, so that nobody waits for a provider only to learn how it is.
-	down atomic.Bool
-
-	mu       sync.Mutex
-	goth     *openidConnect.Provider
-	verifier *oidc.IDTokenVerifier
-	failed   error
-	retryAt  time.Time
+	mu     sync.Mutex
+	found  *issuer
+	failed error
 }
 
 // NewOpenID returns the method of a provider, for an installation that is reached by publicURL.
 func NewOpenID(p Provider, publicURL string) *OpenID {
-	client := p.Client
-	if client == nil {
-		client = &http.Client{
-			Timeout:       askTimeout,
-			CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
-		}
+	return &OpenID{
+		Provider: p, publicURL: publicURL, callback: p.callback(publicURL), client: p.client(), now: time.Now,
+		health: &health{now: time.Now},
 	}
-	return &OpenID{Provider: p, callback: publicURL + "/auth/" + p.Name + "/callback", client: client, now: time.Now}
 }
 
 // Name serves Method.
@@ -62,64 +45,32 @@ func (c *OpenID) Name() string { return c.Provider.Name }
 func (c *OpenID) Title() string { return c.Provider.Title }
 
 // Kind serves Method.
-func (c *OpenID) Kind() account.LoginKind {
-	if c.Provider.Kind == "" {
-		return account.KindOpenID
-	}
-	return c.Provider.Kind
-}
+func (c *OpenID) Kind() account.LoginKind { return c.kind() }
 
 // Available serves Method: whether the provider answered when last asked.
-func (c *OpenID) Available() bool { return !c.down.Load() }
-
-// discover asks the provider for its addresses and keys, once; after a failure, at most every ten seconds.
-func (c *OpenID) discover(ctx context.Context) (*openidConnect.Provider, *oidc.IDTokenVerifier, error) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.verifier != nil {
-		return c.goth, c.verifier, nil
-	}
-	if c.failed != nil && c.now().Before(c.retryAt) {
-		return nil, nil, c.failed
-	}
-	err := c.ask(ctx)
-	if errors.Is(err, context.Canceled) {
-		// It was the visitor who left.
-		return nil, nil, err
-	}
-	c.failed, c.retryAt = err, c.now().Add(askAgain)
-	c.down.Store(err != nil)
-	return c.goth, c.verifier, err
-}
-
-func (c *OpenID) ask(ctx context.Context) error {
-	// The keys are fetched later, with this client and beyond this request.
-	background := oidc.ClientContext(context.WithoutCancel(ctx), c.client)
-	within, cancel := context.WithTimeout(oidc.ClientContext(ctx, c.client), askTimeout)
-	defer cancel()
-	found, err := oidc.NewProvider(within, c.Issuer)
-	if err != nil {
-		return fmt.Errorf("ask %s for its addresses: %w", c.Name(), err)
-	}
-	end := found.Endpoint()
-	provider, err := openidConnect.NewCustomisedURL(c.ClientID, c.ClientSecret, c.callback,
-		end.AuthURL, end.TokenURL, c.Issuer, found.UserInfoEndpoint(), "", "profile", "email")
-	if err != nil {
-		return fmt.Errorf("prepare %s: %w", c.Name(), err)
-	}
-	provider.SetName(c.Name())
-	provider.HTTPClient = c.client
-	c.goth, c.verifier = provider, found.VerifierContext(background, &oidc.Config{ClientID: c.ClientID})
-	return nil
+func (c *OpenID) Available() bool {
+	return c.health.available(func(ctx context.Context) error {
+		_, err := c.discover(ctx)
+		return err
+	})
 }
 
 // Begin serves Method.
 func (c *OpenID) Begin(ctx context.Context, l *account.Login, language string) (Step, error) {
-	provider, _, err := c.discover(ctx)
+	found, err := c.discover(ctx)
 	if err != nil {
 		return Step{}, err
 	}
-	session, err := provider.BeginAuth(l.State)
+	ask := url.Values{"ui_locales": {language}}
+	if !c.WithoutNonce {
+		ask.Set("nonce", l.Nonce)
+	}
+	return c.first(found.peer, l, ask)
+}
+
+// first is the step to a service's page.
+func (p Provider) first(service *peer, l *account.Login, ask url.Values) (Step, error) {
+	session, err := service.BeginAuth(l.State)
 	if err != nil {
 		return Step{}, err
 	}
@@ -132,74 +83,108 @@ func (c *OpenID) Begin(ctx context.Context, l *account.Login, language string) (
 		return Step{}, err
 	}
 	query := u.Query()
-	query.Set("nonce", l.Nonce)
-	query.Set("code_challenge", oauth2.S256ChallengeFromVerifier(l.Verifier))
-	query.Set("code_challenge_method", "S256")
-	query.Set("ui_locales", language)
+	if !p.WithoutPKCE {
+		query.Set("code_challenge", oauth2.S256ChallengeFromVerifier(l.Verifier))
+		query.Set("code_challenge_method", "S256")
+	}
+	for name, value := range p.Ask {
+		query.Set(name, value)
+	}
+	if l.Purpose == account.Confirm {
+		for name, value := range p.Again {
+			query.Set(name, value)
+		}
+	}
+	for name := range ask {
+		query.Set(name, ask.Get(name))
+	}
 	u.RawQuery = query.Encode()
 	return Step{Address: u.String()}, nil
 }
 
+// answered reads what a service's answer says of itself: it leads on only with a code, and from whom it should come.
+// names tells that the service says with every answer whose it is (RFC 9207).
+func (p Provider) answered(answer url.Values, names bool) (code string, err error) {
+	from := answer.Get("iss")
+	switch {
+	case from != "" && from != p.Issuer, from == "" && names:
+		return "", fmt.Errorf("%w: it comes from %q", ErrGivenUp, shorten(from))
+	case answer.Get("error") != "" || answer.Get("code") == "":
+		return "", fmt.Errorf("%w: %q", ErrGivenUp, shorten(answer.Get("error")))
+	default:
+		return answer.Get("code"), nil
+	}
+}
+
+// exchange gives a code for what it stands for.
+func (p Provider) exchange(service *peer, l *account.Login, code string) (*grant, error) {
+	session, params := &grant{}, url.Values{"code": {code}}
+	if !p.WithoutPKCE {
+		params.Set("code_verifier", l.Verifier)
+	}
+	_, err := session.Authorize(service, params)
+	return session, err
+}
+
 // Finish serves Method: it exchanges the code and returns who the provider says this is.
 func (c *OpenID) Finish(ctx context.Context, r *http.Request, l *account.Login) (account.Identity, error) {
-	answer := r.URL.Query()
-	if answer.Get("error") != "" || answer.Get("code") == "" || !c.fromIssuer(answer.Get("iss")) {
-		return account.Identity{}, fmt.Errorf("%w: %q", ErrGivenUp, shorten(answer.Get("error")))
-	}
-	provider, verifier, err := c.discover(ctx)
+	found, err := c.discover(ctx)
 	if err != nil {
 		return account.Identity{}, err
 	}
-	session := &openidConnect.Session{}
-	params := url.Values{"code": {answer.Get("code")}, "code_verifier": {l.Verifier}}
-	if _, err := session.Authorize(provider, params); err != nil {
-		return account.Identity{}, fmt.Errorf("exchange the code with %s: %w", c.Name(), err)
-	}
-	token, err := c.verify(ctx, verifier, session, l.Nonce)
+	code, err := c.answered(r.URL.Query(), found.names)
 	if err != nil {
 		return account.Identity{}, err
 	}
-	// From here on goth may read what it fetched: it comes from where the token comes from.
-	user, err := provider.FetchUser(session)
-	if err != nil {
-		return account.Identity{}, fmt.Errorf("ask %s for the name: %w", c.Name(), err)
+	i, err := c.identify(ctx, found, l, code)
+	if errors.Is(err, errDown) && ctx.Err() == nil {
+		c.lost(err)
 	}
-	return c.identity(token, user), nil
+	return i, err
 }
 
-// fromIssuer refuses an answer that says itself that it comes from another provider (RFC 9207).
-func (c *OpenID) fromIssuer(issuer string) bool { return issuer == "" || issuer == c.Issuer }
-
-// verify believes an id_token only with the provider's signature, for us, in time, and with our nonce.
-func (c *OpenID) verify(ctx context.Context, v *oidc.IDTokenVerifier, s *openidConnect.Session, nonce string) (*oidc.IDToken, error) {
-	token, err := v.Verify(oidc.ClientContext(ctx, c.client), s.IDToken)
+func (c *OpenID) identify(ctx context.Context, found *issuer, l *account.Login, code string) (account.Identity, error) {
+	service := found.peer.with(ctx)
+	session, err := c.exchange(service, l, code)
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrProof, err)
+		return account.Identity{}, err
 	}
-	if nonce == "" || token.Nonce != nonce {
-		return nil, fmt.Errorf("%w: it carries another nonce", ErrProof)
+	token, err := c.verify(ctx, found.verifier, session, l)
+	if err != nil {
+		return account.Identity{}, err
 	}
-	if token.AccessTokenHash != "" {
-		if err := token.VerifyAccessToken(s.AccessToken); err != nil {
-			return nil, fmt.Errorf("%w: %w", ErrProof, err)
+	user, err := service.FetchUser(session)
+	if err != nil {
+		return account.Identity{}, err
+	}
+	if user.UserID != "" && user.UserID != token.Subject || user.UserID == "" && service.profile != "" {
+		return account.Identity{}, fmt.Errorf("%w: it tells about another person", ErrProof)
+	}
+	return c.identity(found, token, session, user)
+}
+
+// identity puts together who somebody is: what is signed counts before what is only told.
+func (c *OpenID) identity(found *issuer, token *claims, session *grant, user goth.User) (account.Identity, error) {
+	known := user.RawData
+	for name, value := range token.all {
+		known[name] = value
+	}
+	i := account.Identity{
+		Issuer: c.realm(), Subject: token.Subject, Name: textAt(known, "name"), Email: textAt(known, "email"),
+		Locale: textAt(known, "locale"), Assurance: c.Levels[textAt(token.all, "acr")],
+	}
+	i.EmailVerified = i.Email != "" && truthAt(known, "email_verified")
+	i.Vouches = c.Vouches && (c.kind() != account.KindGoogle || googleKnows(i.Email, token.all))
+	nick := textAt(known, "preferred_username")
+	if i.Name == "" {
+		i.Name = or(nick, textAt(known, "nickname"))
+	}
+	i.Label = label(i, nick)
+	if found.leaves != "" || found.calls {
+		i.Origin = &account.Origin{Issuer: c.realm(), Subject: token.Subject, Reference: textAt(token.all, "sid")}
+		if found.leaves != "" {
+			i.Origin.Hint = session.IDToken
 		}
 	}
-	return token, nil
-}
-
-func (c *OpenID) identity(token *oidc.IDToken, user goth.User) account.Identity {
-	i := account.Identity{Issuer: c.realm(), Subject: token.Subject, Name: user.Name, Email: user.Email}
-	if i.Name == "" {
-		i.Name = user.NickName
-	}
-	i.EmailVerified, _ = user.RawData["email_verified"].(bool)
-	i.Locale, _ = user.RawData["locale"].(string)
-	// Only what is signed counts.
-	var signed struct {
-		ACR string `json:"acr"`
-	}
-	if err := token.Claims(&signed); err == nil {
-		i.Assurance = c.Levels[signed.ACR]
-	}
-	return i
+	return i, nil
 }

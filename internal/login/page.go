@@ -57,6 +57,26 @@ var (
 		Words{"Questo profilo non c’è più", "Mentre entravi, il tuo profilo è stato cancellato. Se entri di nuovo, cominci da capo come persona nuova."},
 		Words{"This profile is gone", "While you were signing in, your profile was erased. If you sign in again, you begin anew as a new person."},
 	}
+	notYou = Message{
+		http.StatusConflict,
+		Words{"Questo accesso non è tuo", "Hai confermato con un accesso che non è fra quelli del tuo profilo. Conferma con uno dei tuoi."},
+		Words{"This login is not yours", "You confirmed with a login that is not one of your profile’s. Confirm with one that is."},
+	}
+	otherPerson = Message{
+		http.StatusConflict,
+		Words{"È l’accesso di un’altra persona", "Il tuo profilo e questo accesso hanno codici fiscali diversi: non possono essere della stessa persona, quindi non li abbiamo collegati."},
+		Words{"This is another person’s login", "Your profile and this login prove different fiscal codes: they cannot be one person’s, so they were not linked."},
+	}
+	foreignPage = Message{
+		http.StatusForbidden,
+		Words{"Comincia dal tuo profilo", "Un accesso si collega o si conferma dalle pagine della piazza, non da un altro sito. Apri il tuo profilo e riprova da lì."},
+		Words{"Begin at your profile", "A login is linked or confirmed from the pages of the piazza, not from another site. Open your profile and try again there."},
+	}
+	notAsked = Message{
+		http.StatusForbidden,
+		Words{"Il servizio non ti ha chiesto nulla", "Volevamo una prova recente che sei tu, ma il servizio ha ripetuto quella di prima. Esci da quel servizio e riprova, o conferma in un altro modo."},
+		Words{"The service asked you nothing", "We wanted a recent proof that it is you, but the service repeated an earlier one. Sign out there and try again, or confirm in another way."},
+	}
 	ourFault = Message{
 		http.StatusServiceUnavailable,
 		Words{"Un momento", "La piazza ora non riesce a farti entrare. Riprova tra poco."},
@@ -76,7 +96,7 @@ type view struct {
 }
 
 func (p Pages) show(w http.ResponseWriter, language string, m Message, back string) {
-	v := view{m.It, language, p.Styles, "/accedi?return=" + url.QueryEscape(back), back}
+	v := view{m.It, language, p.Styles, "/accedi?ritorno=" + url.QueryEscape(back), back}
 	if language == "en" {
 		v.Words, v.Again = m.En, "/en"+v.Again
 	}

@@ -121,7 +121,7 @@ func TestLoginsThatEndOtherwise(t *testing.T) {
 	t.Run("given up", func(t *testing.T) {
 		b := s.browser(t)
 		response, text := b.get("/auth/uno/callback?error=access_denied&state=" + b.begin("/en/piazze/x"))
-		if response.StatusCode != http.StatusForbidden || !strings.Contains(text, "You are not signed in") || !strings.Contains(text, `href="/en/accedi?return=%2Fen%2Fpiazze%2Fx"`) {
+		if response.StatusCode != http.StatusForbidden || !strings.Contains(text, "You are not signed in") || !strings.Contains(text, `href="/en/accedi?ritorno=%2Fen%2Fpiazze%2Fx"`) {
 			t.Errorf("giving up gave %d: %s", response.StatusCode, text)
 		}
 	})
