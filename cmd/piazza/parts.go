@@ -11,6 +11,7 @@ import (
 	"piazza/graph"
 	"piazza/graph/door"
 	"piazza/internal/account"
+	"piazza/internal/audit"
 	"piazza/internal/ballot"
 	"piazza/internal/comment"
 	"piazza/internal/config"
@@ -23,6 +24,7 @@ import (
 	"piazza/internal/mail"
 	"piazza/internal/moderation"
 	"piazza/internal/page"
+	"piazza/internal/privacy"
 	"piazza/internal/reading"
 	"piazza/internal/server"
 	"piazza/internal/space"
@@ -80,6 +82,7 @@ func assemble(c *config.Config, d *database, log *slog.Logger) (_ *parts, err er
 	p.services = graph.Services{
 		Accounts: p.accounts, Spaces: space.NewService(d.DB), Entries: entry.NewService(d.DB), Comments: comment.NewService(d.DB),
 		Moderation: moderation.NewService(d.DB), Erasures: erasure.NewService(d.DB, log), Reading: reading.NewReader(d.DB), Hub: p.hub,
+		Audit: audit.NewService(d.DB), Privacy: privacy.NewService(d.DB),
 		Presence: graph.NewPresence(p.hub, p.node, p.accounts),
 		Board:    live.NewBoard(live.BoardOptions{Node: p.node, Hub: p.hub, Transports: p.transports}), Logins: p.logins.Providers,
 	}

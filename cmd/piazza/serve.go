@@ -49,6 +49,9 @@ func (s *serveCommand) Run(ctx context.Context, t terminal) (err error) {
 			return err
 		}
 	}
+	if err := p.services.Privacy.Prepare(ctx, c.Demo); err != nil {
+		return err
+	}
 	srv, err := p.server()
 	if err != nil {
 		return err
