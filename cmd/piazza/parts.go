@@ -87,6 +87,7 @@ func assemble(c *config.Config, d *database, log *slog.Logger) (_ *parts, err er
 		Board:    live.NewBoard(live.BoardOptions{Node: p.node, Hub: p.hub, Transports: p.transports}), Logins: p.logins.Providers,
 	}
 	p.services.Spaces.Reach(c.PublicURL, p.mails)
+	p.accounts.Under(p.services.Privacy)
 	p.poll()
 	p.notify(live.NewReaderMetrics(p.registry))
 	for _, r := range p.readers {
@@ -94,7 +95,7 @@ func assemble(c *config.Config, d *database, log *slog.Logger) (_ *parts, err er
 	}
 	p.door = door.New(door.Options{
 		Schema:     graph.NewSchema(p.services),
-		Transports: p.transports.All(), Operation: graph.Operation, Response: graph.Response, TraceID: server.TraceID, Log: log,
+		Transports: p.transports.All(), Operation: graph.Operation, Admit: graph.Admit, Response: graph.Response, TraceID: server.TraceID, Log: log,
 	})
 	return p, nil
 }

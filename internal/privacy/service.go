@@ -16,8 +16,6 @@ var (
 	ErrMissing = problem.Missing("notice_missing", "There is no such privacy notice.")
 	// ErrOutdated says that another notice is the present one.
 	ErrOutdated = problem.Clash("notice_outdated", "There is a newer privacy notice: read it first.")
-	// ErrAge refuses those who are too young to agree by themselves.
-	ErrAge = problem.Bad("ofAge", "under_age", "You can become a member once you are 14 years old. Until then you are welcome to read.")
 )
 
 // Service keeps notices, consents and archives.
@@ -113,6 +111,18 @@ func OwedIn(ctx context.Context, tx *db.Tx, member account.ID) (*Notice, error) 
 	return storeOn(tx).owed(ctx, member)
 }
 
+// Owes tells, within a transaction, whether a member has still to agree to a notice; with AgreeIn it makes the service an
+// account.Terms.
+func (s *Service) Owes(ctx context.Context, tx *db.Tx, member account.ID) (bool, error) {
+	owed, err := OwedIn(ctx, tx, member)
+	return owed != nil, err
+}
+
+// AgreeIn is GiveIn.
+func (s *Service) AgreeIn(ctx context.Context, tx *db.Tx, member account.ID, version int, ofAge bool) error {
+	return GiveIn(ctx, tx, member, version, ofAge)
+}
+
 // Give lets the viewer agree to the present notice. He said how old he is when he became a member, or says it by agreeing.
 func (s *Service) Give(ctx context.Context, in ConsentInput) (owed *Notice, err error) {
 	v := auth.FromContext(ctx)
@@ -137,7 +147,7 @@ func (s *Service) Give(ctx context.Context, in ConsentInput) (owed *Notice, err 
 // old enough to do so.
 func GiveIn(ctx context.Context, tx *db.Tx, member account.ID, version int, ofAge bool) error {
 	if !ofAge {
-		return ErrAge
+		return account.ErrUnderAge
 	}
 	present, err := storeOn(tx).version(ctx)
 	if err != nil {
