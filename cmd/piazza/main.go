@@ -18,6 +18,7 @@ type commands struct {
 	Serve   serveCommand   `cmd:"" help:"Open the square."`
 	Import  importCommand  `cmd:"" help:"Bring in records from a file."`
 	Migrate migrateCommand `cmd:"" help:"Bring the database up to this program's tables."`
+	Admin   adminCommand   `cmd:"" help:"Help the people of the installation, or run it, from the command line."`
 	Version versionCommand `cmd:"" help:"Say which program this is."`
 }
 

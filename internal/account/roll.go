@@ -65,3 +65,12 @@ func (s *Service) RollCount(ctx context.Context, in RollInput) (int, error) {
 	in.clean()
 	return storeOn(s.db).rollCount(ctx, in)
 }
+
+// Listing is Roll for the operator at the command line: the first members by name, and whether there are more.
+func (s *Service) Listing(ctx context.Context, search string, most int) ([]*Member, bool, error) {
+	in := RollInput{Search: search}
+	in.clean()
+	rows, err := storeOn(s.db).roll(ctx, in, "", 0, most+1)
+	members, more := paging.Cut(rows, most)
+	return members, more, err
+}

@@ -92,21 +92,8 @@ func (s *Service) Suspend(ctx context.Context, in SuspendInput) (*Member, error)
 		return nil, err
 	}
 	return s.decide(ctx, in.MemberID, func(ctx context.Context, tx *db.Tx, h *held) error {
-		next := Suspension{Since: h.at, Until: in.Until, Reason: reason}
-		if !next.lasts(h.at) || in.Until != nil && in.Until.After(h.at.AddDate(longestSuspension, 0, 0)) {
-			return ErrUntil
-		}
-		if h.member.Suspended.lasts(h.at) {
-			if h.member.Suspended.same(next) {
-				return nil
-			}
-			next.Since = h.member.Suspended.Since
-		}
-		h.member.Suspended = &next
-		if err := stand(ctx, tx, h.member); err != nil {
-			return err
-		}
-		if err := endAll(ctx, tx, h.member.ID); err != nil {
+		changed, err := h.suspend(ctx, tx, Suspension{Since: h.at, Until: in.Until, Reason: reason})
+		if err != nil || !changed {
 			return err
 		}
 		return RecordIn(ctx, tx, Ruling{MemberID: h.member.ID, Action: Suspend, Reason: reason, Until: in.Until})
@@ -116,11 +103,8 @@ func (s *Service) Suspend(ctx context.Context, in SuspendInput) (*Member, error)
 // Reinstate lets a suspended member in again. Who is not suspended stays as he is.
 func (s *Service) Reinstate(ctx context.Context, in Input) (*Member, error) {
 	return s.decide(ctx, in.MemberID, func(ctx context.Context, tx *db.Tx, h *held) error {
-		if !h.member.Suspended.lasts(h.at) {
-			return nil
-		}
-		h.member.Suspended = nil
-		if err := stand(ctx, tx, h.member); err != nil {
+		changed, err := h.reinstate(ctx, tx)
+		if err != nil || !changed {
 			return err
 		}
 		return RecordIn(ctx, tx, Ruling{MemberID: h.member.ID, Action: Reinstate})

@@ -26,9 +26,8 @@ const (
 	private       = 0o700
 )
 
-// makePlaces creates the folders, each with the owner that Postgres needs. The data folder itself stays the program's
-// own: it may be passed through, not read.
-func makePlaces(dir string, o owner) (places, error) {
+// placesOf says where the files of a data folder's cluster are.
+func placesOf(dir string) places {
 	home := filepath.Join(dir, "postgres")
 	p := places{
 		home:   home,
@@ -37,6 +36,16 @@ func makePlaces(dir string, o owner) (places, error) {
 		socket: filepath.Join(home, "socket"),
 		log:    filepath.Join(home, "postgres.log"),
 	}
+	if len(p.socketFile()) > longestSocket {
+		p.socket = shortSocket(dir)
+	}
+	return p
+}
+
+// makePlaces creates the folders, each with the owner that Postgres needs. The data folder itself stays the program's
+// own: it may be passed through, not read.
+func makePlaces(dir string, o owner) (places, error) {
+	p := placesOf(dir)
 	if err := os.MkdirAll(dir, 0o711); err != nil {
 		return p, err
 	}
@@ -44,9 +53,6 @@ func makePlaces(dir string, o owner) (places, error) {
 		if err := o.reach(dir); err != nil {
 			return p, err
 		}
-	}
-	if len(p.socketFile()) > longestSocket {
-		p.socket = shortSocket(dir)
 	}
 	for _, folder := range []string{p.home, p.socket} {
 		if err := o.folder(folder); err != nil {
