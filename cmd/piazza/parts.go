@@ -22,6 +22,7 @@ import (
 	"piazza/internal/login"
 	"piazza/internal/login/demo"
 	"piazza/internal/mail"
+	"piazza/internal/merging"
 	"piazza/internal/moderation"
 	"piazza/internal/page"
 	"piazza/internal/privacy"
@@ -48,6 +49,7 @@ type parts struct {
 	assets     web.Assets
 	idp        *demo.Provider
 	mails      *mail.Service
+	merging    *merging.Service
 	logins     *login.Handler
 	door       http.Handler
 }
@@ -63,6 +65,7 @@ func assemble(c *config.Config, d *database, log *slog.Logger) (_ *parts, err er
 	if err := p.openMails(); err != nil {
 		return nil, err
 	}
+	p.identify()
 	if err := p.letIn(); err != nil {
 		return nil, err
 	}
@@ -124,7 +127,7 @@ func (p *parts) letIn() (err error) {
 		p.log.Warn("no way to sign in is set up: the square can only be read")
 	}
 	p.logins = login.New(login.Options{
-		Accounts: p.accounts, PublicURL: p.config.PublicURL, Methods: methods, Styles: p.assets.Styles, Log: p.log,
+		Accounts: p.accounts, Merge: p.merging.Merge, PublicURL: p.config.PublicURL, Methods: methods, Styles: p.assets.Styles, Log: p.log,
 	})
 	return nil
 }

@@ -44,7 +44,7 @@ func EraseIn(ctx context.Context, tx *db.Tx, in EraseInput) (Renaming, error) {
 	if err := h.canErase(in.Handle); err != nil {
 		return Renaming{}, err
 	}
-	given := Renaming{From: h.member.Handle, To: namelessHandle()}
+	given := Renaming{From: h.member.Handle, To: NamelessHandle()}
 	if err := endAll(ctx, tx, h.member.ID); err != nil {
 		return Renaming{}, err
 	}
@@ -77,5 +77,5 @@ func (h *held) canErase(typed string) error {
 	}
 }
 
-// namelessHandle is free, as nobody can guess it, and says nothing.
-func namelessHandle() string { return "x-" + strings.ToLower(rand.Text()[:16]) }
+// NamelessHandle is free, as nobody can guess it, and says nothing.
+func NamelessHandle() string { return "x-" + strings.ToLower(rand.Text()[:16]) }

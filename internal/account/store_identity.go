@@ -141,3 +141,38 @@ func (s store) unite(ctx context.Context, from, into int64) error {
 	}
 	return s.PersonMembers(ctx, gen.PersonMembersParams{IntoID: into, FromID: from})
 }
+
+// pair holds two members who are to become one; who may not come in stays who he is.
+func (s store) pair(ctx context.Context, from, into ID) (*Pair, error) {
+	rows, err := s.MemberPair(ctx, []int64{int64(from), int64(into)})
+	if err != nil {
+		return nil, err
+	}
+	p := &Pair{}
+	for _, r := range rows {
+		m := FromRow(r.Member)
+		switch m.StateAt(r.At) {
+		case Erased:
+			return nil, ErrMember
+		case Suspended:
+			return nil, ErrMergeSuspended
+		}
+		if m.ID == from {
+			p.From = m
+		} else {
+			p.Into = m
+		}
+	}
+	if p.From == nil || p.Into == nil {
+		return nil, ErrMember
+	}
+	return p, nil
+}
+
+// absorb gives what lets somebody in, and how he stands, to another.
+func (s store) absorb(ctx context.Context, from, into ID) error {
+	if err := s.IdentityMerge(ctx, gen.IdentityMergeParams{IntoID: int64(into), FromID: int64(from)}); err != nil {
+		return err
+	}
+	return s.MemberMerge(ctx, gen.MemberMergeParams{Levels: levels(), IntoID: int64(into), FromID: int64(from)})
+}

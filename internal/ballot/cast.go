@@ -39,7 +39,7 @@ type batch struct {
 	listed  map[poll.Voter]bool
 	// reasoners are the members who give reasons and have not erased themselves.
 	reasoners map[int64]bool
-	// united are the persons who have turned out to be others since they asked.
+	// united are the persons who have turned out to be others since they asked, or whose account is no more.
 	united map[int64]bool
 	// now is the moment of the batch: no later than that at which any of its polls was read.
 	now time.Time
@@ -90,18 +90,14 @@ func (s *Service) castIn(ctx context.Context, b *batch, wait bool) error {
 
 // hold locks the polls, and reads them and the clock after that. Those that somebody else holds are left out.
 func (s *Service) hold(ctx context.Context, b *batch, wait bool) error {
-	ids, persons := make([]entry.ID, len(b.all)), make([]int64, len(b.all))
-	for i, one := range b.all {
-		ids[i], persons[i] = one.in.PollID, one.viewer.PersonID
-	}
-	ids = slices.Compact(ids)
+	ids, persons, members := b.asked()
 	var held map[entry.ID]bool
 	anybody := auth.With(ctx, auth.Viewer{})
 	steps := append(
 		b.holdReasoners(ctx),
 		func(q db.Querier) (err error) { held, err = storeOn(q).hold(ctx, ids, wait); return err },
 		func(q db.Querier) error { return storeOn(q).shareTurns(ctx, persons) },
-		func(q db.Querier) (err error) { b.united, err = storeOn(q).united(ctx, persons); return err },
+		func(q db.Querier) (err error) { b.united, err = storeOn(q).united(ctx, persons, members); return err },
 		func(q db.Querier) (err error) { b.votings, err = poll.HeadsIn(anybody, q, ids); return err },
 	)
 	if err := b.tx.Together(ctx, steps...); err != nil {
@@ -121,6 +117,14 @@ func (s *Service) hold(ctx context.Context, b *batch, wait bool) error {
 		return err
 	}
 	return b.readLists(ctx)
+}
+
+// asked returns the polls, each once, and who votes in them.
+func (b *batch) asked() (polls []entry.ID, persons, members []int64) {
+	for _, one := range b.all {
+		polls, persons, members = append(polls, one.in.PollID), append(persons, one.viewer.PersonID), append(members, one.viewer.MemberID)
+	}
+	return slices.Compact(polls), persons, members
 }
 
 // holdReasoners keeps those who give reasons from erasing themselves until the reasons are written. It comes before the polls

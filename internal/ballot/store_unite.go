@@ -13,9 +13,9 @@ func (s store) shareTurns(ctx context.Context, persons []int64) error {
 	return s.BallotTurns(ctx, turnsOf(persons))
 }
 
-// united returns those of the voters who have turned out to be others.
-func (s store) united(ctx context.Context, persons []int64) (map[int64]bool, error) {
-	rows, err := s.BallotUnited(ctx, persons)
+// united returns those of the voters, by person, who have turned out to be others, or whose account is no more.
+func (s store) united(ctx context.Context, persons, members []int64) (map[int64]bool, error) {
+	rows, err := s.BallotUnited(ctx, gen.BallotUnitedParams{Persons: persons, Members: members})
 	found := make(map[int64]bool, len(rows))
 	for _, id := range rows {
 		found[id] = true
@@ -59,6 +59,6 @@ func (s store) unite(ctx context.Context, polls []entry.ID, from, into int64) (m
 	return fresh, s.BallotUniteMove(ctx, gen.BallotUniteMoveParams{IntoID: into, Polls: numbers(polls), FromID: from})
 }
 
-func (s store) merge(ctx context.Context, from, into account.ID) error {
-	return s.BallotMerge(ctx, gen.BallotMergeParams{IntoID: int64(into), FromID: int64(from)})
+func (s store) merge(ctx context.Context, person int64, from, into account.ID) error {
+	return s.BallotMerge(ctx, gen.BallotMergeParams{PersonID: person, IntoID: int64(into), FromID: int64(from)})
 }

@@ -69,7 +69,10 @@ func uniteBallots(ctx context.Context, tx *db.Tx, polls []entry.ID, from, into i
 	return err
 }
 
-// MergeIn has what an account cast be another account's, within the transaction that merges the two.
-func MergeIn(ctx context.Context, tx *db.Tx, from, into account.ID) error {
-	return storeOn(tx).merge(ctx, from, into)
+// MergeIn has what an account cast be another account's of the same person, within the transaction that merges the two.
+func MergeIn(ctx context.Context, tx *db.Tx, person int64, from, into account.ID) error {
+	if err := storeOn(tx).turn(ctx, int(person%turns)); err != nil {
+		return err
+	}
+	return storeOn(tx).merge(ctx, person, from, into)
 }

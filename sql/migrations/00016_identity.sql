@@ -52,7 +52,18 @@ create index arrival_expiry on arrival (expires_at);
 create index arrival_member on arrival (member_id);
 create index arrival_session on arrival (session_id);
 
+-- An account that was merged into another leaves like one that was erased: where texts call it by its handle, they will call the
+-- other one.
+alter table erasure add column merged_into bigint references member;
+create index erasure_merged on erasure (merged_into);
+-- Who decided something is looked for where accounts are merged.
+create index comment_hidden_by on comment (hidden_by) where hidden_by is not null;
+create index moderation_decision_by on moderation_decision (decided_by);
+create index poll_option_added_by on poll_option (added_by) where added_by is not null;
+
 -- +goose Down
+drop index comment_hidden_by, moderation_decision_by, poll_option_added_by;
+alter table erasure drop column merged_into;
 drop table arrival;
 alter table login_transaction
     drop column purpose, drop column session_id, drop column address, drop column request, drop column answer;

@@ -116,8 +116,10 @@ delete from login_transaction where login_transaction.state_hash in (
 -- name: LoginErase :exec
 -- A login under way names nobody, but where it leads back to and where it was mailed may.
 delete from login_transaction
-where return_path ~* sqlc.arg(pattern)::text or answer is not null
-   or lower(address) in (select lower(identity.email) from identity where identity.member_id = sqlc.arg(member_id));
+where return_path ~* sqlc.arg(pattern)::text
+   or lower(address) in (select lower(identity.email) from identity where identity.member_id = sqlc.arg(member_id))
+   or exists (select from identity where identity.member_id = sqlc.arg(member_id)
+              and login_transaction.answer->>'Issuer' = identity.issuer and login_transaction.answer->>'Subject' = identity.subject);
 
 -- name: ArrivalAdd :exec
 insert into arrival (token_hash, browser_hash, kind, identity, member_id, session_id, return_path, created_at, expires_at)
@@ -163,3 +165,24 @@ update session set revoked_at = now()
 where session.member_id = sqlc.arg(member_id) and session.provider = sqlc.arg(provider) and session.id <> sqlc.arg(current)::bigint
   and session.kind = 'browser' and session.revoked_at is null
 returning session.id;
+
+-- name: MemberPair :many
+-- Two members who are to become one: nobody else refers to them meanwhile.
+select sqlc.embed(member), now()::timestamptz as at from member where id = any(sqlc.arg(ids)::bigint[]) order by id for update;
+
+-- name: IdentityMerge :exec
+-- Whatever let somebody into one account lets him into another.
+with passkeys as (
+    update passkey set member_id = sqlc.arg(into_id)::bigint where passkey.member_id = sqlc.arg(from_id)::bigint
+)
+update identity set member_id = sqlc.arg(into_id)::bigint where identity.member_id = sqlc.arg(from_id)::bigint;
+
+-- name: MemberMerge :exec
+-- The one who stays has what the other had and he himself has not.
+update member b
+set administrator = b.administrator or a.administrator, created_at = least(a.created_at, b.created_at),
+    headline = coalesce(nullif(b.headline, ''), a.headline), bio = coalesce(nullif(b.bio, ''), a.bio),
+    assurance = case when array_position(sqlc.arg(levels)::text[], a.assurance) > array_position(sqlc.arg(levels)::text[], b.assurance)
+        then a.assurance else b.assurance end
+from member a
+where b.id = sqlc.arg(into_id) and a.id = sqlc.arg(from_id);

@@ -11,8 +11,10 @@ from (select unnest(sqlc.arg(turns)::integer[]) as turn) asked;
 select pg_advisory_xact_lock(5, sqlc.arg(turn)::integer);
 
 -- name: BallotUnited :many
--- Those of some persons who have turned out to be others.
-select id from person where id = any(sqlc.arg(persons)::bigint[]) and united_into is not null;
+-- Those of some voters, by person, who have turned out to be others, or whose account is no more.
+select person.id from person where person.id = any(sqlc.arg(persons)::bigint[]) and person.united_into is not null
+union all
+select member.person_id from member where member.id = any(sqlc.arg(members)::bigint[]) and member.erased_at is not null;
 
 -- name: BallotUnitePolls :many
 -- The polls that have not been counted in which a person has voted, or may vote by name.
@@ -46,4 +48,7 @@ where q.entry_id = any(sqlc.arg(polls)::bigint[]) and ballot.question_id = q.id 
 
 -- name: BallotMerge :exec
 -- What an account cast was cast by the account that it is now part of.
-update ballot_voter set member_id = sqlc.arg(into_id) where ballot_voter.member_id = sqlc.arg(from_id);
+update ballot_voter set member_id = sqlc.arg(into_id)
+from person
+where (person.id = sqlc.arg(person_id)::bigint or person.united_into = sqlc.arg(person_id)::bigint)
+  and ballot_voter.person_id = person.id and ballot_voter.member_id = sqlc.arg(from_id);

@@ -8,10 +8,10 @@ insert into erasure (member_id, handle, begun_at) values (@member_id, @handle, @
 select member_id from erasure order by begun_at, member_id;
 
 -- name: ErasureTake :one
--- Takes up an erasure where it stands; of two nodes one does.
+-- Takes up an erasure where it stands; of two nodes one does. Who was merged into somebody is called as that one is.
 select sqlc.embed(erasure), member.handle as neutral
 from erasure
-join member on member.id = erasure.member_id
+join member on member.id = coalesce(erasure.merged_into, erasure.member_id)
 where erasure.member_id = @member_id
 for update of erasure skip locked;
 

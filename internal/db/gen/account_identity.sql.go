@@ -288,6 +288,24 @@ func (q *Queries) IdentityList(ctx context.Context, memberID int64) ([]Identity,
 	return items, nil
 }
 
+const identityMerge = `-- name: IdentityMerge :exec
+with passkeys as (
+    update passkey set member_id = $1::bigint where passkey.member_id = $2::bigint
+)
+update identity set member_id = $1::bigint where identity.member_id = $2::bigint
+`
+
+type IdentityMergeParams struct {
+	IntoID int64
+	FromID int64
+}
+
+// Whatever let somebody into one account lets him into another.
+func (q *Queries) IdentityMerge(ctx context.Context, arg IdentityMergeParams) error {
+	_, err := q.db.Exec(ctx, identityMerge, arg.IntoID, arg.FromID)
+	return err
+}
+
 const identityOwner = `-- name: IdentityOwner :one
 select member_id from identity where issuer = $1 and subject = $2
 `
@@ -485,8 +503,10 @@ func (q *Queries) LoginBegin(ctx context.Context, arg LoginBeginParams) error {
 
 const loginErase = `-- name: LoginErase :exec
 delete from login_transaction
-where return_path ~* $1::text or answer is not null
+where return_path ~* $1::text
    or lower(address) in (select lower(identity.email) from identity where identity.member_id = $2)
+   or exists (select from identity where identity.member_id = $2
+              and login_transaction.answer->>'Issuer' = identity.issuer and login_transaction.answer->>'Subject' = identity.subject)
 `
 
 type LoginEraseParams struct {
@@ -647,6 +667,75 @@ func (q *Queries) MemberAlone(ctx context.Context, id int64) (MemberAloneRow, er
 		&i.At,
 	)
 	return i, err
+}
+
+const memberMerge = `-- name: MemberMerge :exec
+update member b
+set administrator = b.administrator or a.administrator, created_at = least(a.created_at, b.created_at),
+    headline = coalesce(nullif(b.headline, ''), a.headline), bio = coalesce(nullif(b.bio, ''), a.bio),
+    assurance = case when array_position($1::text[], a.assurance) > array_position($1::text[], b.assurance)
+        then a.assurance else b.assurance end
+from member a
+where b.id = $2 and a.id = $3
+`
+
+type MemberMergeParams struct {
+	Levels []string
+	IntoID int64
+	FromID int64
+}
+
+// The one who stays has what the other had and he himself has not.
+func (q *Queries) MemberMerge(ctx context.Context, arg MemberMergeParams) error {
+	_, err := q.db.Exec(ctx, memberMerge, arg.Levels, arg.IntoID, arg.FromID)
+	return err
+}
+
+const memberPair = `-- name: MemberPair :many
+select member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at, member.person_id, member.assurance, now()::timestamptz as at from member where id = any($1::bigint[]) order by id for update
+`
+
+type MemberPairRow struct {
+	Member Member
+	At     time.Time
+}
+
+// Two members who are to become one: nobody else refers to them meanwhile.
+func (q *Queries) MemberPair(ctx context.Context, ids []int64) ([]MemberPairRow, error) {
+	rows, err := q.db.Query(ctx, memberPair, ids)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []MemberPairRow
+	for rows.Next() {
+		var i MemberPairRow
+		if err := rows.Scan(
+			&i.Member.ID,
+			&i.Member.Handle,
+			&i.Member.Name,
+			&i.Member.Headline,
+			&i.Member.Bio,
+			&i.Member.Tone,
+			&i.Member.Locale,
+			&i.Member.Administrator,
+			&i.Member.CreatedAt,
+			&i.Member.SuspendedAt,
+			&i.Member.SuspendedUntil,
+			&i.Member.SuspendedReason,
+			&i.Member.ErasedAt,
+			&i.Member.PersonID,
+			&i.Member.Assurance,
+			&i.At,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const personHold = `-- name: PersonHold :many

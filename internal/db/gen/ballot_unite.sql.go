@@ -8,17 +8,21 @@ import (
 )
 
 const ballotMerge = `-- name: BallotMerge :exec
-update ballot_voter set member_id = $1 where ballot_voter.member_id = $2
+update ballot_voter set member_id = $1
+from person
+where (person.id = $2::bigint or person.united_into = $2::bigint)
+  and ballot_voter.person_id = person.id and ballot_voter.member_id = $3
 `
 
 type BallotMergeParams struct {
-	IntoID int64
-	FromID int64
+	IntoID   int64
+	PersonID int64
+	FromID   int64
 }
 
 // What an account cast was cast by the account that it is now part of.
 func (q *Queries) BallotMerge(ctx context.Context, arg BallotMergeParams) error {
-	_, err := q.db.Exec(ctx, ballotMerge, arg.IntoID, arg.FromID)
+	_, err := q.db.Exec(ctx, ballotMerge, arg.IntoID, arg.PersonID, arg.FromID)
 	return err
 }
 
@@ -175,12 +179,19 @@ func (q *Queries) BallotUniteVoters(ctx context.Context, arg BallotUniteVotersPa
 }
 
 const ballotUnited = `-- name: BallotUnited :many
-select id from person where id = any($1::bigint[]) and united_into is not null
+select person.id from person where person.id = any($1::bigint[]) and person.united_into is not null
+union all
+select member.person_id from member where member.id = any($2::bigint[]) and member.erased_at is not null
 `
 
-// Those of some persons who have turned out to be others.
-func (q *Queries) BallotUnited(ctx context.Context, persons []int64) ([]int64, error) {
-	rows, err := q.db.Query(ctx, ballotUnited, persons)
+type BallotUnitedParams struct {
+	Persons []int64
+	Members []int64
+}
+
+// Those of some voters, by person, who have turned out to be others, or whose account is no more.
+func (q *Queries) BallotUnited(ctx context.Context, arg BallotUnitedParams) ([]int64, error) {
+	rows, err := q.db.Query(ctx, ballotUnited, arg.Persons, arg.Members)
 	if err != nil {
 		return nil, err
 	}

@@ -170,9 +170,9 @@ func (q *Queries) ErasureReasonsLast(ctx context.Context) (int64, error) {
 }
 
 const erasureTake = `-- name: ErasureTake :one
-select erasure.member_id, erasure.handle, erasure.texts, erasure.above, erasure.begun_at, member.handle as neutral
+select erasure.member_id, erasure.handle, erasure.texts, erasure.above, erasure.begun_at, erasure.merged_into, member.handle as neutral
 from erasure
-join member on member.id = erasure.member_id
+join member on member.id = coalesce(erasure.merged_into, erasure.member_id)
 where erasure.member_id = $1
 for update of erasure skip locked
 `
@@ -182,7 +182,7 @@ type ErasureTakeRow struct {
 	Neutral string
 }
 
-// Takes up an erasure where it stands; of two nodes one does.
+// Takes up an erasure where it stands; of two nodes one does. Who was merged into somebody is called as that one is.
 func (q *Queries) ErasureTake(ctx context.Context, memberID int64) (ErasureTakeRow, error) {
 	row := q.db.QueryRow(ctx, erasureTake, memberID)
 	var i ErasureTakeRow
@@ -192,6 +192,7 @@ func (q *Queries) ErasureTake(ctx context.Context, memberID int64) (ErasureTakeR
 		&i.Erasure.Texts,
 		&i.Erasure.Above,
 		&i.Erasure.BegunAt,
+		&i.Erasure.MergedInto,
 		&i.Neutral,
 	)
 	return i, err

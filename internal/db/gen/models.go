@@ -143,11 +143,12 @@ type EntryVideo struct {
 }
 
 type Erasure struct {
-	MemberID int64
-	Handle   string
-	Texts    string
-	Above    int64
-	BegunAt  time.Time
+	MemberID   int64
+	Handle     string
+	Texts      string
+	Above      int64
+	BegunAt    time.Time
+	MergedInto *int64
 }
 
 type Exclusion struct {
