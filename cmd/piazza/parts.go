@@ -21,6 +21,7 @@ import (
 	"piazza/internal/live"
 	"piazza/internal/login"
 	"piazza/internal/login/demo"
+	"piazza/internal/login/passkey"
 	"piazza/internal/mail"
 	"piazza/internal/merging"
 	"piazza/internal/moderation"
@@ -51,6 +52,7 @@ type parts struct {
 	mails      *mail.Service
 	merging    *merging.Service
 	logins     *login.Handler
+	passkeys   *passkey.Handler
 	door       http.Handler
 }
 
@@ -67,6 +69,9 @@ func assemble(c *config.Config, d *database, log *slog.Logger) (_ *parts, err er
 	}
 	p.identify()
 	if err := p.letIn(); err != nil {
+		return nil, err
+	}
+	if err := p.openPasskeys(); err != nil {
 		return nil, err
 	}
 	metrics := live.NewMetrics(p.registry)
@@ -87,7 +92,7 @@ func assemble(c *config.Config, d *database, log *slog.Logger) (_ *parts, err er
 		Moderation: moderation.NewService(d.DB), Erasures: erasure.NewService(d.DB, log), Reading: reading.NewReader(d.DB), Hub: p.hub,
 		Audit: audit.NewService(d.DB), Privacy: privacy.NewService(d.DB),
 		Presence: graph.NewPresence(p.hub, p.node, p.accounts),
-		Board:    live.NewBoard(live.BoardOptions{Node: p.node, Hub: p.hub, Transports: p.transports}), Logins: p.logins.Providers,
+		Board:    live.NewBoard(live.BoardOptions{Node: p.node, Hub: p.hub, Transports: p.transports}), Logins: p.ways,
 	}
 	p.services.Spaces.Reach(c.PublicURL, p.mails)
 	p.accounts.Under(p.services.Privacy)

@@ -7,6 +7,9 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"piazza/internal/problem"
 )
 
 // Options says what to serve and how.
@@ -17,6 +20,8 @@ type Options struct {
 	Transports []graphql.Transport
 	// Operation prepares the context of one operation, for its loaders.
 	Operation func(context.Context) context.Context
+	// Admit says why whoever asks may not run an operation; nil lets everybody run everything.
+	Admit func(context.Context, *ast.OperationDefinition) *problem.Error
 	// Response runs before each response of an operation: once for a query, at each event of a subscription.
 	Response func(context.Context)
 	// TraceID names the request in errors and in the log.
@@ -40,6 +45,9 @@ func New(o Options) *Door {
 	exec.SetErrorPresenter(presenter(o.Log, o.TraceID))
 	exec.SetRecoverFunc(func(_ context.Context, v any) error { return panicked{v, stack()} })
 	exec.Use(limits{})
+	if o.Admit != nil {
+		exec.Use(admission{o.Admit})
+	}
 	exec.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
 		return next(o.Operation(ctx))
 	})

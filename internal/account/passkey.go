@@ -17,6 +17,9 @@ const PasskeyKind = "passkey"
 // PasskeyID is a passkey's number.
 type PasskeyID int64
 
+// String returns the opaque id.
+func (id PasskeyID) String() string { return nodeid.Encode(PasskeyKind, int64(id)) }
+
 // MarshalGQL writes the opaque id.
 func (id PasskeyID) MarshalGQL(w io.Writer) { nodeid.Write(w, PasskeyKind, int64(id)) }
 
@@ -76,7 +79,6 @@ var (
 	ErrNoPasskey    = problem.Clash("passkey_none", "You have no passkey yet.")
 	errPasskeyLimit = problem.Clash("passkey_limit", "You have 20 passkeys: remove one first.")
 	errNoSuchKey    = problem.Missing("passkey_missing", "This passkey does not exist any more.")
-	errLastLogin    = problem.Clash("last_login", "This is your last way in: add another one first.")
 )
 
 const mostPasskeys = 20
@@ -139,4 +141,16 @@ func (s *Service) Passkeys(ctx context.Context) ([]*Passkey, error) {
 		return nil, nil
 	}
 	return storeOn(s.db).passkeys(ctx, ID(v.MemberID))
+}
+
+// OwnPasskeys returns the viewer's passkeys for him to prove by one of them who he is, or why he cannot.
+func (s *Service) OwnPasskeys(ctx context.Context) ([]*Passkey, error) {
+	if err := asPerson(auth.FromContext(ctx)); err != nil {
+		return nil, err
+	}
+	own, err := s.Passkeys(ctx)
+	if err == nil && len(own) == 0 {
+		err = ErrNoPasskey
+	}
+	return own, err
 }

@@ -70,7 +70,7 @@ func lastKey(ctx context.Context, tx *db.Tx, owner ID) error {
 		return err
 	}
 	if logins == 0 {
-		return errLastLogin
+		return ErrLastWay
 	}
 	return without(ctx, tx, owner)
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/netip"
 	"net/url"
+	"strings"
 	"time"
 )
 
@@ -36,14 +37,16 @@ func (c *Config) RequirePasskeys() bool {
 	return !c.Demo && c.PasskeyHost() != ""
 }
 
-// PasskeyHost is the name that passkeys belong to, empty where the installation is reached by an address.
+// PasskeyHost is the name that passkeys belong to, empty where the installation is reached by an address or by a name that
+// browsers take for none.
 func (c *Config) PasskeyHost() string {
 	u, err := url.Parse(c.PublicURL)
 	if err != nil {
 		return ""
 	}
-	if _, err := netip.ParseAddr(u.Hostname()); err == nil {
+	host := strings.ToLower(u.Hostname())
+	if _, err := netip.ParseAddr(host); err == nil || host != "localhost" && !strings.Contains(host, ".") {
 		return ""
 	}
-	return u.Hostname()
+	return host
 }

@@ -10,6 +10,9 @@ import (
 
 const bearer = "Bearer "
 
+// Passkey names the cookie that tells the browser that began to use a passkey.
+func (c Cookies) Passkey() string { return c.name("piazza-passkey", "piazza_passkey") }
+
 // Visit says who sends a request: whom a program's access token speaks for, where it brings one, and otherwise whose session
 // the cookie is of. A token that opens nothing is refused. Where the session gets a new token, the answer carries it; w is
 // nil where the answer can carry none.

@@ -1,0 +1,95 @@
+package graph
+
+import (
+	"context"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"piazza/internal/account"
+	"piazza/internal/auth"
+	"piazza/internal/problem"
+)
+
+// needs is what a mutation asks of a program's access token. What a role allows is the services' to judge: without
+// ScopeModerate a token's roles end at member, and it never runs the installation.
+type needs account.Scope
+
+// forPersons is what no program may do in anybody's name, whatever its token says: how one comes in, the end of an account,
+// consent, the running of the installation. What is not in the table is so too.
+const forPersons needs = ""
+
+const (
+	writing    = needs(account.ScopeWrite)
+	voting     = needs(account.ScopeVote)
+	moderating = needs(account.ScopeModerate)
+)
+
+// mutationNeeds says of each mutation what a token needs for it.
+func mutationNeeds(name string) needs {
+	switch name {
+	case "commentCreate", "commentUpdate", "commentDelete", "commentReact", "threadTyping",
+		"entryCreate", "entryUpdate", "entrySubmit", "entryPublish", "entryWithdraw", "entryDelete",
+		"pollCreate", "pollUpdate", "pollDuplicate", "pollOpen", "pollClose", "pollOptionAdd",
+		"memberUpdate", "localeUpdate", "notificationsRead", "notificationsMute", "piazzaJoin", "piazzaLeave":
+		return writing
+	case "pollVote":
+		return voting
+	case "commentHide", "commentRestore", "entryReturn", "entryFeature", "pollTextHide", "pollResultsPublish", "pollOutcomeSet",
+		"pollRemind", "pollElectorsSet", "pollTemplateSave", "pollTemplateImport", "pollTemplateDelete", "piazzaUpdate",
+		"membershipUpdate", "membershipEnd", "exclusionEnd", "invitationCreate", "invitationRevoke":
+		return moderating
+	default:
+		return forPersons
+	}
+}
+
+// persons lists the mutations that are known to be for persons alone: a test holds the two lists against the schema.
+func persons() []string {
+	return []string{
+		"memberSuspend", "memberReinstate", "memberErase", "memberPasskeysReset", "administratorUpdate", "sessionRevoke",
+		"sessionRevokeOthers", "loginUnlink", "passkeyRename", "passkeyRemove", "tokenCreate", "tokenRevoke", "invitationUse",
+		"consentGive", "privacyNoticePublish",
+	}
+}
+
+// errScope says that a token was made for less than what it is used for.
+var errScope = problem.Denied("token_scope", "This access token may not do this: it was made for less.")
+
+// Admit says why an access token may not run an operation: nil where it may, and where a person asks. To read, any token will
+// do: each scope includes that.
+func Admit(ctx context.Context, o *ast.OperationDefinition) *problem.Error {
+	v := auth.FromContext(ctx)
+	if !v.IsToken() || o.Operation != ast.Mutation {
+		return nil
+	}
+	return admit(account.Scopes(v.Scopes), o.SelectionSet)
+}
+
+func admit(scopes account.Scopes, selected ast.SelectionSet) (refusal *problem.Error) {
+	for _, one := range selected {
+		switch one := one.(type) {
+		case *ast.Field:
+			refusal = mutationNeeds(one.Name).refuse(scopes)
+		case *ast.InlineFragment:
+			refusal = admit(scopes, one.SelectionSet)
+		case *ast.FragmentSpread:
+			refusal = admit(scopes, one.Definition.SelectionSet)
+		}
+		if refusal != nil {
+			return refusal
+		}
+	}
+	return nil
+}
+
+// refuse says why a token's scopes are not enough.
+func (n needs) refuse(scopes account.Scopes) *problem.Error {
+	switch {
+	case n == forPersons:
+		return account.ErrToken
+	case !scopes.Allow(account.Scope(n)):
+		return errScope
+	default:
+		return nil
+	}
+}
