@@ -42,7 +42,7 @@ export function ArchivePart({ mustConfirm }: { mustConfirm: boolean }) {
       {progress ? (
         <Running progress={progress} onStop={() => { running.current?.abort(); }} />
       ) : (
-        <p className="pz-su-3"><Button look="outline" onClick={before(() => void download())}>{words.archiveDo}</Button></p>
+        <p className="pz-su-3"><Button look="outline" onClick={() => { before(() => void download()); }}>{words.archiveDo}</Button></p>
       )}
       {error && <p className="pz-rifiuto pz-su-2" role="alert">{error}</p>}
     </Part>

@@ -1,13 +1,10 @@
 import { useState } from "react";
-import { useWords } from "../i18n/words";
 import { FailedPage } from "../layout/FailedPage";
 import { NeedSignIn } from "../layout/NeedSignIn";
 import { WaitingPage } from "../layout/WaitingPage";
 import { useChange, useRead } from "../reading/read";
 import { usePlace } from "../router/location";
-import { usePaths } from "../router/usePaths";
-import { marks, official } from "../session/marks";
-import { Ways } from "../session/Ways";
+import { markOf, official } from "../session/marks";
 import { Button } from "../ui/Button";
 import { Icon } from "../ui/Icon";
 import { Badge } from "../ui/marks";
@@ -15,17 +12,17 @@ import { tell } from "../ui/Notices";
 import { When } from "../ui/When";
 import { AskDialog } from "./AskDialog";
 import { AccountLoginsDocument, LoginUnlinkDocument, type AccountLoginsQuery, type LoginLineFragment } from "./gen/graphql";
+import { LinkWays } from "./LinkWays";
 import { Passkeys } from "./Passkeys";
 import { ProofNote, useProof } from "./proof";
 import { Part, Room } from "./Room";
 import { useAccountWords } from "./words";
 
-type Viewer = NonNullable<AccountLoginsQuery["viewer"]>;
-
 /** How one comes in: the services that vouch for one, and the passkeys. */
 export function LoginsRoom() {
   const { logins: words } = useAccountWords();
   const { data, failure, retry } = useRead(AccountLoginsDocument, {});
+  const { onLink } = useProof(data?.viewer?.mustConfirm ?? false);
   if (failure) return <FailedPage failure={failure} retry={retry} />;
   if (!data) return <WaitingPage />;
   const { viewer, loginProviders } = data;
@@ -44,7 +41,7 @@ export function LoginsRoom() {
         </ul>
       </Part>
       <Passkeys way={passkey} viewer={viewer} onChange={retry} />
-      <Adding viewer={viewer} ways={loginProviders} />
+      <LinkWays ways={loginProviders} linked={new Set(viewer.logins.map(({ provider }) => provider))} onClick={onLink} />
     </Room>
   );
 }
@@ -77,7 +74,7 @@ function LoginRow({ login, kind, mustConfirm, onChange }: RowProps) {
   return (
     <li>
       <div className="pz-modo">
-        <span className={`marchio ${(kind && official[kind]?.look) || ""}`}>{kind === "FEDERA" ? marks.spid : kind === "MAIL" ? <Icon name="comment" /> : kind === "DEMO" ? <Icon name="user" /> : (kind && official[kind]?.mark) ?? marks.building}</span>
+        <span className={`marchio ${(kind && official[kind]?.look) || ""}`}>{markOf(kind)}</span>
         <div>
           <h3 className="pz-h4 pz-riga stretta">{login.title} <Badge tone={certain ? "verde" : "neutro"}>{assurance[login.assurance]}</Badge></h3>
           <p className="pz-su-1">{login.label}</p>
@@ -87,30 +84,10 @@ function LoginRow({ login, kind, mustConfirm, onChange }: RowProps) {
       </div>
       {login.viewerCanUnlink && (
         <div className="fare">
-          <Button look="outline" small aria-label={words.unlinkNamed(login.title, login.label)} onClick={before(() => { setAsking(true); })}>{words.unlink}</Button>
+          <Button look="outline" small aria-label={words.unlinkNamed(login.title, login.label)} onClick={() => { before(() => { setAsking(true); }); }}>{words.unlink}</Button>
         </div>
       )}
       {asking && <AskDialog title={words.unlinkTitle(login.title)} text={words.unlinkText(login.label)} action={words.unlink} onDo={unlink} onClose={() => { setAsking(false); }} />}
     </li>
-  );
-}
-
-/** The services that can still be added; by adding one of another profile of one's own, the two become one. */
-function Adding({ viewer, ways }: { viewer: Viewer; ways: AccountLoginsQuery["loginProviders"] }) {
-  const { logins: words } = useAccountWords();
-  const { site } = useWords();
-  const paths = usePaths();
-  const { onLink } = useProof(viewer.mustConfirm);
-  const others = ways.filter(({ kind }) => kind !== "PASSKEY");
-  if (others.length === 0) return null;
-  return (
-    <>
-      <Part id="aggiungi" title={words.add} note={words.addNote}>
-        <div className="pz-aggiungi"><Ways ways={others} purpose="link" back={paths.account("accessi")} onClick={onLink} /></div>
-      </Part>
-      <Part id="due-profili" title={words.merge} note={words.mergeText}>
-        <p className="pz-su-2"><a href="#aggiungi">{words.add}</a> · <a href={paths.privacy()}>{site.privacy}</a></p>
-      </Part>
-    </>
   );
 }

@@ -38,7 +38,7 @@ export function Passkeys({ way, viewer, onChange }: { way: Way | undefined; view
       {!way.isAvailable ? <p className="pz-meta pz-su-3">{words.unavailable}</p>
         : !knowsPasskeys() ? <p className="pz-meta pz-su-3">{words.unknown}</p>
         : useFirst ? <p className="pz-su-3">{words.useFirst} <a href={paths.confirm(pathname, "chiave")}>{words.use}</a></p>
-        : <p className="pz-su-3"><Button look={passkeys.length === 0 ? "primary" : "outline"} onClick={before(() => { setAdding(true); })}>{words.add}</Button></p>}
+        : <p className="pz-su-3"><Button look={passkeys.length === 0 ? "primary" : "outline"} onClick={() => { before(() => { setAdding(true); }); }}>{words.add}</Button></p>}
       {adding && <RegisterDialog onClose={() => { setAdding(false); }} onDone={onChange} />}
     </Part>
   );
@@ -71,7 +71,7 @@ function PasskeyRow({ passkey, mustConfirm, onChange }: { passkey: PasskeyLineFr
       </div>
       <div className="fare">
         <Button look="outline" small aria-label={words.renameNamed(passkey.name)} onClick={() => { setAsking("name"); }}>{words.rename}</Button>
-        <Button look="danger" small aria-label={words.removeNamed(passkey.name)} onClick={before(() => { setAsking("remove"); })}>{words.remove}</Button>
+        <Button look="danger" small aria-label={words.removeNamed(passkey.name)} onClick={() => { before(() => { setAsking("remove"); }); }}>{words.remove}</Button>
       </div>
       {asking === "name" && <NameDialog title={words.renameTitle} action={words.rename} name={passkey.name} onName={doRename} onClose={close} />}
       {asking === "remove" && <AskDialog title={words.removeTitle(passkey.name)} text={words.removeText} action={words.remove} onDo={doRemove} onClose={close} />}

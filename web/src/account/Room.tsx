@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { Page } from "../router/Page";
 import type { Room as Name } from "../router/paths";
 import { usePaths } from "../router/usePaths";
@@ -18,12 +18,18 @@ export function Room({ room, title, lead, children }: Props) {
     ["programmi", words.tokens.title],
     ["privacy", words.privacy.title],
   ];
+  const list = useRef<HTMLUListElement>(null);
+  // On a phone the rooms stand in one row that is longer than the window: the present one is in sight.
+  useEffect(() => {
+    const here = list.current?.querySelector<HTMLElement>("[aria-current]");
+    if (list.current && here) list.current.scrollLeft = here.offsetLeft - list.current.offsetLeft - 48;
+  }, [room]);
   return (
     <Page title={`${title} · ${words.account}`}>
       <div className="pz-wrap pz-conto">
         <nav aria-label={words.rooms}>
           <p className="pz-meta">{words.account}</p>
-          <ul>
+          <ul ref={list}>
             {rooms.map(([name, said]) => (
               <li key={said}><a href={paths.account(name)} aria-current={name === room ? "page" : undefined}>{said}</a></li>
             ))}

@@ -41,7 +41,7 @@ export function TokenDialog({ onClose }: { onClose: () => void }) {
         <fieldset className="pz-campo">
           <legend className="etichetta">{words.scopes}</legend>
           {scopes.map((scope) => (
-            <label key={scope} className="pz-spunta">
+            <label key={scope} className="pz-spunta forte">
               <input type="checkbox" checked={chosen.includes(scope)} onChange={() => { turn(scope); }} />
               <span>{words.scope[scope]}<small>{words.scopeNote[scope]}</small></span>
             </label>

@@ -8,7 +8,7 @@ import { useAccountWords } from "./words";
 export function TokenSecret({ secret, onClose }: { secret: string; onClose: () => void }) {
   const { tokens: words } = useAccountWords();
   const id = useId();
-  const field = useRef<HTMLInputElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
   const [said, setSaid] = useState("");
   const copy = async () => {
     try {
@@ -27,7 +27,7 @@ export function TokenSecret({ secret, onClose }: { secret: string; onClose: () =
       <div className="pz-campo pz-su-3">
         <label htmlFor={id}>{words.secret}</label>
         <div className="pz-copia">
-          <input id={id} ref={field} className="form-control pz-mono" readOnly value={secret} onFocus={(event) => { event.target.select(); }} />
+          <textarea id={id} ref={field} className="form-control" rows={2} spellCheck={false} readOnly value={secret} onFocus={(event) => { event.target.select(); }} />
           <Button look="outline" onClick={() => void copy()}><Icon name="copy" /> {words.copy}</Button>
         </div>
       </div>

@@ -31,7 +31,7 @@ export function TokensRoom() {
       <ul className="pz-pratiche pz-su-4">
         {tokens.map((token) => <TokenRow key={token.id} token={token} onChange={retry} />)}
       </ul>
-      <p className="pz-su-4"><Button onClick={before(() => { setCreating(true); })}>{words.create}</Button></p>
+      <p className="pz-su-4"><Button onClick={() => { before(() => { setCreating(true); }); }}>{words.create}</Button></p>
       {creating && <TokenDialog onClose={() => { setCreating(false); retry(); }} />}
     </Room>
   );

@@ -7,7 +7,7 @@ import { useAccountWords } from "./words";
 /** Lets through who has proved of late who he is; whoever has not is asked to first, before he has filled in anything. */
 export function useProof(must: boolean) {
   return {
-    before: (act: () => void) => () => {
+    before: (act: () => void) => {
       if (must) confirmWanted.set(true);
       else act();
     },

@@ -40,9 +40,11 @@ export const accountEn: AccountWords = {
     unlinked: (title) => `${title} is no longer linked.`,
     add: "Add a way to sign in",
     addNote: "The service that you choose opens; when you are back here, it is linked.",
-    addMail: "An e-mail address",
+    addNamed: (title) => `Link ${title}`,
+    addOther: (title) => `The other profile signs in with ${title}`,
+    digital: "SPID, CIE or Federa",
     merge: "Do you have two profiles?",
-    mergeText: "If you have another profile here, add one of the ways by which you sign in to that one. We recognise it, show you what happens and, if you confirm, the two profiles become one: the one that you see now. Votes stay one a person.",
+    mergeText: "If you have another profile here, link one of the ways by which you sign in to that one above, or a second account with the same service. We recognise it, show you what happens and, if you confirm, the two profiles become one: the one that you see now. Votes stay one a person.",
     nothingToAdd: "You have linked every service of this installation already.",
   },
   passkeys: {

@@ -22,7 +22,7 @@ export function Leaving({ member, mustConfirm }: { member: Leaver; mustConfirm: 
     <section className="parte" aria-labelledby="andarsene">
       <h2 id="andarsene">{words.title}</h2>
       <p className="pz-secondo pz-su-1">{words.note}</p>
-      <p className="pz-su-2"><Button look="danger" className="allineato" onClick={before(() => { setAsking(true); })}>{words.erase}…</Button></p>
+      <p className="pz-su-2"><Button look="danger" className="allineato" onClick={() => { before(() => { setAsking(true); }); }}>{words.erase}…</Button></p>
       {asking && <EraseDialog member={member} onClose={() => { setAsking(false); }} />}
     </section>
   );

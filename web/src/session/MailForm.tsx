@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { useLanguage } from "../i18n/words";
-import { Icon } from "../ui/Icon";
+import { marks } from "./marks";
 import { useSignInWords } from "./words";
 import type { Purpose, Way } from "./ways";
 
@@ -12,7 +12,7 @@ export function MailForm({ way, purpose, back, addresses }: Props) {
   const language = useLanguage();
   const id = useId();
   if (!way.isAvailable) {
-    return <p className="entra-con" aria-disabled="true"><Icon name="comment" /><span>{way.title}<small>{words.unavailable}</small></span></p>;
+    return <p className="entra-con" aria-disabled="true">{marks.mail}<span>{way.title}<small>{words.unavailable}</small></span></p>;
   }
   const told = (
     <>
@@ -26,7 +26,7 @@ export function MailForm({ way, purpose, back, addresses }: Props) {
       <form key={address} className="entra-posta" method="post" action={way.path}>
         {told}
         <input type="hidden" name="address" value={address} />
-        <button type="submit" className="entra-con"><Icon name="link" /><span>{words.mailConfirm(address)}<small>{words.mailAgain}</small></span></button>
+        <button type="submit" className="entra-con">{marks.mail}<span>{words.mailConfirm(address)}<small>{words.mailAgain}</small></span></button>
       </form>
     ));
   }

@@ -55,7 +55,23 @@ const cie = box(24, (
 /** A public building, for what is run by one. */
 const building = box(24, <path fill="currentColor" d="M3 21h18v1H3v-1zm0-1h18v-1H3v1zM22 9H2l10-7 10 7zM5.2 8h13.6L12 3.2 5.2 8zM6 18v-8H5v8h1zm4 0v-8H9v8h1zm5 0v-8h-1v8h1zm4 0v-8h-1v8h1z" />);
 
-export const marks = { google, facebook, linkedin, x, spid, cie, building };
+/** A letter, for what goes by mail. */
+const mail = box(24, (
+  <g fill="none" stroke="currentColor" strokeWidth="1.2">
+    <rect x="2.5" y="5" width="19" height="14" rx="1.5" />
+    <path d="m3 6 9 7.2L21 6" />
+  </g>
+));
+
+/** Somebody, for the demo. */
+const person = box(24, (
+  <g fill="none" stroke="currentColor" strokeWidth="1.2">
+    <circle cx="12" cy="7.5" r="4" />
+    <path d="M4.5 21.5c0-4.1 3.4-7 7.5-7s7.5 2.9 7.5 7" />
+  </g>
+));
+
+export const marks = { google, facebook, linkedin, x, spid, cie, building, mail, person };
 
 /** How a service's button looks: its class in the style sheet, and its mark. */
 export const official: Partial<Record<LoginKind, { look: string; mark: ReactNode }>> = {
@@ -64,4 +80,10 @@ export const official: Partial<Record<LoginKind, { look: string; mark: ReactNode
   LINKEDIN: { look: "linkedin", mark: linkedin },
   X: { look: "x", mark: x },
   OPENID: { look: "", mark: building },
+  FEDERA: { look: "pubblico", mark: spid },
+  MAIL: { look: "", mark: mail },
+  DEMO: { look: "", mark: person },
 };
+
+/** A service's mark; a public building where it has none. */
+export const markOf = (kind: LoginKind | undefined): ReactNode => (kind && official[kind]?.mark) ?? building;
