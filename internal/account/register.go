@@ -24,7 +24,7 @@ func (s *Service) Register(ctx context.Context, secret, browser string, in Regis
 			return m, err
 		}
 		named := p.Identity
-		named.Name, named.Locale = *profile.Name, in.Locale
+		named.Name, named.Locale, named.Label = *profile.Name, in.Locale, p.Identity.label()
 		return s.found(ctx, tx, named)
 	})
 }

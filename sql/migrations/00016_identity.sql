@@ -56,13 +56,8 @@ create index arrival_session on arrival (session_id);
 -- other one.
 alter table erasure add column merged_into bigint references member;
 create index erasure_merged on erasure (merged_into);
--- Who decided something is looked for where accounts are merged.
-create index comment_hidden_by on comment (hidden_by) where hidden_by is not null;
-create index moderation_decision_by on moderation_decision (decided_by);
-create index poll_option_added_by on poll_option (added_by) where added_by is not null;
 
 -- +goose Down
-drop index comment_hidden_by, moderation_decision_by, poll_option_added_by;
 alter table erasure drop column merged_into;
 drop table arrival;
 alter table login_transaction
