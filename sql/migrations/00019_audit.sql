@@ -69,6 +69,30 @@ create table notification_muted (
     primary key (member_id, kind)
 );
 
+-- Who a member is in what was counted: his person, and those that turned out to be he.
+create function persons_of(member_id bigint) returns setof bigint language sql stable rows 1 as $$
+    with recursive mine(id) as (
+        select m.person_id from member m where m.id = persons_of.member_id
+        union
+        select p.id from mine join person p on p.united_into = mine.id
+    )
+    select id from mine
+$$;
+
+-- The addresses that are proved to be a member's, in lower case.
+create function addresses_of(member_id bigint) returns setof text language sql stable rows 2 as $$
+    select distinct lower(i.email) from identity i where i.member_id = addresses_of.member_id and i.email_verified and i.email <> ''
+$$;
+
+-- By these a member's archive finds what he did.
+create index comment_hidden on comment (hidden_by) where hidden_by is not null;
+create index poll_option_added on poll_option (added_by) where added_by is not null;
+create index poll_elector_person on poll_elector (person_id);
+create index poll_elector_member on poll_elector (member_id);
+create index moderation_decision_by on moderation_decision (decided_by);
+
 -- +goose Down
+drop index comment_hidden, poll_option_added, poll_elector_person, poll_elector_member, moderation_decision_by;
+drop function persons_of, addresses_of;
 drop table notification_muted, consent, privacy_notice, audit_record, audit_head;
 drop function audit_is_kept;
