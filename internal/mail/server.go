@@ -5,9 +5,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
 	"net/mail"
 	"net/netip"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -19,7 +21,10 @@ import (
 type Server struct {
 	from    *mail.Address
 	host    string
+	sealed  bool
 	options []gomail.Option
+	// step is how long the server has for each step.
+	step time.Duration
 }
 
 const (
@@ -41,7 +46,7 @@ func NewServer(address, from string) (*Server, error) {
 		return nil, errors.New("PIAZZA_MAIL_FROM must say whom mails come from, as in Piazza <piazza@example.org>")
 	}
 	sender.Name = cmp.Or(sender.Name, "Piazza")
-	s := &Server{from: sender, host: u.Hostname(), options: []gomail.Option{gomail.WithTimeout(stepTime)}}
+	s := &Server{from: sender, host: u.Hostname(), step: stepTime}
 	s.closed(u)
 	s.named(u)
 	_, err = gomail.NewClient(s.host, s.options...)
@@ -54,7 +59,7 @@ func (s *Server) closed(u *url.URL) {
 	port := plainPort
 	switch {
 	case u.Scheme == "smtps":
-		port = closedTo
+		port, s.sealed = closedTo, true
 		s.options = append(s.options, gomail.WithSSL())
 	case u.User != nil && !here(s.host):
 		s.options = append(s.options, gomail.WithTLSPolicy(gomail.TLSMandatory))
@@ -98,13 +103,15 @@ type outcome struct {
 
 // send hands a mail over. It is finished once begun, even if the program is to stop: half a mail is sent again.
 func (s *Server) send(ctx context.Context, q *queued, l letter) outcome {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 2*stepTime)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 2*s.step)
 	defer cancel()
 	m, err := s.wrap(q, l)
 	if err != nil {
 		return outcome{final: true, failure: "the mail cannot be written"}
 	}
-	client, err := gomail.NewClient(s.host, s.options...)
+	w := &wire{}
+	defer w.close()
+	client, err := gomail.NewClient(s.host, append(slices.Clone(s.options), gomail.WithTimeout(s.step), w.option(s.sealed))...)
 	if err != nil {
 		return outcome{failure: "the server's settings cannot be used"}
 	}
@@ -119,6 +126,26 @@ func (s *Server) send(ctx context.Context, q *queued, l letter) outcome {
 		return outcome{sent: true}
 	}
 	return judged(err)
+}
+
+// wire is the connection of one mail: go-mail leaves it open where the greeting fails.
+type wire struct{ conn net.Conn }
+
+// option has go-mail use the wire, unless it is sealed from the first byte: there go-mail dials by itself.
+func (w *wire) option(sealed bool) gomail.Option {
+	if sealed {
+		return nil
+	}
+	return gomail.WithDialContextFunc(func(ctx context.Context, network, address string) (conn net.Conn, err error) {
+		w.conn, err = (&net.Dialer{}).DialContext(ctx, network, address)
+		return w.conn, err
+	})
+}
+
+func (w *wire) close() {
+	if w.conn != nil {
+		_ = w.conn.Close() // closed already where all went well
+	}
 }
 
 // judged tells a refusal of this mail, which stands, from one that may pass. Whoever refuses us as a sender has been set up
