@@ -486,6 +486,7 @@ export const en: Words = {
     passkey_name: "The name has 1 to 80 characters.",
     too_many: "Too many attempts from here: wait a minute.",
     login_last: "This is your only way in: add another one first.",
+    suspended: "You are suspended for now.",
     sign_in: "You have to sign in.",
   },
 };

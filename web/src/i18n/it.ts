@@ -493,6 +493,7 @@ export const it = {
     passkey_name: "Il nome va da 1 a 80 caratteri.",
     too_many: "Troppi tentativi da qui: aspetta un minuto.",
     login_last: "È il tuo unico modo di entrare: aggiungine prima un altro.",
+    suspended: "Il tuo accesso è sospeso.",
     sign_in: "Bisogna accedere.",
   },
 };
