@@ -108,35 +108,6 @@ func assemble(c *config.Config, d *database, log *slog.Logger) (_ *parts, err er
 	return p, nil
 }
 
-// letIn prepares the ways to sign in: in the demo its own provider, in production none yet.
-func (p *parts) letIn() (err error) {
-	var methods []login.Method
-	if p.config.Demo {
-		p.idp, err = demo.New(demo.Options{
-			Key: p.database.installation.CursorKey,
-			UnderWay: func(ctx context.Context, state string) (bool, error) {
-				return p.accounts.LoginUnderWay(ctx, login.DemoName, state)
-			},
-			PublicURL: p.config.PublicURL, WithholdAdministrators: p.config.WithholdAdministrator(), Styles: p.assets.Styles, Log: p.log,
-			Personas: func(ctx context.Context) ([]account.Persona, error) { return p.accounts.Personas(ctx, login.DemoRealm) },
-		})
-		if err != nil {
-			return err
-		}
-		methods = append(methods, login.NewOpenID(p.idp.Login(), p.config.PublicURL))
-	}
-	if p.mails.Available() {
-		methods = append(methods, login.NewMailLink(p.mails))
-	}
-	if len(methods) == 0 {
-		p.log.Warn("no way to sign in is set up: the square can only be read")
-	}
-	p.logins = login.New(login.Options{
-		Accounts: p.accounts, Merge: p.merging.Merge, PublicURL: p.config.PublicURL, Methods: methods, Styles: p.assets.Styles, Log: p.log,
-	})
-	return nil
-}
-
 // server puts the parts behind their addresses.
 func (p *parts) server() (*server.Server, error) {
 	built, err := web.Files()
@@ -144,7 +115,7 @@ func (p *parts) server() (*server.Server, error) {
 		return nil, err
 	}
 	srv := server.New(server.Options{
-		Config: p.config, Log: p.log, Ready: p.database.Ping, Viewer: p.logins.Visit, Metrics: p.registry, Drain: p.drain,
+		Config: p.config, Log: p.log, Ready: p.database.Ping, Viewer: p.logins.Visit, CrossSite: p.logins.CrossSitePatterns(), Metrics: p.registry, Drain: p.drain,
 		Connection: live.WithConn,
 		LongLived: func(r *http.Request) bool {
 			return export.Within(r) || r.URL.Path == doorPath && p.transports.LongLived(r)
@@ -153,7 +124,7 @@ func (p *parts) server() (*server.Server, error) {
 	})
 	pages, err := page.New(page.Options{
 		Accounts: p.accounts, Spaces: p.services.Spaces, Reading: p.services.Reading, Moderation: p.services.Moderation,
-		Polls: p.services.Polls, Ballots: p.services.Ballots,
+		Polls: p.services.Polls, Ballots: p.services.Ballots, Notices: p.services.Privacy,
 		PublicURL: p.config.PublicURL, Scripts: p.assets.Script, Preload: p.assets.Preload, Modules: p.assets.Page,
 		Styles: p.assets.Styles, Fonts: p.assets.Fonts, Log: p.log,
 	})

@@ -62,7 +62,7 @@ var rooms = map[string][]string{
 	"internal/moderation":    join(domains, speech, storage, record, []string{"internal/markdown"}),
 	"internal/erasure":       join(domains, speech, storage, record, []string{"internal/ballot", "internal/privacy"}),
 	"internal/notification":  join(domains, speech, storage),
-	"internal/page":          join(domains, speech, []string{"internal/reading", "internal/moderation", "internal/ballot"}),
+	"internal/page":          join(domains, speech, []string{"internal/reading", "internal/moderation", "internal/ballot", "internal/privacy"}),
 	"internal/feed":          join(domains, speech, []string{"internal/reading"}),
 	"internal/importer":      join(domains, speech, storage, []string{"internal/markdown", "internal/ballot"}),
 	"demo":                   nil,

@@ -33,6 +33,7 @@ type Options struct {
 	Moderation *moderation.Service
 	Polls      *poll.Service
 	Ballots    *ballot.Service
+	Notices    Notices
 	// PublicURL is the address of the installation, without a slash at its end.
 	PublicURL string
 	// Scripts start the client, one for each language by its code. Preload are the modules that every page imports at

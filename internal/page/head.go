@@ -43,7 +43,7 @@ func (h *Handler) head(q *request, title string) head {
 // the page of its entry.
 func kept(given url.Values) string {
 	own := url.Values{}
-	for _, name := range []string{"dopo", "parola", "ramo"} {
+	for _, name := range []string{"dopo", "parola", "ramo", "versione"} {
 		if value := given.Get(name); value != "" {
 			own.Set(name, value)
 		}

@@ -18,6 +18,7 @@ import (
 	"piazza/internal/db/dbtest"
 	"piazza/internal/moderation"
 	"piazza/internal/poll"
+	"piazza/internal/privacy"
 	"piazza/internal/reading"
 	"piazza/internal/space"
 )
@@ -62,9 +63,13 @@ func setup(t *testing.T) *bundle {
 			t.Fatal(err)
 		}
 	}
+	notices := privacy.NewService(d)
+	if err := notices.Prepare(t.Context(), true); err != nil {
+		t.Fatal(err)
+	}
 	h, err := New(Options{
 		Accounts: account.NewService(d), Spaces: space.NewService(d), Reading: reading.NewReader(d), Moderation: moderation.NewService(d),
-		Polls: poll.NewService(d), Ballots: ballot.NewService(d),
+		Polls: poll.NewService(d), Ballots: ballot.NewService(d), Notices: notices,
 		PublicURL: "https://piazza.example.org", Scripts: map[string]string{"it": "/assets/main-1.js", "en": "/assets/en-1.js"}, Preload: []string{"/assets/x-2.js"},
 		Styles: []string{"/assets/style-3.css"}, Fonts: []string{"/assets/f-4.woff2"}, Modules: map[string][]string{"entry": {"/assets/entry-5.js"}}, Log: slog.New(slog.DiscardHandler),
 	})
@@ -127,6 +132,10 @@ func TestTitlesAndStatuses(t *testing.T) {
 		"/en/sessioni":                             {200, "Piazza"},
 		"/notifiche":                               {200, "Piazza"},
 		"/profilo":                                 {200, "Piazza"},
+		"/privacy":                                 {200, "Come trattiamo i tuoi dati · Piazza"},
+		"/en/privacy?versione=1":                   {200, "How we treat your data · Piazza"},
+		"/privacy?versione=7":                      {404, missing},
+		"/privacy?versione=x":                      {404, missing},
 		"/en/profilo/privacy":                      {200, "Piazza"},
 		"/profilo/altrui":                          {404, missing},
 		"/inviti/segreto":                          {200, "Piazza"},

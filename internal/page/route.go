@@ -27,7 +27,7 @@ func alone(step string) maker {
 	case "amministrazione":
 		return administration
 	case "privacy":
-		return private
+		return privacyNotice
 	default:
 		return nowhere
 	}

@@ -23,7 +23,7 @@ func parse() (map[string]*template.Template, error) {
 	}
 	made := map[string]*template.Template{}
 	for _, name := range []string{
-		"installation", "piazza", "section", "entry", "member", "people", "decisions", "missing", "broken", "private",
+		"installation", "piazza", "section", "entry", "member", "people", "decisions", "missing", "broken", "private", "notice",
 	} {
 		page, err := frame.Clone()
 		if err != nil {

@@ -22,6 +22,7 @@ type words struct {
 	Since, Written, Nothing, Erased, VideoFrom, VideoPage, VideoLength                string
 	MissingTitle, MissingLead, MissingBack, BrokenTitle, BrokenLead, NeedsScript      string
 	Draft, Review, Withdrawn                                                          string
+	Privacy, NoticeVersion, InForce                                                   string
 	CommentOne, CommentMany, NoComments, MemberOne, MemberMany, MinuteOne, MinuteMany string
 	ReplyOne, ReplyMany, StaysOne, StaysMany, At, Grouping                            string
 	Months                                                                            [12]string

@@ -43,6 +43,7 @@ func english() *words {
 		MissingTitle: "This page does not exist", MissingLead: "It may have moved, or you may not be allowed to see it.",
 		MissingBack: "Back to the squares", BrokenTitle: "Something went wrong",
 		BrokenLead: "The service does not answer as it should. Try again in a while.", NeedsScript: "This page needs JavaScript.",
+		Privacy: "How we treat your data", NoticeVersion: "Version", InForce: "in force since",
 		Draft: "It is a draft: only you can see it.", Review: "Waiting for the editors: its author and the editors can read it.",
 		Withdrawn:  "It was withdrawn: its author and the editors can read it.",
 		CommentOne: "comment", CommentMany: "comments", NoComments: "no comments", MemberOne: "member", MemberMany: "members",

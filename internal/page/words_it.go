@@ -43,6 +43,7 @@ func italian() *words {
 		MissingTitle: "Questa pagina non c’è", MissingLead: "Può darsi che sia stata spostata, o che tu non possa vederla.",
 		MissingBack: "Torna alle piazze", BrokenTitle: "Qualcosa non ha funzionato",
 		BrokenLead: "Il servizio non risponde come dovrebbe. Riprova fra poco.", NeedsScript: "Per questa pagina serve JavaScript.",
+		Privacy: "Come trattiamo i tuoi dati", NoticeVersion: "Versione", InForce: "in vigore dal",
 		Draft: "È una bozza: la vedi solo tu.", Review: "In attesa della redazione: lo leggono chi l’ha scritto e la redazione.",
 		Withdrawn:  "È stato ritirato: lo leggono chi l’ha scritto e la redazione.",
 		CommentOne: "commento", CommentMany: "commenti", NoComments: "nessun commento", MemberOne: "iscritto", MemberMany: "iscritti",

@@ -23,7 +23,7 @@ func TestTheClientSaysTheSame(t *testing.T) {
 	it, en := languages()
 	for _, l := range []*language{it, en} {
 		var dictionary strings.Builder
-		for _, file := range []string{"i18n/" + l.code + ".ts", "thread/words." + l.code + ".ts"} {
+		for _, file := range []string{"i18n/" + l.code + ".ts", "thread/words." + l.code + ".ts", "admin/words." + l.code + ".ts"} {
 			text, err := os.ReadFile(filepath.Join("../../web/src", file))
 			if err != nil {
 				t.Fatal(err)
