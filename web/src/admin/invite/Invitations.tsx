@@ -26,9 +26,11 @@ export function Invitations({ lead, list, piazza, onChange, children }: Props) {
       <p className="pz-su-3 pz-giu"><Button onClick={() => { setInviting(true); }}>{words.begin}…</Button></p>
       <h2 className="pz-h4 pz-giu-poco">{words.list}</h2>
       {list.length === 0 && <EmptyState>{words.none}</EmptyState>}
-      <ul className="pz-pratiche">
-        {list.map((invitation) => <InvitationRow key={invitation.id} invitation={invitation} toRun={!piazza} onChange={onChange} />)}
-      </ul>
+      {list.length > 0 && (
+        <ul className="pz-pratiche">
+          {list.map((invitation) => <InvitationRow key={invitation.id} invitation={invitation} toRun={!piazza} onChange={onChange} />)}
+        </ul>
+      )}
       {children}
       {inviting && <InviteDialog piazza={piazza} onClose={() => { setInviting(false); }} onDone={onChange} />}
     </>

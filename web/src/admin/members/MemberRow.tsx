@@ -55,7 +55,7 @@ function Places({ row }: { row: MemberRowFragment }) {
   return (
     <ul className="pz-ruoli pz-su-1">
       {row.memberships.map(({ role, piazza }) => (
-        <li key={piazza.id}><a href={paths.people(piazza.slug)}>{piazza.title}</a> <span className="pz-meta">{words.role[role]}</span></li>
+        <li key={piazza.id}><span className={role === "MEMBER" ? undefined : "alto"}>{words.role[role]}</span> {people.in} <a className="pz-muto" href={paths.people(piazza.slug)}>{piazza.title}</a></li>
       ))}
     </ul>
   );

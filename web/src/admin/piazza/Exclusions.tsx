@@ -25,9 +25,11 @@ export default function Exclusions({ slug }: { slug: string }) {
     <>
       <p className="pz-ristretta pz-giu">{words.lead}</p>
       {exclusions.length === 0 && <EmptyState>{words.none}</EmptyState>}
-      <ul className="pz-pratiche">
-        {exclusions.map((one) => <ExclusionRow key={one.member.id} exclusion={one} onChange={retry} />)}
-      </ul>
+      {exclusions.length > 0 && (
+        <ul className="pz-pratiche">
+          {exclusions.map((one) => <ExclusionRow key={one.member.id} exclusion={one} onChange={retry} />)}
+        </ul>
+      )}
     </>
   );
 }

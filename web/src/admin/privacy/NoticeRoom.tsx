@@ -36,7 +36,7 @@ function Versions({ all }: { all: PrivacyTextsQuery["privacyNotices"] }) {
             <a href={paths.privacy(version)}>{privacy.version(version)}</a>
             <span className="pz-meta">{words.on} <Day at={publishedAt} /></span>
             {at === 0 && <Badge tone="verde">{words.inForce}</Badge>}
-            {asks && <Badge tone="neutro">{words.asked}</Badge>}
+            {asks && at < all.length - 1 && <Badge tone="neutro">{words.asked}</Badge>}
           </li>
         ))}
       </ul>

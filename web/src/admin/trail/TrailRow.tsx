@@ -17,7 +17,7 @@ export function TrailRow({ record }: { record: Record }) {
   return (
     <li>
       <p className="pz-meta pz-riga pz-fra">
-        <span><When at={record.at} /> · {words.by} {actor ? <PersonName person={actor} className="" /> : words.operator}</span>
+        <span><When at={record.at} /> · {actor ? <>{words.by} <PersonName person={actor} className="" /></> : words.bySystem}</span>
         <span className="pz-num">{words.number(record.number)}</span>
       </p>
       <p className="pz-su-1">
@@ -35,10 +35,11 @@ export function TrailRow({ record }: { record: Record }) {
   );
 }
 
+/** The role before and after, as far as there is one. */
 function Roles({ before, after }: { before: Role | null; after: Role | null }) {
   const { audit: words } = useAdminWords();
   const { role } = useWords();
   if (before === after) return null;
-  const name = (one: Role | null) => (one ? role[one] : words.none1);
-  return <>: {words.from(name(before), name(after))}</>;
+  const said = !before ? role[after as Role] : after ? words.from(role[before], role[after]) : words.was(role[before]);
+  return <>: {said}</>;
 }
