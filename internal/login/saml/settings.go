@@ -166,7 +166,7 @@ func (s Settings) Check() error {
 		{!slices.Contains([]string{signedAssertion, signedResponse, signedBoth, signedEither}, s.Signed), "signed is assertion, response, both or either"},
 		{s.Comparison != minimum && s.Comparison != exact, "comparison is minimum or exact"},
 		{s.rank(s.Level) < 0, fmt.Sprintf("level %q is not among the levels", s.Level)},
-		{!valid(s.Levels), "each of the levels has a class and an assurance: SOCIAL, EMAIL, SUBSTANTIAL or HIGH"},
+		{!valid(s.Levels), "each of the levels has a class and an assurance: social, email, substantial or high"},
 		{s.Subject != fiscalNumber && s.Subject != spidCode, "subject is fiscalNumber or spidCode"},
 		{!hasSubject, "attributes lacks the one that subject names"},
 		{slices.Contains(s.Optional, s.Subject), "the attribute that subject names cannot be optional"},
