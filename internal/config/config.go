@@ -32,6 +32,7 @@ type Config struct {
 	Addr           string        `default:"127.0.0.1:8080" env:"PIAZZA_ADDR" help:"Address to listen on." name:"addr" placeholder:"HOST:PORT"`
 	PublicURL      string        `env:"PIAZZA_PUBLIC_URL" help:"Address by which visitors reach the installation." name:"public-url" placeholder:"URL"`
 	KeysDir        string        `env:"PIAZZA_KEYS_DIR" help:"Folder of secret keys; beside the data when not given." name:"keys-dir" placeholder:"DIR"`
+	Logins         string        `env:"PIAZZA_LOGINS" help:"File with the ways to sign in: JSON, see docs/signing-in.md." name:"logins" placeholder:"FILE" type:"path"`
 	SMTPURL        string        `env:"PIAZZA_SMTP_URL" help:"Mail server, as in smtp://user:password@mail.example.org:587 or smtps://mail.example.org; without one no mails are sent." name:"smtp-url" placeholder:"URL"`
 	MailFrom       string        `env:"PIAZZA_MAIL_FROM" help:"Whom mails come from, as in Piazza <piazza@example.org>." name:"mail-from" placeholder:"ADDRESS"`
 	NATSURL        string        `env:"PIAZZA_NATS_URL" help:"A NATS to carry word between several nodes, instead of the database." name:"nats-url" placeholder:"URL"`

@@ -23,6 +23,8 @@ type Options struct {
 	Notice func(ctx context.Context) (*privacy.Notice, error)
 	// Merge makes one of two accounts of one person, once he has said so, and returns the session's new token.
 	Merge func(ctx context.Context, secret, browser string) (token string, err error)
+	// Forget forgets what came from a provider about somebody, at his wish; nil where no provider can say so.
+	Forget func(ctx context.Context, issuer, subject string) (Forgotten, error)
 	// Styles are the addresses of the client's style sheets, for the few pages that we show ourselves.
 	Styles []string
 	Log    *slog.Logger
@@ -40,6 +42,7 @@ type Handler struct {
 	crossSite  []string
 	notice     func(context.Context) (*privacy.Notice, error)
 	merge      func(ctx context.Context, secret, browser string) (string, error)
+	forget     func(ctx context.Context, issuer, subject string) (Forgotten, error)
 	addresses  *limit.Limiter
 	identities *limit.Limiter
 }
@@ -57,7 +60,7 @@ const (
 func New(o Options) *Handler {
 	h := &Handler{
 		accounts: o.Accounts, publicURL: o.PublicURL, methods: o.Methods, cookies: CookiesFor(o.PublicURL), pages: Pages{o.Styles}, log: o.Log,
-		notice: o.Notice, merge: o.Merge, mux: http.NewServeMux(), addresses: limit.New(addressBurst, addressPace), identities: limit.New(identityBurst, identityPace),
+		notice: o.Notice, merge: o.Merge, forget: o.Forget, mux: http.NewServeMux(), addresses: limit.New(addressBurst, addressPace), identities: limit.New(identityBurst, identityPace),
 	}
 	h.HandleFunc("GET /auth/{provider}", h.begin)
 	h.HandleFunc("GET /auth/{provider}/callback", h.callback)

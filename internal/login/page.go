@@ -72,6 +72,11 @@ var (
 		Words{"Comincia dal tuo profilo", "Un accesso si collega o si conferma dalle pagine della piazza, non da un altro sito. Apri il tuo profilo e riprova da lì."},
 		Words{"Begin at your profile", "A login is linked or confirmed from the pages of the piazza, not from another site. Open your profile and try again there."},
 	}
+	noSuchDeletion = Message{
+		http.StatusNotFound,
+		Words{"Questo codice non c’è", "Non conosciamo una richiesta con questo codice: controlla di averlo copiato per intero."},
+		Words{"There is no such code", "We know no request with this code: check that you copied all of it."},
+	}
 	notAsked = Message{
 		http.StatusForbidden,
 		Words{"Il servizio non ti ha chiesto nulla", "Volevamo una prova recente che sei tu, ma il servizio ha ripetuto quella di prima. Esci da quel servizio e riprova, o conferma in un altro modo."},

@@ -31,14 +31,19 @@ type service struct {
 	Fields           *Fields           `json:"fields"`
 }
 
-// Methods returns the ways to come in that settings describe, but those of kind federa, for an installation that is reached
-// by publicURL. No two may vouch for the same people.
-func Methods(settings []Setting, publicURL string) ([]Method, error) {
+// Methods returns the ways to come in that settings describe, for an installation that is reached by publicURL; federa makes
+// those of that kind. No two may vouch for the same people.
+func Methods(settings []Setting, publicURL string, federa func(*Setting) (Method, error)) ([]Method, error) {
 	var methods []Method
 	realms := map[string]string{DemoRealm: "the demo", "mail": "links by e-mail"}
 	for i := range settings {
 		s := &settings[i]
 		if s.Kind == string(account.KindFedera) {
+			m, err := federa(s)
+			if err != nil {
+				return nil, err
+			}
+			methods = append(methods, m)
 			continue
 		}
 		p, speaksOpenID, err := s.provider()

@@ -71,6 +71,9 @@ func (s *Server) sameOrigin(next http.Handler) http.Handler {
 			s.options.Log.Warn("the public address is no origin", "error", err)
 		}
 	}
+	for _, pattern := range s.options.CrossSite {
+		protection.AddInsecureBypassPattern(pattern)
+	}
 	protection.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		refuse(w, r, http.StatusForbidden, "This request came from another site.")
 	}))

@@ -32,6 +32,8 @@ type Options struct {
 	// Viewer says who sends a request, and may set a cookie in the answer; w is nil where none can be set. nil means that
 	// everyone is anonymous.
 	Viewer func(w http.ResponseWriter, r *http.Request) (auth.Viewer, error)
+	// CrossSite lists the patterns of what other sites' pages may send forms to; such forms do nothing for a cookie's sake.
+	CrossSite []string
 	// LongLived tells which requests become connections that stay: they set their own limits. nil means none does.
 	LongLived func(*http.Request) bool
 	// Connection adds to the context of all requests of a connection; nil adds nothing.
