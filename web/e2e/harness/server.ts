@@ -36,7 +36,7 @@ export async function startPiazza() {
   try {
     const first = await startNode(binary, path.join(workplace, "data"), "");
     stop.push(first.stop);
-    const database = `host='${workplace}/data/postgres/socket' user=piazza dbname=piazza`;
+    const database = databaseIn(workplace);
     const second = await startNode(binary, path.join(workplace, "second"), database);
     stop.push(second.stop);
     return { address: first.address, elsewhere: second.address, stop: stopAll };
@@ -46,12 +46,34 @@ export async function startPiazza() {
   }
 }
 
+/**
+ * Starts one node of its own, with a database of its own, as a test needs it; by the name localhost, where browsers
+ * allow passkeys. What it must be told beyond the demo comes as flags and as variables of its environment.
+ */
+export async function startAlone(flags: readonly string[] = [], env: Record<string, string> = {}) {
+  const workplace = await mkdtemp(path.join(tmpdir(), "piazza-e2e-"));
+  await chmod(workplace, 0o755);
+  const remove = () => rm(workplace, { recursive: true, force: true });
+  try {
+    const node = await startNode(await program(workplace), path.join(workplace, "data"), "", { host: "localhost", flags, env });
+    return { address: node.address, database: databaseIn(workplace), stop: async () => { await node.stop(); await remove(); } };
+  } catch (failure) {
+    await remove();
+    throw failure;
+  }
+}
+
+/** How to reach the database that a node keeps in its own folder. */
+const databaseIn = (workplace: string): string => `host='${workplace}/data/postgres/socket' user=piazza dbname=piazza`;
+
+interface Settings { host?: string; flags?: readonly string[]; env?: Record<string, string> }
+
 /** Starts one node on a free port. */
-async function startNode(binary: string, folder: string, database: string) {
-  const address = `http://127.0.0.1:${await freePort()}`;
-  const child = spawn(binary, ["serve", "--demo", "--addr", new URL(address).host, "--data-dir", folder], {
+async function startNode(binary: string, folder: string, database: string, { host = "127.0.0.1", flags = [], env = {} }: Settings = {}) {
+  const address = `http://${host}:${await freePort()}`;
+  const child = spawn(binary, ["serve", "--demo", "--addr", new URL(address).host, "--data-dir", folder, ...flags], {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, DATABASE_URL: database, PIAZZA_PUBLIC_URL: "", PIAZZA_ADDR: "", PIAZZA_DATA_DIR: "", PIAZZA_LAME_DUCK: "0s" },
+    env: { ...process.env, DATABASE_URL: database, PIAZZA_PUBLIC_URL: "", PIAZZA_ADDR: "", PIAZZA_DATA_DIR: "", PIAZZA_LAME_DUCK: "0s", ...env },
   });
   let told = "";
   const hear = (chunk: Buffer) => {
