@@ -44,5 +44,8 @@ func (s *Service) rotate(ctx context.Context, id SessionID, old string) string {
 // without notes that a member has no passkeys any more: what one of them opened is withheld again, at once.
 func without(ctx context.Context, tx *db.Tx, id ID) error {
 	tx.Notify(db.RightsStream, db.MemberChanged, int64(id), 0)
-	return storeOn(tx).withoutPasskey(ctx, id)
+	if err := storeOn(tx).withoutPasskey(ctx, id); err != nil {
+		return err
+	}
+	return RotateIn(ctx, tx, id)
 }

@@ -89,26 +89,19 @@ func (s *Service) note(ctx context.Context, k known) {
 // withhold keeps the rights to moderate and to administer from whoever has not used a passkey, where that is asked for, and
 // tells that there are some.
 func withhold(v *auth.Viewer) {
-	v.Withheld = clip(v, auth.Editor) || v.Administrator
-	v.Administrator = false
+	v.Withheld = v.Administrator
+	for _, role := range v.Roles {
+		v.Withheld = v.Withheld || role > auth.Editor
+	}
+	v.Administrator, v.Most = false, auth.Editor
 }
 
 // limit leaves a program what the scopes of its token allow: never the running of the installation.
 func limit(v *auth.Viewer) {
 	v.Administrator = false
 	if !Scopes(v.Scopes).Allow(ScopeModerate) {
-		clip(v, auth.Member)
+		v.Most = auth.Member
 	}
-}
-
-// clip lets no role be greater than this one, and tells whether one was.
-func clip(v *auth.Viewer, most auth.Role) (was bool) {
-	for space, role := range v.Roles {
-		if role > most {
-			v.Roles[space], was = most, true
-		}
-	}
-	return was
 }
 
 // ago is the moment so many seconds ago, by this computer's clock; the zero time for less than none.

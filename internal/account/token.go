@@ -145,10 +145,11 @@ func createToken(ctx context.Context, tx *db.Tx, in TokenCreateInput, hash []byt
 	if err != nil {
 		return nil, err
 	}
-	return made, audit.RecordIn(ctx, tx, audit.Act{
-		Kind: audit.TokenCreated, MemberID: v.MemberID,
-		Facts: map[string]any{"token": int64(made.ID), "scopes": strings.Join(words(in.Scopes), " "), "days": in.Days},
-	})
+	facts := map[string]any{"token": int64(made.ID), "days": in.Days}
+	for _, scope := range in.Scopes {
+		facts["scope_"+string(scope)] = true
+	}
+	return made, audit.RecordIn(ctx, tx, audit.Act{Kind: audit.TokenCreated, MemberID: v.MemberID, Facts: facts})
 }
 
 func words(scopes []Scope) []string {

@@ -54,8 +54,11 @@ type Viewer struct {
 	Assurance string
 	// Administrator is true for an administrator of the whole installation.
 	Administrator bool
-	// Roles holds the viewer's role by space.
+	// Roles holds the viewer's role by space. What he may do with it is for RoleIn and Has to say.
 	Roles map[int64]Role
+	// Most is the greatest role that he may use anywhere, None where nothing bounds him: rights may be withheld from him, or
+	// not given to the program that asks in his name. It bounds whatever Roles says, also what was looked up since.
+	Most Role
 	// Excluded are the spaces that he was put out of and may not come back into yet.
 	Excluded []int64
 	// Scopes is what a program's personal access token may do; nil where a person's browser asks.
@@ -81,6 +84,8 @@ func (v Viewer) RoleIn(spaceID int64) Role {
 		return None
 	case v.Administrator:
 		return Administrator
+	case v.Most != None:
+		return min(v.Roles[spaceID], v.Most)
 	default:
 		return v.Roles[spaceID]
 	}

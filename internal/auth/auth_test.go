@@ -13,6 +13,8 @@ func TestRoleIn(t *testing.T) {
 		"anonymous with a flag has no rights": {Viewer{Administrator: true, Roles: roles}, 1, None},
 		"editor":                              {Viewer{MemberID: 5, Roles: roles}, 1, Editor},
 		"member elsewhere":                    {Viewer{MemberID: 5, Roles: roles}, 3, None},
+		"moderator whose rights are withheld": {Viewer{MemberID: 5, Roles: map[int64]Role{1: Moderator}, Most: Editor}, 1, Editor},
+		"member who is not bounded by more":   {Viewer{MemberID: 5, Roles: roles, Most: Editor}, 2, Member},
 		"administrator of the installation":   {Viewer{MemberID: 5, Administrator: true}, 3, Administrator},
 	} {
 		if got := c.viewer.RoleIn(c.space); got != c.want {
