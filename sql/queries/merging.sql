@@ -139,6 +139,8 @@ with mentions as (
     update poll_option set added_by = sqlc.arg(into_id)::bigint where added_by = sqlc.arg(from_id)::bigint
 ), templates as (
     update poll_template set created_by = sqlc.arg(into_id)::bigint where created_by = sqlc.arg(from_id)::bigint
+), erasures as (
+    update erasure set merged_into = sqlc.arg(into_id)::bigint where merged_into = sqlc.arg(from_id)::bigint
 ), hidden as (
     update ballot_hidden_text set hidden_by = sqlc.arg(into_id)::bigint where hidden_by = sqlc.arg(from_id)::bigint
 )

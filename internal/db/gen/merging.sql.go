@@ -193,6 +193,8 @@ with mentions as (
     update poll_option set added_by = $1::bigint where added_by = $2::bigint
 ), templates as (
     update poll_template set created_by = $1::bigint where created_by = $2::bigint
+), erasures as (
+    update erasure set merged_into = $1::bigint where merged_into = $2::bigint
 ), hidden as (
     update ballot_hidden_text set hidden_by = $1::bigint where hidden_by = $2::bigint
 )
