@@ -1,6 +1,6 @@
 // What the gateway answers: SPID's level 2 for Anna Bertini, under a name that is new each time; and the lies.
 import { randomBytes } from "node:crypto";
-import * as samlify from "samlify";
+import samlify from "samlify";
 
 const entity = "urn:oasis:names:tc:SAML:2.0:nameid-format:entity";
 const transient = "urn:oasis:names:tc:SAML:2.0:nameid-format:transient";

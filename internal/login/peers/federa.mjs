@@ -2,7 +2,7 @@
 // as forgers do. Its page offers one button for each way of answering.
 import { createServer } from "node:http";
 import { randomBytes } from "node:crypto";
-import * as samlify from "samlify";
+import samlify from "samlify";
 import { answerTemplate, forge, forgeries, identity } from "./federa-answers.mjs";
 import { pair } from "./federa-key.mjs";
 
