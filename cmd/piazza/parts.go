@@ -138,6 +138,7 @@ func (p *parts) server() (*server.Server, error) {
 	srv.Handle(doorPath, p.door)
 	srv.Handle("/auth/", p.logins)
 	srv.Handle(export.Pattern, export.New(p.services.Ballots, p.log))
+	srv.Handle(export.MemberPattern, export.NewMember(p.services.Privacy, p.log))
 	if p.idp != nil {
 		srv.HandlePlain(demo.Path+"/", p.idp)
 	}

@@ -3,12 +3,10 @@ package export
 import (
 	"bufio"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
-	"os"
 	"strconv"
 	"strings"
 	"time"
@@ -34,7 +32,7 @@ const (
 var (
 	errFormat = problem.Missing("export_format", "A poll is exported as .csv, .json or .blt.")
 	errBusy   = problem.New(problem.Unavailable, "export_busy", "Many files are being written, try again in a moment.")
-	errMine   = problem.New(problem.Limit, "export_limit", "You are receiving two files already, wait for one of them.")
+	errMine   = problem.New(problem.Limit, "export_limit", "You are receiving files already, wait for one of them.")
 )
 
 // Source is where ballots come from.
@@ -45,18 +43,12 @@ type Source interface {
 // Handler answers GET /export/polls/{file}, where file is a poll's number with the ending of a format.
 type Handler struct {
 	ballots Source
-	log     *slog.Logger
-	writing chan struct{}
-	// waiting are those whose file is not written yet, asking all, down to those whose file is being sent.
-	waiting, asking *places
+	desk    *desk
 }
 
 // New returns the handler.
 func New(ballots Source, log *slog.Logger) *Handler {
-	return &Handler{
-		ballots: ballots, log: log, writing: make(chan struct{}, atOnce),
-		waiting: newPlaces(mostWaiting), asking: newPlaces(mostSent),
-	}
+	return &Handler{ballots, newDesk(log, mostOfOne, "a poll could not be exported")}
 }
 
 // Within tells whether a request is for a file: it may take longer than a page.
@@ -98,132 +90,28 @@ func asked(name string) (file, error) {
 
 // ServeHTTP writes the file to disk, and then sends it.
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	w.Header().Set("Cache-Control", "private, no-store")
-	if err := h.answer(w, r); err != nil {
-		h.refuse(w, r, err)
-	}
-}
-
-func (h *Handler) answer(w http.ResponseWriter, r *http.Request) error {
 	f, err := asked(r.PathValue("file"))
 	if err != nil {
-		return err
-	}
-	who := askerOf(r)
-	if err := h.asking.take(who); err != nil {
-		return err
-	}
-	defer h.asking.leave(who)
-	disk, err := os.CreateTemp("", "piazza-export-*")
-	if err != nil {
-		return err
-	}
-	defer disk.Close()
-	if err := os.Remove(disk.Name()); err != nil { // it goes when it is closed, or when we are killed
-		return err
-	}
-	rows, err := h.fill(disk, r, f, who)
-	if err != nil {
-		return err
-	}
-	w.Header().Set("X-Total-Count", strconv.FormatInt(rows, 10))
-	w.Header().Set("Content-Type", f.format.mime)
-	w.Header().Set("Content-Disposition", fmt.Sprintf(`attachment; filename="poll-%d.%s"`, f.poll, f.ending))
-	h.send(w, r, disk)
-	return nil
-}
-
-// fill writes the file as soon as there is a place for it.
-func (h *Handler) fill(disk *os.File, r *http.Request, f file, who asker) (rows int64, err error) {
-	if err := h.waiting.take(who); err != nil {
-		return 0, err
-	}
-	defer h.waiting.leave(who)
-	ctx, cancel := context.WithTimeout(r.Context(), longestWriting)
-	defer cancel()
-	select {
-	case h.writing <- struct{}{}:
-		defer func() { <-h.writing }()
-	case <-ctx.Done():
-		return 0, errBusy.Because(ctx.Err())
-	}
-	err = h.ballots.Export(ctx, ballot.DoorExport, f.poll, func(ctx context.Context, e *ballot.Export) error {
-		if err := errors.Join(disk.Truncate(0), rewind(disk)); err != nil { // a snapshot may be begun again
-			return err
-		}
-		buffer := bufio.NewWriterSize(disk, pieceSize)
-		if rows, err = f.format.write(ctx, buffer, e, r); err != nil {
-			return err
-		}
-		return buffer.Flush()
-	})
-	return rows, err
-}
-
-func rewind(disk *os.File) error {
-	_, err := disk.Seek(0, io.SeekStart)
-	return err
-}
-
-// send sends the file piece by piece. Where the reader is gone there is nobody to tell.
-func (h *Handler) send(w http.ResponseWriter, r *http.Request, disk *os.File) {
-	size, err := disk.Seek(0, io.SeekEnd)
-	if err == nil {
-		err = rewind(disk)
-	}
-	if err != nil {
-		h.refuse(w, r, err)
+		h.desk.refuse(w, r, err)
 		return
 	}
-	w.Header().Set("Content-Length", strconv.FormatInt(size, 10))
-	control, end := http.NewResponseController(w), time.Now().Add(longestSending(size))
-	for err == nil && r.Context().Err() == nil {
-		deadline := time.Now().Add(patience)
-		if deadline.After(end) {
-			deadline = end
+	h.desk.serve(w, r, func(ctx context.Context, open func() (*bufio.Writer, error), header http.Header) error {
+		return h.write(ctx, open, header, r, f)
+	})
+}
+
+func (h *Handler) write(ctx context.Context, open func() (*bufio.Writer, error), header http.Header, r *http.Request, f file) error {
+	var rows int64
+	err := h.ballots.Export(ctx, ballot.DoorExport, f.poll, func(ctx context.Context, e *ballot.Export) error {
+		w, err := open()
+		if err != nil {
+			return err
 		}
-		_ = control.SetWriteDeadline(deadline) // where there is none, the server's own holds
-		_, err = io.CopyN(w, disk, pieceSize)
-	}
-}
-
-// longestSending is how long the sending of a file of this size may take, all in all.
-func longestSending(size int64) time.Duration {
-	return leastSending + time.Duration(size/slowest)*time.Second
-}
-
-// refuse answers with the sentence of a refusal, and with its reason in a header for clients that translate.
-func (h *Handler) refuse(w http.ResponseWriter, r *http.Request, err error) {
-	refusal, ok := problem.As(err)
-	if !ok {
-		if r.Context().Err() != nil {
-			return
-		}
-		h.log.ErrorContext(r.Context(), "a poll could not be exported", "path", r.URL.Path, "error", err)
-		refusal = problem.New(problem.Internal, "internal", "Internal error")
-	}
-	w.Header().Set("X-Reason", refusal.Reason)
-	if refusal.Code == problem.Limit || refusal.Code == problem.Unavailable {
-		w.Header().Set("Retry-After", "5")
-	}
-	http.Error(w, refusal.Message, statusOf(refusal.Code))
-}
-
-func statusOf(code problem.Code) int {
-	switch code {
-	case problem.NotFound:
-		return http.StatusNotFound
-	case problem.Forbidden:
-		return http.StatusForbidden
-	case problem.Unauthenticated:
-		return http.StatusUnauthorized
-	case problem.Invalid, problem.Conflict:
-		return http.StatusBadRequest
-	case problem.Limit:
-		return http.StatusTooManyRequests
-	case problem.Unavailable:
-		return http.StatusServiceUnavailable
-	default:
-		return http.StatusInternalServerError
-	}
+		rows, err = f.format.write(ctx, w, e, r)
+		return err
+	})
+	header.Set("X-Total-Count", strconv.FormatInt(rows, 10))
+	header.Set("Content-Type", f.format.mime)
+	header.Set("Content-Disposition", fmt.Sprintf(`attachment; filename="poll-%d.%s"`, f.poll, f.ending))
+	return err
 }

@@ -20,8 +20,10 @@ const (
 
 // places counts whom it answers now. Visitors have half of the places together, so that members always find one.
 type places struct {
-	mu      sync.Mutex
-	most    int
+	mu   sync.Mutex
+	most int
+	// ofOne is how many of them one may have.
+	ofOne   int
 	taken   int
 	visited int
 	of      map[asker]int
@@ -33,14 +35,16 @@ type asker struct {
 	visitor bool
 }
 
-func newPlaces(most int) *places { return &places{most: most, of: map[asker]int{}} }
+func newPlaces(most, ofOne int) *places {
+	return &places{most: most, ofOne: ofOne, of: map[asker]int{}}
+}
 
 // take takes a place where there is one.
 func (p *places) take(who asker) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	switch {
-	case p.of[who] >= mostOfOne:
+	case p.of[who] >= p.ofOne:
 		return errMine
 	case p.taken >= p.most, who.visitor && p.visited >= p.most/2:
 		return errBusy
