@@ -44,7 +44,7 @@ var rooms = map[string][]string{
 	"internal/limit":         nil,
 	"internal/audit":         join(speech, storage),
 	"internal/mail":          join(speech, storage, []string{"internal/keys"}),
-	"internal/merging":       join(domains, speech, storage, record, []string{"internal/ballot", "internal/notification"}),
+	"internal/merging":       join(domains, speech, storage, record, []string{"internal/ballot", "internal/erasure"}),
 	"internal/privacy":       join(domains, speech, storage, record, []string{"internal/markdown"}),
 	"internal/paging":        {"internal/problem"},
 	"internal/markdown":      nil,

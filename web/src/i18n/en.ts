@@ -485,6 +485,8 @@ export const en: Words = {
     passkey_missing: "This passkey is no longer there.",
     passkey_name: "The name has 1 to 80 characters.",
     too_many: "Too many attempts from here: wait a minute.",
+    login_missing: "This login is not one of yours any more.",
+    person_united: "We have just recognised you: you are here already with another profile. Load the page again.",
     login_last: "This is your only way in: add another one first.",
     suspended: "You are suspended for now.",
     sign_in: "You have to sign in.",

@@ -492,6 +492,8 @@ export const it = {
     passkey_missing: "Questa passkey non c’è più.",
     passkey_name: "Il nome va da 1 a 80 caratteri.",
     too_many: "Troppi tentativi da qui: aspetta un minuto.",
+    login_missing: "Questo accesso non è più tra i tuoi.",
+    person_united: "Ti abbiamo appena riconosciuto: sei già qui con un altro profilo. Ricarica la pagina.",
     login_last: "È il tuo unico modo di entrare: aggiungine prima un altro.",
     suspended: "Il tuo accesso è sospeso.",
     sign_in: "Bisogna accedere.",
