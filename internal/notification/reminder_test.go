@@ -84,6 +84,8 @@ func TestWhomAReminderConcerns(t *testing.T) {
 		"those who are known":   {public, `assurance = 'email'`, `update member set assurance = case id when 1 then 'social' when 2 then 'email' else 'high' end`, "011000"},
 		"those who have not":    {public, `electorate = 'members'`, `insert into ballot_voter select entry_id, person_id, id, 'none', 1, now(), now() from poll, member where id = 2`, "101000"},
 		"none who is suspended": {public, `electorate = 'members'`, `update member set suspended_at = now(), suspended_reason = 'perché' where id = 1`, "011000"},
+		"none who was put out": {public, `electorate = 'list'`, `with out as (insert into exclusion select space_id, 2, null, '', 1, now() from entry join poll on entry_id = id)
+			insert into poll_elector select entry_id, person_id, id from poll, member where id in (2, 4)`, "000100"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -121,8 +123,9 @@ func (b *bundle) agrees(t *testing.T, id entry.ID, reminded string) {
 	for i, member := range []int64{anna, bruno, carla, dario, elisa, fausto} {
 		v := auth.FromContext(b.as(t, member))
 		var suspended bool
-		err := b.db.QueryRow(t.Context(), `select person_id, assurance, suspended_at is not null from member where id = $1`, member).
-			Scan(&v.PersonID, &v.Assurance, &suspended)
+		err := b.db.QueryRow(t.Context(), `select person_id, assurance, suspended_at is not null,
+			array(select space_id from exclusion where member_id = member.id) from member where id = $1`, member).
+			Scan(&v.PersonID, &v.Assurance, &suspended, &v.Excluded)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -66,6 +66,9 @@ func TestOwedIsWhatOneMayVoteIn(t *testing.T) {
 			if who != "" {
 				v.Assurance = assurance
 			}
+			if who == "stranger" && assurance == "social" {
+				v.Excluded = []int64{int64(b.piazza)}
+			}
 			got := b.owes(t, v)
 			for _, id := range all {
 				poll, err := b.ByEntry(auth.With(t.Context(), v), id)

@@ -25,6 +25,11 @@ func person(role auth.Role, assurance account.Assurance) auth.Viewer {
 	return v
 }
 
+func putOut(v auth.Viewer, of int64) auth.Viewer {
+	v.Excluded = []int64{of}
+	return v
+}
+
 func standingAt(state entry.State, stored Phase) *Voting {
 	return &Voting{
 		Rules: usualRules(), Piazza: &space.Piazza{ID: here, Visibility: space.Public}, State: state, AuthorID: writer,
@@ -75,6 +80,9 @@ func TestWhoMayVote(t *testing.T) {
 		"in one's own draft past its hour":   {func(v *Voting) { v.State, v.Stored, v.AuthorID, v.OpensAt = entry.Draft, Waiting, 11, &v.Now }, member, false, ErrWaiting},
 		"in what is marked open and unseen":  {func(v *Voting) { v.State, v.AuthorID = entry.Draft, 11 }, member, false, ErrWaiting},
 		"in one that closes before it opens": {func(v *Voting) { v.Stored, v.ClosesAt = Waiting, &v.Now }, member, false, ErrClosed},
+		"who was put out":                    {set(SignedIn, account.AssuranceNone), putOut(none, here), false, space.ErrExcluded},
+		"who was put out and is listed":      {set(List, account.AssuranceNone), putOut(none, here), true, space.ErrExcluded},
+		"who was put out of another piazza":  {set(SignedIn, account.AssuranceNone), putOut(none, here+1), false, nil},
 	} {
 		v := standingAt(entry.Published, Open)
 		c.change(v)
