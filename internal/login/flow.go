@@ -160,6 +160,9 @@ func messageFor(err error) Message {
 	if out, ok := errors.AsType[*account.SuspendedError](err); ok {
 		return suspended(out.Suspension)
 	}
+	if message, ok := mergeRefused(err); ok {
+		return message
+	}
 	switch {
 	case errors.Is(err, account.ErrMember):
 		return nobodyThere
