@@ -45,12 +45,17 @@ func press(w http.ResponseWriter, _ *http.Request) {
 	_, _ = w.Write([]byte("document.getElementById(\"avanti\").submit();\n"))
 }
 
-// allowForm lets the form of this one answer be sent to an address, which the policy for all pages forbids.
+// allowForm lets the form of this one answer be sent to an address, which the policy for all pages forbids: and, as browsers
+// apply that to where a form is sent on to, to the services behind a gateway.
 func allowForm(header http.Header, address string) {
 	u, err := url.Parse(address)
 	if err != nil || u.Host == "" {
 		return
 	}
+	to := u.Scheme + "://" + u.Host
+	if u.Scheme == "https" {
+		to = "https:"
+	}
 	policy := header.Get("Content-Security-Policy")
-	header.Set("Content-Security-Policy", strings.Replace(policy, "form-action 'self'", "form-action 'self' "+u.Scheme+"://"+u.Host, 1))
+	header.Set("Content-Security-Policy", strings.Replace(policy, "form-action 'self'", "form-action 'self' "+to, 1))
 }
