@@ -181,6 +181,16 @@ func (h *house) unsigned(t *testing.T, by string, request *etree.Element) passag
 	return passage{address: h.method.at.leaving + "?" + asking + "=" + url.QueryEscape(packed)}
 }
 
+// TestSigningOutLeadsThere ends the session here first, whatever becomes of the rest.
+func TestSigningOutLeadsThere(t *testing.T) {
+	h := newHouse(t, nil)
+	b := h.browser(t)
+	b.bring(b.begin())
+	if _, page := b.do(http.MethodPost, "/auth/logout?return=/", ""); !strings.Contains(page, leaver+"?"+asking) || b.who() != "" {
+		t.Errorf("%q is in still, on %s", b.who(), page)
+	}
+}
+
 // TestLeavingHere takes the browser to the gateway and back.
 func TestLeavingHere(t *testing.T) {
 	h := newHouse(t, nil)
