@@ -14,7 +14,8 @@ import (
 
 // Leave serves Leaving: the provider's own page for signing out, which leads back to us.
 func (c *OpenID) Leave(ctx context.Context, o account.Origin, back string) (Step, error) {
-	if o.Issuer != c.realm() {
+	// The demo's own provider keeps nobody signed in: there is nothing to end there.
+	if o.Issuer != c.realm() || o.Issuer == DemoRealm {
 		return Step{}, nil
 	}
 	found, err := c.discover(ctx)
