@@ -72,7 +72,7 @@ var rooms = map[string][]string{
 	"internal/login/peers":   {"*"},
 	"internal/login/demo":    {"internal/account", "internal/login", "internal/mail"},
 	"internal/live":          join(speech, storage),
-	"internal/server":        {"internal/auth", "internal/problem", "internal/config"},
+	"internal/server":        {"internal/auth", "internal/problem", "internal/config", "internal/limit"},
 	"sql":                    nil,
 	"web":                    nil,
 }
