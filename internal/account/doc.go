@@ -1,8 +1,20 @@
 // Package account knows who people are: members, the identities that login providers vouch for, and sessions.
 //
 // The rules, in plain words:
-//   - A member is known by a handle, unique, in lower case, derived from his name at his first login.
-//   - An identity is (issuer, subject), never an e-mail address. One member may have several.
+//   - A member is known by a handle, unique, in lower case, derived from the name that he chose at his first login.
+//   - An identity is (issuer, subject), never an e-mail address. One member may have several; nobody takes his last way in
+//     away, logins and passkeys counted together.
+//   - Nothing is written about somebody new before he has said that he wants to be a member, is at least fourteen and agrees
+//     to the privacy notice; what he was brought with waits half an hour, for his browser alone, and is answered once.
+//   - Two identities are one member's where their owner says so from within his account, having proved of late who he is; or
+//     where both come with the same verified address by the word of providers whose word the settings take. Then whoever else
+//     is in the account goes out. Never by a name, nor by an address that is only claimed.
+//   - A login that is another member's is not taken from him: the two accounts become one, if their owner wants it; see
+//     package merging.
+//   - A login proves a level of assurance. A member is known as surely as the best of his logins proves.
+//   - A fiscal code is kept as a keyed hash alone, of the person, and shown to nobody. Accounts that prove the same code are
+//     one person's, who has one ballot; the code stays the person's though the login that proved it goes.
+//   - Every change of ways in is recorded in the audit trail and told to the member's verified addresses.
 //   - A session's token is 256 random bits that live in the browser's cookie only; the database keeps their hash.
 //     Signing in always opens a new session and ends the one that the browser brought along.
 //   - A member sees and ends his own sessions, nobody else's. A session ends by itself after thirty days.
