@@ -119,8 +119,8 @@ func write(w http.ResponseWriter, page *template.Template, v any, status int) {
 
 var mailAskPage = Frame(`<p class="pz-lead"{{if .Wrong}} role="alert"{{end}}>{{.Text}}</p>
 <form class="pz-modulo" method="post" action="{{.Action}}">
-<div class="form-group">
-<label class="active" for="address">{{if eq .Language "en"}}Your e-mail address{{else}}Il tuo indirizzo e-mail{{end}}</label>
+<div class="pz-campo">
+<label for="address">{{if eq .Language "en"}}Your e-mail address{{else}}Il tuo indirizzo e-mail{{end}}</label>
 <input class="form-control" type="email" id="address" name="address" required autocomplete="email" maxlength="254">
 </div>
 <p class="pz-riga pz-su-4"><button class="btn btn-primary">{{.Label}}</button>
