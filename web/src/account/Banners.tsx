@@ -17,9 +17,9 @@ export default function Banners() {
   const owes = viewer.owedConsent !== null && pathname !== paths.account("privacy");
   const waits = viewer.isWithheld && !(pathname === paths.account("accessi") && !has);
   return (
-    <div className="pz-wrap">
+    <section className="pz-wrap" aria-label={banner.label}>
       {waits && <p className="pz-filo-stato pz-fra pz-su-2"><span>{banner.withheld}</span> <a href={key}>{has ? banner.withheldUse : banner.withheldAdd}</a></p>}
       {owes && <p className="pz-filo-stato pz-fra pz-su-2"><span>{banner.owed}</span> <a href={paths.account("privacy")}>{banner.owedRead}</a></p>}
-    </div>
+    </section>
   );
 }

@@ -20,19 +20,20 @@ export function LinkWays({ ways, linked, onClick }: Props) {
   const mail = ways.find(({ kind }) => kind === "MAIL");
   const fresh = services.filter(({ name }) => !linked.has(name));
   if (services.length === 0 && !mail) return null;
+  const nameOf = ({ kind, title }: Way) => (kind === "FEDERA" ? words.digital : kind === "DEMO" ? words.demo : title);
   const button = (way: Way, title: string): ReactNode => <WayLink key={way.name} way={way} href={addressOf(way, "link", back)} title={title} mark={<span className="pz-tinta">{markOf(way.kind)}</span>} onClick={onClick} />;
   return (
     <>
       <Part id="aggiungi" title={words.add} note={words.addNote}>
         <div className="pz-aggiungi">
           {fresh.length === 0 && !mail && <p>{words.nothingToAdd}</p>}
-          <div className="entra-due">{fresh.map((way) => button(way, words.addNamed(way.kind === "FEDERA" ? words.digital : way.title)))}</div>
+          <div className="entra-due">{fresh.map((way) => button(way, words.addNamed(nameOf(way))))}</div>
           {mail && <MailForm way={mail} purpose="link" back={back} addresses={undefined} />}
         </div>
       </Part>
       <Part id="due-profili" title={words.merge} note={words.mergeText}>
         <div className="pz-aggiungi">
-          <div className="entra-due">{services.filter(({ name }) => linked.has(name)).map((way) => button(way, words.addOther(way.kind === "FEDERA" ? words.digital : way.title)))}</div>
+          <div className="entra-due">{services.filter(({ name }) => linked.has(name)).map((way) => button(way, words.addOther(nameOf(way))))}</div>
         </div>
         <p className="pz-meta pz-su-2"><a href={paths.privacy()}>{site.privacy}</a></p>
       </Part>

@@ -42,6 +42,7 @@ export const accountEn: AccountWords = {
     addNote: "The service that you choose opens; when you are back here, it is linked.",
     addNamed: (title) => `Link ${title}`,
     addOther: (title) => `The other profile signs in with ${title}`,
+    demo: "one of the demo’s people",
     digital: "SPID, CIE or Federa",
     merge: "Do you have two profiles?",
     mergeText: "If you have another profile here, link one of the ways by which you sign in to that one above, or a second account with the same service. We recognise it, show you what happens and, if you confirm, the two profiles become one: the one that you see now. Votes stay one a person.",
@@ -180,6 +181,7 @@ export const accountEn: AccountWords = {
     merged: "Done: the two profiles are one now.",
   },
   banner: {
+    label: "Waiting for you",
     withheld: "Your rights to moderate and administer are waiting for a passkey.",
     withheldUse: "Use your passkey",
     withheldAdd: "Add a passkey",

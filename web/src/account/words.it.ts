@@ -42,6 +42,7 @@ export const accountIt = {
     addNote: "Si apre il servizio che scegli; quando torni qui è collegato.",
     addNamed: (title: string) => `Collega ${title}`,
     addOther: (title: string) => `L’altro profilo entra con ${title}`,
+    demo: "una persona della dimostrazione",
     digital: "SPID, CIE o Federa",
     merge: "Hai due profili?",
     mergeText: "Se qui hai un altro profilo, collega qui sopra uno dei modi con cui entri in quello, oppure un secondo account dello stesso servizio. Lo riconosciamo, ti mostriamo che cosa succede e, se confermi, i due profili diventano uno: quello che vedi adesso. I voti restano uno per persona.",
@@ -180,6 +181,7 @@ export const accountIt = {
     merged: "Fatto: i due profili ora sono uno.",
   },
   banner: {
+    label: "Ti aspetta",
     withheld: "I tuoi diritti di moderare e amministrare aspettano una chiave di accesso.",
     withheldUse: "Usa la tua chiave",
     withheldAdd: "Aggiungi una chiave",

@@ -5,15 +5,14 @@ import { sentenceFor } from "../reading/refusals";
 import { Icon } from "../ui/Icon";
 import { useSignInWords } from "./words";
 import { returnPath } from "./returnPath";
-import type { Purpose, Way } from "./ways";
+import type { Purpose } from "./ways";
 
 /** Comes in, or proves who one is, by what the device keeps. */
-export function PasskeyButton({ way, purpose, back }: { way: Way; purpose: Purpose; back: string }) {
+export function PasskeyButton({ purpose, back }: { purpose: Purpose; back: string }) {
   const words = useSignInWords();
   const all = useWords();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
-  const known = knowsPasskeys();
   const go = async () => {
     if (busy) return;
     setBusy(true);
@@ -27,8 +26,8 @@ export function PasskeyButton({ way, purpose, back }: { way: Way; purpose: Purpo
       setBusy(false);
     }
   };
-  if (!way.isAvailable || !known) {
-    return <p className="entra-con" aria-disabled="true"><Icon name="key" /><span>{words.passkey}<small>{known ? words.unavailable : words.passkeyUnknown}</small></span></p>;
+  if (!knowsPasskeys()) {
+    return <p className="entra-con" aria-disabled="true"><Icon name="key" /><span>{words.passkey}<small>{words.passkeyUnknown}</small></span></p>;
   }
   return (
     <>

@@ -17,6 +17,8 @@ type Props = {
 export function Ways({ ways, purpose, back, addresses }: Props) {
   const words = useSignInWords();
   const { demo, digital, personal, mail, passkey } = grouped(ways);
+  // Where this installation has no name there are no passkeys, today or tomorrow.
+  const keys = passkey?.isAvailable ? passkey : undefined;
   const to = (way: Way) => addressOf(way, purpose, back);
   return (
     <>
@@ -37,9 +39,9 @@ export function Ways({ ways, purpose, back, addresses }: Props) {
       <div className="entra-due">
         {personal.map((way) => <WayLink key={way.name} way={way} href={to(way)} title={words.with(way.title)} look={official[way.kind]?.look ?? ""} mark={markOf(way.kind)} />)}
       </div>
-      {(mail ?? passkey) && <h2 className="capitolo">{words.passwordless}</h2>}
+      {(mail ?? keys) && <h2 className="capitolo">{words.passwordless}</h2>}
       {mail && <MailForm way={mail} purpose={purpose} back={back} addresses={addresses} />}
-      {passkey && <PasskeyButton way={passkey} purpose={purpose} back={back} />}
+      {keys && <PasskeyButton purpose={purpose} back={back} />}
     </>
   );
 }
