@@ -97,7 +97,12 @@ func folder(t *testing.T) string {
 // open starts the program and waits for its line.
 func open(t *testing.T, dir string, args []string, env ...string) *square {
 	t.Helper()
-	cmd := command(t, append([]string{"serve", "--addr", "127.0.0.1:0", "--data-dir", dir}, args...), env...)
+	return begin(t, dir, command(t, append([]string{"serve", "--addr", "127.0.0.1:0", "--data-dir", dir}, args...), env...))
+}
+
+// begin starts a prepared program and waits for its line.
+func begin(t *testing.T, dir string, cmd *exec.Cmd) *square {
+	t.Helper()
 	s := &square{cmd: cmd, log: dir + ".log"}
 	log, err := os.OpenFile(s.log, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
 	must(t, err)
