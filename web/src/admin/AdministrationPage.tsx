@@ -8,6 +8,7 @@ import { Page } from "../router/Page";
 import type { AdministrationRoom } from "../router/paths";
 import { usePaths } from "../router/usePaths";
 import { ListBones, Waiting } from "../ui/states";
+import { Outside } from "./Outside";
 import { useAdminWords } from "./words";
 
 export type RoomProps = { search: URLSearchParams };
@@ -27,7 +28,8 @@ export default function AdministrationPage({ room, search }: { room: string; sea
   const { ready, viewer } = useFrame();
   if (!ready) return <WaitingPage />;
   if (!viewer) return <NeedSignIn />;
-  if (!viewer.isAdministrator || !isRoom(room)) return <MissingPage />;
+  if (!isRoom(room)) return <MissingPage />;
+  if (!viewer.isAdministrator) return <Outside />;
   return <Administration room={room} search={search} />;
 }
 

@@ -6,6 +6,10 @@ const n = counter("en");
 export const adminEn: AdminWords = {
   title: "Administration",
   lead: "Who is here, who may do what, and what has changed, in the whole installation.",
+  keyUse: "You run the installation: to do so, use your passkey.",
+  keyUseDo: "Use your passkey",
+  keyAdd: "You run the installation: to do so, add a passkey to your profile.",
+  keyAddDo: "Add a passkey",
   rooms: "Parts of the administration",
   members: "People",
   invitations: "Invitations",

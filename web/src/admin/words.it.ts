@@ -6,6 +6,10 @@ const n = counter("it");
 export const adminIt = {
   title: "Amministrazione",
   lead: "Chi c’è, chi può che cosa e che cosa è cambiato, in tutta l’installazione.",
+  keyUse: "Amministri l’installazione: per farlo usa la tua chiave di accesso.",
+  keyUseDo: "Usa la tua chiave",
+  keyAdd: "Amministri l’installazione: per farlo aggiungi una chiave di accesso al tuo profilo.",
+  keyAddDo: "Aggiungi una chiave",
   rooms: "Parti dell’amministrazione",
   members: "Persone",
   invitations: "Inviti",

@@ -283,6 +283,11 @@ export type MemberReturnsMutationVariables = Exact<{
 
 export type MemberReturnsMutation = { memberReinstate: { member: { id: string, state: MemberState, viewerCanSuspend: boolean, suspension: { since: string, until: string | null, reason: string } | null } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
+export type WithheldQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WithheldQuery = { viewer: { isWithheld: boolean, passkeys: Array<{ id: string }> } | null };
+
 export type PrivacyNoticeQueryVariables = Exact<{
   version?: number | null | undefined;
   language: string;
@@ -927,6 +932,16 @@ export const MemberReturnsDocument = new TypedDocumentString(`
   message
   field
 }`) as unknown as TypedDocumentString<MemberReturnsMutation, MemberReturnsMutationVariables>;
+export const WithheldDocument = new TypedDocumentString(`
+    query Withheld {
+  viewer {
+    isWithheld
+    passkeys {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WithheldQuery, WithheldQueryVariables>;
 export const PrivacyNoticeDocument = new TypedDocumentString(`
     query PrivacyNotice($version: Int, $language: String!) {
   privacyNotice(version: $version) {
