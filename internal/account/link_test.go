@@ -1,6 +1,7 @@
 package account
 
 import (
+	"errors"
 	"strings"
 	"sync"
 	"testing"
@@ -210,6 +211,32 @@ func TestNobodyLosesHisLastWayIn(t *testing.T) {
 	}
 	d.expect(refused, 1, "refused")
 	d.expect(d.text(`select count(*)::text from identity`), 1, "ways in that are left")
+}
+
+// TestTheLastLoginAndTheLastPasskeyAtOnce takes both away at once: one stays.
+func TestTheLastLoginAndTheLastPasskeyAtOnce(t *testing.T) {
+	d := newDesk(t)
+	for n := range 8 {
+		ada := d.joins(google(Secret(), ""), "Ada")
+		key, token, err := d.RegisterPasskey(d.within(ada.Token), NewPasskey{CredentialID: []byte{byte(n)}, Handle: []byte{byte(n)}, Credential: []byte("{}"), Name: "Chiave"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		ctx := d.within(token)
+		list, err := d.Ways(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var all sync.WaitGroup
+		errs := make([]error, 2)
+		all.Go(func() { _, errs[0] = d.Unlink(ctx, UnlinkInput{list[0].ID}) })
+		all.Go(func() { _, errs[1] = d.RemovePasskey(ctx, PasskeyRemoveInput{key.ID}) })
+		all.Wait()
+		if (errs[0] == nil) == (errs[1] == nil) {
+			t.Errorf("they gave %v and %v", errs[0], errs[1])
+		}
+		refusedAs(t, errors.Join(errs...), ErrLastWay)
+	}
 }
 
 // TestLinkAndUnlinkAtOnce takes the only way in away while another one comes: either may be first, and somebody is always in.

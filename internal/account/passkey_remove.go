@@ -6,6 +6,7 @@ import (
 	"piazza/internal/audit"
 	"piazza/internal/auth"
 	"piazza/internal/db"
+	"piazza/internal/mail"
 )
 
 // RenamePasskey gives one of the viewer's passkeys another name, and returns them all.
@@ -31,8 +32,14 @@ func (s *Service) RemovePasskey(ctx context.Context, in PasskeyRemoveInput) (lef
 		return nil, err
 	}
 	err = s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) (err error) {
-		left, err = removePasskey(ctx, tx, in.PasskeyID)
-		return err
+		name, err := nameOfKey(ctx, tx, in.PasskeyID)
+		if err != nil {
+			return err
+		}
+		if left, err = removePasskey(ctx, tx, in.PasskeyID); err != nil {
+			return err
+		}
+		return s.tellOfKeys(ctx, tx, ViewerID(ctx), mail.PasskeyRemoved, name)
 	})
 	if err != nil {
 		return nil, err
@@ -100,7 +107,10 @@ func (s *Service) ResetPasskeys(ctx context.Context, in Input) (*Member, error) 
 			return ErrErased
 		}
 		member = h.member
-		return ResetPasskeysIn(ctx, tx, in.MemberID)
+		if err := ResetPasskeysIn(ctx, tx, in.MemberID); err != nil {
+			return err
+		}
+		return s.tellOfKeys(ctx, tx, in.MemberID, mail.PasskeysReset, "")
 	})
 	return member, err
 }

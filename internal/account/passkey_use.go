@@ -7,6 +7,7 @@ import (
 	"piazza/internal/audit"
 	"piazza/internal/auth"
 	"piazza/internal/db"
+	"piazza/internal/mail"
 	"piazza/internal/problem"
 )
 
@@ -141,6 +142,9 @@ func (s *Service) RegisterPasskey(ctx context.Context, n NewPasskey) (added *Pas
 	}
 	err = s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) (err error) {
 		if added, err = addPasskey(ctx, tx, n); err != nil {
+			return err
+		}
+		if err := s.tellOfKeys(ctx, tx, ViewerID(ctx), mail.PasskeyAdded, added.Name); err != nil {
 			return err
 		}
 		token, err = proveIn(ctx, tx, true)

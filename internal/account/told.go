@@ -51,6 +51,30 @@ func (s *Service) tell(ctx context.Context, tx *db.Tx, m *Member, addresses []st
 	return nil
 }
 
+// tellOfKeys writes to a member what has become of his passkeys.
+func (s *Service) tellOfKeys(ctx context.Context, tx *db.Tx, id ID, t mail.Template, name string) error {
+	m, err := storeOn(tx).byID(ctx, id)
+	if m == nil || err != nil {
+		return err
+	}
+	to, err := s.addresses(ctx, tx, id)
+	if err != nil {
+		return err
+	}
+	return s.tell(ctx, tx, m, to, t, map[string]string{"name": name})
+}
+
+// nameOfKey is what the viewer calls one of his passkeys; empty where he has no such one.
+func nameOfKey(ctx context.Context, tx *db.Tx, id PasskeyID) (string, error) {
+	own, err := storeOn(tx).passkeys(ctx, ViewerID(ctx))
+	for _, key := range own {
+		if key.ID == id {
+			return key.Name, err
+		}
+	}
+	return "", err
+}
+
 // accountPath is where a member looks after his ways in.
 func accountPath(locale string) string {
 	if locale == "en" {

@@ -60,3 +60,25 @@ func TestOwnersAreToldOfEachChange(t *testing.T) {
 	d.links(nino.Token, facebook("f1", ""))
 	d.expect(sent(), []string(nil), "mails to what is no address")
 }
+
+func TestOwnersAreToldOfPasskeys(t *testing.T) {
+	d := newDesk(t)
+	mails := d.writes()
+	ada := d.joins(google("1", "ada@posta.example"), "Ada")
+	key, token, err := d.RegisterPasskey(d.within(ada.Token), NewPasskey{CredentialID: []byte{1}, Handle: []byte{1}, Credential: []byte("{}"), Name: "Chiave blu"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.RemovePasskey(d.within(token), PasskeyRemoveInput{key.ID}); err != nil {
+		t.Fatal(err)
+	}
+	kept, err := mails.Looked(t.Context())
+	if err != nil || len(kept) != 2 || kept[1].Subject != "Una nuova passkey" || kept[0].Subject != "Una passkey tolta" {
+		t.Fatalf("the mails are %+v, %v", kept, err)
+	}
+	for _, m := range kept {
+		if m.Address != "ada@posta.example" || !strings.Contains(strings.Join(m.Before, " "), "Chiave blu") {
+			t.Errorf("the mail is %+v", m)
+		}
+	}
+}
