@@ -56,8 +56,9 @@ type Rules struct {
 }
 
 const (
-	// DefaultIdle and DefaultLife are what holds where the settings say nothing.
+	// DefaultIdle is how long a browser may stay away where the settings say nothing.
 	DefaultIdle = 14 * 24 * time.Hour
+	// DefaultLife is how long a browser stays signed in where the settings say nothing.
 	DefaultLife = 30 * 24 * time.Hour
 	// forgetAfter is how long an ended session stays, for whoever has to look into an incident.
 	forgetAfter  = 30 * 24 * time.Hour

@@ -23,7 +23,7 @@ func asking(t *testing.T, s *Service, token string) context.Context {
 	return auth.With(t.Context(), v)
 }
 
-func mustToken(t *testing.T, s *Service, ctx context.Context, scopes ...Scope) (*Token, string) {
+func mustToken(ctx context.Context, t *testing.T, s *Service, scopes ...Scope) (*Token, string) {
 	t.Helper()
 	made, secret, err := s.CreateToken(ctx, TokenCreateInput{Name: "Programma", Scopes: scopes, Days: 30})
 	if err != nil {
@@ -62,7 +62,7 @@ func TestWhatATokenMayDo(t *testing.T) {
 		{[]Scope{ScopeVote, ScopeWrite, ScopeVote}, auth.Member, "read write vote"},
 		{[]Scope{ScopeModerate}, auth.Moderator, "read write moderate"},
 	} {
-		made, secret := mustToken(t, s, ctx, c.scopes...)
+		made, secret := mustToken(ctx, t, s, c.scopes...)
 		v, err := s.ViewerByBearer(t.Context(), secret)
 		if err != nil || v.MemberID != int64(m.ID) || v.SessionID != int64(made.ID) || !v.IsToken() || v.Administrator || v.RoleIn(space) != c.role {
 			t.Errorf("%v: %+v, %v", c.scopes, v, err)
@@ -80,11 +80,11 @@ func TestTokensThatSpeakForNobody(t *testing.T) {
 	m := mustSignIn(t, s, "1", "Ada")
 	browser, _ := mustOpen(t, s, Opening{MemberID: m.ID})
 	ctx := asking(t, s, browser)
-	revoked, ended := mustToken(t, s, ctx, ScopeRead)
+	revoked, ended := mustToken(ctx, t, s, ScopeRead)
 	if left, err := s.RevokeToken(ctx, TokenRevokeInput{revoked.ID}); err != nil || len(left) != 0 {
 		t.Fatal(left, err)
 	}
-	_, late := mustToken(t, s, ctx, ScopeRead)
+	_, late := mustToken(ctx, t, s, ScopeRead)
 	if v, _ := s.ViewerByToken(t.Context(), late); v.SignedIn() {
 		t.Error("a program's token serves as a cookie")
 	}
@@ -147,7 +147,7 @@ func TestTokensEndWithTheMember(t *testing.T) {
 	s, _, d := setup(t)
 	m := mustSignIn(t, s, "1", "Ada")
 	browser, _ := mustOpen(t, s, Opening{MemberID: m.ID})
-	_, first := mustToken(t, s, asking(t, s, browser), ScopeWrite)
+	_, first := mustToken(asking(t, s, browser), t, s, ScopeWrite)
 	if _, err := s.RevokeOthers(asking(t, s, browser)); err != nil {
 		t.Fatal(err)
 	}
@@ -168,7 +168,7 @@ func TestATokenIsNoMoreThanItsSession(t *testing.T) {
 	space := chair(t, d, m)
 	for withPasskey, want := range map[bool]auth.Role{false: auth.Editor, true: auth.Moderator} {
 		browser, _ := mustOpen(t, s, Opening{MemberID: m.ID, WithPasskey: withPasskey})
-		_, secret := mustToken(t, s, asking(t, s, browser), ScopeModerate)
+		_, secret := mustToken(asking(t, s, browser), t, s, ScopeModerate)
 		if v, err := s.ViewerByBearer(t.Context(), secret); err != nil || v.RoleIn(space) != want || v.Withheld == withPasskey {
 			t.Errorf("made with a passkey %t: %+v, %v", withPasskey, v, err)
 		}
@@ -181,7 +181,7 @@ func TestThereAreNotTooManyTokens(t *testing.T) {
 	browser, _ := mustOpen(t, s, Opening{MemberID: m.ID})
 	ctx := asking(t, s, browser)
 	for range mostTokens {
-		mustToken(t, s, ctx, ScopeRead)
+		mustToken(ctx, t, s, ScopeRead)
 	}
 	_, _, err := s.CreateToken(ctx, TokenCreateInput{Name: "Ancora", Scopes: []Scope{ScopeRead}, Days: 1})
 	refusedAs(t, err, errTokenLimit)
@@ -192,7 +192,7 @@ func TestTheTrailTellsOfTokens(t *testing.T) {
 	m := mustSignIn(t, s, "1", "Ada")
 	browser, _ := mustOpen(t, s, Opening{MemberID: m.ID})
 	ctx := asking(t, s, browser)
-	made, secret := mustToken(t, s, ctx, ScopeWrite, ScopeVote)
+	made, secret := mustToken(ctx, t, s, ScopeWrite, ScopeVote)
 	if _, err := s.RevokeToken(ctx, TokenRevokeInput{made.ID}); err != nil {
 		t.Fatal(err)
 	}

@@ -46,8 +46,6 @@ var (
 	closing4408 = closure{code: codeInitTimeout, reason: "Connection initialisation timeout"}
 	closing4410 = resuming(Slow)
 	closing4429 = closure{code: codeTwiceInit, reason: "Too many initialisation requests"}
-	// closingCrowd: the member has as many connections as he may.
-	closingCrowd = closure{code: codeForbidden, reason: "Too many connections are open: close one first"}
 )
 
 // resuming says what to do whatever was the cause: the reader was too slow, something was taken away before he took it, or
@@ -57,6 +55,11 @@ func resuming(why Reason) closure {
 }
 
 func malformed(why string) closure { return closure{code: codeBadRequest, reason: why} }
+
+// crowded says that a member has as many connections as he may.
+func crowded() closure {
+	return closure{code: codeForbidden, reason: "Too many connections are open: close one first", why: "crowd"}
+}
 
 func duplicate(id string) closure {
 	return closure{code: codeDuplicate, reason: short("Subscriber for " + id + " already exists")}

@@ -28,7 +28,7 @@ func (s *socket) introduce(greeting json.RawMessage) error {
 	}
 	who, most := s.who(s.place.request, viewer, s.options.SocketsPerMember)
 	if s.registry.recount(s.place, who, most) != nil {
-		return closingCrowd
+		return crowded()
 	}
 	s.become(viewer)
 	return nil
@@ -42,9 +42,7 @@ func (s *socket) become(v auth.Viewer) {
 // bearerOf returns the token of a greeting, empty where it brings none.
 func bearerOf(greeting json.RawMessage) (string, error) {
 	var fields map[string]json.RawMessage
-	if greeting == nil || json.Unmarshal(greeting, &fields) != nil {
-		return "", nil
-	}
+	_ = json.Unmarshal(greeting, &fields) // it is an object, null or nothing: readMessage has looked
 	raw, given := fields["authorization"]
 	if !given {
 		raw, given = fields["Authorization"]

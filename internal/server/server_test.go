@@ -166,7 +166,9 @@ func TestViewer(t *testing.T) {
 		t.Errorf("the viewer is %q", got)
 	}
 	unknown := square(t, func(o *Options) {
-		o.Viewer = func(http.ResponseWriter, *http.Request) (auth.Viewer, error) { return auth.Viewer{}, errors.New("no database") }
+		o.Viewer = func(http.ResponseWriter, *http.Request) (auth.Viewer, error) {
+			return auth.Viewer{}, errors.New("no database")
+		}
 	})
 	if got := ask(unknown, http.MethodGet, "/who", "").Code; got != http.StatusServiceUnavailable {
 		t.Errorf("without a database a member is answered %d", got)
