@@ -18,8 +18,13 @@
 //     change. The reasons that he gave for them go. An answer to an open question is part of the count; where it names
 //     him, moderators hide it.
 //   - Decisions of moderation stay, those that he made and those about his comments. Of decisions about himself the
-//     reason goes.
+//     reason goes; so does what the audit trail quotes of him and about him, while its records stay and its chain holds.
+//   - His addresses go wherever they wait: mails that are to be sent, invitations, logins under way. So do those of the people
+//     whom he invited.
+//   - That he was put out of a piazza stays, without the reason: else erasing himself would be a way back in.
+//   - The fingerprint of his fiscal code stays until all polls in which he voted are closed, so that whoever comes back by SPID
+//     has the ballot that he had. Then it goes, where no other account of his is left; so do his reasons.
 //   - What others wrote about him by name is theirs. Moderators hide what has to be hidden.
 //
-// Rows are locked in one order: members, entries, piazze; then threads, comments, streams.
+// Rows are locked in one order: members, entries, piazze; then threads, comments, the audit trail, streams.
 package erasure

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"piazza/internal/account"
 	"piazza/internal/auth"
@@ -181,7 +182,9 @@ func TestWhoMayErase(t *testing.T) {
 		"another handle":            {s.as(s.ada), "bruno", account.ErrHandle},
 		"no handle":                 {s.as(s.ada), " @ ", account.ErrHandle},
 		"the last administrator":    {s.as(s.boss), "capo", account.ErrLast},
-		"somebody who is not there": {auth.With(t.Context(), auth.Viewer{MemberID: 999}), "ada.lovelace", account.ErrMember},
+		"somebody who is not there": {auth.With(t.Context(), auth.Viewer{MemberID: 999, ProvedAt: time.Now()}), "ada.lovelace", account.ErrMember},
+		"a program":                 {auth.With(t.Context(), auth.Viewer{MemberID: int64(s.ada.ID), ProvedAt: time.Now(), Scopes: []string{"WRITE"}}), "ada.lovelace", account.ErrToken},
+		"who proved it long ago":    {auth.With(t.Context(), auth.Viewer{MemberID: int64(s.ada.ID), ProvedAt: time.Now().Add(-time.Hour)}), "ada.lovelace", account.ErrConfirm},
 	} {
 		if err := s.erase(c.ctx, c.handle); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", name, err, c.want)
@@ -196,7 +199,7 @@ func TestWhoMayErase(t *testing.T) {
 	}
 	s.enter(colleague, space.Administrator)
 	s.must(s.erase(s.as(s.boss), "capo"))
-	if err := s.erase(auth.With(t.Context(), auth.Viewer{MemberID: int64(s.boss.ID)}), "capo"); !errors.Is(err, problem.SignIn()) {
+	if err := s.erase(auth.With(t.Context(), auth.Viewer{MemberID: int64(s.boss.ID), ProvedAt: time.Now()}), "capo"); !errors.Is(err, problem.SignIn()) {
 		t.Errorf("twice: %v", err)
 	}
 }

@@ -7,13 +7,13 @@ import (
 	"time"
 
 	"piazza/internal/account"
-	"piazza/internal/auth"
+	"piazza/internal/audit"
 	"piazza/internal/ballot"
 	"piazza/internal/comment"
 	"piazza/internal/db"
 	"piazza/internal/entry"
+	"piazza/internal/mail"
 	"piazza/internal/poll"
-	"piazza/internal/problem"
 	"piazza/internal/space"
 )
 
@@ -33,9 +33,8 @@ const patience = 4 * time.Second
 // Erase erases the viewer. When it returns his rights and his name are gone; his texts are gone too, unless there are
 // so many that the rest is taken up later.
 func (s *Service) Erase(ctx context.Context, in account.EraseInput) error {
-	v := auth.FromContext(ctx)
-	if !v.SignedIn() {
-		return problem.SignIn()
+	if err := account.Fresh(ctx); err != nil {
+		return err
 	}
 	if err := s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) error { return begin(ctx, tx, in) }); err != nil {
 		return err
@@ -43,7 +42,7 @@ func (s *Service) Erase(ctx context.Context, in account.EraseInput) error {
 	// It is done even if he has already closed the page.
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), patience)
 	defer cancel()
-	if err := s.finish(ctx, account.ID(v.MemberID)); err != nil {
+	if err := s.finish(ctx, account.ViewerID(ctx)); err != nil {
 		s.log.WarnContext(ctx, "an erasure is taken up later", "error", err)
 	}
 	return nil
@@ -52,20 +51,27 @@ func (s *Service) Erase(ctx context.Context, in account.EraseInput) error {
 // begin ends whatever the member could still do.
 func begin(ctx context.Context, tx *db.Tx, in account.EraseInput) error {
 	id := account.ViewerID(ctx)
+	addresses, err := storeOn(tx).addresses(ctx, id)
+	if err != nil {
+		return err
+	}
 	given, err := account.EraseIn(ctx, tx, in)
 	if err != nil {
 		return err
 	}
-	if err := entry.EraseDraftsIn(ctx, tx, id); err != nil {
-		return err
+	for _, erase := range []func() error{
+		func() error { return entry.EraseDraftsIn(ctx, tx, id) },
+		func() error { return space.EraseIn(ctx, tx, id) },
+		func() error { return ballot.EraseIn(ctx, tx, id) },
+		func() error { return mail.EraseIn(ctx, tx, addresses) },
+		func() error { return storeOn(tx).begin(ctx, id, given.From, addresses, tx.Now()) },
+		func() error { return audit.ForgetIn(ctx, tx, int64(id)) },
+	} {
+		if err := erase(); err != nil {
+			return err
+		}
 	}
-	if err := space.EraseIn(ctx, tx, id); err != nil {
-		return err
-	}
-	if err := ballot.EraseIn(ctx, tx, id); err != nil {
-		return err
-	}
-	return storeOn(tx).begin(ctx, id, given.From, tx.Now())
+	return audit.RecordIn(ctx, tx, audit.Act{Kind: audit.MemberErased, MemberID: int64(id)})
 }
 
 // Resume finishes the erasures that were begun and not finished, by whatever node.
@@ -99,6 +105,7 @@ const (
 	entriesSearched  = 2_000
 	membersSearched  = 20_000
 	reasonsSearched  = 20_000
+	detailsSearched  = 20_000
 )
 
 // step does the next part of an erasure and tells whether there is more to do.
@@ -121,7 +128,9 @@ func step(ctx context.Context, tx *db.Tx, id account.ID) (more bool, err error) 
 	case searchReasons:
 		return true, searchIn(ctx, tx, e, renameReasons, reasonsSearched, searchDecisions)
 	case searchDecisions:
-		return true, searchIn(ctx, tx, e, renameDecisions, reasonsSearched, searchRest)
+		return true, searchIn(ctx, tx, e, renameDecisions, reasonsSearched, searchDetails)
+	case searchDetails:
+		return true, searchIn(ctx, tx, e, forgetDetails, detailsSearched, searchRest)
 	default:
 		return false, end(ctx, tx, e)
 	}
@@ -150,6 +159,19 @@ func renameEntries(ctx context.Context, tx *db.Tx, r account.Renaming, above ent
 		return upto, done, err
 	}
 	return upto, done, poll.RenameIn(ctx, tx, r, above, upto)
+}
+
+// forgetDetails forgets those of the next details of the audit trail that hold the handle.
+func forgetDetails(ctx context.Context, tx *db.Tx, r account.Renaming, above int64, most int) (int64, bool, error) {
+	return audit.ForgetNamingIn(ctx, tx, r.Pattern(), above, most)
+}
+
+// fingerprints is how many persons' fiscal codes are forgotten at once.
+const fingerprints = 500
+
+// Forget forgets the fiscal codes of those who are gone, once nothing is left in which they could vote again.
+func (s *Service) Forget(ctx context.Context) error {
+	return storeOn(s.db).forget(ctx, fingerprints)
 }
 
 // end forgets the old handle.

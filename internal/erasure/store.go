@@ -23,6 +23,8 @@ const (
 	// searchReasons looks in the reasons of decisions about texts, searchDecisions of those about members.
 	searchReasons   search = "reason"
 	searchDecisions search = "decision"
+	// searchDetails looks in the details of the audit trail.
+	searchDetails search = "audit"
 	// searchRest: nothing is left to be searched.
 	searchRest search = "rest"
 )
@@ -41,11 +43,16 @@ type store struct{ *gen.Queries }
 func storeOn(q db.Querier) store { return store{gen.New(q)} }
 
 // begin notes an erasure, and forgets what only the member himself could have used.
-func (s store) begin(ctx context.Context, id account.ID, handle string, now time.Time) error {
-	for _, forget := range []func(context.Context, int64) error{s.ErasureKeys, s.ErasureNotifications, s.ErasureUnread} {
+func (s store) begin(ctx context.Context, id account.ID, handle string, addresses []string, now time.Time) error {
+	for _, forget := range []func(context.Context, int64) error{
+		s.ErasureKeys, s.ErasureNotifications, s.ErasureUnread, s.ErasureMuted, s.ErasureConsents, s.ErasureExclusions,
+	} {
 		if err := forget(ctx, int64(id)); err != nil {
 			return err
 		}
+	}
+	if err := s.ErasureInvitations(ctx, gen.ErasureInvitationsParams{Addresses: addresses, MemberID: int64(id)}); err != nil {
+		return err
 	}
 	return s.ErasureBegin(ctx, gen.ErasureBeginParams{MemberID: int64(id), Handle: handle, BegunAt: now})
 }
@@ -95,9 +102,29 @@ func renameDecisions(ctx context.Context, tx *db.Tx, r account.Renaming, above i
 		return above, false, err
 	}
 	upto = min(above+int64(most), end)
+	if above == 0 { // exclusions are few
+		err := s.ErasureExclusionReasons(ctx, gen.ErasureExclusionReasonsParams{Pattern: r.Pattern(), Replacement: r.Replacement(), Handle: r.From})
+		if err != nil {
+			return above, false, err
+		}
+	}
 	return upto, upto >= end, s.ErasureDecisions(ctx, gen.ErasureDecisionsParams{
 		Pattern: r.Pattern(), Replacement: r.Replacement(), Handle: r.From, Above: above, Upto: upto,
 	})
+}
+
+// addresses are those that are proved to be a member's, in lower case.
+func (s store) addresses(ctx context.Context, id account.ID) ([]string, error) {
+	return s.ErasureAddresses(ctx, int64(id))
+}
+
+func (s store) forget(ctx context.Context, most int) error {
+	for {
+		n, err := s.ErasureFingerprints(ctx, most)
+		if n < int64(most) || err != nil {
+			return db.Problem(err)
+		}
+	}
 }
 
 // end forgets the handle.

@@ -84,6 +84,10 @@ create function addresses_of(member_id bigint) returns setof text language sql s
     select distinct lower(i.email) from identity i where i.member_id = addresses_of.member_id and i.email_verified and i.email <> ''
 $$;
 
+-- The audit trail too is searched for the old handle of whoever erased himself.
+alter table erasure drop constraint erasure_texts,
+    add constraint erasure_texts check (texts in ('comment', 'entry', 'member', 'reason', 'decision', 'audit', 'rest'));
+
 -- By these a member's archive finds what he did.
 create index comment_hidden on comment (hidden_by) where hidden_by is not null;
 create index poll_option_added on poll_option (added_by) where added_by is not null;
@@ -92,6 +96,9 @@ create index poll_elector_member on poll_elector (member_id);
 create index moderation_decision_by on moderation_decision (decided_by);
 
 -- +goose Down
+alter table erasure drop constraint erasure_texts;
+update erasure set texts = 'rest', above = 0 where texts = 'audit';
+alter table erasure add constraint erasure_texts check (texts in ('comment', 'entry', 'member', 'reason', 'decision', 'rest'));
 drop index comment_hidden, poll_option_added, poll_elector_person, poll_elector_member, moderation_decision_by;
 drop function persons_of, addresses_of;
 drop table notification_muted, consent, privacy_notice, audit_record, audit_head;

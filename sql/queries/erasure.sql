@@ -32,6 +32,47 @@ delete from notification where notification.id in (
 -- name: ErasureUnread :exec
 delete from notification_unread where member_id = @member_id;
 
+-- name: ErasureAddresses :many
+-- The addresses that are proved to be a member's.
+select addresses_of(@member_id::bigint)::text;
+
+-- name: ErasureMuted :exec
+delete from notification_muted where member_id = @member_id;
+
+-- name: ErasureConsents :exec
+delete from consent where member_id = @member_id;
+
+-- name: ErasureExclusions :exec
+-- That somebody was put out of a piazza stays, so that he does not come back by erasing himself; what was said about him goes.
+update exclusion set reason = '' where member_id = @member_id;
+
+-- name: ErasureInvitations :exec
+-- The addresses to which a member was invited, and those to which he invited others.
+update invitation set address = null
+where address is not null and (lower(address) = any(@addresses::text[]) or invited_by = @member_id::bigint or used_by = @member_id::bigint);
+
+-- name: ErasureExclusionReasons :exec
+update exclusion
+set reason = left(regexp_replace(reason, @pattern::text, @replacement::text, 'gi'), 500)
+where strpos(lower(reason), @handle::text) > 0;
+
+-- name: ErasureFingerprints :execrows
+-- Forgets the fiscal codes of persons without an account, once all polls in which they have voted are closed: until then whoever
+-- comes back has the ballot that he had.
+update person set fiscal_hash = null
+where id in (
+    select p.id
+    from member m
+    join person p on p.id = m.person_id
+    where m.erased_at is not null and p.fiscal_hash is not null
+        and not exists (select from member other where other.person_id = p.id and other.erased_at is null)
+        and not exists (
+            select from ballot_voter v join poll on poll.entry_id = v.entry_id where v.person_id = p.id and poll.phase <> 'closed'
+        )
+    order by p.id
+    limit @most::integer
+);
+
 -- name: ErasureReasonsLast :one
 -- The greatest number of a decision of moderators.
 select coalesce(max(id), 0)::bigint from moderation_decision;

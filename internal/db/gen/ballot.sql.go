@@ -29,11 +29,16 @@ update ballot
 set reason = '', version = ballot.version + 1
 from ballot_voter
 join poll_question on poll_question.entry_id = ballot_voter.entry_id
-where ballot_voter.person_id = (select member.person_id from member where member.id = $1)
+where ballot_voter.person_id in (select persons_of($1::bigint))
+  and (ballot_voter.member_id = $1::bigint or not exists (
+      select from member other join member self on self.person_id = other.person_id
+      where self.id = $1::bigint and other.id <> self.id and other.erased_at is null
+  ))
   and ballot.question_id = poll_question.id and ballot.person_id = ballot_voter.person_id and ballot.reason <> ''
 `
 
-// Who erases himself takes his reasons with him; what he voted names him no more.
+// Who erases himself takes his reasons with him; what he voted names him no more. What the same person said by another account
+// stays as long as that one does.
 func (q *Queries) BallotErase(ctx context.Context, memberID int64) error {
 	_, err := q.db.Exec(ctx, ballotErase, memberID)
 	return err

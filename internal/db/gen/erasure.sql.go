@@ -8,6 +8,31 @@ import (
 	"time"
 )
 
+const erasureAddresses = `-- name: ErasureAddresses :many
+select addresses_of($1::bigint)::text
+`
+
+// The addresses that are proved to be a member's.
+func (q *Queries) ErasureAddresses(ctx context.Context, memberID int64) ([]string, error) {
+	rows, err := q.db.Query(ctx, erasureAddresses, memberID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []string
+	for rows.Next() {
+		var column_1 string
+		if err := rows.Scan(&column_1); err != nil {
+			return nil, err
+		}
+		items = append(items, column_1)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const erasureBegin = `-- name: ErasureBegin :exec
 
 insert into erasure (member_id, handle, begun_at) values ($1, $2, $3)
@@ -22,6 +47,15 @@ type ErasureBeginParams struct {
 // What an erasure does that belongs to no single domain. The domains erase what is theirs.
 func (q *Queries) ErasureBegin(ctx context.Context, arg ErasureBeginParams) error {
 	_, err := q.db.Exec(ctx, erasureBegin, arg.MemberID, arg.Handle, arg.BegunAt)
+	return err
+}
+
+const erasureConsents = `-- name: ErasureConsents :exec
+delete from consent where member_id = $1
+`
+
+func (q *Queries) ErasureConsents(ctx context.Context, memberID int64) error {
+	_, err := q.db.Exec(ctx, erasureConsents, memberID)
 	return err
 }
 
@@ -71,6 +105,75 @@ func (q *Queries) ErasureEnd(ctx context.Context, memberID int64) error {
 	return err
 }
 
+const erasureExclusionReasons = `-- name: ErasureExclusionReasons :exec
+update exclusion
+set reason = left(regexp_replace(reason, $1::text, $2::text, 'gi'), 500)
+where strpos(lower(reason), $3::text) > 0
+`
+
+type ErasureExclusionReasonsParams struct {
+	Pattern     string
+	Replacement string
+	Handle      string
+}
+
+func (q *Queries) ErasureExclusionReasons(ctx context.Context, arg ErasureExclusionReasonsParams) error {
+	_, err := q.db.Exec(ctx, erasureExclusionReasons, arg.Pattern, arg.Replacement, arg.Handle)
+	return err
+}
+
+const erasureExclusions = `-- name: ErasureExclusions :exec
+update exclusion set reason = '' where member_id = $1
+`
+
+// That somebody was put out of a piazza stays, so that he does not come back by erasing himself; what was said about him goes.
+func (q *Queries) ErasureExclusions(ctx context.Context, memberID int64) error {
+	_, err := q.db.Exec(ctx, erasureExclusions, memberID)
+	return err
+}
+
+const erasureFingerprints = `-- name: ErasureFingerprints :execrows
+update person set fiscal_hash = null
+where id in (
+    select p.id
+    from member m
+    join person p on p.id = m.person_id
+    where m.erased_at is not null and p.fiscal_hash is not null
+        and not exists (select from member other where other.person_id = p.id and other.erased_at is null)
+        and not exists (
+            select from ballot_voter v join poll on poll.entry_id = v.entry_id where v.person_id = p.id and poll.phase <> 'closed'
+        )
+    order by p.id
+    limit $1::integer
+)
+`
+
+// Forgets the fiscal codes of persons without an account, once all polls in which they have voted are closed: until then whoever
+// comes back has the ballot that he had.
+func (q *Queries) ErasureFingerprints(ctx context.Context, most int) (int64, error) {
+	result, err := q.db.Exec(ctx, erasureFingerprints, most)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
+}
+
+const erasureInvitations = `-- name: ErasureInvitations :exec
+update invitation set address = null
+where address is not null and (lower(address) = any($1::text[]) or invited_by = $2::bigint or used_by = $2::bigint)
+`
+
+type ErasureInvitationsParams struct {
+	Addresses []string
+	MemberID  int64
+}
+
+// The addresses to which a member was invited, and those to which he invited others.
+func (q *Queries) ErasureInvitations(ctx context.Context, arg ErasureInvitationsParams) error {
+	_, err := q.db.Exec(ctx, erasureInvitations, arg.Addresses, arg.MemberID)
+	return err
+}
+
 const erasureKeys = `-- name: ErasureKeys :exec
 delete from idempotency where member_id = $1
 `
@@ -92,6 +195,15 @@ type ErasureMoveParams struct {
 
 func (q *Queries) ErasureMove(ctx context.Context, arg ErasureMoveParams) error {
 	_, err := q.db.Exec(ctx, erasureMove, arg.Texts, arg.Above, arg.MemberID)
+	return err
+}
+
+const erasureMuted = `-- name: ErasureMuted :exec
+delete from notification_muted where member_id = $1
+`
+
+func (q *Queries) ErasureMuted(ctx context.Context, memberID int64) error {
+	_, err := q.db.Exec(ctx, erasureMuted, memberID)
 	return err
 }
 
