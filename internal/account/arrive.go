@@ -145,12 +145,12 @@ func (s *Service) wait(ctx context.Context, tx *db.Tx, a Arrival, p *Pending) (O
 }
 
 // enter opens a session for a member who has proved an identity.
-func (s *Service) enter(ctx context.Context, tx *db.Tx, m *Member, i Identity, userAgent, previous string) (Outcome, error) {
+func (s *Service) enter(ctx context.Context, tx *db.Tx, m *Member, i Identity, userAgent, previous string) (Entered, error) {
 	token, opened, err := s.OpenSessionIn(ctx, tx, Opening{
 		MemberID: m.ID, Provider: i.Provider, UserAgent: userAgent, Previous: previous, Origin: i.Origin,
 	})
 	if err != nil {
-		return nil, err
+		return Entered{}, err
 	}
 	return Entered{Token: token, Session: opened, Member: m}, nil
 }

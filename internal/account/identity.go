@@ -13,36 +13,36 @@ import (
 
 // Identity is what a login provider vouches for.
 type Identity struct {
-	Issuer  string
-	Subject string
+	Issuer  string `json:"issuer,omitempty"`
+	Subject string `json:"subject,omitempty"`
 	// Name is what the provider calls the person; it names a new member.
-	Name  string
-	Email string
+	Name  string `json:"name,omitempty"`
+	Email string `json:"email,omitempty"`
 	// EmailVerified tells that the provider says that the address is the person's.
-	EmailVerified bool
+	EmailVerified bool `json:"emailVerified,omitempty"`
 	// Vouches tells that we believe it: that the settings name this provider as one whose word about addresses counts.
-	Vouches bool
-	Locale  string
+	Vouches bool   `json:"vouches,omitempty"`
+	Locale  string `json:"locale,omitempty"`
 	// Assurance is how surely the provider knows the person, where it says so.
-	Assurance Assurance `json:",omitempty"`
+	Assurance Assurance `json:"assurance,omitempty"`
 	// Provider is the method that it came by, by its name in the settings.
-	Provider string
+	Provider string `json:"provider,omitempty"`
 	// Label is what its owner knows it by, such as an address or a name: never a fiscal code.
-	Label string
+	Label string `json:"label,omitempty"`
 	// Person is the fiscal code under the installation's own key, nil where it is not known. The code itself never gets here.
-	Person []byte
+	Person []byte `json:"person,omitempty"`
 	// Origin is the session at the provider's side, nil where it has none.
-	Origin *Origin
+	Origin *Origin `json:"origin,omitempty"`
 }
 
 // Origin is the session at the provider's side: leaving there ends ours, and leaving here ends that one.
 type Origin struct {
-	Issuer  string
-	Subject string
+	Issuer  string `json:"issuer,omitempty"`
+	Subject string `json:"subject,omitempty"`
 	// Reference is what the provider calls the session: sid of OpenID Connect, SessionIndex of SAML.
-	Reference string
+	Reference string `json:"reference,omitempty"`
 	// Hint is what it wants to see again: the id_token, or the NameID as it was given.
-	Hint string
+	Hint string `json:"hint,omitempty"`
 }
 
 // proves is how surely a login as this identity proves who somebody is.

@@ -51,7 +51,7 @@ func (s *Service) answer(
 	if _, err := s.ArrivalFor(ctx, secret, browser); err != nil {
 		return Entered{}, err
 	}
-	var done Outcome
+	var done Entered
 	err := s.oneByOne(ctx, func(ctx context.Context, tx *db.Tx) error {
 		p, err := TakeArrivalIn(ctx, tx, secret, browser, kind)
 		if err != nil {
@@ -70,7 +70,7 @@ func (s *Service) answer(
 	if err != nil {
 		return Entered{}, err
 	}
-	return done.(Entered), nil
+	return done, nil
 }
 
 func (s *Service) agree(ctx context.Context, tx *db.Tx, id ID, in RegisterInput) error {

@@ -110,7 +110,7 @@ func (s store) alone(ctx context.Context, id ID) (*Member, time.Time, error) {
 // proved returns the person who has proved a fiscal code, 0 where nobody has. Nobody else proves it before the end of the
 // transaction.
 func (s store) proved(ctx context.Context, hash []byte) (int64, error) {
-	if err := s.PersonTurn(ctx, int(int32(binary.BigEndian.Uint32(hash)))); err != nil { //nolint:gosec // any number will do
+	if err := s.PersonTurn(ctx, int(int32(binary.BigEndian.Uint32(hash)))); err != nil {
 		return 0, err
 	}
 	id, err := s.PersonProved(ctx, hash)

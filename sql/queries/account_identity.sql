@@ -119,7 +119,7 @@ delete from login_transaction
 where return_path ~* sqlc.arg(pattern)::text
    or lower(address) in (select lower(identity.email) from identity where identity.member_id = sqlc.arg(member_id))
    or exists (select from identity where identity.member_id = sqlc.arg(member_id)
-              and login_transaction.answer->>'Issuer' = identity.issuer and login_transaction.answer->>'Subject' = identity.subject);
+              and login_transaction.answer->>'issuer' = identity.issuer and login_transaction.answer->>'subject' = identity.subject);
 
 -- name: ArrivalAdd :exec
 insert into arrival (token_hash, browser_hash, kind, identity, member_id, session_id, return_path, created_at, expires_at)
@@ -152,7 +152,7 @@ delete from arrival where arrival.token_hash in (
 delete from arrival
 where arrival.member_id = sqlc.arg(member_id)::bigint
    or exists (select from identity where identity.member_id = sqlc.arg(member_id)
-              and arrival.identity->>'Issuer' = identity.issuer and arrival.identity->>'Subject' = identity.subject);
+              and arrival.identity->>'issuer' = identity.issuer and arrival.identity->>'subject' = identity.subject);
 
 -- name: ArrivalInto :one
 -- Whose the session is that waits for an answer, as long as it lasts.

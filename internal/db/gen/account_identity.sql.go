@@ -43,7 +43,7 @@ const arrivalErase = `-- name: ArrivalErase :exec
 delete from arrival
 where arrival.member_id = $1::bigint
    or exists (select from identity where identity.member_id = $1
-              and arrival.identity->>'Issuer' = identity.issuer and arrival.identity->>'Subject' = identity.subject)
+              and arrival.identity->>'issuer' = identity.issuer and arrival.identity->>'subject' = identity.subject)
 `
 
 func (q *Queries) ArrivalErase(ctx context.Context, memberID int64) error {
@@ -506,7 +506,7 @@ delete from login_transaction
 where return_path ~* $1::text
    or lower(address) in (select lower(identity.email) from identity where identity.member_id = $2)
    or exists (select from identity where identity.member_id = $2
-              and login_transaction.answer->>'Issuer' = identity.issuer and login_transaction.answer->>'Subject' = identity.subject)
+              and login_transaction.answer->>'issuer' = identity.issuer and login_transaction.answer->>'subject' = identity.subject)
 `
 
 type LoginEraseParams struct {
