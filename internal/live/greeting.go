@@ -9,14 +9,14 @@ import (
 )
 
 // bearer begins what a program says that brings an access token.
-const bearer = "Bearer "
+const bearer = "Bearer"
 
 // introduce reads the access token that a program brings in its greeting, because a browser's page can set no header of a
 // socket: from here on the connection is of whom the token speaks for. It returns how the socket is to be closed where the
 // token opens nothing; nil also where there is none.
 func (s *socket) introduce(greeting json.RawMessage) error {
-	token, err := bearerOf(greeting)
-	if token == "" || err != nil {
+	token, brought, err := bearerOf(greeting)
+	if !brought || err != nil {
 		return err
 	}
 	viewer, err := s.options.Bearer(s.ctx, token)
@@ -39,8 +39,8 @@ func (s *socket) become(v auth.Viewer) {
 	s.conn.SetReadLimit(longestMessage)
 }
 
-// bearerOf returns the token of a greeting, empty where it brings none.
-func bearerOf(greeting json.RawMessage) (string, error) {
+// bearerOf returns the token of a greeting, and whether it brings one.
+func bearerOf(greeting json.RawMessage) (token string, brought bool, err error) {
 	var fields map[string]json.RawMessage
 	_ = json.Unmarshal(greeting, &fields) // it is an object, null or nothing: readMessage has looked
 	raw, given := fields["authorization"]
@@ -48,11 +48,15 @@ func bearerOf(greeting json.RawMessage) (string, error) {
 		raw, given = fields["Authorization"]
 	}
 	if !given || isNull(raw) {
-		return "", nil
+		return "", false, nil
 	}
 	var text string
-	if !readString(raw, &text) || !strings.HasPrefix(text, bearer) {
-		return "", malformed("The authorization is a Bearer token")
+	if !readString(raw, &text) {
+		return "", false, malformed("The authorization is a Bearer token")
 	}
-	return strings.TrimSpace(strings.TrimPrefix(text, bearer)), nil
+	scheme, token, _ := strings.Cut(text, " ")
+	if !strings.EqualFold(scheme, bearer) {
+		return "", false, malformed("The authorization is a Bearer token")
+	}
+	return strings.TrimSpace(token), true, nil
 }

@@ -28,7 +28,7 @@ func TestAGreetingWithAToken(t *testing.T) {
 		return c
 	}
 	for text, code := range map[string]int{
-		`"Bearer pzt_bad"`: 4403, `"Basic x"`: 4400, `7`: 4400, `"Bearer "`: 0, `null`: 0,
+		`"Bearer pzt_bad"`: 4403, `"Basic x"`: 4400, `7`: 4400, `"Bearer "`: 4403, `null`: 0,
 	} {
 		c := greet(text)
 		if code == 0 {
