@@ -107,7 +107,7 @@ class Gateway {
         const replayed = kind === "ripetuta" ? this.answers.findLast((one) => one.kind === "vera") : undefined;
         const made = replayed ?? (await this.idp.createLoginResponse(sp, { extract: { request: { id } } }, "post", {}, { customTagReplacement: who.fill }));
         const context = replayed ? replayed.context : forge(kind, made.context);
-        this.answers.push({ kind, context });
+        this.answers.push({ kind, context, relay });
         if (!replayed) this.names.push(who);
         post(response, sp.entityMeta.getAssertionConsumerService("post"), { SAMLResponse: context, RelayState: relay });
     }
