@@ -138,6 +138,12 @@ func proportioned(t xml.StartElement, depth, count, elements int) error {
 			return fmt.Errorf("%s has the attribute %s twice", t.Name.Local, a.Name.Local)
 		}
 		seen[a.Name] = true
+		if strings.Contains(a.Name.Local, ":") {
+			return fmt.Errorf("the name %q can be read in two ways", a.Name.Local)
+		}
+	}
+	if strings.Contains(t.Name.Local, ":") {
+		return fmt.Errorf("the name %q can be read in two ways", t.Name.Local)
 	}
 	if depth > deepest || count > elements {
 		return errors.New("it is too deep or too long")
