@@ -45,7 +45,7 @@ codegen: web/node_modules ## Write web/src/gen from the SDL and the client's ope
 # ---- what CI runs -----------------------------------------------------------------------------------------------
 
 .PHONY: check
-check: check-generated check-format check-lint check-vet check-race check-peers check-elections check-nodes check-cast check-web ## Run everything that CI runs.
+check: check-generated check-format check-lint check-vet check-race check-peers check-logins check-elections check-nodes check-cast check-web ## Run everything that CI runs.
 	@echo "make check: everything passed."
 
 .PHONY: check-generated
@@ -77,6 +77,10 @@ check-race: postgres ## The tests of the server under the race detector.
 check-peers: internal/live/peers/node_modules postgres ## Clients that others wrote, against the running square.
 	cd internal/live/peers && npm test --silent
 
+.PHONY: check-logins
+check-logins: internal/login/peers/node_modules postgres ## Providers of logins that others wrote, against the running square, in a browser.
+	cd internal/login/peers && npm test --silent
+
 .PHONY: check-elections
 check-elections: internal/poll/peers/node_modules ## Programs that others wrote count random elections again.
 	@command -v belenios-tool >/dev/null || { echo "belenios-tool is missing: apt-get install belenios-tool"; exit 1; }
@@ -100,7 +104,7 @@ check-nodes: postgres ## Whole installations: nodes killed, cut off and restarte
 check-cast: postgres ## Votes over HTTP beside pgbench, and a poll that many watch: small, everything must come out right.
 	go run ./bench/cast -tenth
 
-web/node_modules internal/live/peers/node_modules internal/poll/peers/node_modules: %/node_modules: %/package.json %/package-lock.json
+web/node_modules internal/live/peers/node_modules internal/login/peers/node_modules internal/poll/peers/node_modules: %/node_modules: %/package.json %/package-lock.json
 	cd $* && npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/coreos/go-oidc/v3/oidc"
@@ -61,16 +62,30 @@ func (c *OpenID) ask(ctx context.Context) (*issuer, error) {
 		Leaves string `json:"end_session_endpoint"`
 		Names  bool   `json:"authorization_response_iss_parameter_supported"`
 		Calls  bool   `json:"backchannel_logout_supported"`
+		// Secrets are the ways in which it takes our secret; by the specification the header, where it does not say.
+		Secrets []string `json:"token_endpoint_auth_methods_supported"`
 	}
 	if c.discovers() {
 		if err := provider.Claims(&told); err != nil {
 			return nil, fmt.Errorf("%w: read the addresses of %s: %w", errDown, c.Provider.Name, err)
 		}
 	}
+	service := c.peer(provider)
+	if c.discovers() {
+		service.config.Endpoint.AuthStyle = secretStyle(told.Secrets)
+	}
 	return &issuer{
-		peer: c.peer(provider), verifier: c.verifier(ctx, provider),
+		peer: service, verifier: c.verifier(ctx, provider),
 		leaves: or(c.Endpoints.Logout, told.Leaves), names: told.Names, calls: told.Calls,
 	}, nil
+}
+
+// secretStyle says how a provider wants our secret. To try would take twice the time of one that does not answer.
+func secretStyle(methods []string) oauth2.AuthStyle {
+	if len(methods) == 0 || slices.Contains(methods, "client_secret_basic") {
+		return oauth2.AuthStyleInHeader
+	}
+	return oauth2.AuthStyleInParams
 }
 
 // discovers tells whether not all addresses stand in the settings.

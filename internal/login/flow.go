@@ -141,8 +141,8 @@ type failure struct {
 
 // fail says in plain words what went wrong, and to the log how.
 func (h *Handler) fail(w http.ResponseWriter, r *http.Request, f failure) {
-	if errors.Is(f.err, context.Canceled) {
-		return
+	if errors.Is(r.Context().Err(), context.Canceled) {
+		return // the visitor has left
 	}
 	h.log.WarnContext(r.Context(), f.what, "error", f.err)
 	if address := signInFor(f); address != "" {

@@ -80,7 +80,7 @@ func (o *OAuth) Finish(ctx context.Context, r *http.Request, l *account.Login) (
 		return account.Identity{}, err
 	}
 	i, err := o.identify(o.peer.with(ctx), l, code)
-	if err == nil || errors.Is(err, errDown) && ctx.Err() == nil {
+	if err == nil || errors.Is(err, errDown) && !errors.Is(ctx.Err(), context.Canceled) {
 		o.health.note(err)
 	}
 	return i, err

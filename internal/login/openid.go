@@ -137,7 +137,7 @@ func (c *OpenID) Finish(ctx context.Context, r *http.Request, l *account.Login) 
 		return account.Identity{}, err
 	}
 	i, err := c.identify(ctx, found, l, code)
-	if errors.Is(err, errDown) && ctx.Err() == nil {
+	if errors.Is(err, errDown) && !errors.Is(ctx.Err(), context.Canceled) {
 		c.lost(err)
 	}
 	return i, err

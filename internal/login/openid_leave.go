@@ -70,7 +70,7 @@ func (c *OpenID) left(ctx context.Context, raw string) (account.Origin, error) {
 	}
 	token, err := found.verifier.Verify(oidc.ClientContext(ctx, c.client), raw)
 	if err != nil {
-		return account.Origin{}, fmt.Errorf("%w: %w", ErrProof, discreet(err))
+		return account.Origin{}, unverified(err)
 	}
 	var said struct {
 		Session string                     `json:"sid"`

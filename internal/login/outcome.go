@@ -32,8 +32,16 @@ func (h *Handler) settle(w http.ResponseWriter, r *http.Request, l *account.Logi
 		h.cookies.Set(w, h.cookies.Browser(), l.Browser, browserAge)
 		next = waitingPath(done.Kind)
 	}
-	http.Redirect(w, r, next, http.StatusSeeOther) //nolint:gosec // a local path, checked when the login began
+	http.Redirect(w, r, h.withoutFragment(next, l), http.StatusSeeOther) //nolint:gosec // a local path, checked when the login began
 	return nil
+}
+
+// withoutFragment keeps the end that Facebook puts behind its answers, #_=_, from following the browser to our pages.
+func (h *Handler) withoutFragment(path string, l *account.Login) string {
+	if m := h.method(l.Provider); m == nil || m.Kind() != account.KindFacebook || strings.Contains(path, "#") {
+		return path
+	}
+	return path + "#"
 }
 
 // renew gives a session's cookie its new token, where there is one.

@@ -27,7 +27,7 @@ const longestAgo = 15 * time.Minute
 func (c *OpenID) verify(ctx context.Context, v *oidc.IDTokenVerifier, s *grant, l *account.Login) (*claims, error) {
 	token, err := v.Verify(oidc.ClientContext(ctx, c.client), s.IDToken)
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrProof, discreet(err))
+		return nil, unverified(err)
 	}
 	if !c.WithoutNonce && (l.Nonce == "" || token.Nonce != l.Nonce) {
 		return nil, fmt.Errorf("%w: it carries another nonce", ErrProof)
@@ -42,6 +42,14 @@ func (c *OpenID) verify(ctx context.Context, v *oidc.IDTokenVerifier, s *grant, 
 		return nil, err
 	}
 	return believed, c.recent(believed, l)
+}
+
+// unverified tells a token that proves nothing from keys that could not be fetched. Of those go-oidc tells in words alone.
+func unverified(err error) error {
+	if strings.Contains(err.Error(), "fetching keys") {
+		return fmt.Errorf("%w: its keys could not be fetched", errDown)
+	}
+	return fmt.Errorf("%w: %w", ErrProof, discreet(err))
 }
 
 func read(token *oidc.IDToken) (*claims, error) {
