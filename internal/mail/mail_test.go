@@ -136,12 +136,12 @@ func TestWhatWaitsSaysNothingToWhoReadsTheTable(t *testing.T) {
 	if strings.Contains(row, "segretissimo") || strings.Contains(row, "entrare") {
 		t.Errorf("the row says %s", row)
 	}
-	// A mail put under another address opens for nobody: it is given up, and nothing is sent.
+	// A mail put under another address opens for nobody: nothing is sent, and it waits until it has expired.
 	if _, err := d.DB.Exec(t.Context(), `update mail set address = 'mallory@example.org'`); err != nil {
 		t.Fatal(err)
 	}
 	d.step(t)
-	if n := len(d.office.received()); n != 0 || d.rows(t) != 0 {
+	if n := len(d.office.received()); n != 0 || d.rows(t) != 1 || !strings.Contains(d.log.String(), "another key") {
 		t.Errorf("%d mails were sent, %d wait", n, d.rows(t))
 	}
 }

@@ -55,8 +55,8 @@ func (s *Service) next(ctx context.Context) (bool, error) {
 	ctx = context.WithoutCancel(ctx)
 	l, err := s.seal.open(q.address, q.template, q.content)
 	if err != nil {
-		s.Log.Error("a mail was given up", "mail", q.id, "template", string(q.template), "error", err)
-		return true, storeOn(s.DB).gone(ctx, q.id)
+		// Another node may have another key by mistake: what is its own is left to it.
+		return true, s.settle(ctx, q, outcome{failure: err.Error()})
 	}
 	return true, s.settle(ctx, q, s.Server.send(ctx, q, l))
 }

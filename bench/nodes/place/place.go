@@ -75,7 +75,7 @@ func (p *Place) build(ctx context.Context) error {
 	if p.binary = os.Getenv("PIAZZA_BIN"); p.binary != "" {
 		return nil
 	}
-	p.binary = filepath.Join(p.Dir, "piazza")
+	p.binary = filepath.Join(p.Dir, "program")
 	out, err := exec.CommandContext(ctx, "go", "build", "-o", p.binary, "piazza/cmd/piazza").CombinedOutput()
 	if err != nil {
 		return fmt.Errorf("build the program: %w\n%s", err, out)
