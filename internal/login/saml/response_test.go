@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/beevik/etree"
+
 	"piazza/internal/account"
 	"piazza/internal/login"
 )
@@ -157,6 +159,12 @@ func statementRules() []rule {
 		{"AuthnInstant in the future", attr(inStatement, "AuthnInstant", later(time.Minute))},
 		{"AuthnInstant before it was asked for", attr(inStatement, "AuthnInstant", later(-time.Hour))},
 		{"SessionNotOnOrAfter passed", attr(inStatement, "SessionNotOnOrAfter", later(-time.Minute))},
+		{"Advice with an assertion", func(t *testing.T, root *etree.Element) {
+			t.Helper()
+			signed := find(t, root, inAssertion)
+			advised := evil(t, signed, "_advised")
+			signed.CreateElement("saml:Advice").AddChild(advised)
+		}},
 		{"AttributeStatement missing", without(inAttributes)},
 		{"AttributeStatement empty", empty(inAttributes)},
 		{"Attribute empty", text(inAttributes+"/saml:Attribute/saml:AttributeValue", "")},
