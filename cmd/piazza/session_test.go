@@ -93,3 +93,37 @@ func TestASessionChangesItsTokenAndEnds(t *testing.T) {
 		t.Errorf("the other browser is %s", answer)
 	}
 }
+
+// Who loses his passkeys hears of it where he watches: what they opened is withheld from then on.
+func TestWhoLosesHisPasskeysIsToldAtOnce(t *testing.T) {
+	dir := used(t)
+	s := open(t, dir, []string{"--demo"})
+	d, err := db.Open(t.Context(), db.Options{DSN: dsn(dir)})
+	must(t, err)
+	t.Cleanup(d.Close)
+	gemma, ivo := mustSignIn(t, s, d, "gemma"), mustSignIn(t, s, d, "ivo")
+	_, err = d.Exec(t.Context(), `insert into passkey (member_id, credential_id, user_handle, credential, name, created_at)
+		values ($1, 'key', 'handle', '{"flags": {"backupState": true}}', 'Telefono', now())`, ivo.id)
+	must(t, err)
+	if said := ivo.ask(`{viewer{mustConfirm isWithheld passkeys{name isSynced usedAt}}}`, nil); !strings.Contains(said,
+		`{"mustConfirm":false,"isWithheld":false,"passkeys":[{"name":"Telefono","isSynced":true,"usedAt":null}]}`) {
+		t.Errorf("his passkeys are %s", said)
+	}
+	var entry int64
+	must(t, d.QueryRow(t.Context(), `select min(e.id) from entry e join thread on entry_id = e.id where state = 'published'`).Scan(&entry))
+	thread := fmt.Sprintf(`subscription { thread(id: %q) { __typename } }`, nodeid.Encode("entry", entry))
+	his, hers := ivo.listen(thread), gemma.listen(thread)
+	whose := map[string]any{"memberId": nodeid.Encode("member", ivo.id)}
+	const reset = `mutation($in: MemberInput!) { memberPasskeysReset(input: $in) { userErrors { reason } } }`
+	if said := ivo.ask(reset, whose); !strings.Contains(said, "installation_rights") {
+		t.Errorf("a member resets his own passkeys: %s", said)
+	}
+	gemma.do(reset, whose)
+	within(t, limit(), "what he watches ends", his.over)
+	if !his.has("rights_changed") || hers.over() {
+		t.Errorf("he is told %s; hers is over: %t", &his.text, hers.over())
+	}
+	if said := ivo.ask(`{viewer{passkeys{name}}}`, nil); !strings.Contains(said, `"passkeys":[]`) {
+		t.Errorf("his passkeys are %s", said)
+	}
+}
