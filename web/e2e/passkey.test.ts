@@ -1,7 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ask, square } from "./harness/api";
+import { ask, publishTopic, square, type Entry } from "./harness/api";
 import { launch } from "./harness/browser";
+import { tell } from "./harness/database";
 import { enter, withDevice } from "./harness/key";
 import { startAlone } from "./harness/server";
 import { within } from "./harness/thread";
@@ -70,8 +71,12 @@ describe("a passkey", () => {
     await expect.poll(() => device.kept(), within(8000)).toBe(1);
     await leave(page);
     await device.willing(false);
+    const sent: string[] = [];
+    page.on("request", (request) => { if (request.url().includes("/auth/passkey/")) sent.push(new URL(request.url()).pathname); });
     await enterByKey(page);
-    await expect.poll(() => page.locator("main").innerText(), within(15_000)).toContain("Il dispositivo non ha confermato");
+    await expect.poll(() => sent).toEqual(["/auth/passkey/enter/begin"]);
+    await expect.poll(() => page.getByRole("button", { name: "Usa una chiave di accesso" }).getAttribute("aria-disabled"), within(15_000)).toBeNull();
+    expect(sent).toEqual(["/auth/passkey/enter/begin"]);
 
     // Omar takes the key away in another browser: the device still offers it, and it opens nothing.
     const elsewhere = await withDevice(browser, piazza.address);
@@ -158,5 +163,87 @@ describe("whoever moderates", () => {
     await again.page.goto("/profilo/accessi");
     await expect.poll(() => keys(again.page).allInnerTexts()).toEqual([expect.stringContaining("Telefono nuovo")]);
     for (const { context } of [again, gemma]) await context.close();
+  });
+});
+
+describe("a program with a token", () => {
+  /** What the API answers a program: the data, the code and the reason of a refusal, the status. */
+  async function program(secret: string, query: string, variables: Record<string, unknown> = {}) {
+    const answer = await fetch(`${piazza.address}/graphql`, {
+      method: "POST", headers: { "Content-Type": "application/json", Authorization: `Bearer ${secret}` }, body: JSON.stringify({ query, variables }),
+    });
+    const { data, errors } = (await answer.json()) as { data?: Record<string, unknown>; errors?: { extensions: { code: string; reason?: string } }[] };
+    return { status: answer.status, data, refused: errors?.[0]?.extensions };
+  }
+
+  /** Makes a token on the page of programs, and reads its secret as it is shown. */
+  async function token(page: Page, name: string, scopes: string[], days: string): Promise<string> {
+    await page.goto("/profilo/programmi");
+    await page.getByRole("button", { name: "Crea un token" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("A che cosa serve").fill(name);
+    for (const scope of scopes) await dialog.getByRole("checkbox", { name: new RegExp(`^${scope}`) }).check();
+    await dialog.getByLabel("Per quanto tempo").selectOption({ label: days });
+    await dialog.getByRole("button", { name: "Crea il token" }).click();
+    const secret = await page.getByLabel("Il token", { exact: true }).inputValue();
+    await page.getByRole("button", { name: "L’ho copiato" }).click();
+    return secret;
+  }
+
+  const who = "{ viewer { member { handle } } }";
+  const write = "mutation($input: CommentCreateInput!) { commentCreate(input: $input) { comment { author { handle } } userErrors { reason } } }";
+  const hide = "mutation($input: CommentReasonInput!) { commentHide(input: $input) { userErrors { reason } } }";
+  let topic: Entry;
+
+  beforeAll(async () => {
+    const { context, page } = await withDevice(browser, piazza.address);
+    await enter(page, "nadia");
+    topic = await publishTopic(context, "Che cosa fanno i programmi");
+    await context.close();
+  });
+
+  test("does what its scopes say and nothing more", async () => {
+    const { context, page } = await withDevice(browser, piazza.address);
+    await enter(page, "elena");
+    const reads = await token(page, "Lettura", [], "7 giorni");
+    const writes = await token(page, "Scrittura", ["Scrivere"], "30 giorni");
+    const input = { entryId: topic.id, body: "Scritto da un programma." };
+
+    expect((await program(reads, who)).data).toEqual({ viewer: { member: { handle: "elena" } } });
+    expect((await program(reads, write, { input })).refused).toMatchObject({ code: "FORBIDDEN", reason: "token_scope" });
+    expect((await program(writes, write, { input })).data).toEqual({ commentCreate: { comment: { author: { handle: "elena" } }, userErrors: [] } });
+    expect((await program(writes, 'mutation { tokenCreate(input: { name: "Un altro", scopes: [READ], days: 1 }) { secret } }')).refused).toMatchObject({ reason: "token_refused" });
+    expect((await program(writes, 'mutation { memberErase(input: { handle: "elena" }) { isErased } }')).refused).toMatchObject({ reason: "token_refused" });
+    expect((await program(`${reads}x`, who)).refused).toMatchObject({ code: "UNAUTHENTICATED" });
+    await context.close();
+  });
+
+  test("has the rights of a moderator only where the token says so, and never those of the installation", async () => {
+    const { context, page } = await withDevice(browser, piazza.address);
+    await enter(page, "sandro");
+    await add(page, "Chiave di Sandro");
+    await expect.poll(() => page.locator("body").innerText(), within(8000)).not.toContain(waiting);
+    const plain = await token(page, "Senza ruolo", ["Scrivere"], "7 giorni");
+    expect((await program(plain, hide, { input: { commentId: "x", reason: "prova di ruolo" } })).refused).toMatchObject({ reason: "token_scope" });
+    const moderates = await token(page, "Con ruolo", ["Moderare e amministrare"], "7 giorni");
+    expect((await program(moderates, hide, { input: { commentId: "x", reason: "prova di ruolo" } })).refused).toBeUndefined();
+    expect((await program(moderates, "{ members(first: 1) { totalCount } }")).data).toEqual({ members: { totalCount: 0 } });
+    await context.close();
+  });
+
+  test("ends on its day", async () => {
+    const { context, page } = await withDevice(browser, piazza.address);
+    await enter(page, "omar");
+    const secret = await token(page, "Fino a domani", [], "7 giorni");
+    await expect.poll(() => page.locator(".pz-pratiche").innerText()).toContain("scade");
+    expect((await program(secret, who)).status).toBe(200);
+    tell(piazza.database, "update session set expires_at = now() - interval '1 second' where name = 'Fino a domani'");
+    const late = await program(secret, who);
+    expect(late.refused).toMatchObject({ code: "UNAUTHENTICATED" });
+    expect(late.data?.viewer ?? null).toBeNull();
+    await page.reload();
+    await page.getByRole("button", { name: "Crea un token" }).waitFor();
+    await expect.poll(() => page.locator("main").innerText()).not.toContain("Fino a domani");
+    await context.close();
   });
 });
