@@ -4,7 +4,6 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
-	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
 
@@ -152,32 +151,5 @@ func (p *parts) server() (*server.Server, error) {
 func (p *parts) drain(ctx context.Context) {
 	if err := p.transports.Shutdown(ctx, p.config.LeaveOver); err != nil {
 		p.log.Warn("some connections did not leave in time", "error", err)
-	}
-}
-
-const upkeepPause = 10 * time.Minute
-
-// upkeep forgets what need not be kept, again and again until ctx ends.
-func (p *parts) upkeep(ctx context.Context) {
-	for {
-		if n, err := p.hub.Forget(ctx); err != nil && ctx.Err() == nil {
-			p.log.Error("old notices could not be forgotten", "error", err)
-		} else if n > 0 {
-			p.log.Info("old notices were forgotten", "count", n)
-		}
-		if _, err := p.database.ForgetKeys(ctx); err != nil && ctx.Err() == nil {
-			p.log.Error("old keys of requests could not be forgotten", "error", err)
-		}
-		if _, err := p.mails.Forget(ctx); err != nil && ctx.Err() == nil {
-			p.log.Error("mails that came too late could not be forgotten", "error", err)
-		}
-		if err := p.services.Erasures.Resume(ctx); err != nil && ctx.Err() == nil {
-			p.log.Error("an erasure could not be finished", "error", err)
-		}
-		select {
-		case <-ctx.Done():
-			return
-		case <-time.After(upkeepPause):
-		}
 	}
 }

@@ -23,7 +23,7 @@ func ForgetNamingIn(ctx context.Context, tx *db.Tx, pattern string, above int64,
 	return upto, upto >= end, storeOn(tx).forgetNaming(ctx, pattern, above, upto)
 }
 
-// Forget forgets the next details from before a moment, and tells how many.
-func (s *Service) Forget(ctx context.Context, before time.Time, most int) (forgotten int64, err error) {
-	return storeOn(s.db).forgetBefore(ctx, before, most)
+// Forget forgets the next details that have been kept long enough, and tells how many.
+func (s *Service) Forget(ctx context.Context, kept time.Duration, most int) (forgotten int64, err error) {
+	return storeOn(s.db).forgetOld(ctx, kept, most)
 }

@@ -94,7 +94,7 @@ func (s store) forgetNaming(ctx context.Context, pattern string, above, upto int
 	return err
 }
 
-func (s store) forgetBefore(ctx context.Context, before time.Time, most int) (int64, error) {
-	n, err := s.AuditForgetBefore(ctx, gen.AuditForgetBeforeParams{Before: before, Most: most})
+func (s store) forgetOld(ctx context.Context, kept time.Duration, most int) (int64, error) {
+	n, err := s.AuditForgetOld(ctx, gen.AuditForgetOldParams{Kept: kept.Seconds(), Most: most})
 	return n, db.Problem(err)
 }

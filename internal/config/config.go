@@ -28,6 +28,7 @@ type Database struct {
 // Config holds the settings of the server.
 type Config struct {
 	Database
+	Keeping
 
 	Addr           string        `default:"127.0.0.1:8080" env:"PIAZZA_ADDR" help:"Address to listen on." name:"addr" placeholder:"HOST:PORT"`
 	PublicURL      string        `env:"PIAZZA_PUBLIC_URL" help:"Address by which visitors reach the installation." name:"public-url" placeholder:"URL"`
@@ -107,7 +108,7 @@ func (c *Config) Check() error {
 	if err != nil {
 		return fmt.Errorf("PIAZZA_ADDR is %q, it must be HOST:PORT, as in 127.0.0.1:8080", c.Addr)
 	}
-	if err := errors.Join(c.checkNATS(), c.checkSessions()); err != nil {
+	if err := errors.Join(c.checkNATS(), c.checkSessions(), c.Keeping.check()); err != nil {
 		return err
 	}
 	if _, err := c.proxies(); err != nil {

@@ -94,12 +94,16 @@ create index poll_option_added on poll_option (added_by) where added_by is not n
 create index poll_elector_person on poll_elector (person_id);
 create index poll_elector_member on poll_elector (member_id);
 create index moderation_decision_by on moderation_decision (decided_by);
+-- By these is found what has been kept long enough.
+create index notification_read on notification (read_at) where read_at is not null;
+create index session_over on session (least(expires_at, revoked_at));
+create index audit_record_said on audit_record (at) where detail is not null;
 
 -- +goose Down
 alter table erasure drop constraint erasure_texts;
 update erasure set texts = 'rest', above = 0 where texts = 'audit';
 alter table erasure add constraint erasure_texts check (texts in ('comment', 'entry', 'member', 'reason', 'decision', 'rest'));
-drop index comment_hidden, poll_option_added, poll_elector_person, poll_elector_member, moderation_decision_by;
+drop index comment_hidden, poll_option_added, poll_elector_person, poll_elector_member, moderation_decision_by, notification_read, session_over, audit_record_said;
 drop function persons_of, addresses_of;
 drop table notification_muted, consent, privacy_notice, audit_record, audit_head;
 drop function audit_is_kept;

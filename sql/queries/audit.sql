@@ -45,7 +45,7 @@ where detail is not null and (member_id = @member_id::bigint or actor_id = @memb
 update audit_record set detail = null, salt = null
 where detail ~* @pattern::text and seq > @above::bigint and seq <= @upto::bigint;
 
--- name: AuditForgetBefore :execrows
--- Forgets the next details from before a moment.
+-- name: AuditForgetOld :execrows
+-- Forgets the next details that have been kept long enough, by the database's clock.
 update audit_record set detail = null, salt = null
-where seq in (select old.seq from audit_record old where old.detail is not null and old.at < @before order by old.seq limit @most::integer);
+where seq in (select old.seq from audit_record old where old.detail is not null and old.at < now() - make_interval(secs => @kept::float8) order by old.at limit @most::integer);

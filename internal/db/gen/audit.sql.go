@@ -108,25 +108,6 @@ func (q *Queries) AuditForgetAbout(ctx context.Context, memberID int64) error {
 	return err
 }
 
-const auditForgetBefore = `-- name: AuditForgetBefore :execrows
-update audit_record set detail = null, salt = null
-where seq in (select old.seq from audit_record old where old.detail is not null and old.at < $1 order by old.seq limit $2::integer)
-`
-
-type AuditForgetBeforeParams struct {
-	Before time.Time
-	Most   int
-}
-
-// Forgets the next details from before a moment.
-func (q *Queries) AuditForgetBefore(ctx context.Context, arg AuditForgetBeforeParams) (int64, error) {
-	result, err := q.db.Exec(ctx, auditForgetBefore, arg.Before, arg.Most)
-	if err != nil {
-		return 0, err
-	}
-	return result.RowsAffected(), nil
-}
-
 const auditForgetNaming = `-- name: AuditForgetNaming :execrows
 update audit_record set detail = null, salt = null
 where detail ~* $1::text and seq > $2::bigint and seq <= $3::bigint
@@ -141,6 +122,25 @@ type AuditForgetNamingParams struct {
 // Forgets those of a range of details that hold a handle; nothing else of a record can be changed.
 func (q *Queries) AuditForgetNaming(ctx context.Context, arg AuditForgetNamingParams) (int64, error) {
 	result, err := q.db.Exec(ctx, auditForgetNaming, arg.Pattern, arg.Above, arg.Upto)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
+}
+
+const auditForgetOld = `-- name: AuditForgetOld :execrows
+update audit_record set detail = null, salt = null
+where seq in (select old.seq from audit_record old where old.detail is not null and old.at < now() - make_interval(secs => $1::float8) order by old.at limit $2::integer)
+`
+
+type AuditForgetOldParams struct {
+	Kept float64
+	Most int
+}
+
+// Forgets the next details that have been kept long enough, by the database's clock.
+func (q *Queries) AuditForgetOld(ctx context.Context, arg AuditForgetOldParams) (int64, error) {
+	result, err := q.db.Exec(ctx, auditForgetOld, arg.Kept, arg.Most)
 	if err != nil {
 		return 0, err
 	}
