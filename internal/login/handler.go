@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"piazza/internal/account"
-	"piazza/internal/auth"
 	"piazza/internal/limit"
 	"piazza/internal/privacy"
 )
@@ -108,11 +107,6 @@ func (h *Handler) Providers() []account.LoginProvider {
 		}
 	}
 	return list
-}
-
-// Viewer says who sends a request, by the cookie that came with it.
-func (h *Handler) Viewer(r *http.Request) (auth.Viewer, error) {
-	return h.accounts.ViewerByToken(r.Context(), h.cookies.Read(r, h.cookies.Session()))
 }
 
 // Cookies returns the names of our cookies.

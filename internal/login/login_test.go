@@ -45,7 +45,7 @@ func newSite(t *testing.T) *site {
 	})
 	mux.Handle("/auth/", s.viewed(s.handler))
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
-		v, err := s.handler.Viewer(r)
+		v, err := s.handler.Visit(w, r)
 		if err != nil {
 			http.Error(w, err.Error(), http.StatusInternalServerError)
 			return
@@ -61,7 +61,7 @@ func newSite(t *testing.T) *site {
 // viewed tells a handler who is asking, as the server does.
 func (s *site) viewed(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		v, err := s.handler.Viewer(r)
+		v, err := s.handler.Visit(w, r)
 		if err != nil {
 			http.Error(w, err.Error(), http.StatusInternalServerError)
 			return

@@ -78,7 +78,7 @@ func (s *square) node(onNetwork bool) http.Handler {
 	mux.Handle("/auth/", h)
 	mux.Handle(Path+"/", provider)
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
-		v, err := h.Viewer(r)
+		v, err := h.Visit(w, r)
 		if err != nil {
 			http.Error(w, err.Error(), http.StatusInternalServerError)
 			return

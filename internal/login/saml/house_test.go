@@ -46,7 +46,7 @@ func newHouse(t *testing.T, change func(*Settings)) *house {
 	})
 	mux.Handle("/auth/", handler)
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
-		if v, err := handler.Viewer(r); err == nil && v.SignedIn() {
+		if v, err := handler.Visit(w, r); err == nil && v.SignedIn() {
 			m, err := h.accounts.ByIDs(r.Context(), []account.ID{account.ID(v.MemberID)})
 			if err == nil {
 				_, _ = io.WriteString(w, m[account.ID(v.MemberID)].Handle)
