@@ -35,6 +35,13 @@ export const pages: readonly PageOfSite[] = [
   { name: "persone-amministratrice", path: `/piazze/${square}/persone`, as: "gemma" },
   { name: "membro-amministratrice", path: "/persone/elena", as: "gemma" },
   { name: "sessioni", path: "/sessioni", as: "elena" },
+  { name: "profilo", path: "/profilo", as: "elena" },
+  { name: "profilo-accessi", path: "/profilo/accessi", as: "elena" },
+  { name: "profilo-sessioni", path: "/profilo/sessioni", as: "elena" },
+  { name: "profilo-programmi", path: "/profilo/programmi", as: "elena" },
+  { name: "profilo-notifiche", path: "/profilo/notifiche", as: "elena" },
+  { name: "profilo-privacy", path: "/profilo/privacy", as: "elena" },
+  { name: "conferma", path: "/accedi?scopo=conferma&ritorno=/profilo", as: "elena" },
   { name: "stato", path: "/stato", as: "gemma" },
 ];
 

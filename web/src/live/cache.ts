@@ -21,7 +21,7 @@ const keys: CacheExchangeOpts["keys"] = {
   ...Object.fromEntries(keyless.map((name) => [name, embedded])),
   Thread: (thread) => thread.entryId as string,
   Viewer: () => "viewer",
-  PrivacyNotice: (notice) => String(notice.version),
+  PrivacyNotice: (notice) => `${notice.version as number}`,
   LoginProvider: (provider) => provider.name as string,
 };
 
