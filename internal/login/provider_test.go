@@ -29,6 +29,9 @@ type forger struct {
 	// down answers nothing but errors.
 	down  atomic.Bool
 	asked atomic.Int64
+	// calls and leaves are what it says about signing out: that it tells us, and where to tell it.
+	calls  bool
+	leaves string
 	// challenge and nonce are what the last login began with.
 	challenge, nonce string
 }
@@ -63,10 +66,17 @@ func (f *forger) discovery(w http.ResponseWriter, _ *http.Request) {
 		http.Error(w, "closed", http.StatusServiceUnavailable)
 		return
 	}
-	answer(w, map[string]any{
+	told := map[string]any{
 		"issuer": f.URL, "authorization_endpoint": f.URL + "/authorize", "token_endpoint": f.URL + "/token", "jwks_uri": f.URL + "/keys",
 		"userinfo_endpoint": f.URL + "/userinfo", "id_token_signing_alg_values_supported": []string{"ES256"},
-	})
+	}
+	if f.calls {
+		told["backchannel_logout_supported"] = true
+	}
+	if f.leaves != "" {
+		told["end_session_endpoint"] = f.URL + f.leaves
+	}
+	answer(w, told)
 }
 
 // token exchanges a code, where the PKCE verifier fits.
