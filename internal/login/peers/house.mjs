@@ -54,6 +54,7 @@ export async function openHouse(address, logins, env = {}) {
     return {
         address,
         log: () => log,
+        data: path.join(folder, "data"),
         stop: async () => {
             child.kill("SIGTERM");
             await ended;
