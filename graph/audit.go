@@ -23,17 +23,25 @@ func (r *resolvers) AuditRecordConnection() gen.AuditRecordConnectionResolver {
 }
 
 func (q query) AuditTrail(ctx context.Context, first *int, after, memberID *string, kinds []audit.Kind) (*audit.Page, error) {
-	f := audit.Filter{Kinds: kinds}
-	if memberID != nil {
-		if f.MemberID = nodeid.Read(*memberID, account.NodeKind); f.MemberID == 0 {
-			return &audit.Page{}, nil
-		}
+	f, known := recordFilter(memberID, kinds)
+	if !known {
+		return &audit.Page{}, nil
 	}
 	page, err := q.Audit.List(ctx, f, paging.Of(first, after))
 	if err == nil {
 		listRecords(ctx, page.Records)
 	}
 	return page, err
+}
+
+// recordFilter says which records are asked for; known is false for the id of nobody, whom no record concerns.
+func recordFilter(memberID *string, kinds []audit.Kind) (f audit.Filter, known bool) {
+	f.Kinds = kinds
+	if memberID == nil {
+		return f, true
+	}
+	f.MemberID = nodeid.Read(*memberID, account.NodeKind)
+	return f, f.MemberID != 0
 }
 
 func (q query) AuditState(ctx context.Context) (*audit.State, error) { return q.Audit.State(ctx) }

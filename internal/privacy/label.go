@@ -1,6 +1,15 @@
 package privacy
 
-import "sync"
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+// columns are what the columns of the archive are called in Italian and in English, in the order in which a row is shown.
+//
+//go:embed columns.txt
+var columns string
 
 // words are the labels of columns by name, and the places of columns in a row.
 type words struct {
@@ -11,8 +20,10 @@ type words struct {
 // known is made once: every row asks for it.
 var known = sync.OnceValue(func() words {
 	w := words{map[string]text{}, map[string]int{}}
-	for i, c := range columns() {
-		w.labels[c.name], w.places[c.name] = c.text, i+1
+	for line := range strings.Lines(columns) {
+		name, rest, _ := strings.Cut(strings.TrimSpace(line), " | ")
+		it, en, _ := strings.Cut(rest, " | ")
+		w.labels[name], w.places[name] = text{it, en}, len(w.places)+1
 	}
 	return w
 })
