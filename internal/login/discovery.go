@@ -125,6 +125,10 @@ func (c *OpenID) verifier(ctx context.Context, provider *oidc.Provider) *oidc.ID
 	background := oidc.ClientContext(context.WithoutCancel(ctx), c.client)
 	config := &oidc.Config{ClientID: c.ClientID, Now: c.now}
 	if c.Endpoints.Keys != "" {
+		// Whoever owns the keys may sign with any of them, as long as nobody else can make a signature: none by a shared secret.
+		config.SupportedSigningAlgs = []string{
+			oidc.RS256, oidc.RS384, oidc.RS512, oidc.ES256, oidc.ES384, oidc.ES512, oidc.PS256, oidc.PS384, oidc.PS512, oidc.EdDSA,
+		}
 		return oidc.NewVerifier(c.Issuer, oidc.NewRemoteKeySet(background, c.Endpoints.Keys), config)
 	}
 	return provider.VerifierContext(background, config)

@@ -3,6 +3,7 @@ package login
 import (
 	"net/http"
 	"net/url"
+	"path"
 	"strings"
 	"unicode"
 )
@@ -11,16 +12,16 @@ const longestPath = 1000
 
 // Local returns the path to go back to after a login, "/" for anything that could lead elsewhere: another host, a
 // path that a browser reads as one, or the login itself.
-func Local(path string) string {
-	if len(path) > longestPath || misleading(path) {
+func Local(given string) string {
+	if len(given) > longestPath || misleading(given) {
 		return "/"
 	}
-	u, err := url.Parse(path)
+	u, err := url.Parse(given)
 	if err != nil || u.Scheme != "" || u.Host != "" || u.User != nil || u.Opaque != "" || misleading(u.Path) {
 		return "/"
 	}
 	for _, own := range []string{"/auth/", "/demo-idp/"} {
-		if strings.HasPrefix(u.Path, own) {
+		if strings.HasPrefix(path.Clean(u.Path)+"/", own) {
 			return "/"
 		}
 	}

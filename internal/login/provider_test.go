@@ -32,6 +32,9 @@ type forger struct {
 	// calls and leaves are what it says about signing out: that it tells us, and where to tell it.
 	calls  bool
 	leaves string
+	// names is whether it says with its answers whose they are; garbage what it answers at some of its addresses.
+	names   bool
+	garbage map[string]string
 	// challenge and nonce are what the last login began with.
 	challenge, nonce string
 }
@@ -50,7 +53,13 @@ func newForger(t *testing.T) *forger {
 	})
 	mux.HandleFunc("POST /token", f.token)
 	mux.HandleFunc("GET /userinfo", func(w http.ResponseWriter, _ *http.Request) { answer(w, f.userinfo) })
-	f.Server = httptest.NewServer(mux)
+	f.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if text, wrong := f.garbage[r.URL.Path]; wrong {
+			_, _ = w.Write([]byte(text))
+			return
+		}
+		mux.ServeHTTP(w, r)
+	}))
 	t.Cleanup(f.Close)
 	return f
 }
@@ -72,6 +81,9 @@ func (f *forger) discovery(w http.ResponseWriter, _ *http.Request) {
 	}
 	if f.calls {
 		told["backchannel_logout_supported"] = true
+	}
+	if f.names {
+		told["authorization_response_iss_parameter_supported"] = true
 	}
 	if f.leaves != "" {
 		told["end_session_endpoint"] = f.URL + f.leaves
