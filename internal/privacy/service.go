@@ -73,7 +73,7 @@ func (s *Service) Publish(ctx context.Context, in PublishInput) (n *Notice, err 
 	case !v.SignedIn():
 		return nil, problem.SignIn()
 	case !v.Administrator:
-		return nil, problem.Denied("not_allowed", "Administrators of the installation alone publish privacy notices.")
+		return nil, problem.Denied("notice_refused", "Administrators of the installation alone publish privacy notices.")
 	}
 	if err := in.check(); err != nil {
 		return nil, err
