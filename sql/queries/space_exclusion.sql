@@ -24,6 +24,3 @@ join member on member.id = exclusion.member_id
 where exclusion.space_id = sqlc.arg(space_id) and (exclusion.until is null or exclusion.until > now())
 order by exclusion.excluded_at desc, exclusion.member_id desc
 limit 100;
-
--- name: ExclusionForget :execrows
-delete from exclusion where until < now() - make_interval(secs => sqlc.arg(kept)::float8);

@@ -49,15 +49,6 @@ select count(*) from invitation where space_id is not distinct from sqlc.narg(sp
 -- How many invitations somebody made within a day.
 select count(*) from invitation where invited_by = sqlc.arg(member_id)::bigint and created_at > now() - interval '1 day';
 
--- name: InvitationForget :execrows
--- What ended long ago is nobody's business any more.
-delete from invitation
-where id in (
-    select old.id from invitation old
-    where least(old.expires_at, coalesce(old.used_at, old.expires_at), coalesce(old.revoked_at, old.expires_at)) < now() - make_interval(secs => sqlc.arg(kept)::float8)
-    limit 1000 for update skip locked
-);
-
 -- name: PiazzaOfMembers :many
 -- The piazze of several members, with the role in each.
 select sqlc.embed(space),

@@ -41,18 +41,6 @@ func (q *Queries) ExclusionEnd(ctx context.Context, arg ExclusionEndParams) (int
 	return result.RowsAffected(), nil
 }
 
-const exclusionForget = `-- name: ExclusionForget :execrows
-delete from exclusion where until < now() - make_interval(secs => $1::float8)
-`
-
-func (q *Queries) ExclusionForget(ctx context.Context, kept float64) (int64, error) {
-	result, err := q.db.Exec(ctx, exclusionForget, kept)
-	if err != nil {
-		return 0, err
-	}
-	return result.RowsAffected(), nil
-}
-
 const exclusionList = `-- name: ExclusionList :many
 select exclusion.until, exclusion.reason, exclusion.excluded_at, exclusion.excluded_by, member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at, member.person_id, member.assurance
 from exclusion

@@ -112,24 +112,6 @@ func (q *Queries) InvitationFind(ctx context.Context, tokenHash []byte) (Invitat
 	return i, err
 }
 
-const invitationForget = `-- name: InvitationForget :execrows
-delete from invitation
-where id in (
-    select old.id from invitation old
-    where least(old.expires_at, coalesce(old.used_at, old.expires_at), coalesce(old.revoked_at, old.expires_at)) < now() - make_interval(secs => $1::float8)
-    limit 1000 for update skip locked
-)
-`
-
-// What ended long ago is nobody's business any more.
-func (q *Queries) InvitationForget(ctx context.Context, kept float64) (int64, error) {
-	result, err := q.db.Exec(ctx, invitationForget, kept)
-	if err != nil {
-		return 0, err
-	}
-	return result.RowsAffected(), nil
-}
-
 const invitationHold = `-- name: InvitationHold :one
 select invitation.id, invitation.token_hash, invitation.space_id, invitation.role, invitation.address, invitation.invited_by, invitation.created_at, invitation.expires_at, invitation.used_at, invitation.used_by, invitation.revoked_at, now()::timestamptz as at, coalesce(space.title, '')::text as title
 from invitation
