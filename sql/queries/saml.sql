@@ -9,3 +9,6 @@ on conflict (id_hash) do nothing;
 delete from saml_assertion where saml_assertion.id_hash in (
     select old.id_hash from saml_assertion old where old.expires_at < now() - interval '1 hour' limit 100 for update skip locked
 );
+
+-- name: AssertionClock :one
+select clock_timestamp()::timestamptz as now;

@@ -8,6 +8,17 @@ import (
 	"time"
 )
 
+const assertionClock = `-- name: AssertionClock :one
+select clock_timestamp()::timestamptz as now
+`
+
+func (q *Queries) AssertionClock(ctx context.Context) (time.Time, error) {
+	row := q.db.QueryRow(ctx, assertionClock)
+	var now time.Time
+	err := row.Scan(&now)
+	return now, err
+}
+
 const assertionForget = `-- name: AssertionForget :exec
 delete from saml_assertion where saml_assertion.id_hash in (
     select old.id_hash from saml_assertion old where old.expires_at < now() - interval '1 hour' limit 100 for update skip locked

@@ -8,6 +8,7 @@ import (
 	"github.com/crewjam/saml"
 )
 
+//nolint:gosec // no credential: a name of SAML's
 const bearer = "urn:oasis:names:tc:SAML:2.0:cm:bearer"
 
 // assertion checks everything that an assertion has to say. Missing parts are refused, never followed.
@@ -35,7 +36,7 @@ func (e expected) about(s *saml.Subject) error {
 	if s == nil || s.NameID == nil || strings.TrimSpace(s.NameID.Value) == "" {
 		return unproven("the assertion is about nobody")
 	}
-	if !e.IsLenient && (s.NameID.Format != transient || s.NameID.NameQualifier == "") {
+	if !*e.IsLenient && (s.NameID.Format != transient || s.NameID.NameQualifier == "") {
 		return unproven("the NameID is of the form %q of %q", s.NameID.Format, s.NameID.NameQualifier)
 	}
 	if len(s.SubjectConfirmations) == 0 {

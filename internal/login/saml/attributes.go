@@ -126,7 +126,10 @@ func label(i account.Identity) string {
 
 // nameID is how the gateway names somebody for one session, as it has to be repeated when he leaves.
 type nameID struct {
-	Value, Format, NameQualifier, SPNameQualifier string
+	Value           string `json:"value"`
+	Format          string `json:"format"`
+	NameQualifier   string `json:"nameQualifier"`
+	SPNameQualifier string `json:"spNameQualifier"`
 }
 
 // origin is the session at the gateway's side.

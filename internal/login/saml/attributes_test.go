@@ -105,8 +105,11 @@ func TestAttributesByConfiguration(t *testing.T) {
 
 // TestFiscalCodes are written in one way only.
 func TestFiscalCodes(t *testing.T) {
+	if got, isOne := Fiscal(" tinit-brtnna85c41d612k\n"); !isOne || got != annaTIN {
+		t.Errorf("with blanks around it is %q", got)
+	}
 	for code, want := range map[string]string{
-		annaTIN: annaTIN, "BRTNNA85C41D612K": annaTIN, " tinit-brtnna85c41d612k ": annaTIN, "BRTNNA85C41D61NK": "TINIT-BRTNNA85C41D61NK",
+		annaTIN: annaTIN, "BRTNNA85C41D612K": annaTIN, "BRTNNA85C41D61NK": "TINIT-BRTNNA85C41D61NK",
 		"TINDE-12345678901": "TINDE-12345678901", "TINIT-": "", "TINIT-12345": "", "": "", "X": "", "TINIT-BRTNNA85C41D612K1": "", "VATIT-00000000000": "",
 	} {
 		got, isOne := Fiscal(code)

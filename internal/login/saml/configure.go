@@ -11,7 +11,10 @@ import (
 
 // UnmarshalJSON reads a level as the file of logins has it: the assurance in small letters.
 func (l *Level) UnmarshalJSON(text []byte) error {
-	var read struct{ Class, Assurance string }
+	var read struct {
+		Class     string `json:"class"`
+		Assurance string `json:"assurance"`
+	}
 	decoder := json.NewDecoder(bytes.NewReader(text))
 	decoder.DisallowUnknownFields()
 	if err := decoder.Decode(&read); err != nil {
@@ -25,7 +28,9 @@ func (l *Level) UnmarshalJSON(text []byte) error {
 // the title, the kind and the settings.
 func Configured(entry *login.Setting, o Options) (*Method, error) {
 	var read struct {
-		Kind, Name, Title string
+		Kind  string `json:"kind"`
+		Name  string `json:"name"`
+		Title string `json:"title"`
 		Settings
 	}
 	if err := entry.Decode(&read); err != nil {

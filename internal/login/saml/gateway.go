@@ -153,14 +153,3 @@ func (g *gateway) leave(e saml.Endpoint) {
 		g.exits[by] = exit{e.Location, e.ResponseLocation}
 	}
 }
-
-// expires tells when the last of the certificates ends.
-func (t trust) expires() time.Time {
-	var last time.Time
-	for _, c := range t {
-		if c.NotAfter.After(last) {
-			last = c.NotAfter
-		}
-	}
-	return last
-}

@@ -14,6 +14,16 @@ import (
 	"piazza/internal/login"
 )
 
+// TestLeavingByAnAddress serves gateways that know no SAML logout.
+func TestLeavingByAnAddress(t *testing.T) {
+	h := newHouse(t, func(s *Settings) { s.LogoutURL = "https://federa.example.org/logout/" })
+	step, err := h.method.Leave(t.Context(), account.Origin{Issuer: federa, Hint: "{}"}, h.URL+"/")
+	want := "https://federa.example.org/logout/?" + url.Values{"spid": {h.URL + "/auth/federa/metadata"}, "spurl": {h.URL + "/"}}.Encode()
+	if err != nil || step.Address != want || step.Fields != nil {
+		t.Errorf("%+v, %v", step, err)
+	}
+}
+
 // signedRequest reads what a step brings to the gateway, and sees that we signed it.
 func (h *house) signedRequest(t *testing.T, step login.Step, ours trust) *etree.Element {
 	t.Helper()

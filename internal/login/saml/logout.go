@@ -3,6 +3,7 @@ package saml
 import (
 	"encoding/json"
 	"errors"
+	"net/url"
 	"strings"
 	"time"
 
@@ -39,6 +40,16 @@ func (s Settings) leave(g *gateway, p keypair, o account.Origin, now time.Time) 
 		request.SessionIndex = &saml.SessionIndex{Value: o.Reference}
 	}
 	return p.send(by, destination, asking, request.Element(), "")
+}
+
+// plainly is the address where a gateway without SAML's logout lets somebody go.
+func (s Settings) plainly(back string) string {
+	query := url.Values{"spid": {s.EntityID}, "spurl": {back}}
+	separator := "?"
+	if strings.Contains(s.LogoutURL, "?") {
+		separator = "&"
+	}
+	return s.LogoutURL + separator + query.Encode()
 }
 
 // farewell is a gateway's request to let somebody go.

@@ -171,7 +171,12 @@ func (m *Method) recognise(ctx context.Context, a *answer, l *account.Login) (ac
 	if err != nil {
 		return account.Identity{}, err
 	}
-	e := expected{m.asking(l), g, m.at.answers, l.Request, m.now()}
+	// The clock that forgets which assertions were taken is the one that says how long they count: the database's.
+	now, err := clock(ctx, m.db)
+	if err != nil {
+		return account.Identity{}, err
+	}
+	e := expected{m.asking(l), g, m.at.answers, l.Request, now}
 	assertion, err := e.check(a)
 	if err != nil {
 		return account.Identity{}, err
@@ -198,10 +203,13 @@ func refusal(err error) error {
 }
 
 // Leave serves login.Leaving: whoever leaves here leaves at the gateway too. It leads back to our page for answers.
-func (m *Method) Leave(ctx context.Context, o account.Origin, _ string) (login.Step, error) {
+func (m *Method) Leave(ctx context.Context, o account.Origin, back string) (login.Step, error) {
 	g, err := m.source.gateway(ctx)
 	if err != nil || o.Issuer != g.entity {
 		return login.Step{}, err
+	}
+	if m.settings.LogoutURL != "" {
+		return login.Step{Address: m.settings.plainly(back)}, nil
 	}
 	sent, err := m.settings.leave(g, m.pair, o, m.now())
 	if errors.Is(err, errNoExit) {

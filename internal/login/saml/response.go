@@ -154,7 +154,7 @@ func (e expected) issued(issuer, format string, mayOmit bool) error {
 	if issuer != e.gateway.entity {
 		return unproven("it is of %q, which we did not ask", issuer)
 	}
-	if format == entityNID || format == "" && (mayOmit || e.IsLenient) {
+	if format == entityNID || format == "" && (mayOmit || *e.IsLenient) {
 		return nil
 	}
 	return unproven("its issuer is of the form %q", format)

@@ -240,7 +240,7 @@ func TestLevelsByConfiguration(t *testing.T) {
 func TestLenient(t *testing.T) {
 	f := newForger(t)
 	e := f.expects()
-	e.IsLenient = true
+	e.IsLenient = new(true)
 	root := f.response(e)
 	noAttr(inNameID, "Format")(t, root)
 	noAttr(inNameID, "NameQualifier")(t, root)

@@ -21,6 +21,11 @@ type Settings struct {
 	MetadataCertificateFile string `json:"metadataCertificateFile"`
 	// Gateway is its entityID, where its metadata describes several.
 	Gateway string `json:"gateway"`
+	// Profile fills in what is left out, as SPID has it (spid) or as Federa does (federa): levels, names of attributes, leniency.
+	Profile string `json:"profile"`
+	// LogoutURL is where a gateway that knows no SAML logout lets somebody go, as Federa does: it is told who we are and where
+	// to lead back to.
+	LogoutURL string `json:"logoutUrl"`
 	// Realm names its identities; by default its entityID, differing only where that changes while its people stay the same.
 	Realm string `json:"realm"`
 	// Binding is how it is asked: redirect or post.
@@ -41,7 +46,7 @@ type Settings struct {
 	// Optional are those that may be missing, by our names.
 	Optional []string `json:"optional"`
 	// IsLenient lets pass what SAML leaves open and SPID does not: the form of the NameID and of the Issuer.
-	IsLenient bool `json:"lenient"`
+	IsLenient *bool `json:"lenient"`
 	// VouchesForEmail tells that its word about addresses counts.
 	VouchesForEmail bool `json:"vouchesForEmail"`
 	// KeyFile and CertificateFile replace the pair that is made at the first start.
@@ -96,6 +101,9 @@ const (
 
 	minimum = "minimum"
 	exact   = "exact"
+
+	profileSPID   = "spid"
+	profileFedera = "federa"
 )
 
 // SPID returns the levels of SPID, which the electronic identity card uses as well.
@@ -107,9 +115,31 @@ func SPID() []Level {
 	}
 }
 
+// Federa returns the levels as the gateway of Emilia-Romagna calls them: contexts of SAML itself.
+func Federa() []Level {
+	return []Level{
+		{"urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport", account.AssuranceEmail},
+		{"urn:oasis:names:tc:SAML:2.0:ac:classes:SecureRemotePassword", account.AssuranceSubstantial},
+		{"urn:oasis:names:tc:SAML:2.0:ac:classes:Smartcard", account.AssuranceHigh},
+	}
+}
+
+// names are the attributes that are asked for where nothing is said, by our names.
+func (s Settings) names() map[string]string {
+	names := map[string]string{fiscalNumber: fiscalNumber, givenName: givenName, familyName: familyName, email: email}
+	if s.Profile == profileFedera {
+		names = map[string]string{fiscalNumber: "CodiceFiscale", givenName: "nome", familyName: "cognome", email: "emailAddressPersonale"}
+	}
+	if s.Subject == spidCode {
+		names[spidCode] = spidCode
+	}
+	return names
+}
+
 // complete fills in what was left out.
 func (s Settings) complete(metadata string) Settings {
 	set(&s.EntityID, metadata)
+	set(&s.Profile, profileSPID)
 	set(&s.Binding, byRedirect)
 	set(&s.Signed, signedAssertion)
 	set(&s.Comparison, minimum)
@@ -117,16 +147,16 @@ func (s Settings) complete(metadata string) Settings {
 	set(&s.Organization.DisplayName, s.Organization.Name)
 	set(&s.ServiceName, s.Organization.DisplayName)
 	if len(s.Levels) == 0 {
-		s.Levels = SPID()
+		s.Levels = map[string][]Level{profileSPID: SPID(), profileFedera: Federa()}[s.Profile]
 	}
 	if s.Level == "" && len(s.Levels) > 1 {
 		s.Level = s.Levels[1].Class
 	}
 	if len(s.Attributes) == 0 {
-		s.Attributes = map[string]string{fiscalNumber: fiscalNumber, givenName: givenName, familyName: familyName, email: email}
-		if s.Subject == spidCode {
-			s.Attributes[spidCode] = spidCode
-		}
+		s.Attributes = s.names()
+	}
+	if s.IsLenient == nil {
+		s.IsLenient = new(s.Profile == profileFedera)
 	}
 	if s.Optional == nil {
 		s.Optional = []string{email}
@@ -162,6 +192,8 @@ func (s Settings) Check() error {
 	}{
 		{(s.MetadataFile == "") == (s.MetadataURL == ""), "metadataFile or metadataUrl says where the gateway's metadata lies, one of the two"},
 		{s.MetadataURL != "" && !reachable(s.MetadataURL), "metadataUrl begins with https:// (http:// on this computer alone)"},
+		{s.Profile != profileSPID && s.Profile != profileFedera, "profile is spid or federa"},
+		{s.LogoutURL != "" && !reachable(s.LogoutURL), "logoutUrl begins with https:// (http:// on this computer alone)"},
 		{s.Binding != byRedirect && s.Binding != byForm, "binding is redirect or post"},
 		{!slices.Contains([]string{signedAssertion, signedResponse, signedBoth, signedEither}, s.Signed), "signed is assertion, response, both or either"},
 		{s.Comparison != minimum && s.Comparison != exact, "comparison is minimum or exact"},

@@ -16,6 +16,8 @@ func TestSettingsThatAreRefused(t *testing.T) {
 		"one of the two":              func(s *Settings) { s.MetadataURL = "https://federa.example.org" },
 		"metadataFile or metadataUrl": func(s *Settings) { s.MetadataFile = "" },
 		"begins with https://":        func(s *Settings) { s.MetadataFile, s.MetadataURL = "", "http://federa.example.org" },
+		"profile is":                  func(s *Settings) { s.Profile = "cie" },
+		"logoutUrl begins":            func(s *Settings) { s.LogoutURL = "javascript:x" },
 		"binding is":                  func(s *Settings) { s.Binding = "artifact" },
 		"signed is":                   func(s *Settings) { s.Signed = "nothing" },
 		"comparison is":               func(s *Settings) { s.Comparison = "maximum" },
@@ -41,5 +43,20 @@ func TestSettingsThatAreRefused(t *testing.T) {
 	s.MetadataFile, s.MetadataURL = "", "http://127.0.0.1:9000/metadata"
 	if err := s.Check(); err != nil {
 		t.Errorf("on this computer: %v", err)
+	}
+}
+
+// TestProfiles fill in what is left out, and nothing that was said.
+func TestProfiles(t *testing.T) {
+	s := Settings{Profile: profileFedera}.complete(piazza)
+	if s.Level != "urn:oasis:names:tc:SAML:2.0:ac:classes:SecureRemotePassword" || s.Attributes[fiscalNumber] != "CodiceFiscale" || !*s.IsLenient || !*s.ForceAuthn {
+		t.Errorf("%+v", s)
+	}
+	s = Settings{Profile: profileFedera, IsLenient: new(false), Levels: SPID(), Attributes: map[string]string{fiscalNumber: "cf"}}.complete(piazza)
+	if s.Level != level2 || s.Attributes[fiscalNumber] != "cf" || *s.IsLenient || s.Levels[2].Assurance != account.AssuranceHigh {
+		t.Errorf("%+v", s)
+	}
+	if s := (Settings{}).complete(piazza); *s.IsLenient || s.Level != level2 || s.Attributes[fiscalNumber] != fiscalNumber {
+		t.Errorf("%+v", s)
 	}
 }

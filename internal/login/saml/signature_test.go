@@ -75,8 +75,18 @@ func TestSignaturesThatDoNotCount(t *testing.T) {
 			other.sign(t, root)
 		},
 		"expired certificate": func(e *expected, root *etree.Element) {
+			old := &forger{newPair(t, noon.Add(-11*365*24*time.Hour)), federa}
+			old.signAssertion(t, root)
+			e.gateway.trust = trust{old.certificate}
+		},
+		"certificate to come": func(e *expected, root *etree.Element) {
+			young := &forger{newPair(t, noon.Add(48*time.Hour)), federa}
+			young.signAssertion(t, root)
+			e.gateway.trust = trust{young.certificate}
+		},
+		"something more in the signature": func(_ *expected, root *etree.Element) {
 			f.signAssertion(t, root)
-			e.now = f.certificate.NotAfter.Add(time.Hour)
+			find(t, root, inAssertion+"/ds:Signature").CreateElement("ds:Object").SetText("x")
 		},
 		"nobody is trusted": func(e *expected, root *etree.Element) {
 			f.signAssertion(t, root)
@@ -134,6 +144,44 @@ func TestWeakSignatures(t *testing.T) {
 	}
 }
 
+// TestShapesOfSignatures looks at how a signature was made before anybody computes.
+func TestShapesOfSignatures(t *testing.T) {
+	f := newForger(t)
+	const info = "ds:Signature/ds:SignedInfo"
+	const reference = info + "/ds:Reference"
+	for name, change := range map[string]edit{
+		"": noAttr("", "IssueInstant"),
+		"no identifier": func(t *testing.T, el *etree.Element) {
+			t.Helper()
+			attr("", "ID", "")(t, el)
+			attr(reference, "URI", "#")(t, el)
+		},
+		"of something else":   attr(reference, "URI", "#_other"),
+		"of the whole":        attr(reference, "URI", ""),
+		"two references":      twice(reference),
+		"SHA-1":               attr(info+"/ds:SignatureMethod", "Algorithm", dsig.RSASHA1SignatureMethod),
+		"a digest by SHA-1":   attr(reference+"/ds:DigestMethod", "Algorithm", "http://www.w3.org/2000/09/xmldsig#sha1"),
+		"inclusive":           attr(info+"/ds:CanonicalizationMethod", "Algorithm", string(dsig.CanonicalXML11AlgorithmId)),
+		"one transform":       without(reference + "/ds:Transforms/ds:Transform"),
+		"three transforms":    twice(reference + "/ds:Transforms/ds:Transform"),
+		"another transform":   attr(reference+"/ds:Transforms/ds:Transform[2]", "Algorithm", string(dsig.CanonicalXML10RecAlgorithmId)),
+		"no method":           without(info + "/ds:SignatureMethod"),
+		"no digest":           without(reference + "/ds:DigestMethod"),
+		"no canonicalisation": without(info + "/ds:CanonicalizationMethod"),
+		"no transforms":       without(reference + "/ds:Transforms"),
+		"no signature at all": without("ds:Signature"),
+		"two signatures":      twice("ds:Signature"),
+	} {
+		root := f.response(f.expects())
+		f.signAssertion(t, root)
+		assertion := only(root, assertionSpace, "Assertion")
+		change(t, assertion)
+		if err := shaped(assertion); (err == nil) != (name == "") {
+			t.Errorf("%q: %v", name, err)
+		}
+	}
+}
+
 func signWith(t *testing.T, c *dsig.SigningContext, el *etree.Element) {
 	t.Helper()
 	alone, err := detached(el)
@@ -157,6 +205,7 @@ func TestSeveralCertificates(t *testing.T) {
 	}{
 		"the old one": {before, true, false}, "the new one": {after, true, false}, "a third": {third, false, false},
 		"the new one, unnamed": {after, true, true}, "a third, unnamed": {third, false, true},
+		"the new one under another's name": {&forger{keypair{after.key, third.certificate}, federa}, true, false},
 	} {
 		e := before.expects()
 		e.gateway.trust = trust{before.certificate, after.certificate}

@@ -23,3 +23,9 @@ func take(ctx context.Context, d *db.DB, issuer, id string, until time.Time) (is
 	})
 	return isFirst, err
 }
+
+// clock is the database's.
+func clock(ctx context.Context, d *db.DB) (time.Time, error) {
+	now, err := gen.New(d).AssertionClock(ctx)
+	return now, db.Problem(err)
+}

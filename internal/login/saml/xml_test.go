@@ -40,6 +40,7 @@ func TestHostileDocuments(t *testing.T) {
 		"attribute twice":    `<a x="1" x="2"/>`,
 		"identifier twice":   `<a ID="1"><b ID="1"/></a>`,
 		"other identifier":   `<a Id="1"/>`,
+		"foreign identifier": `<a xmlns:x="urn:x" x:ID="1"/>`,
 		"read in two ways":   `<a xmlns=""><x:b ::attr="x"/></a>`,
 		"colon before":       `<:a/>`,
 		"colon behind":       `<a:/>`,
