@@ -29,7 +29,7 @@ func (s *square) unite(t testing.TB, from, into int64) {
 			continue
 		}
 		if err != nil {
-			t.Fatal(err)
+			t.Error(err)
 		}
 		return
 	}
@@ -143,5 +143,36 @@ func TestUniteWhileVoting(t *testing.T) {
 	}
 	if n := s.number(t, `select count(*) from ballot_voter v join person p on p.id = v.person_id where p.united_into is not null`); n != 0 {
 		t.Errorf("%d ballots are left with persons who turned out to be others", n)
+	}
+}
+
+// TestUniteMeetsANewVote has somebody vote in a poll after it was looked up where he has voted: that ballot is found as well.
+func TestUniteMeetsANewVote(t *testing.T) {
+	const from, into = firstVoter, firstVoter + 1
+	s := setup(t, 2)
+	held, fresh := s.poll(t, ""), s.poll(t, "")
+	s.vote(t, from, held.choose(0))
+	s.vote(t, into, fresh.choose(1))
+	release := s.holdTurn(t, held)
+	united := make(chan struct{})
+	go func() {
+		defer close(united)
+		s.unite(t, from, into)
+	}()
+	for s.number(t, `select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%PollHoldAlone%'`) == 0 {
+		// It waits for the poll that is held.
+		continue
+	}
+	s.vote(t, from, fresh.choose(2))
+	release()
+	<-united
+	for _, a := range []asked{held, fresh} {
+		s.sound(t, a)
+		if left := s.chosen(t, a, from); left != "" {
+			t.Errorf("poll %d: a ballot for %q is left", a.id, left)
+		}
+	}
+	if got := s.chosen(t, held, into) + s.chosen(t, fresh, into); got != "01" {
+		t.Errorf("the one who stays has voted %q", got)
 	}
 }

@@ -123,6 +123,19 @@ func TestMergeWhileVoting(t *testing.T) {
 		or v.person_id <> m.person_id`), 0, "ballots that are left behind")
 }
 
+// TestWhoIsNoMoreDoesNotVote: a request that was under way as the account that went is refused, though the person stays.
+func TestWhoIsNoMoreDoesNotVote(t *testing.T) {
+	s := newSquare(t)
+	s.goes(s.in(s.from), spid("s1", "LVLDAA15T50Z114X"))
+	s.goes(s.in(s.into), spid("s2", "LVLDAA15T50Z114X"))
+	p, before := s.poll(), s.as(s.in(s.from))
+	s.merge()
+	if err := s.vote(before, p, 0); !errors.Is(err, ballot.ErrUnited) {
+		t.Errorf("voting gives %v", err)
+	}
+	s.verifies(p, "0")
+}
+
 // TestMergeWhileErasing has one of two accounts erase itself while they become one: one of the two things happens, whole.
 func TestMergeWhileErasing(t *testing.T) {
 	for name, goes := range map[string]func(*square) *account.Member{
