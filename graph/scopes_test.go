@@ -7,6 +7,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"piazza/internal/account"
 	"piazza/internal/auth"
@@ -65,7 +66,7 @@ func TestScopesHoldInEveryCorner(t *testing.T) {
 		`mutation { commentHide(input: {commentId: "x", reason: "perché"}) { __typename } }`:                        errScope,
 		`{ viewer { isAdministrator } }`:                                                                            nil,
 	} {
-		parsed, errs := gqlparser.LoadQuery(NewSchema(Services{}).Schema(), document)
+		parsed, errs := gqlparser.LoadQueryWithRules(NewSchema(Services{}).Schema(), document, rules.NewDefaultRules())
 		if len(errs) > 0 {
 			t.Fatalf("%s: %v", document, errs)
 		}
