@@ -200,6 +200,7 @@ func (p *inProcess) costs() map[string]cost {
 	maps.Copy(rows, changes(entryID, commentID, piazzaID))
 	maps.Copy(rows, p.pollCosts())
 	maps.Copy(rows, accountCosts())
+	maps.Copy(rows, p.adminCosts(piazzaID))
 	return rows
 }
 
