@@ -240,7 +240,7 @@ export type InvitedToQueryVariables = Exact<{
 }>;
 
 
-export type InvitedToQuery = { invitation: { id: string, role: Role, state: InvitationState, expiresAt: string, invitedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null, piazza: { id: string, slug: string, title: string, description: string } | null } | null };
+export type InvitedToQuery = { invitation: { id: string, role: Role, state: InvitationState, expiresAt: string, piazzaTitle: string | null, invitedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null, piazza: { id: string, slug: string, title: string, description: string } | null } | null };
 
 export type InvitationUseMutationVariables = Exact<{
   input: InvitationUseInput;
@@ -773,6 +773,7 @@ export const InvitedToDocument = new TypedDocumentString(`
     invitedBy {
       ...PersonLine
     }
+    piazzaTitle
     piazza {
       id
       slug

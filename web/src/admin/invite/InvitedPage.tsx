@@ -48,9 +48,9 @@ function Sheet({ name, title, children }: { name: string; title: string; childre
 }
 
 /** Who invites, in a sentence; nobody is named who has erased himself since. */
-function sentenceOf({ piazza, invitedBy }: Invitation, words: AdminWords["invited"]): string {
+function sentenceOf({ piazzaTitle, invitedBy }: Invitation, words: AdminWords["invited"]): string {
   const name = invitedBy && invitedBy.state !== "ERASED" ? invitedBy.name : undefined;
-  if (piazza) return name === undefined ? words.fromNobody : words.from(name);
+  if (piazzaTitle !== null) return name === undefined ? words.fromNobody : words.from(name);
   return name === undefined ? words.fromOperator : words.fromInstallation(name);
 }
 
@@ -59,14 +59,14 @@ function Waiting({ invitation, secret, onFail }: { invitation: Invitation; secre
   const { role } = useWords();
   const language = useLanguage();
   const { viewer } = useFrame();
-  const { piazza } = invitation;
-  const powerful = !piazza || invitation.role === "MODERATOR" || invitation.role === "ADMINISTRATOR";
+  const { piazza, piazzaTitle: title } = invitation;
+  const powerful = title === null || invitation.role === "MODERATOR" || invitation.role === "ADMINISTRATOR";
   return (
-    <Sheet name={piazza?.slug ?? "invito"} title={piazza ? words.title(piazza.title) : words.titleInstallation}>
+    <Sheet name={piazza?.slug ?? title ?? "invito"} title={title === null ? words.titleInstallation : words.title(title)}>
       <p className="pz-lead">{sentenceOf(invitation, words)}</p>
       {piazza?.description && <p className="pz-su-3 pz-ristretta">{piazza.description}</p>}
       <dl className="pz-dati pz-su-3">
-        {piazza && <div><dt>{words.asRole}</dt><dd>{role[invitation.role]}</dd></div>}
+        {title !== null && <div><dt>{words.asRole}</dt><dd>{role[invitation.role]}</dd></div>}
         <div><dt>{words.ends}</dt><dd><time dateTime={invitation.expiresAt}>{exactDate(new Date(invitation.expiresAt), language)}</time>. {words.once}</dd></div>
       </dl>
       {powerful && <p className="pz-meta pz-su-3 pz-ristretta">{words.passkey}</p>}
@@ -87,7 +87,7 @@ function SignIn() {
   );
 }
 
-function Accept({ invitation: { piazza }, secret, onFail }: { invitation: Invitation; secret: string; onFail: () => void }) {
+function Accept({ invitation: { piazzaTitle }, secret, onFail }: { invitation: Invitation; secret: string; onFail: () => void }) {
   const { invited: words } = useAdminWords();
   const { state } = useWords();
   const { viewer, retry } = useFrame();
@@ -96,16 +96,16 @@ function Accept({ invitation: { piazza }, secret, onFail }: { invitation: Invita
   const { change, busy } = useChange(InvitationUseDocument);
   const [error, setError] = useState<string>();
   const accept = async () => {
-    const { refused } = await change({ input: { secret } });
+    const { done, refused } = await change({ input: { secret } });
     if (refused) {
       const { fields, general } = say(refused);
       setError(general ?? Object.values(fields)[0] ?? state.error);
       onFail();
       return;
     }
-    tell(piazza ? words.accepted(piazza.title) : words.acceptedInstallation);
+    tell(piazzaTitle === null ? words.acceptedInstallation : words.accepted(piazzaTitle));
     retry();
-    navigate(piazza ? paths.piazza(piazza.slug) : paths.administration(), { replace: true });
+    navigate(done.piazza ? paths.piazza(done.piazza.slug) : paths.administration(), { replace: true });
   };
   return (
     <>
