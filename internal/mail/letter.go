@@ -10,12 +10,12 @@ import (
 
 // letter is a mail in its words.
 type letter struct {
-	Language string
-	Subject  string
-	Before   []string
-	Button   string
-	Link     string
-	After    []string
+	Language string   `json:"language"`
+	Subject  string   `json:"subject"`
+	Before   []string `json:"before"`
+	Button   string   `json:"button"`
+	Link     string   `json:"link"`
+	After    []string `json:"after"`
 }
 
 // word puts what a message was told into the words of its template.

@@ -26,7 +26,9 @@ func (h *house) must(err error) {
 	}
 }
 
-func (h *house) outside(m *account.Member) context.Context { return as(h.t.Context(), m, h.id, auth.None) }
+func (h *house) outside(m *account.Member) context.Context {
+	return as(h.t.Context(), m, h.id, auth.None)
+}
 
 func TestWhoWasPutOutDoesNotComeBack(t *testing.T) {
 	h := newHouse(t, Public)
