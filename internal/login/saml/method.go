@@ -107,7 +107,7 @@ func (m *Method) Title() string { return m.title }
 func (m *Method) Kind() account.LoginKind { return m.kind }
 
 // Available serves login.Method.
-func (m *Method) Available() bool { return !m.source.down.Load() }
+func (m *Method) Available() bool { return m.source.available() }
 
 // Begin serves login.Method: it asks the gateway who somebody is.
 func (m *Method) Begin(ctx context.Context, l *account.Login, _ string) (login.Step, error) {

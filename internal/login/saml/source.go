@@ -28,14 +28,31 @@ type source struct {
 	client                *http.Client
 	now                   func() time.Time
 
-	// down is told apart from the rest, so that nobody waits for a gateway only to learn how it is.
-	down atomic.Bool
+	// These are told apart from the rest, so that nobody waits for a gateway only to learn how it is.
+	heard, down, asking atomic.Bool
+	// again is when it may be asked again, in nanoseconds.
+	again atomic.Int64
 
 	mu      sync.Mutex
 	known   *gateway
 	asked   time.Time
 	retryAt time.Time
 	failed  error
+}
+
+// available tells whether the gateway answered when last asked. Where that was never, or where it was down some time ago, it is
+// asked in the background: so it comes back without anybody trying.
+func (s *source) available() bool {
+	due := !s.heard.Load() || s.down.Load() && s.now().UnixNano() >= s.again.Load()
+	if due && s.asking.CompareAndSwap(false, true) {
+		go func() {
+			defer s.asking.Store(false)
+			within, cancel := context.WithTimeout(context.Background(), askTimeout)
+			defer cancel()
+			_, _ = s.gateway(within) // what it says is remembered there
+		}()
+	}
+	return !s.down.Load()
 }
 
 // gateway returns what is known of the gateway.
@@ -58,12 +75,14 @@ func (s *source) gateway(ctx context.Context) (*gateway, error) {
 		// It was the visitor who left.
 		return nil, err
 	}
+	s.heard.Store(true)
 	if err == nil {
 		s.known, s.asked, s.retryAt, s.failed = fresh, now, time.Time{}, nil
 		s.down.Store(false)
 		return fresh, nil
 	}
 	s.failed, s.retryAt = fmt.Errorf("the gateway's metadata: %w", err), now.Add(askAgain)
+	s.again.Store(s.retryAt.UnixNano())
 	s.down.Store(!usable)
 	if usable {
 		return s.known, nil

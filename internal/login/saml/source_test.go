@@ -71,6 +71,27 @@ func TestMetadataIsAskedForWhenNeeded(t *testing.T) {
 	}
 }
 
+// TestItComesBackByItself while somebody looks at the ways to come in, and nobody tries.
+func TestItComesBackByItself(t *testing.T) {
+	f := newForger(t)
+	p := newPublisher(t, "")
+	var ahead atomic.Int64
+	s := &source{address: p.URL, client: p.Client(), now: func() time.Time { return noon.Add(time.Duration(ahead.Load())) }}
+	turns := func(want bool) {
+		t.Helper()
+		for s.available() != want {
+			if t.Context().Err() != nil {
+				t.Fatal("it never turned")
+			}
+			<-time.After(5 * time.Millisecond)
+		}
+	}
+	turns(false)
+	p.say(f.published(t, "", f.described("signing"), service(sso, "HTTP-Redirect", entry)))
+	ahead.Store(int64(askAgain))
+	turns(true)
+}
+
 // TestVisitorsWhoLeave do not make a gateway look down.
 func TestVisitorsWhoLeave(t *testing.T) {
 	p := newPublisher(t, "")
