@@ -91,7 +91,7 @@ func TestNoMailIsLostByAKill(t *testing.T) {
 	d.putMany(t, mails)
 	begin := func() *exec.Cmd {
 		c := exec.CommandContext(t.Context(), os.Args[0])
-		c.Env = append(os.Environ(), "PIAZZA_TEST_SENDER="+dsn, "PIAZZA_TEST_OFFICE="+d.office.url())
+		c.Env = append(os.Environ(), "PIAZZA_TEST_SENDER="+dsn+" application_name=child", "PIAZZA_TEST_OFFICE="+d.office.url())
 		if err := c.Start(); err != nil {
 			t.Fatal(err)
 		}
@@ -102,7 +102,8 @@ func TestNoMailIsLostByAKill(t *testing.T) {
 		within(t, "some mails go", func() bool { return len(d.office.received()) >= (n+1)*10 })
 		_ = c.Process.Kill()
 		_ = c.Wait()
-		// The dead one's mails were its own for two minutes: they have passed.
+		within(t, "the dead one's last statements end", func() bool { return d.children(t) == 0 })
+		// Its mails were its own for two minutes: they have passed.
 		d.later(t)
 	}
 	c := begin()
@@ -114,6 +115,16 @@ func TestNoMailIsLostByAKill(t *testing.T) {
 		t.Errorf("of %d mails %d came, %d of them once more after %d kills", mails, len(counts), again, kills)
 	}
 	t.Logf("%d mails, %d kills, %d came twice", mails, kills, again)
+}
+
+// children counts the connections of the nodes that are to be killed.
+func (d *desk) children(t *testing.T) (n int) {
+	t.Helper()
+	const ask = `select count(*) from pg_stat_activity where datname = current_database() and application_name = 'child'`
+	if err := d.DB.QueryRow(t.Context(), ask).Scan(&n); err != nil {
+		t.Fatal(err)
+	}
+	return n
 }
 
 func TestTwoNodesSendEachMailOnce(t *testing.T) {
