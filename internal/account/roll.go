@@ -35,6 +35,9 @@ const (
 // Cursor returns the cursor of a member of the list.
 func (RollPage) Cursor(m *Member) string { return paging.TextCursor(listRoll, m.Name, int64(m.ID)) }
 
+// runs tells whether whoever asks runs the installation.
+func runs(ctx context.Context) bool { return CanAdminister(auth.FromContext(ctx)) == nil }
+
 func (in *RollInput) clean() {
 	in.Search = strings.TrimPrefix(strings.TrimSpace(strings.ToValidUTF8(strings.ReplaceAll(in.Search, "\x00", ""), "")), "@")
 	if letters := []rune(in.Search); len(letters) > longestSearch {
@@ -44,7 +47,7 @@ func (in *RollInput) clean() {
 
 // Roll lists the members of the installation by name, for who runs it; nobody for others.
 func (s *Service) Roll(ctx context.Context, in RollInput) (RollPage, error) {
-	if CanAdminister(auth.FromContext(ctx)) != nil {
+	if !runs(ctx) {
 		return RollPage{}, nil
 	}
 	name, id, err := in.Page.TextKey(listRoll)
@@ -59,7 +62,7 @@ func (s *Service) Roll(ctx context.Context, in RollInput) (RollPage, error) {
 
 // RollCount counts what Roll lists.
 func (s *Service) RollCount(ctx context.Context, in RollInput) (int, error) {
-	if CanAdminister(auth.FromContext(ctx)) != nil {
+	if !runs(ctx) {
 		return 0, nil
 	}
 	in.clean()
