@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"log/slog"
+	"maps"
 	"net/http"
 	"os"
 	"strconv"
@@ -61,9 +62,7 @@ func (d *desk) answer(w http.ResponseWriter, r *http.Request, write filler) erro
 		return err
 	}
 	w.Header().Set("Cache-Control", "private, no-store")
-	for name, values := range header {
-		w.Header()[name] = values
-	}
+	maps.Copy(w.Header(), header)
 	d.send(w, r, disk)
 	return nil
 }
