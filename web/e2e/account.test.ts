@@ -1,5 +1,9 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ask } from "./harness/api";
@@ -9,16 +13,36 @@ import { startAlone } from "./harness/server";
 
 let browser: Browser;
 let node: Awaited<ReturnType<typeof startAlone>>;
+let folder: string;
+
+/** Something that answers, so that a service counts as there. */
+const peer = createServer((_, answer) => { answer.end(); });
+
+/** Two services that answer nobody, and two that answer; none of them is anywhere but here. */
+function services(): unknown[] {
+  const here = `http://127.0.0.1:${(peer.address() as AddressInfo).port}`;
+  const shared = (kind: string) => ({ kind, name: kind, clientId: "piazza", clientSecret: "un-segreto-per-prova" });
+  return [
+    ...["google", "linkedin"].map((kind) => ({ ...shared(kind), issuer: `http://127.0.0.1:1/${kind}` })),
+    ...["facebook", "x"].map((kind) => ({ ...shared(kind), endpoints: { authorize: `${here}/${kind}`, token: `${here}/token`, profile: `${here}/me` } })),
+  ];
+}
 
 // What is done here changes who may come in, and what everybody has to agree to: it is done on a node of its own.
 beforeAll(async () => {
   browser = await launch();
-  node = await startAlone(["--passkeys=required"]);
+  folder = await mkdtemp(path.join(tmpdir(), "piazza-logins-"));
+  const settings = path.join(folder, "logins.json");
+  await new Promise<void>((resolve) => { peer.listen(0, "127.0.0.1", resolve); });
+  await writeFile(settings, JSON.stringify(services()));
+  node = await startAlone(["--passkeys=required"], { PIAZZA_LOGINS: settings });
 }, 120_000);
 
 afterAll(async () => {
   await browser.close();
   await node.stop();
+  await rm(folder, { recursive: true, force: true });
+  peer.close();
 });
 
 const options = () => ({ baseURL: node.address, locale: "it-IT", timezoneId: "Europe/Rome", viewport: { width: 1280, height: 900 } });
@@ -76,6 +100,18 @@ describe("signing in", () => {
     await page.locator("button[name=subject][value=ivo]").press("Enter");
     await page.waitForURL(`${node.address}/profilo/sessioni`);
     await expect.poll(() => heading(page).innerText()).toBe("Dove sei entrato");
+    await context.close();
+  });
+
+  test("says on its button which service does not answer, and leads nobody there", async () => {
+    const [context, page] = await visit();
+    await expect.poll(async () => {
+      await page.goto("/accedi");
+      await page.getByRole("link", { name: "Accedi con Facebook" }).waitFor();
+      return page.locator("main .entra-con[aria-disabled=true]").allInnerTexts();
+    }, { timeout: 20_000 }).toEqual(["Accedi con Google\nAdesso non risponde. Riprova fra poco.", "Accedi con LinkedIn\nAdesso non risponde. Riprova fra poco."]);
+    expect(await page.getByRole("link", { name: /Google|LinkedIn/ }).count()).toBe(0);
+    expect(await page.getByRole("link", { name: "Accedi con X" }).getAttribute("href")).toBe("/auth/x?return=%2F");
     await context.close();
   });
 
@@ -225,6 +261,7 @@ describe("what is kept", () => {
     const archive = await readFile(file);
     expect(archive.subarray(0, 2).toString()).toBe("PK");
     expect(archive.includes("index.html")).toBe(true);
+    await expect.poll(() => page.getByRole("button", { name: "Scarica l’archivio" }).count()).toBe(1);
     await context.close();
   });
 
