@@ -263,8 +263,8 @@ describe("the audit trail", () => {
     await expect.poll(() => page.locator(".pz-integro").innerText()).toMatch(/Il registro è integro: \d+ righe verificate/);
     expect(await page.locator(".pz-verifica code").innerText()).toMatch(/^[0-9a-f]{64}$/);
     await page.getByRole("link", { name: "Sanzioni" }).click();
-    await expect.poll(() => page.locator(".pz-tracce").innerText()).toContain("Sospensione");
-    expect(await page.locator(".pz-tracce").innerText()).not.toContain("Invito fatto");
+    await expect.poll(() => page.locator(".pz-tracce").innerText()).not.toContain("Invito fatto");
+    expect(await page.locator(".pz-tracce").innerText()).toContain("Sospensione");
     await page.locator(".pz-impronta summary").first().click();
     expect(await page.locator(".pz-impronta p").first().innerText()).toMatch(/^[0-9a-f]{64}$/);
   });

@@ -43,6 +43,14 @@ export const pages: readonly PageOfSite[] = [
   { name: "profilo-privacy", path: "/profilo/privacy", as: "elena" },
   { name: "conferma", path: "/accedi?scopo=conferma&ritorno=/profilo", as: "elena" },
   { name: "stato", path: "/stato", as: "gemma" },
+  { name: "privacy", path: "/privacy" },
+  { name: "invito-ignoto", path: "/inviti/non-e-di-nessuno" },
+  { name: "amministrazione", path: "/amministrazione", as: "gemma" },
+  { name: "amministrazione-inviti", path: "/amministrazione/inviti", as: "gemma" },
+  { name: "amministrazione-registro", path: "/amministrazione/registro", as: "gemma" },
+  { name: "amministrazione-informativa", path: "/amministrazione/informativa", as: "gemma" },
+  { name: "persone-inviti", path: `/piazze/${square}/persone?vista=inviti`, as: "gemma" },
+  { name: "persone-esclusi", path: `/piazze/${square}/persone?vista=esclusi`, as: "gemma" },
 ];
 
 export type Language = "it" | "en";
