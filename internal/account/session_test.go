@@ -143,6 +143,30 @@ func TestATokenChangesWithTheRights(t *testing.T) {
 	}
 }
 
+// Lookups are shared: that the session is found by its present token lets nobody in who brings an old one along with it.
+func TestAnOldTokenBesideThePresentOne(t *testing.T) {
+	s, _, d := setup(t)
+	m := mustSignIn(t, s, "1", "Ada")
+	old, opened := mustOpen(t, s, Opening{MemberID: m.ID})
+	turn(t, d, m)
+	fresh := visit(t, s, old).Token
+	for _, past := range []bool{false, true} {
+		if past {
+			age(t, d, 11*time.Minute)
+		}
+		asked := []wanted{{hash: Hash(fresh)}, {hash: Hash(old)}, {session: int64(opened.ID)}}
+		found, err := storeOn(d).viewers(t.Context(), asked, s.rules)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, want := range []bool{true, !past, true} {
+			if found.of(asked[i]).viewer.SignedIn() != want {
+				t.Errorf("ten minutes later: %t; the one asked as number %d is in: %t", past, i, !want)
+			}
+		}
+	}
+}
+
 func TestATokenThatWasLostOnItsWay(t *testing.T) {
 	s, _, d := setup(t)
 	m := mustSignIn(t, s, "1", "Ada")

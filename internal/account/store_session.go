@@ -36,7 +36,8 @@ func (s store) viewers(ctx context.Context, asked []wanted, rules Rules) (found,
 		r := &rows[i]
 		f.byID[r.ID] = knownFromRow(r, rules, false)
 		f.byHash[string(r.TokenHash)] = f.byID[r.ID]
-		if r.PreviousHash != nil {
+		// Somebody else in this lookup may have found the row by its present token: that makes the one before no better.
+		if r.PreviousGood {
 			f.byHash[string(r.PreviousHash)] = knownFromRow(r, rules, true)
 		}
 	}

@@ -4,6 +4,7 @@
 -- is nobody. All moments are those of the database's clock, and leave it as ages.
 select session.id, session.token_hash, session.previous_hash, session.member_id, session.kind, session.scopes,
        session.rotate, (session.passkey_at is not null)::boolean as with_passkey,
+       coalesce(session.previous_until > now(), false)::boolean as previous_good,
        coalesce(session.previous_until > now() + interval '30 seconds', false)::boolean as lingers,
        coalesce(session.previous_until > now() + interval '30 seconds' and session.rotated_at < now() - interval '1 minute', false)::boolean as lost,
        (session.seen_at < now() - interval '5 minutes' or session.kind = 'token' and session.seen_at = session.created_at)::boolean as stale,

@@ -546,6 +546,7 @@ func (q *Queries) SessionValid(ctx context.Context, arg SessionValidParams) ([]S
 const sessionViewers = `-- name: SessionViewers :many
 select session.id, session.token_hash, session.previous_hash, session.member_id, session.kind, session.scopes,
        session.rotate, (session.passkey_at is not null)::boolean as with_passkey,
+       coalesce(session.previous_until > now(), false)::boolean as previous_good,
        coalesce(session.previous_until > now() + interval '30 seconds', false)::boolean as lingers,
        coalesce(session.previous_until > now() + interval '30 seconds' and session.rotated_at < now() - interval '1 minute', false)::boolean as lost,
        (session.seen_at < now() - interval '5 minutes' or session.kind = 'token' and session.seen_at = session.created_at)::boolean as stale,
@@ -587,6 +588,7 @@ type SessionViewersRow struct {
 	Scopes        []string
 	Rotate        bool
 	WithPasskey   bool
+	PreviousGood  bool
 	Lingers       bool
 	Lost          bool
 	Stale         bool
@@ -623,6 +625,7 @@ func (q *Queries) SessionViewers(ctx context.Context, arg SessionViewersParams) 
 			&i.Scopes,
 			&i.Rotate,
 			&i.WithPasskey,
+			&i.PreviousGood,
 			&i.Lingers,
 			&i.Lost,
 			&i.Stale,
