@@ -27,6 +27,7 @@ const (
 func (s *Service) Forget(ctx context.Context, k Keeping) (forgotten int64, err error) {
 	on, trail := storeOn(s.db), audit.NewService(s.db)
 	for name, forget := range map[string]func(context.Context) (int64, error){
+		"logins":        on.forgetWaiting,
 		"sessions":      func(ctx context.Context) (int64, error) { return on.forgetSessions(ctx, k.Sessions) },
 		"notifications": func(ctx context.Context) (int64, error) { return on.forgetNotifications(ctx, k.Notifications) },
 		"invitations":   func(ctx context.Context) (int64, error) { return on.forgetInvitations(ctx, k.Invitations) },

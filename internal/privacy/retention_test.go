@@ -94,3 +94,25 @@ func TestVeryMuchIsForgottenInParts(t *testing.T) {
 		t.Errorf("%d were forgotten, %v", n, err)
 	}
 }
+
+func TestWhatWaitsNoMoreIsForgotten(t *testing.T) {
+	d := dbtest.New(t)
+	for _, ended := range []string{"2 hours", "1 minute", "-1 minute"} {
+		past := `now() - interval '` + ended + `'`
+		for _, statement := range []string{
+			`insert into login_transaction (state_hash, browser_hash, provider, nonce, verifier, return_path, created_at, expires_at) values (convert_to('` + ended + `', 'UTF8'), 'b', 'x', 'n', 'v', '/', now(), ` + past + `)`,
+			`insert into arrival (token_hash, browser_hash, kind, identity, return_path, created_at, expires_at) values (convert_to('` + ended + `', 'UTF8'), 'b', 'register', '{}', '/', now(), ` + past + `)`,
+			`insert into passkey_ceremony (challenge_hash, browser_hash, purpose, state, expires_at) values (convert_to('` + ended + `', 'UTF8'), 'b', 'enter', '{}', ` + past + `)`,
+			`insert into saml_assertion (id_hash, expires_at) values (convert_to('` + ended + `', 'UTF8'), ` + past + `)`,
+		} {
+			exec(t, d, statement)
+		}
+	}
+	if _, err := NewService(d).Forget(t.Context(), Keeping{day, day, day, day, day}); err != nil {
+		t.Fatal(err)
+	}
+	got := textsOf(t, d, `select concat_ws(' ', (select count(*) from login_transaction), (select count(*) from arrival), (select count(*) from passkey_ceremony), (select count(*) from saml_assertion))`)
+	if got[0] != "2 2 2 2" {
+		t.Errorf("%s are left", got[0])
+	}
+}

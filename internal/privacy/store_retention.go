@@ -8,6 +8,11 @@ import (
 	"piazza/internal/db/gen"
 )
 
+func (s store) forgetWaiting(ctx context.Context) (int64, error) {
+	n, err := s.PrivacyForgetWaiting(ctx, forgottenAtOnce)
+	return n, db.Problem(err)
+}
+
 func (s store) forgetSessions(ctx context.Context, kept time.Duration) (int64, error) {
 	n, err := s.PrivacyForgetSessions(ctx, gen.PrivacyForgetSessionsParams{Kept: kept.Seconds(), Most: forgottenAtOnce})
 	return n, db.Problem(err)

@@ -167,5 +167,8 @@ with wanted as (
     delete from notification_muted where member_id = @member_id::bigint and kind <> all(@kinds::text[])
 )
 insert into notification_muted (member_id, kind)
-select @member_id::bigint, kind from unnest(@kinds::text[]) as k(kind)
+select m.id, k.kind
+from member m cross join unnest(@kinds::text[]) as k(kind)
+where m.id = @member_id::bigint and m.erased_at is null
+for share of m
 on conflict do nothing;

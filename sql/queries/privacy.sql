@@ -33,7 +33,9 @@ order by n.version desc
 limit 1;
 
 -- name: ConsentGive :exec
-insert into consent (member_id, version, of_age, given_at) values (@member_id, @version, true, @now)
+-- Whoever is just being erased is waited for, and then agrees to nothing.
+insert into consent (member_id, version, of_age, given_at)
+select m.id, @version, true, @now::timestamptz from member m where m.id = @member_id and m.erased_at is null for share of m
 on conflict (member_id, version) do nothing;
 
 -- name: ConsentGiveAll :exec

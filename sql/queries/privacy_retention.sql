@@ -27,3 +27,24 @@ delete from exclusion where (space_id, member_id) in (
     where old.until < now() - make_interval(secs => @kept::float8)
     limit @most::integer for update skip locked
 );
+
+-- name: PrivacyForgetWaiting :one
+-- What waited for a browser to come back, and waits no more: logins, arrivals, challenges, and by what none is taken twice.
+with logins as (
+    delete from login_transaction where state_hash in (
+        select old.state_hash from login_transaction old where old.expires_at < now() - interval '1 hour' limit @most::integer for update skip locked
+    ) returning 1
+), arrivals as (
+    delete from arrival where token_hash in (
+        select old.token_hash from arrival old where old.expires_at < now() - interval '1 hour' limit @most::integer for update skip locked
+    ) returning 1
+), challenges as (
+    delete from passkey_ceremony where challenge_hash in (
+        select old.challenge_hash from passkey_ceremony old where old.expires_at < now() - interval '1 hour' limit @most::integer for update skip locked
+    ) returning 1
+), assertions as (
+    delete from saml_assertion where id_hash in (
+        select old.id_hash from saml_assertion old where old.expires_at < now() - interval '1 hour' limit @most::integer for update skip locked
+    ) returning 1
+)
+select greatest((select count(*) from logins), (select count(*) from arrivals), (select count(*) from challenges), (select count(*) from assertions))::bigint;

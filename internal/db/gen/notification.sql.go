@@ -203,21 +203,24 @@ func (q *Queries) NotificationGet(ctx context.Context, arg NotificationGetParams
 
 const notificationMute = `-- name: NotificationMute :exec
 with wanted as (
-    delete from notification_muted where member_id = $1::bigint and kind <> all($2::text[])
+    delete from notification_muted where member_id = $2::bigint and kind <> all($1::text[])
 )
 insert into notification_muted (member_id, kind)
-select $1::bigint, kind from unnest($2::text[]) as k(kind)
+select m.id, k.kind
+from member m cross join unnest($1::text[]) as k(kind)
+where m.id = $2::bigint and m.erased_at is null
+for share of m
 on conflict do nothing
 `
 
 type NotificationMuteParams struct {
-	MemberID int64
 	Kinds    []string
+	MemberID int64
 }
 
 // What a member does not want to be told of is this from now on, and nothing else.
 func (q *Queries) NotificationMute(ctx context.Context, arg NotificationMuteParams) error {
-	_, err := q.db.Exec(ctx, notificationMute, arg.MemberID, arg.Kinds)
+	_, err := q.db.Exec(ctx, notificationMute, arg.Kinds, arg.MemberID)
 	return err
 }
 

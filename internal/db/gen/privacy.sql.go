@@ -9,18 +9,20 @@ import (
 )
 
 const consentGive = `-- name: ConsentGive :exec
-insert into consent (member_id, version, of_age, given_at) values ($1, $2, true, $3)
+insert into consent (member_id, version, of_age, given_at)
+select m.id, $1, true, $2::timestamptz from member m where m.id = $3 and m.erased_at is null for share of m
 on conflict (member_id, version) do nothing
 `
 
 type ConsentGiveParams struct {
-	MemberID int64
 	Version  int
 	Now      time.Time
+	MemberID int64
 }
 
+// Whoever is just being erased is waited for, and then agrees to nothing.
 func (q *Queries) ConsentGive(ctx context.Context, arg ConsentGiveParams) error {
-	_, err := q.db.Exec(ctx, consentGive, arg.MemberID, arg.Version, arg.Now)
+	_, err := q.db.Exec(ctx, consentGive, arg.Version, arg.Now, arg.MemberID)
 	return err
 }
 

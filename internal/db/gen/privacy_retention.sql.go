@@ -92,3 +92,32 @@ func (q *Queries) PrivacyForgetSessions(ctx context.Context, arg PrivacyForgetSe
 	}
 	return result.RowsAffected(), nil
 }
+
+const privacyForgetWaiting = `-- name: PrivacyForgetWaiting :one
+with logins as (
+    delete from login_transaction where state_hash in (
+        select old.state_hash from login_transaction old where old.expires_at < now() - interval '1 hour' limit $1::integer for update skip locked
+    ) returning 1
+), arrivals as (
+    delete from arrival where token_hash in (
+        select old.token_hash from arrival old where old.expires_at < now() - interval '1 hour' limit $1::integer for update skip locked
+    ) returning 1
+), challenges as (
+    delete from passkey_ceremony where challenge_hash in (
+        select old.challenge_hash from passkey_ceremony old where old.expires_at < now() - interval '1 hour' limit $1::integer for update skip locked
+    ) returning 1
+), assertions as (
+    delete from saml_assertion where id_hash in (
+        select old.id_hash from saml_assertion old where old.expires_at < now() - interval '1 hour' limit $1::integer for update skip locked
+    ) returning 1
+)
+select greatest((select count(*) from logins), (select count(*) from arrivals), (select count(*) from challenges), (select count(*) from assertions))::bigint
+`
+
+// What waited for a browser to come back, and waits no more: logins, arrivals, challenges, and by what none is taken twice.
+func (q *Queries) PrivacyForgetWaiting(ctx context.Context, most int) (int64, error) {
+	row := q.db.QueryRow(ctx, privacyForgetWaiting, most)
+	var column_1 int64
+	err := row.Scan(&column_1)
+	return column_1, err
+}
