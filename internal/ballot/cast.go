@@ -39,8 +39,8 @@ type batch struct {
 	listed  map[poll.Voter]bool
 	// reasoners are the members who give reasons and have not erased themselves.
 	reasoners map[int64]bool
-	// united are the persons who have turned out to be others since they asked, or whose account is no more.
-	united map[int64]bool
+	// bygone are those who are not any more who they were when they asked.
+	bygone bygone
 	// now is the moment of the batch: no later than that at which any of its polls was read.
 	now time.Time
 	// votes are the submissions of those who may read their polls.
@@ -97,7 +97,7 @@ func (s *Service) hold(ctx context.Context, b *batch, wait bool) error {
 		b.holdReasoners(ctx),
 		func(q db.Querier) (err error) { held, err = storeOn(q).hold(ctx, ids, wait); return err },
 		func(q db.Querier) error { return storeOn(q).shareTurns(ctx, persons) },
-		func(q db.Querier) (err error) { b.united, err = storeOn(q).united(ctx, persons, members); return err },
+		func(q db.Querier) (err error) { b.bygone, err = storeOn(q).bygone(ctx, persons, members); return err },
 		func(q db.Querier) (err error) { b.votings, err = poll.HeadsIn(anybody, q, ids); return err },
 	)
 	if err := b.tx.Together(ctx, steps...); err != nil {
@@ -164,8 +164,8 @@ func (b *batch) admit() {
 			continue
 		}
 		one := &vote{submission: s, voting: v}
-		if b.united[s.viewer.PersonID] {
-			one.refusal = ErrUnited
+		if refusal := b.bygone.refusal(s.viewer); refusal != nil {
+			one.refusal = refusal
 		} else if refusal := v.VoteRefusal(s.viewer, b.listed[s.voter()]); refusal != nil {
 			one.refusal = refusal
 		} else if s.in.reasoned() && !b.reasoners[s.viewer.MemberID] {

@@ -13,12 +13,19 @@ func (s store) shareTurns(ctx context.Context, persons []int64) error {
 	return s.BallotTurns(ctx, turnsOf(persons))
 }
 
-// united returns those of the voters, by person, who have turned out to be others, or whose account is no more.
-func (s store) united(ctx context.Context, persons, members []int64) (map[int64]bool, error) {
+// bygone are voters who are not any more who they were when they asked: persons who have turned out to be others, and members
+// who are no more.
+type bygone struct{ persons, members map[int64]bool }
+
+func (s store) bygone(ctx context.Context, persons, members []int64) (bygone, error) {
 	rows, err := s.BallotUnited(ctx, gen.BallotUnitedParams{Persons: persons, Members: members})
-	found := make(map[int64]bool, len(rows))
-	for _, id := range rows {
-		found[id] = true
+	found := bygone{map[int64]bool{}, map[int64]bool{}}
+	for _, r := range rows {
+		if r.IsMember {
+			found.members[r.Number] = true
+		} else {
+			found.persons[r.Number] = true
+		}
 	}
 	return found, err
 }

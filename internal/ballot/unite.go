@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"piazza/internal/account"
+	"piazza/internal/auth"
 	"piazza/internal/db"
 	"piazza/internal/entry"
 	"piazza/internal/poll"
@@ -25,6 +26,18 @@ func turnsOf(persons []int64) []int {
 	}
 	slices.Sort(taken)
 	return slices.Compact(taken)
+}
+
+// refusal says why somebody may not vote as who he was when he asked; nil where he still is.
+func (b bygone) refusal(v auth.Viewer) error {
+	switch {
+	case b.members[v.MemberID]:
+		return problem.SignIn()
+	case b.persons[v.PersonID]:
+		return ErrUnited
+	default:
+		return nil
+	}
 }
 
 // UniteIn gives what a person has voted to another whom he turned out to be, within the transaction that finds it out: one

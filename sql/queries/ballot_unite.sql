@@ -11,10 +11,11 @@ from (select unnest(sqlc.arg(turns)::integer[]) as turn) asked;
 select pg_advisory_xact_lock(5, sqlc.arg(turn)::integer);
 
 -- name: BallotUnited :many
--- Those of some voters, by person, who have turned out to be others, or whose account is no more.
-select person.id from person where person.id = any(sqlc.arg(persons)::bigint[]) and person.united_into is not null
+-- Those of some persons who have turned out to be others, and those of some members who are no more.
+select person.id as number, false as is_member from person
+where person.id = any(sqlc.arg(persons)::bigint[]) and person.united_into is not null
 union all
-select member.person_id from member where member.id = any(sqlc.arg(members)::bigint[]) and member.erased_at is not null;
+select member.id, true from member where member.id = any(sqlc.arg(members)::bigint[]) and member.erased_at is not null;
 
 -- name: BallotUnitePolls :many
 -- The polls that have not been counted in which a person has voted, or may vote by name.

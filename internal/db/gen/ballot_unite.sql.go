@@ -179,9 +179,10 @@ func (q *Queries) BallotUniteVoters(ctx context.Context, arg BallotUniteVotersPa
 }
 
 const ballotUnited = `-- name: BallotUnited :many
-select person.id from person where person.id = any($1::bigint[]) and person.united_into is not null
+select person.id as number, false as is_member from person
+where person.id = any($1::bigint[]) and person.united_into is not null
 union all
-select member.person_id from member where member.id = any($2::bigint[]) and member.erased_at is not null
+select member.id, true from member where member.id = any($2::bigint[]) and member.erased_at is not null
 `
 
 type BallotUnitedParams struct {
@@ -189,20 +190,25 @@ type BallotUnitedParams struct {
 	Members []int64
 }
 
-// Those of some voters, by person, who have turned out to be others, or whose account is no more.
-func (q *Queries) BallotUnited(ctx context.Context, arg BallotUnitedParams) ([]int64, error) {
+type BallotUnitedRow struct {
+	Number   int64
+	IsMember bool
+}
+
+// Those of some persons who have turned out to be others, and those of some members who are no more.
+func (q *Queries) BallotUnited(ctx context.Context, arg BallotUnitedParams) ([]BallotUnitedRow, error) {
 	rows, err := q.db.Query(ctx, ballotUnited, arg.Persons, arg.Members)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []int64
+	var items []BallotUnitedRow
 	for rows.Next() {
-		var id int64
-		if err := rows.Scan(&id); err != nil {
+		var i BallotUnitedRow
+		if err := rows.Scan(&i.Number, &i.IsMember); err != nil {
 			return nil, err
 		}
-		items = append(items, id)
+		items = append(items, i)
 	}
 	if err := rows.Err(); err != nil {
 		return nil, err
