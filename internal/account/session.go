@@ -59,9 +59,7 @@ const (
 	// DefaultIdle is how long a browser may stay away where the settings say nothing.
 	DefaultIdle = 14 * 24 * time.Hour
 	// DefaultLife is how long a browser stays signed in where the settings say nothing.
-	DefaultLife = 30 * 24 * time.Hour
-	// forgetAfter is how long an ended session stays, for whoever has to look into an incident.
-	forgetAfter  = 30 * 24 * time.Hour
+	DefaultLife  = 30 * 24 * time.Hour
 	longestAgent = 300
 	// longestSecret is more than any secret of ours has.
 	longestSecret = 128

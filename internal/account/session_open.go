@@ -39,9 +39,6 @@ func (s *Service) OpenSessionIn(ctx context.Context, tx *db.Tx, o Opening) (stri
 	if err := enter(ctx, store, o.MemberID); err != nil {
 		return "", nil, err
 	}
-	if err := store.forget(ctx, o.MemberID); err != nil {
-		return "", nil, err
-	}
 	if err := endToken(ctx, tx, o.Previous); err != nil {
 		return "", nil, err
 	}

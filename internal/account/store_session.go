@@ -132,10 +132,6 @@ func (s store) endToken(ctx context.Context, hash []byte) ([]int64, error) {
 	return s.SessionEndToken(ctx, hash)
 }
 
-func (s store) forget(ctx context.Context, owner ID) error {
-	return s.SessionForget(ctx, gen.SessionForgetParams{MemberID: int64(owner), Kept: forgetAfter.Seconds()})
-}
-
 func (s store) addOrigin(ctx context.Context, id SessionID, o *Origin) error {
 	if o == nil {
 		return nil

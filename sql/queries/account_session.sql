@@ -124,15 +124,6 @@ where kind = 'browser' and revoked_at is null
   and (token_hash = sqlc.arg(token_hash)::bytea or previous_hash = sqlc.arg(token_hash)::bytea and previous_until > now())
 returning id;
 
--- name: SessionForget :exec
--- What ended long ago is nobody's business any more.
-delete from session where session.id in (
-    select old.id from session old
-    where old.member_id = sqlc.arg(member_id)::bigint
-      and least(old.expires_at, old.revoked_at) < now() - make_interval(secs => sqlc.arg(kept)::float8)
-    limit 100 for update skip locked
-);
-
 -- name: SessionOriginAdd :exec
 insert into session_origin (session_id, issuer, subject, reference, hint)
 values (sqlc.arg(session_id), sqlc.arg(issuer), sqlc.arg(subject), sqlc.arg(reference), sqlc.arg(hint))

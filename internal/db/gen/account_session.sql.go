@@ -158,26 +158,6 @@ func (q *Queries) SessionErase(ctx context.Context, memberID int64) error {
 	return err
 }
 
-const sessionForget = `-- name: SessionForget :exec
-delete from session where session.id in (
-    select old.id from session old
-    where old.member_id = $1::bigint
-      and least(old.expires_at, old.revoked_at) < now() - make_interval(secs => $2::float8)
-    limit 100 for update skip locked
-)
-`
-
-type SessionForgetParams struct {
-	MemberID int64
-	Kept     float64
-}
-
-// What ended long ago is nobody's business any more.
-func (q *Queries) SessionForget(ctx context.Context, arg SessionForgetParams) error {
-	_, err := q.db.Exec(ctx, sessionForget, arg.MemberID, arg.Kept)
-	return err
-}
-
 const sessionOpen = `-- name: SessionOpen :one
 insert into session (member_id, token_hash, provider, user_agent, created_at, seen_at, proved_at, passkey_at, expires_at)
 values ($1, $2, $3, $4, now(), now(), now(),
