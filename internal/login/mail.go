@@ -113,7 +113,7 @@ func (m *MailLink) send(w http.ResponseWriter, r *http.Request, h *Handler) {
 		return
 	}
 	if m.mailboxes.Allow(strings.ToLower(address)) {
-		err = m.begin(w, r, h, account.Login{ReturnPath: back, Address: address, Purpose: purposeFrom(r)})
+		err = m.begin(w, r, h, address)
 	}
 	if err != nil {
 		h.fail(w, r, failure{language, back, "a link could not be mailed", err})
@@ -123,19 +123,19 @@ func (m *MailLink) send(w http.ResponseWriter, r *http.Request, h *Handler) {
 }
 
 // begin notes the login and mails its link.
-func (m *MailLink) begin(w http.ResponseWriter, r *http.Request, h *Handler, asked account.Login) error {
-	l, err := h.Open(r, m, asked.ReturnPath)
+func (m *MailLink) begin(w http.ResponseWriter, r *http.Request, h *Handler, address string) error {
+	l, err := h.Open(r, m, Local(r.FormValue("return")))
 	if err != nil {
 		return err
 	}
-	l.Address, l.Purpose = asked.Address, asked.Purpose
+	l.Address = address
 	if err := h.Store(r.Context(), w, l); err != nil {
 		return err
 	}
-	return m.mails.Send(r.Context(), mail.Message{
+	return ours(m.mails.Send(r.Context(), mail.Message{
 		Address: l.Address, Language: languageOf(r, l.ReturnPath), Template: mail.SignIn, Path: "/auth/mail/callback?state=" + l.State,
 		Told: map[string]string{"minutes": strconv.Itoa(linkMinutes)}, For: linkMinutes * time.Minute,
-	})
+	}))
 }
 
 // open shows what the link leads to: a button. Whatever opens links by itself, such as a scanner of mails or a browser that

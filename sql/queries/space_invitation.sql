@@ -20,9 +20,15 @@ left join space on space.id = invitation.space_id
 where invitation.token_hash = sqlc.arg(token_hash);
 
 -- name: InvitationTakeUp :execrows
--- Of two who take one up at the same moment one does.
+-- Of two who take one up at the same moment one does; and none does if whoever made it has lost the right to just now.
 update invitation set used_at = now(), used_by = sqlc.arg(member_id)::bigint
-where id = sqlc.arg(id) and used_at is null and revoked_at is null and expires_at > now();
+where invitation.id = sqlc.arg(id) and invitation.used_at is null and invitation.revoked_at is null and invitation.expires_at > now()
+  and (invitation.invited_by is null or exists (
+      select from member
+      left join membership on membership.member_id = member.id and membership.space_id = invitation.space_id
+      where member.id = invitation.invited_by and (member.administrator or membership.role = 'administrator')
+        and member.erased_at is null and (member.suspended_at is null or member.suspended_until <= now())
+  ));
 
 -- name: InvitationHold :one
 select sqlc.embed(invitation), now()::timestamptz as at, coalesce(space.title, '')::text as title

@@ -225,7 +225,13 @@ func (q *Queries) InvitationRevoke(ctx context.Context, id int64) error {
 
 const invitationTakeUp = `-- name: InvitationTakeUp :execrows
 update invitation set used_at = now(), used_by = $1::bigint
-where id = $2 and used_at is null and revoked_at is null and expires_at > now()
+where invitation.id = $2 and invitation.used_at is null and invitation.revoked_at is null and invitation.expires_at > now()
+  and (invitation.invited_by is null or exists (
+      select from member
+      left join membership on membership.member_id = member.id and membership.space_id = invitation.space_id
+      where member.id = invitation.invited_by and (member.administrator or membership.role = 'administrator')
+        and member.erased_at is null and (member.suspended_at is null or member.suspended_until <= now())
+  ))
 `
 
 type InvitationTakeUpParams struct {
@@ -233,7 +239,7 @@ type InvitationTakeUpParams struct {
 	ID       int64
 }
 
-// Of two who take one up at the same moment one does.
+// Of two who take one up at the same moment one does; and none does if whoever made it has lost the right to just now.
 func (q *Queries) InvitationTakeUp(ctx context.Context, arg InvitationTakeUpParams) (int64, error) {
 	result, err := q.db.Exec(ctx, invitationTakeUp, arg.MemberID, arg.ID)
 	if err != nil {
