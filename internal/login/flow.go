@@ -146,7 +146,7 @@ func (h *Handler) fail(w http.ResponseWriter, r *http.Request, f failure) {
 	}
 	h.log.WarnContext(r.Context(), f.what, "error", f.err)
 	if address := signInFor(f); address != "" {
-		http.Redirect(w, r, address, http.StatusSeeOther) //nolint:gosec // a page of ours
+		http.Redirect(w, r, address, http.StatusSeeOther)
 		return
 	}
 	h.pages.show(w, f.language, messageFor(f.err), f.back)

@@ -229,7 +229,7 @@ func TestReturnPaths(t *testing.T) {
 		"///evil.example": "/", "/%2f/evil.example": "/", "/%5cevil.example": "/", "evil.example": "/", "/auth/uno": "/", "/demo-idp/login": "/",
 		"/a?b=//evil.example": "/a?b=//evil.example", "/a#//evil.example": "/", "//ada@evil.example": "/", "https://piazza.example@evil.example/": "/",
 		"/@evil.example": "/@evil.example", "//evil.example@piazza.example/": "/", "/%2F/evil.example": "/", "/%09/evil.example": "/", "/%0d%0aSet-Cookie:a": "/",
-		"/%2e%2e//evil.example": "/", `/a\..\evil`: "/", "/\u2028/evil.example": "/%E2%80%A8/evil.example", "\u00a0//evil.example": "/", " //evil.example": "/",
+		"/%2e%2e//evil.example": "/", `/a\..\evil`: "/", "/\u2028/evil.example": "/%E2%80%A8/evil.example", "\u00a0//evil.example": "/", "\u0020//evil.example": "/",
 		"data:text/html,a": "/", "mailto:a@b.example": "/", "/auth/logout": "/", "/AUTH/uno": "/AUTH/uno", "/./auth/uno": "/", "/a/../auth/uno": "/",
 		"http:evil.example": "/", "/\u0000": "/", "/" + strings.Repeat("a", 2000): "/", "/%zz": "/", "@evil.example": "/",
 	} {

@@ -57,7 +57,7 @@ var (
 )
 
 // Refusal is an end of a login with words of its own for whoever tried.
-type Refusal struct {
+type Refusal struct { //nolint:errname // its message is what matters, not that it is an error
 	Message Message
 	// Err is for the log, and may be nil.
 	Err error

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
 	"sync"
@@ -166,9 +167,7 @@ func (c *OpenID) identify(ctx context.Context, found *issuer, l *account.Login, 
 // identity puts together who somebody is: what is signed counts before what is only told.
 func (c *OpenID) identity(found *issuer, token *claims, session *grant, user goth.User) (account.Identity, error) {
 	known := user.RawData
-	for name, value := range token.all {
-		known[name] = value
-	}
+	maps.Copy(known, token.all)
 	i := account.Identity{
 		Issuer: c.realm(), Subject: token.Subject, Name: textAt(known, "name"), Email: textAt(known, "email"),
 		Locale: textAt(known, "locale"), Assurance: c.Levels[textAt(token.all, "acr")],

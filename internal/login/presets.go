@@ -54,7 +54,7 @@ func linkedIn() Provider {
 func facebook() Provider {
 	return Provider{
 		Kind: account.KindFacebook, Title: "Facebook", Realm: facebookRealm, Scopes: []string{"public_profile", "email"},
-		Endpoints: Endpoints{
+		Endpoints: Endpoints{ //nolint:gosec // addresses
 			Authorize: "https://www.facebook.com/v23.0/dialog/oauth", Token: "https://graph.facebook.com/v23.0/oauth/access_token",
 			Profile: "https://graph.facebook.com/v23.0/me?" + url.Values{"fields": {"id,name,email"}}.Encode(),
 		},
@@ -66,7 +66,7 @@ func facebook() Provider {
 func x() Provider {
 	return Provider{
 		Kind: account.KindX, Title: "X", Realm: xRealm, Scopes: []string{"users.read", "tweet.read"},
-		Endpoints: Endpoints{
+		Endpoints: Endpoints{ //nolint:gosec // addresses
 			Authorize: "https://x.com/i/oauth2/authorize", Token: "https://api.x.com/2/oauth2/token",
 			Profile: "https://api.x.com/2/users/me?" + url.Values{"user.fields": {"id,name,username"}}.Encode(),
 		},

@@ -46,7 +46,7 @@ func (h *Handler) showWelcome(w http.ResponseWriter, r *http.Request, p *waiting
 		v.Title = map[string]string{"it": "L’informativa è cambiata", "en": "The privacy notice has changed"}[p.language]
 	}
 	if notice != nil {
-		v.Version, v.Notice = notice.Version, template.HTML(notice.HTML(p.language)) //nolint:gosec // rendered and sanitised by internal/markdown
+		v.Version, v.Notice = notice.Version, template.HTML(notice.HTML(p.language))
 	}
 	h.write(w, r, v.status, welcomePage, v)
 }
@@ -74,7 +74,7 @@ func (h *Handler) TitleOf(name string) string {
 
 var welcomePage = Frame(`{{$en := eq .Language "en"}}
 <p class="pz-lead">{{if .Consents}}{{if $en}}Since you were last here we have published a new notice about your data. Read it, and come in.{{else}}Dall’ultima volta abbiamo pubblicato una nuova informativa sui tuoi dati. Leggila, e sei dentro.{{end}}
-{{else}}{{if $en}}{{.Service}} has told us who you are. One last step: nothing has been kept yet.{{else}}{{.Service}} ci ha detto chi sei. Ancora un passo: finora non abbiamo conservato nulla.{{end}}{{end}}</p>
+{{else}}{{if $en}}{{.Service}} has told us who you are. One last step: if you stop here, it is forgotten in half an hour.{{else}}{{.Service}} ci ha detto chi sei. Ancora un passo: se ti fermi qui, entro mezz’ora ce ne dimentichiamo.{{end}}{{end}}</p>
 {{if not .Consents}}<dl class="pz-dati">
 {{if .Identity.Name}}<div><dt>{{if $en}}Name{{else}}Nome{{end}}</dt><dd>{{.Identity.Name}}</dd></div>{{end}}
 {{if .Identity.Email}}<div><dt>E-mail</dt><dd>{{.Identity.Email}} <small>{{if $en}}nobody else sees it{{else}}non la vede nessun altro{{end}}</small></dd></div>{{end}}

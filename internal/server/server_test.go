@@ -351,3 +351,24 @@ func TestListenRefusals(t *testing.T) {
 		}
 	}
 }
+
+// What other sites' pages may send forms to is what was listed, by method and path; everything else stays closed to them.
+func TestFormsOfOtherSites(t *testing.T) {
+	o := Options{Config: &config.Config{PublicURL: "https://piazza.example"}, Log: slog.New(slog.DiscardHandler), CrossSite: []string{"POST /auth/federa/acs"}}
+	s := New(o)
+	s.HandlePlain("/", http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}))
+	for address, want := range map[string]int{
+		"POST /auth/federa/acs": 200, "POST /auth/federa/acs/": 403, "POST /auth/federa/../federa/acs": 403, "PUT /auth/federa/acs": 403,
+		"POST /auth/federa": 403, "POST /graphql": 403, "POST /auth/logout": 403, "GET /auth/federa/acs": 200,
+	} {
+		method, path, _ := strings.Cut(address, " ")
+		r := httptest.NewRequestWithContext(t.Context(), method, path, http.NoBody)
+		r.Header.Set("Sec-Fetch-Site", "cross-site")
+		r.Header.Set("Origin", "https://evil.example")
+		w := httptest.NewRecorder()
+		s.sameOrigin(s.mux).ServeHTTP(w, r)
+		if w.Code != want {
+			t.Errorf("%s gave %d, not %d", address, w.Code, want)
+		}
+	}
+}
