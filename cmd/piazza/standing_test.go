@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
 	"piazza/internal/auth"
 	"piazza/internal/nodeid"
@@ -62,7 +63,7 @@ func (p *inProcess) regola(who someone) *regola {
 	p.viewer = auth.Viewer{}
 	if who.signedIn {
 		r.viewer = join("io", who.role, who.installation)
-		p.viewer = auth.Viewer{MemberID: r.viewer, Administrator: who.installation, Roles: map[int64]auth.Role{}}
+		p.viewer = auth.Viewer{MemberID: r.viewer, ProvedAt: time.Now(), Administrator: who.installation, Roles: map[int64]auth.Role{}}
 		if who.role != auth.None {
 			p.viewer.Roles[r.space] = who.role
 		}
