@@ -43,3 +43,23 @@ func TestAddress(t *testing.T) {
 		}
 	}
 }
+
+func TestLookingTakesNothing(t *testing.T) {
+	clock := time.Now()
+	l := New(2, 1)
+	l.now = func() time.Time { return clock }
+	for range 100 {
+		if !l.Left("a") {
+			t.Fatal("looking takes something")
+		}
+	}
+	l.Allow("a")
+	l.Allow("a")
+	if l.Left("a") || !l.Left("b") {
+		t.Error("what is used up is still there, or somebody else's is not")
+	}
+	clock = clock.Add(time.Second)
+	if !l.Left("a") {
+		t.Error("it does not come back")
+	}
+}

@@ -66,3 +66,20 @@ func TestCut(t *testing.T) {
 		t.Errorf("two of two: %v %v", page, more)
 	}
 }
+
+func TestTextCursorComesBack(t *testing.T) {
+	for _, text := range []string{"", "Ada", "Élise 🏛", strings.Repeat("è", 80), "a:b"} {
+		got, n, err := paging.Page{After: paging.TextCursor("roll", text, 7)}.TextKey("roll")
+		if got != text || n != 7 || err != nil {
+			t.Errorf("%q comes back as %q, %d, %v", text, got, n, err)
+		}
+	}
+	if text, n, err := (paging.Page{}).TextKey("roll"); text != "" || n != 0 || err != nil {
+		t.Errorf("the beginning is %q, %d, %v", text, n, err)
+	}
+	for _, wrong := range []string{"x", "!", paging.TextCursor("other", "a", 1), paging.TextCursor("roll", "a", 0), paging.TextCursor("roll", "a\x00b", 1), paging.TextCursor("roll", "\xff", 1), paging.Cursor("roll", 1), strings.Repeat("A", 5000)} {
+		if _, _, err := (paging.Page{After: wrong}).TextKey("roll"); !errors.Is(err, paging.ErrCursor) {
+			t.Errorf("%q: %v", wrong, err)
+		}
+	}
+}
