@@ -1,6 +1,7 @@
 package saml
 
 import (
+	"crypto/rsa"
 	"crypto/x509"
 	"encoding/base64"
 	"strings"
@@ -128,6 +129,9 @@ func (g *gateway) certify(keys []saml.KeyDescriptor) error {
 			certificate, err := x509.ParseCertificate(raw)
 			if err != nil {
 				return unproven("a certificate of the metadata: %w", err)
+			}
+			if key, isRSA := certificate.PublicKey.(*rsa.PublicKey); isRSA && key.N.BitLen() < leastBits {
+				return unproven("a certificate of the metadata has %d bits", key.N.BitLen())
 			}
 			g.trust = append(g.trust, certificate)
 		}

@@ -1,6 +1,9 @@
 package saml
 
 import (
+	"crypto/rand"
+	"crypto/rsa"
+	"crypto/x509"
 	"encoding/base64"
 	"errors"
 	"fmt"
@@ -59,7 +62,17 @@ func TestGateways(t *testing.T) {
 func TestGatewaysThatAreRefused(t *testing.T) {
 	f := newForger(t)
 	whole := []string{f.described("signing"), service(sso, "HTTP-Redirect", entry)}
+	small, err := rsa.GenerateKey(rand.Reader, 1024)
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw, err := selfSigned(small, subject{entity: federa}, noon)
+	if err != nil {
+		t.Fatal(err)
+	}
+	weak := &forger{keypair{small, &x509.Certificate{Raw: raw}}, federa}
 	for name, text := range map[string]string{
+		"weak key":           weak.published(t, "", weak.described("signing"), service(sso, "HTTP-Redirect", entry)),
 		"expired":            f.published(t, `validUntil="2026-03-01T11:59:59Z"`, whole...),
 		"no certificate":     f.published(t, "", service(sso, "HTTP-Redirect", entry)),
 		"for encryption":     f.published(t, "", f.described("encryption"), service(sso, "HTTP-Redirect", entry)),

@@ -37,6 +37,8 @@ func newHouse(t *testing.T, change func(*Settings)) *house {
 	t.Helper()
 	h := &house{federa: &forger{newPair(t, time.Now().Add(-time.Hour)), federa}, db: dbtest.New(t), keys: t.TempDir()}
 	h.accounts = account.NewService(h.db)
+	own := newPair(t, time.Now().Add(-time.Hour))
+	save(t, filepath.Join(h.keys, "saml-federa.pem"), append(keyText(t, own.key), certificateText(own.certificate.Raw)...))
 	mux := http.NewServeMux()
 	h.Server = httptest.NewServer(mux)
 	t.Cleanup(h.Close)
