@@ -111,6 +111,18 @@ func (s *square) exec(statement string, args ...any) {
 	s.must(err)
 }
 
+// patiently runs a statement that may take its time: it makes what a test needs very much of.
+func (s *square) patiently(statement string, args ...any) {
+	s.Helper()
+	s.must(s.db.InTx(s.Context(), func(ctx context.Context, tx *db.Tx) error {
+		if _, err := tx.Exec(ctx, `set local statement_timeout = 0`); err != nil {
+			return err
+		}
+		_, err := tx.Exec(ctx, statement, args...)
+		return err
+	}))
+}
+
 func (s *square) number(query string, args ...any) (n int) {
 	s.Helper()
 	s.must(s.db.QueryRow(s.Context(), query, args...).Scan(&n))

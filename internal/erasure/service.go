@@ -105,7 +105,8 @@ const (
 	entriesSearched  = 2_000
 	membersSearched  = 20_000
 	reasonsSearched  = 20_000
-	detailsSearched  = 20_000
+	// Each detail that goes is looked at by the guard of the trail.
+	detailsSearched = 5_000
 )
 
 // step does the next part of an erasure and tells whether there is more to do.

@@ -108,17 +108,21 @@ func (s *square) waiting(ctx context.Context) error {
 func TestEverythingIsSearchedInParts(t *testing.T) {
 	s := newSquare(t)
 	const many, said = 2*membersSearched + 10, "detto a @ada.lovelace"
-	s.exec(`insert into member (handle, name, bio, created_at) select 'm' || n, 'M', $2, now() from generate_series(1, $1) n`, many, said)
-	s.exec(`insert into moderation_decision (space_id, action, reason, decided_by, decided_at)
+	s.patiently(`insert into member (handle, name, bio, created_at) select 'm' || n, 'M', $2, now() from generate_series(1, $1) n`, many, said)
+	s.patiently(`insert into moderation_decision (space_id, action, reason, decided_by, decided_at)
 		select $1, 'hide', $4, $2, now() from generate_series(1, $3) n`, s.piazza, s.boss.ID, many, said)
-	s.exec(`insert into member_decision (member_id, action, reason, decided_by, decided_at)
+	s.patiently(`insert into member_decision (member_id, action, reason, decided_by, decided_at)
 		select $1, 'suspend', $3, $1, now() from generate_series(1, $2) n`, s.bruno.ID, many, said)
+	s.patiently(`insert into audit_record (seq, at, kind, detail, salt, commitment, previous, hash)
+		select n, now(), 'member_suspended', $2, 's', 'c', 'p', 'h' from generate_series(1, $1) n`, 2*detailsSearched+10, said)
+	s.exec(`update audit_head set seq = $1`, 2*detailsSearched+10)
 	s.must(s.db.InTx(s.as(s.ada), func(ctx context.Context, tx *db.Tx) error {
 		return begin(ctx, tx, account.EraseInput{Handle: "ada.lovelace"})
 	}))
 	const left = `select (select count(*) from member where bio like '%@ada.lovelace%') +
 		(select count(*) from moderation_decision where reason like '%@ada.lovelace%') +
-		(select count(*) from member_decision where reason like '%@ada.lovelace%')`
+		(select count(*) from member_decision where reason like '%@ada.lovelace%') +
+		(select count(*) from audit_record where detail like '%@ada.lovelace%')`
 	before := s.number(left)
 	for more := true; more; {
 		s.must(s.db.InTx(s.Context(), func(ctx context.Context, tx *db.Tx) (err error) {
