@@ -186,8 +186,8 @@ func TestDeadlockIsRunAgain(t *testing.T) {
 		})
 	}
 	work.Wait()
-	if runs[0]+runs[1] != 3 {
-		t.Errorf("they ran %v times, want three together", runs)
+	if runs[0]+runs[1] < 3 { // on a busy computer they may meet again
+		t.Errorf("they ran %v times, want three together at least", runs)
 	}
 }
 

@@ -39,6 +39,10 @@ var canaries = []string{ //nolint:gochecknoglobals // a list of this test
 	`insert into login_transaction (state_hash, browser_hash, provider, nonce, verifier, return_path, created_at, expires_at, address, request)
 		select 's2', 'b', 'mail', 'n', 'v', '/', now(), now() + interval '1 hour', email, '%s' from identity where member_id = $1 and subject = 'a'`,
 	`insert into arrival (token_hash, browser_hash, kind, identity, member_id, return_path, created_at, expires_at) values ('a1', 'b', 'consent', '{"name": "%s"}', $1, '/', now(), now() + interval '1 hour')`,
+	`insert into arrival (token_hash, browser_hash, kind, identity, return_path, created_at, expires_at)
+		select 'a2', 'b', 'register', jsonb_build_object('issuer', issuer, 'subject', subject, 'name', '%s'), '/', now(), now() + interval '1 hour' from identity where member_id = $1 and subject = 'b'`,
+	`insert into login_transaction (state_hash, browser_hash, provider, nonce, verifier, return_path, created_at, expires_at, answer)
+		select 's3', 'b', 'idp', 'n', 'v', '/', now(), now() + interval '1 hour', jsonb_build_object('issuer', issuer, 'subject', subject, 'name', '%s') from identity where member_id = $1 and subject = 'b'`,
 	`insert into mail (address, template, language, content, created_at, due_at, expires_at)
 		select email, 'invitation', 'it', convert_to('%s', 'UTF8'), now(), now(), now() + interval '1 day' from identity where member_id = $1 and subject = 'a'`,
 	`insert into invitation (token_hash, space_id, role, address, invited_by, created_at, expires_at) values ('i1', 1, 'member', '%s@amici.example', $1, now(), now() + interval '1 day')`,
