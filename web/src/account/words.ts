@@ -1,3 +1,4 @@
+import "./reasons";
 import { useLanguage, useWords } from "../i18n/words";
 import { sentenceFor } from "../reading/refusals";
 import { accountEn } from "./words.en";

@@ -1,3 +1,4 @@
+import "../account/reasons";
 import { useLanguage } from "../i18n/words";
 import { adminEn } from "./words.en";
 import { adminIt, type AdminWords } from "./words.it";

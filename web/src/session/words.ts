@@ -1,3 +1,4 @@
+import "../account/reasons";
 import { useLanguage } from "../i18n/words";
 import { signInEn } from "./words.en";
 import { signInIt, type SignInWords } from "./words.it";
