@@ -17,7 +17,14 @@
 //   - Every change of ways in is recorded in the audit trail and told to the member's verified addresses.
 //   - A session's token is 256 random bits that live in the browser's cookie only; the database keeps their hash.
 //     Signing in always opens a new session and ends the one that the browser brought along.
-//   - A member sees and ends his own sessions, nobody else's. A session ends by itself after thirty days.
+//   - A member sees and ends his own sessions, nobody else's. A session ends by itself when it is not used for a while, and
+//     after a longer while in any case, by the clock of the database. Its token changes whenever its owner proves who he is,
+//     and when what he may do changes; the one before is good for requests under way and never for what was proved since.
+//   - Whoever changes ways in, power or a person's data has proved within half an hour who he is, and is no program.
+//   - An access token lets a program act as its owner, as far as its scopes say and never further than the session in which it
+//     was made; it ends as a session does.
+//   - Where passkeys are required, rights above an editor's wait in each session for one to be used. Who has a passkey adds
+//     another by one of his alone; who lost them all asks an administrator, and has no such rights until he has a new one.
 //   - A login under way lasts ten minutes, works once, and only in the browser that began it.
 //   - A member changes his own profile alone.
 //   - Administrators of the installation suspend members, for a reason and perhaps until a time, and let them in again;
