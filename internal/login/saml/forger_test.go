@@ -98,7 +98,7 @@ const truth = `<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol
 	`ID="_r{id}" Version="2.0" IssueInstant="{now}" InResponseTo="{request}" Destination="{acs}">` +
 	`<saml:Issuer Format="urn:oasis:names:tc:SAML:2.0:nameid-format:entity">{gateway}</saml:Issuer>` +
 	`<samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status>` +
-	`<saml:Assertion ID="_a{id}" Version="2.0" IssueInstant="{now}">` +
+	`<saml:Assertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_a{id}" Version="2.0" IssueInstant="{now}">` +
 	`<saml:Issuer Format="urn:oasis:names:tc:SAML:2.0:nameid-format:entity">{gateway}</saml:Issuer>` +
 	`<saml:Subject><saml:NameID Format="urn:oasis:names:tc:SAML:2.0:nameid-format:transient" NameQualifier="{gateway}">_n{id}</saml:NameID>` +
 	`<saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer">` +
