@@ -63,14 +63,22 @@ export async function openHouse(address, logins, env = {}) {
 }
 
 /** Debian's browser, which asks nobody for anything by itself. */
-export function launch() {
-    return chromium.launch({
+export async function launch() {
+    const browser = await chromium.launch({
         executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
         args: [
             "--no-sandbox", "--no-first-run", "--no-default-browser-check", "--disable-background-networking", "--disable-component-update",
             "--disable-sync", "--disable-default-apps", "--disable-extensions", "--disable-domain-reliability", "--mute-audio",
         ],
     });
+    // A machine that does much else at once is slow, and right all the same.
+    const open = browser.newContext.bind(browser);
+    browser.newContext = async (options) => {
+        const context = await open(options);
+        context.setDefaultTimeout(90_000);
+        return context;
+    };
+    return browser;
 }
 
 /** Asks the API as whoever a browser belongs to. */

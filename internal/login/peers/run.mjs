@@ -16,7 +16,7 @@ function program(workplace) {
 
 function test(files, env) {
     return new Promise((resolve) => {
-        const runner = spawn(process.execPath, ["--test", "--test-concurrency=1", "--test-timeout=120000", "--test-reporter=spec", ...files], {
+        const runner = spawn(process.execPath, ["--test", "--test-concurrency=1", "--test-timeout=300000", "--test-reporter=spec", ...files], {
             cwd: here, stdio: "inherit", env: { ...process.env, ...env },
         });
         runner.once("exit", (code) => resolve(code ?? 1));
