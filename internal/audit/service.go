@@ -9,10 +9,14 @@ import (
 )
 
 // Service reads the trail.
-type Service struct{ db *db.DB }
+type Service struct {
+	db *db.DB
+	// turn is held by whoever goes through the whole trail: one at a time is enough.
+	turn chan struct{}
+}
 
 // NewService returns the service on a database.
-func NewService(d *db.DB) *Service { return &Service{d} }
+func NewService(d *db.DB) *Service { return &Service{d, make(chan struct{}, 1)} }
 
 // RecordIn records an act in the transaction that does it. It is written at the transaction's end; who did it is the viewer,
 // unless the act says otherwise.

@@ -30,8 +30,14 @@ func (s *Service) State(ctx context.Context) (*State, error) {
 	return s.Verify(ctx)
 }
 
-// Verify goes through the whole trail, as it is at one moment.
+// Verify goes through the whole trail, as it is at one moment. Who asks meanwhile waits for his turn.
 func (s *Service) Verify(ctx context.Context) (state *State, err error) {
+	select {
+	case s.turn <- struct{}{}:
+		defer func() { <-s.turn }()
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 	err = s.db.InSnapshot(ctx, func(ctx context.Context, tx *db.Tx) error {
 		c := &chain{last: make([]byte, sha256.Size)}
 		if err := c.follow(ctx, tx); err != nil {

@@ -183,3 +183,17 @@ func TestKindsReadAsTheyAreWritten(t *testing.T) {
 		t.Error("a kind stands twice")
 	}
 }
+
+func TestOneAtATimeGoesThroughTheTrail(t *testing.T) {
+	s := NewService(dbtest.New(t))
+	s.turn <- struct{}{}
+	ctx, leave := context.WithCancel(t.Context())
+	leave()
+	if _, err := s.Verify(ctx); !errors.Is(err, context.Canceled) {
+		t.Errorf("%v", err)
+	}
+	<-s.turn
+	if state, err := s.Verify(t.Context()); err != nil || !state.IsIntact || state.Checked != 0 {
+		t.Errorf("%+v, %v", state, err)
+	}
+}
