@@ -70,6 +70,9 @@ func (c *OpenID) ask(ctx context.Context) (*issuer, error) {
 			return nil, fmt.Errorf("%w: read the addresses of %s: %w", errDown, c.Provider.Name, err)
 		}
 	}
+	if c.WithoutLogout {
+		told.Leaves, told.Calls = "", false
+	}
 	service := c.peer(provider)
 	if c.discovers() {
 		service.config.Endpoint.AuthStyle = secretStyle(told.Secrets)

@@ -28,6 +28,8 @@ type Provider struct {
 	// WithoutPKCE and WithoutNonce are for services that refuse or ignore these.
 	WithoutPKCE  bool
 	WithoutNonce bool
+	// WithoutLogout is for services that keep no session of their own: who signs out is not led there.
+	WithoutLogout bool
 	// Vouches tells that we believe what it says about e-mail addresses.
 	Vouches bool
 	// Levels tells what the provider's words for how surely it knows somebody mean to us: the claim acr. What is not among

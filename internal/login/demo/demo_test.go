@@ -289,3 +289,18 @@ func TestOnlyOurOwnSealIsRead(t *testing.T) {
 		}
 	}
 }
+
+// The demo keeps no session of its own: who signs out is back at once.
+func TestSigningOutOfTheDemo(t *testing.T) {
+	s := newSquare(t, false)
+	_, request := s.arrive("/piazze/x")
+	s.post(Path+"/login", url.Values{"request": {request}, "subject": {"ada"}})
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, s.URL+"/auth/logout?return=/piazze/x", http.NoBody)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("Accept", "text/html")
+	if response, text := s.do(r); response.Request.URL.Path != "/piazze/x" || response.Header.Get("Refresh") != "" || text != "" {
+		t.Errorf("it leads to %s: %s", response.Request.URL, text)
+	}
+}

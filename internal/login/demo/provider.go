@@ -82,7 +82,7 @@ func (p *Provider) ServeHTTP(w http.ResponseWriter, r *http.Request) { p.handler
 func (p *Provider) Login() login.Provider {
 	return login.Provider{
 		Name: login.DemoName, Title: "Demo", Kind: account.KindDemo, Issuer: p.issuer(), Realm: login.DemoRealm, ClientID: clientID,
-		ClientSecret: p.storage.client.secret, Levels: levels(), Client: &http.Client{Transport: inside{p}},
+		ClientSecret: p.storage.client.secret, Levels: levels(), WithoutLogout: true, Client: &http.Client{Transport: inside{p}},
 	}
 }
 
