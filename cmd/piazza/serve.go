@@ -41,6 +41,9 @@ func (s *serveCommand) Run(ctx context.Context, t terminal) (err error) {
 	if err != nil {
 		return err
 	}
+	if err := p.sameKeys(ctx); err != nil {
+		return err
+	}
 	defer p.bus.Close()
 	defer p.hub.Close()
 	defer p.services.Ballots.Drain()

@@ -87,6 +87,6 @@ func leftOut() map[string]text {
 			"Fino a che punto è arrivato l’invio di un promemoria: le tue notifiche ci sono.",
 			"How far the sending of a reminder has come: your notifications are there.",
 		},
-		"installation": program, "log_reader": program, "log_forgotten": program, "audit_head": program, "goose_db_version": program,
+		"installation": program, "installation_key": program, "log_reader": program, "log_forgotten": program, "audit_head": program, "goose_db_version": program,
 	}
 }

@@ -49,6 +49,13 @@ create table exclusion (
 create index exclusion_member on exclusion (member_id);
 create index exclusion_by on exclusion (excluded_by);
 
+-- With which secret keys the installation began, by what they make of their own names: a node with another key would seal what
+-- nobody opens, and take one person for two.
+create table installation_key (
+    name        text primary key,
+    fingerprint bytea not null
+);
+
 -- Administrators read the list of all members by name.
 create index member_roll on member (lower(name), id);
 
@@ -97,4 +104,5 @@ where e.state = 'published' and p.phase = 'open' and (p.closes_at is null or p.c
       >= array_position(array['none', 'social', 'email', 'substantial', 'high'], p.assurance)
   and not exists (select from ballot_voter v where v.entry_id = p.entry_id and v.person_id = m.person_id);
 drop index member_roll;
+drop table installation_key;
 drop table exclusion, invitation, mail;

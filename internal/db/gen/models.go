@@ -207,6 +207,11 @@ type Installation struct {
 	History     string
 }
 
+type InstallationKey struct {
+	Name        string
+	Fingerprint []byte
+}
+
 type Invitation struct {
 	ID        int64
 	TokenHash []byte
