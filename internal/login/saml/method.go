@@ -2,6 +2,7 @@ package saml
 
 import (
 	"context"
+	"crypto/subtle"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -131,38 +132,56 @@ func (m *Method) asking(l *account.Login) Settings {
 	return s
 }
 
-// Finish serves login.Method. The answer came before the browser did, and was checked then.
-func (m *Method) Finish(_ context.Context, _ *http.Request, l *account.Login) (account.Identity, error) {
-	var identity account.Identity
-	if l.Answer == "" {
-		return identity, unproven("the gateway has not answered")
-	}
-	err := json.Unmarshal([]byte(l.Answer), &identity)
-	return identity, err
+// carrying names, in the address of the callback, the secret of the browser that brought the answer.
+const carrying = "answer"
+
+// brought is an answer that waits for its browser: whom it is about, and the hash of the secret of the browser that brought
+// it. To have begun is not enough: who sends his own request to somebody else would come in as that one.
+type brought struct {
+	account.Identity
+
+	Carrier []byte `json:"carrier"`
 }
 
-// accept believes an answer of the gateway, or says why not, and keeps who it is about until his browser comes.
-func (m *Method) accept(ctx context.Context, packed, relay string) error {
+// Finish serves login.Method. The answer came before the browser did, and was checked then.
+func (m *Method) Finish(_ context.Context, r *http.Request, l *account.Login) (account.Identity, error) {
+	if l.Answer == "" {
+		return account.Identity{}, unproven("the gateway has not answered")
+	}
+	var kept brought
+	if err := json.Unmarshal([]byte(l.Answer), &kept); err != nil {
+		return account.Identity{}, err
+	}
+	if subtle.ConstantTimeCompare(account.Hash(r.URL.Query().Get(carrying)), kept.Carrier) != 1 {
+		return account.Identity{}, unproven("another browser brought the answer")
+	}
+	return kept.Identity, nil
+}
+
+// accept believes an answer of the gateway, or says why not, and keeps who it is about until his browser comes. It returns
+// the secret that the browser which brought it comes with.
+func (m *Method) accept(ctx context.Context, packed, relay string) (carrier string, err error) {
 	a, err := readAnswer(packed)
 	if err != nil {
-		return err
+		return "", err
 	}
 	l, err := m.accounts.LoginFor(ctx, m.name, relay)
 	if err != nil {
-		return err
+		return "", err
 	}
 	if l.Request == "" || a.request != l.Request {
-		return unproven("it answers another request")
+		return "", unproven("it answers another request")
 	}
 	identity, err := m.recognise(ctx, a, l)
 	if err != nil {
-		return refusal(err)
+		return "", refusal(err)
 	}
-	known, err := json.Marshal(identity)
+	carrier = account.Secret()
+	kept, err := json.Marshal(brought{identity, account.Hash(carrier)})
 	if err != nil {
-		return err
+		return "", err
 	}
-	return m.accounts.AnswerLogin(ctx, m.name, relay, string(known))
+	return carrier, m.accounts.AnswerLogin(ctx, m.name, relay, string(kept))
 }
 
 // recognise tells whom an answer is about, once.

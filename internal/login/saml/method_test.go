@@ -166,6 +166,26 @@ func TestAnotherBrowserCannotTakeItUp(t *testing.T) {
 	}
 }
 
+// TestWhoBeganCannotTakeUpWhatAnotherBrought: who has somebody else answer his own request does not come in as that one.
+func TestWhoBeganCannotTakeUpWhatAnotherBrought(t *testing.T) {
+	h := newHouse(t, nil)
+	for name, extra := range map[string]string{
+		"without the secret": "", "with another secret": "&answer=" + account.Secret(), "with none": "&answer=",
+	} {
+		attacker, victim := h.browser(t), h.browser(t)
+		a := attacker.begin()
+		root := h.federa.response(a.e)
+		h.federa.signAssertion(t, root)
+		if answer, _ := victim.send("/auth/federa/acs", url.Values{answering: {pack(t, root)}, relaying: {a.relay}}); answer.StatusCode != http.StatusSeeOther {
+			t.Fatal(answer.StatusCode, &h.log)
+		}
+		answer, _ := attacker.get("/auth/federa/callback?state=" + url.QueryEscape(a.relay) + extra)
+		if answer.StatusCode < http.StatusBadRequest || attacker.who() != "" {
+			t.Errorf("%s: %d, in came %q", name, answer.StatusCode, attacker.who())
+		}
+	}
+}
+
 // TestReasonsAreTold to whoever tried.
 func TestReasonsAreTold(t *testing.T) {
 	h := newHouse(t, nil)

@@ -44,11 +44,14 @@ func (m *Method) answered(h *login.Handler, w http.ResponseWriter, r *http.Reque
 	}
 	r.Body = http.MaxBytesReader(w, r.Body, heaviest)
 	relay := r.PostFormValue(relaying)
-	if err := m.accept(r.Context(), r.PostFormValue(answering), relay); err != nil {
+	carrier, err := m.accept(r.Context(), r.PostFormValue(answering), relay)
+	if err != nil {
 		h.Fail(w, r, err, "/")
 		return
 	}
-	http.Redirect(w, r, "/auth/"+m.name+"/callback?state="+url.QueryEscape(relay), http.StatusSeeOther)
+	// Whoever goes on needs both: the cookie of who began, and the secret of who brought the answer.
+	query := url.Values{"state": {relay}, carrying: {carrier}}
+	http.Redirect(w, r, "/auth/"+m.name+"/callback?"+query.Encode(), http.StatusSeeOther)
 }
 
 // left takes what the gateway says about leaving: that somebody did so there, or how it went what we asked for.
