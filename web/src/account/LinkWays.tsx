@@ -2,7 +2,7 @@ import type { MouseEvent, ReactNode } from "react";
 import { useWords } from "../i18n/words";
 import { usePaths } from "../router/usePaths";
 import { MailForm } from "../session/MailForm";
-import { markOf } from "../session/marks";
+import { markOf, marks } from "../session/marks";
 import { addressOf, type Way } from "../session/ways";
 import { WayLink } from "../session/WayLink";
 import { Part } from "./Room";
@@ -21,7 +21,7 @@ export function LinkWays({ ways, linked, onClick }: Props) {
   const fresh = services.filter(({ name }) => !linked.has(name));
   if (services.length === 0 && !mail) return null;
   const nameOf = ({ kind, title }: Way) => (kind === "FEDERA" ? words.digital : kind === "DEMO" ? words.demo : title);
-  const button = (way: Way, title: string): ReactNode => <WayLink key={way.name} way={way} href={addressOf(way, "link", back)} title={title} mark={<span className="pz-tinta">{markOf(way.kind)}</span>} onClick={onClick} />;
+  const button = (way: Way, title: string): ReactNode => <WayLink key={way.name} way={way} href={addressOf(way, "link", back)} title={title} mark={<span className="pz-tinta">{way.kind === "FEDERA" ? marks.building : markOf(way.kind)}</span>} onClick={onClick} />;
   return (
     <>
       <Part id="aggiungi" title={words.add} note={words.addNote}>

@@ -45,7 +45,7 @@ export function Passkeys({ way, viewer, onChange }: { way: Way | undefined; view
 }
 
 function PasskeyRow({ passkey, mustConfirm, onChange }: { passkey: PasskeyLineFragment; mustConfirm: boolean; onChange: () => void }) {
-  const { passkeys: words, logins } = useAccountWords();
+  const { passkeys: words } = useAccountWords();
   const { before } = useProof(mustConfirm);
   const rename = useChange(PasskeyRenameDocument);
   const remove = useChange(PasskeyRemoveDocument);
@@ -66,7 +66,7 @@ function PasskeyRow({ passkey, mustConfirm, onChange }: { passkey: PasskeyLineFr
       <div>
         <h3 className="pz-h4">{passkey.name}</h3>
         <p className="pz-meta pz-su-1">
-          {passkey.isSynced ? words.synced : words.here} · {logins.added.toLowerCase()} <When at={passkey.createdAt} /> · {passkey.usedAt ? <>{logins.used} <When at={passkey.usedAt} /></> : words.never}
+          {passkey.isSynced ? words.synced : words.here} · {words.added} <When at={passkey.createdAt} /> · {passkey.usedAt ? <>{words.used} <When at={passkey.usedAt} /></> : words.never}
         </p>
       </div>
       <div className="fare">

@@ -54,6 +54,8 @@ export const accountEn: AccountWords = {
     none: "You have no passkey yet.",
     synced: "in step between your devices",
     here: "on one device only",
+    added: "added",
+    used: "used",
     never: "never used",
     add: "Add a passkey",
     addTitle: "Add a passkey?",

@@ -54,6 +54,8 @@ export const accountIt = {
     none: "Non hai ancora una chiave di accesso.",
     synced: "sincronizzata fra i tuoi dispositivi",
     here: "solo su un dispositivo",
+    added: "aggiunta",
+    used: "usata",
     never: "mai usata",
     add: "Aggiungi una chiave",
     addTitle: "Aggiungere una chiave di accesso?",
