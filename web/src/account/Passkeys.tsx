@@ -66,7 +66,7 @@ function PasskeyRow({ passkey, mustConfirm, onChange }: { passkey: PasskeyLineFr
       <div>
         <h3 className="pz-h4">{passkey.name}</h3>
         <p className="pz-meta pz-su-1">
-          {passkey.isSynced ? words.synced : words.here} · {words.added} <When at={passkey.createdAt} /> · {passkey.usedAt ? <>{words.used} <When at={passkey.usedAt} /></> : words.never}
+          {passkey.isSynced ? words.synced : words.here} · {words.since} <When at={passkey.createdAt} /> · {passkey.usedAt ? <>{words.used} <When at={passkey.usedAt} /></> : words.never}
         </p>
       </div>
       <div className="fare">

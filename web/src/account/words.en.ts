@@ -54,7 +54,7 @@ export const accountEn: AccountWords = {
     none: "You have no passkey yet.",
     synced: "in step between your devices",
     here: "on one device only",
-    added: "added",
+    since: "added",
     used: "used",
     never: "never used",
     add: "Add a passkey",

@@ -54,7 +54,7 @@ export const accountIt = {
     none: "Non hai ancora una chiave di accesso.",
     synced: "sincronizzata fra i tuoi dispositivi",
     here: "solo su un dispositivo",
-    added: "aggiunta",
+    since: "aggiunta",
     used: "usata",
     never: "mai usata",
     add: "Aggiungi una chiave",
