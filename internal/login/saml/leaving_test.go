@@ -219,6 +219,13 @@ func TestLeavingHere(t *testing.T) {
 		t.Errorf("of another's: %+v, %v", step, err)
 	}
 	theirs := Settings{EntityID: federa}
+	misled, err := h.federa.send(byRedirect, h.method.at.leaving, answering, theirs.released("_x", h.method.at.answers, nil, time.Now()), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if answer, _ := b.sent(misled); answer.StatusCode != http.StatusBadGateway {
+		t.Errorf("an answer for elsewhere: %d", answer.StatusCode)
+	}
 	for _, c := range []struct {
 		by      *forger
 		problem error

@@ -169,6 +169,8 @@ func statementRules() []rule {
 		{"AttributeStatement missing", without(inAttributes)},
 		{"AttributeStatement empty", empty(inAttributes)},
 		{"Attribute empty", text(inAttributes+"/saml:Attribute/saml:AttributeValue", "")},
+		{"Attribute missing", without(inAttributes + "/saml:Attribute[@Name='familyName']")},
+		{"optional Attribute twice", twice(inAttributes + "/saml:Attribute[@Name='email']")},
 		{"Attribute twice", twice(inAttributes + "/saml:Attribute")},
 		{"fiscalNumber malformed", text(inAttributes+"/saml:Attribute/saml:AttributeValue", "TINIT-XXX")},
 	}
@@ -255,6 +257,21 @@ func TestLenient(t *testing.T) {
 	f.signAssertion(t, root)
 	if _, err := e.bring(pack(t, root)); !errors.Is(err, login.ErrProof) {
 		t.Errorf("another issuer: %v", err)
+	}
+}
+
+// TestWhatOtherChecksWouldHide breaks rules where no other check stands before them.
+func TestWhatOtherChecksWouldHide(t *testing.T) {
+	f := newForger(t)
+	e := f.expects()
+	e.Signed, e.ForceAuthn = signedResponse, new(false)
+	for name, change := range map[string]edit{"assertion ID": noAttr(inAssertion, "ID"), "AuthnInstant": noAttr(inStatement, "AuthnInstant")} {
+		root := f.response(e)
+		change(t, root)
+		f.sign(t, root)
+		if _, err := e.bring(pack(t, root)); !errors.Is(err, login.ErrProof) {
+			t.Errorf("without %s: %v", name, err)
+		}
 	}
 }
 
