@@ -1,0 +1,1 @@
+var e=[`B`,`kB`,`MB`,`GB`];function t(t,n){let r=Math.min(e.length-1,t<1e3?0:Math.floor(Math.log10(t)/3)),i=t/1e3**r;return`${i.toLocaleString(n,{maximumFractionDigits:+(i<10&&r>0)})} ${e[r]??``}`}function n(e){return t=>t>=120?`${Math.floor(t/60).toLocaleString(e)} min`:`${t.toLocaleString(e,{maximumFractionDigits:+(t<10)})} s`}export{n,t};
