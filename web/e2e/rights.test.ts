@@ -164,7 +164,7 @@ describe("a profile that is erased", () => {
     const page = await bruna.newPage();
     await page.goto("/persone/bruna");
     await page.locator("main").getByRole("link", { name: "Il mio account" }).click();
-    await page.getByRole("link", { name: "I tuoi dati" }).click();
+    await page.getByRole("link", { name: "I tuoi dati", exact: true }).click();
     await page.getByRole("button", { name: "Cancella il mio profilo" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Per conferma").fill("bruno");
