@@ -61,7 +61,7 @@ func read(path string) ([]byte, error) {
 	if info.Mode().Perm()&others != 0 {
 		return nil, fmt.Errorf("the key %s can be read by others: chmod 600 it, and consider it known", path)
 	}
-	return os.ReadFile(path) //nolint:gosec // the operator names the folder
+	return os.ReadFile(path)
 }
 
 // write puts a whole file in its place, unless another node was first.
@@ -73,7 +73,7 @@ func write(dir, path string, content []byte) error {
 	if err != nil {
 		return err
 	}
-	defer os.Remove(part.Name())
+	defer func() { _ = os.Remove(part.Name()) }()
 	_, err = part.Write(content)
 	if err := errors.Join(err, part.Chmod(ownFile), part.Sync(), part.Close()); err != nil {
 		return err
