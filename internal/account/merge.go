@@ -3,6 +3,7 @@ package account
 import (
 	"bytes"
 	"context"
+	"errors"
 
 	"piazza/internal/audit"
 	"piazza/internal/auth"
@@ -17,6 +18,10 @@ var (
 	ErrMergeSuspended = problem.Clash("merge_suspended", "One of the two profiles is suspended: they become one when it is not any more.")
 	// ErrMergePerson says that two persons stay two.
 	ErrMergePerson = problem.Clash("merge_other_person", "The two profiles belong to different people: each has proved another fiscal code.")
+	// ErrMergePasskeys says that an account with passkeys goes into no other: its login alone does not get past them.
+	ErrMergePasskeys = problem.Clash("merge_passkeys", "The profile that would go has passkeys: start from that profile, or remove its passkeys there first.")
+	// ErrMergeKeyFirst says that whoever stays has passkeys, and has used none in this session.
+	ErrMergeKeyFirst = problem.Denied("merge_key_first", "Your profile has passkeys: use one of them first, then link again.")
 )
 
 // Pair is two accounts of one person while they become one: From goes, Into stays.
@@ -46,7 +51,28 @@ func HoldPairIn(ctx context.Context, tx *db.Tx, secret, browser string) (*Pair, 
 		// It was taken away meanwhile, or it is one account already.
 		err = ErrArrival
 	}
-	return pair, err
+	if err != nil {
+		return nil, err
+	}
+	return pair, storeOn(tx).pastKeys(ctx, v, pair)
+}
+
+// pastKeys refuses a merge by which a login would get past passkeys. Of the account that goes only a login was proved, so it may
+// have none; the one that stays may, where one was used in this very session. Of two accounts with passkeys one gives up its own
+// first, with one of them.
+func (s store) pastKeys(ctx context.Context, v auth.Viewer, p *Pair) error {
+	theirs, err := s.passkeys(ctx, p.From.ID)
+	if err != nil {
+		return err
+	}
+	if len(theirs) > 0 {
+		return ErrMergePasskeys
+	}
+	_, err = s.keysIfUsed(ctx, v)
+	if errors.Is(err, ErrPasskeyNeeded) {
+		return ErrMergeKeyFirst
+	}
+	return err
 }
 
 // UnitePair makes the persons of two accounts one, if they are two: who has proved a fiscal code stays.

@@ -71,8 +71,8 @@ var (
 	ErrPasskey = problem.Bad("", "passkey_refused", "This passkey does not prove who you are.")
 	// ErrCloned says that a key's counter went back: there may be a copy of it.
 	ErrCloned = problem.Denied("passkey_cloned", "This passkey may have been copied: it lets nobody in. Use another way in and remove it.")
-	// ErrPasskeyNeeded says that who has a passkey adds others with one of his alone.
-	ErrPasskeyNeeded = problem.Denied("passkey_needed", "Use one of your passkeys first, then add another.")
+	// ErrPasskeyNeeded says that who has a passkey adds others, takes some away and merges with one of his alone.
+	ErrPasskeyNeeded = problem.Denied("passkey_needed", "Use one of your passkeys first: a login alone does not change them.")
 	// ErrPasskeyTaken says that the key is registered already.
 	ErrPasskeyTaken = problem.Clash("passkey_taken", "This passkey is registered already.")
 	// ErrNoPasskey says that there is none to confirm with.

@@ -26,7 +26,9 @@ func (s *Service) RenamePasskey(ctx context.Context, in PasskeyRenameInput) ([]*
 	return s.Passkeys(ctx)
 }
 
-// RemovePasskey takes one of the viewer's passkeys away, never the last way in, and returns those that are left.
+// RemovePasskey takes one of the viewer's passkeys away, never the last way in, and returns those that are left. It takes a
+// session in which one of them was used: with his login alone whoever stole it could take all of them away, and then add one of
+// his own as the first.
 func (s *Service) RemovePasskey(ctx context.Context, in PasskeyRemoveInput) (left []*Passkey, err error) {
 	if err := Fresh(ctx); err != nil {
 		return nil, err
@@ -50,6 +52,9 @@ func (s *Service) RemovePasskey(ctx context.Context, in PasskeyRemoveInput) (lef
 func removePasskey(ctx context.Context, tx *db.Tx, id PasskeyID) ([]*Passkey, error) {
 	owner, store := ViewerID(ctx), storeOn(tx)
 	if err := store.holdForKeys(ctx, owner); err != nil {
+		return nil, err
+	}
+	if _, err := store.keysIfUsed(ctx, auth.FromContext(ctx)); err != nil {
 		return nil, err
 	}
 	removed, err := store.removePasskey(ctx, id, owner)

@@ -117,16 +117,9 @@ func (s *Service) RegisterPasskeyFor(ctx context.Context) (*Registering, error) 
 // mayRegister returns the keys that the viewer has, or says why he may not add one. Whoever has one adds others with one of
 // them alone: a stolen login must not be enough to get past them.
 func mayRegister(ctx context.Context, store store, v auth.Viewer) ([]*Passkey, error) {
-	own, err := store.passkeys(ctx, ID(v.MemberID))
-	if err != nil || len(own) == 0 {
-		return own, err
-	}
-	if len(own) >= mostPasskeys {
-		return nil, errPasskeyLimit
-	}
-	used, err := store.withPasskey(ctx, v.SessionID)
-	if err == nil && !used {
-		err = ErrPasskeyNeeded
+	own, err := store.keysIfUsed(ctx, v)
+	if err == nil && len(own) >= mostPasskeys {
+		err = errPasskeyLimit
 	}
 	return own, err
 }

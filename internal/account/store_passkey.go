@@ -134,3 +134,19 @@ func (s store) withPasskey(ctx context.Context, session int64) (bool, error) {
 	used, err := s.SessionWithPasskey(ctx, session)
 	return used, db.Problem(err)
 }
+
+// keysIfUsed returns the keys that the viewer has, or ErrPasskeyNeeded where he has some and used none in his session.
+func (s store) keysIfUsed(ctx context.Context, v auth.Viewer) ([]*Passkey, error) {
+	own, err := s.passkeys(ctx, ID(v.MemberID))
+	if err != nil || len(own) == 0 {
+		return own, err
+	}
+	used, err := s.withPasskey(ctx, v.SessionID)
+	if err != nil {
+		return nil, err
+	}
+	if !used {
+		return nil, ErrPasskeyNeeded
+	}
+	return own, nil
+}

@@ -11,6 +11,8 @@
 //   - One person has one ballot: where nothing has been counted yet the ballot stays of whoever has proved a fiscal code, or
 //     else of the account that stays. What was counted at the closing of a poll stays as it was counted.
 //   - Nobody gets rid of a suspension or of an exclusion so, and two people who have proved different fiscal codes stay two.
+//   - Nobody gets past passkeys by a login so: an account that has some goes into no other, and the one that stays has used
+//     one of its own in this session, where it has any. Who has some on both sides takes those of one away first, with one.
 //   - Texts that call the account that goes by its handle will call the one that stays; until all do, nobody else gets the
 //     handle. Package erasure does that as it does for whoever erased himself.
 //

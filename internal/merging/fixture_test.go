@@ -87,10 +87,10 @@ func (s *square) expect(got, want any, what string) {
 
 const browser = "il browser di una prova"
 
-// in opens a session of a member.
+// in opens a session of a member, who comes in with a passkey.
 func (s *square) in(m *account.Member) string {
 	s.Helper()
-	token, _, err := s.accounts.OpenSession(s.Context(), account.Opening{MemberID: m.ID, Provider: "idp"})
+	token, _, err := s.accounts.OpenSession(s.Context(), account.Opening{MemberID: m.ID, Provider: "idp", WithPasskey: true})
 	if err != nil {
 		s.Fatal(err)
 	}

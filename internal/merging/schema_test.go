@@ -15,6 +15,9 @@ var keeps = []string{"audit_record.actor_id", "audit_record.member_id", "erasure
 // gone are the columns whose rows went with the account: they name nobody any more, and nobody else either.
 var gone = []string{"arrival.member_id", "idempotency.member_id", "notification_muted.member_id", "session.member_id"}
 
+// barring are the columns that keep an account from going while they name it.
+var barring = []string{"passkey.member_id"}
+
 // fill puts the account that goes into every column that can name a member, and the one that stays beside it where both can be.
 func (s *square) fill() {
 	s.Helper()
@@ -45,7 +48,7 @@ func (s *square) fill() {
 		`insert into invitation (token_hash, space_id, role, invited_by, created_at, expires_at, used_at, used_by) values ('\x01', 1, 'editor', $1, now(), now(), now(), $2), ('\x02', 1, 'editor', $2, now(), now(), now(), $1)`,
 		`insert into exclusion (space_id, member_id, excluded_by, excluded_at) values (4, $1, $2, now())`,
 		`insert into exclusion (space_id, member_id, until, excluded_by, excluded_at) values (4, $2, now() + interval '1 day', $1, now())`,
-		`insert into passkey (member_id, credential_id, user_handle, credential, name, created_at) values ($1, '\x01', '\x01', '{}', 'Chiave', now()), ($2, '\x02', '\x02', '{}', 'Chiave', now())`,
+		`insert into passkey (member_id, credential_id, user_handle, credential, name, created_at) values ($2, '\x02', '\x02', '{}', 'Chiave', now())`,
 		`insert into poll_template (space_id, title, document, created_by, created_at) values (1, 'Modello', '{}', $1, now()), (2, 'Modello', '{}', $2, now())`,
 	} {
 		s.both(query)
@@ -119,7 +122,7 @@ func TestNothingNamesTheAccountThatWent(t *testing.T) {
 	secret := s.proves(token, identity(s.from.Handle))
 	columns := s.naming()
 	for _, c := range columns {
-		if name := c[0] + "." + c[1]; s.named(c, s.from.ID) == "0" && !slices.Contains(keeps, name) {
+		if name := c[0] + "." + c[1]; s.named(c, s.from.ID) == "0" && !slices.Contains(keeps, name) && !slices.Contains(barring, name) {
 			t.Errorf("nothing in %s names the account before: fill it", name)
 		}
 	}

@@ -171,10 +171,7 @@ returning session.id;
 select sqlc.embed(member), now()::timestamptz as at from member where id = any(sqlc.arg(ids)::bigint[]) order by id for update;
 
 -- name: IdentityMerge :exec
--- Whatever let somebody into one account lets him into another.
-with passkeys as (
-    update passkey set member_id = sqlc.arg(into_id)::bigint where passkey.member_id = sqlc.arg(from_id)::bigint
-)
+-- Whatever let somebody into one account lets him into another. It has no passkeys, or it would not go.
 update identity set member_id = sqlc.arg(into_id)::bigint where identity.member_id = sqlc.arg(from_id)::bigint;
 
 -- name: MemberMerge :exec

@@ -289,9 +289,6 @@ func (q *Queries) IdentityList(ctx context.Context, memberID int64) ([]Identity,
 }
 
 const identityMerge = `-- name: IdentityMerge :exec
-with passkeys as (
-    update passkey set member_id = $1::bigint where passkey.member_id = $2::bigint
-)
 update identity set member_id = $1::bigint where identity.member_id = $2::bigint
 `
 
@@ -300,7 +297,7 @@ type IdentityMergeParams struct {
 	FromID int64
 }
 
-// Whatever let somebody into one account lets him into another.
+// Whatever let somebody into one account lets him into another. It has no passkeys, or it would not go.
 func (q *Queries) IdentityMerge(ctx context.Context, arg IdentityMergeParams) error {
 	_, err := q.db.Exec(ctx, identityMerge, arg.IntoID, arg.FromID)
 	return err

@@ -31,7 +31,7 @@ export const reasonsEn: Reasons = {
   passkey_expired: "It took too long, or was begun in another browser. Begin again.",
   passkey_refused: "This passkey was not recognised.",
   passkey_cloned: "There may be a copy of this passkey: it lets nobody in. Come in another way and remove it.",
-  passkey_needed: "Use one of your passkeys first, then add another.",
+  passkey_needed: "Use one of your passkeys first: another login is not enough to change them.",
   passkey_taken: "This passkey is registered already.",
   passkey_none: "You have no passkey yet.",
   passkey_limit: "You have 20 passkeys already: remove one first.",

@@ -30,7 +30,7 @@ export const reasonsIt = {
   passkey_expired: "È passato troppo tempo, o avevi cominciato in un altro browser. Ricomincia.",
   passkey_refused: "Questa chiave di accesso non è stata riconosciuta.",
   passkey_cloned: "Di questa chiave di accesso potrebbe esistere una copia: non fa più entrare. Entra in un altro modo e toglila.",
-  passkey_needed: "Usa prima una delle tue chiavi di accesso, poi aggiungine un’altra.",
+  passkey_needed: "Usa prima una delle tue chiavi di accesso: un altro accesso non basta per cambiarle.",
   passkey_taken: "Questa chiave di accesso è già registrata.",
   passkey_none: "Non hai ancora una chiave di accesso.",
   passkey_limit: "Hai già 20 chiavi di accesso: togline prima una.",
