@@ -170,6 +170,23 @@ func TestUnlink(t *testing.T) {
 	refusedAs(t, err, problem.SignIn())
 }
 
+// A login of which nobody noted by what it came ends whatever may have been opened by it.
+func TestUnlinkingWhatNobodyKnowsTheProviderOf(t *testing.T) {
+	d := newDesk(t)
+	ada := d.joins(google("1", "ada@posta.example"), "Ada")
+	token := d.links(ada.Token, citizen("s1", "X"))
+	elsewhere := d.enters(google("1", "ada@posta.example"))
+	d.exec(`update identity set provider = '' where subject = '1'`)
+	list, err := d.Ways(d.within(token))
+	if err != nil || len(list) != 2 {
+		t.Fatalf("the ways in are %+v, %v", list, err)
+	}
+	if _, err := d.Unlink(d.within(token), UnlinkInput{list[0].ID}); err != nil {
+		t.Fatal(err)
+	}
+	d.expect(d.isIn(elsewhere.Token), false, "who came by it elsewhere is in")
+}
+
 func TestAPasskeyIsAWayInToo(t *testing.T) {
 	d := newDesk(t)
 	ada := d.joins(google("1", "ada@posta.example"), "Ada")

@@ -17,6 +17,14 @@ alter table identity
     add column assurance text not null default 'social'
         constraint identity_assurance check (assurance in ('none', 'social', 'email', 'substantial', 'high'));
 update identity set assurance = 'email' where email_verified and email is not null;
+-- Until now nobody could have two logins: what a member was known as he was by the one he has, and by it he came.
+update identity set assurance = member.assurance
+from member where member.id = identity.member_id and member.assurance in ('substantial', 'high');
+update identity set label = left(coalesce(email, ''), 320), provider = coalesce((
+    select session.provider from session where session.member_id = identity.member_id order by session.created_at desc, session.id desc limit 1
+), '')
+where not exists (select from identity other
+                  where other.member_id = identity.member_id and (other.issuer, other.subject) <> (identity.issuer, identity.subject));
 create index identity_email on identity (lower(email)) where vouched;
 
 -- purpose: to come in, to add a way to come in to the account of session_id, or to prove once more who that session belongs
