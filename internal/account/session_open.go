@@ -89,7 +89,7 @@ func (s *Service) OriginByToken(ctx context.Context, token string) (*Origin, err
 }
 
 // EndByOrigin ends what was opened by a session at a provider's side, because its owner has left there; without a
-// reference, by any of the subject's. It returns how many sessions that were.
+// reference, by any of the subject's, and without a subject whosever it is. It returns how many sessions that were.
 func (s *Service) EndByOrigin(ctx context.Context, o Origin) (n int, err error) {
 	err = s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) error {
 		ended, err := storeOn(tx).endByOrigin(ctx, o)

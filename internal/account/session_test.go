@@ -260,6 +260,9 @@ func TestLeavingAtTheProviderEndsTheSession(t *testing.T) {
 	if o, err := s.OriginByToken(t.Context(), "nobody's"); o != nil || err != nil {
 		t.Errorf("nobody's came from %+v, %v", o, err)
 	}
+	if n, err := s.EndByOrigin(t.Context(), Origin{Issuer: "https://idp"}); n != 0 || err != nil {
+		t.Errorf("of nobody %d ended, %v", n, err)
+	}
 	if n, err := s.EndByOrigin(t.Context(), Origin{Issuer: "https://idp", Subject: "Ada", Reference: "a"}); n != 1 || err != nil {
 		t.Errorf("%d ended, %v", n, err)
 	}
@@ -268,5 +271,8 @@ func TestLeavingAtTheProviderEndsTheSession(t *testing.T) {
 	}
 	if n, err := s.EndByOrigin(t.Context(), Origin{Issuer: "https://idp", Subject: "Ada"}); n != 1 || err != nil || opens(t, s, second) {
 		t.Errorf("without a reference %d ended, %v", n, err)
+	}
+	if n, err := s.EndByOrigin(t.Context(), Origin{Issuer: "https://idp", Reference: "a"}); n != 1 || err != nil || opens(t, s, other) {
+		t.Errorf("without a subject %d ended, %v", n, err)
 	}
 }

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/go-jose/go-jose/v4"
+
+	"piazza/internal/limit"
 )
 
 // TestWhoLeavesThereIsOutHere: the provider says so by itself, and nobody else may.
@@ -78,5 +80,37 @@ func TestSigningOutWhileTheProviderIsDown(t *testing.T) {
 	}
 	if strings.Contains(s.log.String(), "id_token_hint") {
 		t.Errorf("the log is %s", s.log)
+	}
+}
+
+// TestWhoLeavesThereIsHeardWithinReason: a session may be named without its owner, what we fail at is worth another try, and
+// nobody has us ask the provider for its keys without end.
+func TestWhoLeavesThereIsHeardWithinReason(t *testing.T) {
+	s := newSite(t)
+	s.idp.calls = true
+	s.idp.forge = func(claims map[string]any) string {
+		claims["sid"] = "sessione"
+		return ""
+	}
+	b := s.browser(t)
+	b.callback(b.begin("/"))
+	token := sign(jose.ES256, s.idp.key, map[string]any{
+		"iss": s.idp.URL, "aud": "piazza", "sid": "sessione", "iat": time.Now().Unix(), "exp": time.Now().Add(time.Minute).Unix(), "jti": "1",
+		"events": map[string]any{logoutEvent: map[string]any{}},
+	})
+	tell := func() int {
+		response, _ := s.browser(t).post("/auth/uno/backchannel", url.Values{"logout_token": {token}})
+		return response.StatusCode
+	}
+	s.first().lost(errDown)
+	if status := tell(); status != http.StatusServiceUnavailable || b.who() == "" {
+		t.Errorf("while the provider is down %d, %q", status, b.who())
+	}
+	if s.first().lost(nil); tell() != http.StatusOK || b.who() != "" {
+		t.Errorf("without a subject he is still %q: %s", b.who(), s.log)
+	}
+	s.handler.addresses = limit.New(0, 0)
+	if status := tell(); status != http.StatusTooManyRequests {
+		t.Errorf("one too many gave %d", status)
 	}
 }

@@ -3,6 +3,7 @@ package login
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -45,18 +46,27 @@ func (c *OpenID) Mount(h *Handler) {
 const longestLogout = 64 << 10
 
 func (c *OpenID) called(w http.ResponseWriter, r *http.Request, h *Handler) {
+	// A token that names a key which nobody knows has us ask the provider for its keys.
+	if !h.Allow(w, r, "/") {
+		return
+	}
 	r.Body = http.MaxBytesReader(w, r.Body, longestLogout)
 	origin, err := c.left(r.Context(), r.PostFormValue("logout_token"))
-	if err == nil {
-		var n int
-		n, err = h.accounts.EndByOrigin(r.Context(), origin)
-		h.log.InfoContext(r.Context(), "somebody has signed out at the provider's side", "provider", c.Name(), "sessions", n)
-	}
-	if err != nil {
+	if errors.Is(err, ErrProof) {
 		h.log.WarnContext(r.Context(), "a provider's word that somebody has signed out was refused", "provider", c.Name(), "error", err)
 		http.Error(w, `{"error":"invalid_request"}`, http.StatusBadRequest)
 		return
 	}
+	n := 0
+	if err == nil {
+		n, err = h.accounts.EndByOrigin(r.Context(), origin)
+	}
+	if err != nil {
+		h.log.ErrorContext(r.Context(), "a provider's word that somebody has signed out could not be followed", "provider", c.Name(), "error", err)
+		http.Error(w, `{"error":"try again later"}`, http.StatusServiceUnavailable)
+		return
+	}
+	h.log.InfoContext(r.Context(), "somebody has signed out at the provider's side", "provider", c.Name(), "sessions", n)
 	w.WriteHeader(http.StatusOK)
 }
 
@@ -79,7 +89,7 @@ func (c *OpenID) left(ctx context.Context, raw string) (account.Origin, error) {
 	if err := token.Claims(&said); err != nil {
 		return account.Origin{}, fmt.Errorf("%w: %w", ErrProof, err)
 	}
-	if _, is := said.Events[logoutEvent]; !is || token.Nonce != "" || token.Subject == "" {
+	if _, is := said.Events[logoutEvent]; !is || token.Nonce != "" || token.Subject == "" && said.Session == "" {
 		return account.Origin{}, fmt.Errorf("%w: this is no logout token", ErrProof)
 	}
 	return account.Origin{Issuer: c.realm(), Subject: token.Subject, Reference: said.Session}, nil

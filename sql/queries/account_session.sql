@@ -138,9 +138,11 @@ where session.kind = 'browser' and session.revoked_at is null
   and (session.token_hash = sqlc.arg(token_hash)::bytea or session.previous_hash = sqlc.arg(token_hash)::bytea and session.previous_until > now());
 
 -- name: SessionOriginEnd :many
--- Ends what was opened by a session at a provider's side; without a reference, by any of the subject's.
+-- Ends what was opened by a session at a provider's side; without a reference, by any of the subject's; without a subject,
+-- whosever it is.
 update session set revoked_at = now()
 from session_origin
 where session_origin.session_id = session.id and session.revoked_at is null and session_origin.issuer = sqlc.arg(issuer)
-  and session_origin.subject = sqlc.arg(subject) and (sqlc.arg(reference)::text = '' or session_origin.reference = sqlc.arg(reference)::text)
+  and sqlc.arg(subject)::text in ('', session_origin.subject) and sqlc.arg(reference)::text in ('', session_origin.reference)
+  and sqlc.arg(subject)::text || sqlc.arg(reference)::text <> ''
 returning session.id;

@@ -258,7 +258,8 @@ const sessionOriginEnd = `-- name: SessionOriginEnd :many
 update session set revoked_at = now()
 from session_origin
 where session_origin.session_id = session.id and session.revoked_at is null and session_origin.issuer = $1
-  and session_origin.subject = $2 and ($3::text = '' or session_origin.reference = $3::text)
+  and $2::text in ('', session_origin.subject) and $3::text in ('', session_origin.reference)
+  and $2::text || $3::text <> ''
 returning session.id
 `
 
@@ -268,7 +269,8 @@ type SessionOriginEndParams struct {
 	Reference string
 }
 
-// Ends what was opened by a session at a provider's side; without a reference, by any of the subject's.
+// Ends what was opened by a session at a provider's side; without a reference, by any of the subject's; without a subject,
+// whosever it is.
 func (q *Queries) SessionOriginEnd(ctx context.Context, arg SessionOriginEndParams) ([]int64, error) {
 	rows, err := q.db.Query(ctx, sessionOriginEnd, arg.Issuer, arg.Subject, arg.Reference)
 	if err != nil {
