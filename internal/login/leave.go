@@ -73,7 +73,7 @@ func (h *Handler) showLeaving(w http.ResponseWriter, r *http.Request, s Step, ba
 	if language == "en" {
 		v.Words = Words{"You have left the piazza", "Now we take you to the service that you came by, to sign out there too: on somebody else’s computer that matters."}
 	}
-	w.Header().Set("Refresh", "1; url="+s.Address)
+	w.Header().Set("Refresh", "0; url="+s.Address)
 	h.write(w, r, http.StatusOK, leavingPage, v)
 }
 

@@ -111,7 +111,7 @@ func TestZitadelsExampleProvider(t *testing.T) {
 		t.Errorf("a second login leads to %q as %q", next, again.who())
 	}
 	response, text := again.do(http.MethodPost, "/auth/logout", "Accept", "text/html")
-	leaves := strings.TrimPrefix(response.Header.Get("Refresh"), "1; url=")
+	leaves := strings.TrimPrefix(response.Header.Get("Refresh"), "0; url=")
 	if !strings.HasPrefix(leaves, provider.URL+"/end_session?") || !strings.Contains(text, "Sei uscito") || again.who() != "" {
 		t.Fatalf("signing out leads to %q: %s", leaves, text)
 	}
