@@ -141,6 +141,21 @@ func TestAnOldProofConfirmsNothing(t *testing.T) {
 	if response.StatusCode != http.StatusForbidden || !strings.Contains(text, "non ti ha chiesto nulla") {
 		t.Errorf("an hour-old proof gave %d", response.StatusCode)
 	}
+	s.idp.forge = nil
+	if response, _ := b.purposely("confirm", "/"); response.StatusCode != http.StatusSeeOther {
+		t.Errorf("where nothing was asked about its age a proof gave %d", response.StatusCode)
+	}
+	s.first().Again["max_age"] = "0"
+	if response, _ := b.purposely("confirm", "/"); response.StatusCode != http.StatusForbidden {
+		t.Errorf("a proof that does not say how old it is gave %d", response.StatusCode)
+	}
+	s.idp.forge = func(claims map[string]any) string {
+		claims["auth_time"] = claims["iat"]
+		return ""
+	}
+	if response, _ := b.purposely("confirm", "/"); response.StatusCode != http.StatusSeeOther {
+		t.Errorf("a new proof gave %d", response.StatusCode)
+	}
 	if response, _ := b.callback(b.begin("/")); response.StatusCode != http.StatusSeeOther {
 		t.Errorf("it does not let in either: %d", response.StatusCode)
 	}

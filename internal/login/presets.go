@@ -20,7 +20,7 @@ func preset(kind string) (p Provider, speaksOpenID, known bool) {
 	case "linkedin":
 		return linkedIn(), true, true
 	case "openid":
-		return Provider{Kind: account.KindOpenID, Again: map[string]string{"prompt": "login"}}, true, true
+		return Provider{Kind: account.KindOpenID, Again: map[string]string{"prompt": "login", "max_age": "0"}}, true, true
 	case "facebook":
 		return facebook(), false, true
 	case "x":

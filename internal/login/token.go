@@ -66,10 +66,12 @@ func read(token *oidc.IDToken) (*claims, error) {
 	return c, nil
 }
 
-// recent refuses an old proof where a new one was asked for and the provider says when it was.
+// recent refuses an old proof where a new one was asked for and the provider says when it was: whoever is asked for none older
+// than max_age has to.
 func (c *OpenID) recent(token *claims, l *account.Login) error {
 	at, ok := token.all["auth_time"].(json.Number)
-	if l.Purpose != account.Confirm || !ok {
+	_, must := c.Again["max_age"]
+	if l.Purpose != account.Confirm || !ok && !must {
 		return nil
 	}
 	seconds, err := at.Int64()
