@@ -22,8 +22,11 @@ const (
 	// A hall of five hundred asks for links behind one address.
 	mailAddressBurst = 600
 	mailAddressPace  = 0.5
-	// Nobody needs more than a few links in a row, and nobody is sent more at somebody else's wish.
-	mailboxBurst = 5
+	// Nobody needs more than a few links in a row, and nobody is sent many at somebody else's wish. Whoever asks for another's
+	// mailbox uses up his own share of it: it takes many computers to leave its owner none.
+	askerBurst   = 5
+	askerPace    = 1.0 / 900
+	mailboxBurst = 40
 	mailboxPace  = 1.0 / 180
 	longestForm  = 16 << 10
 	linkMinutes  = 10
@@ -37,13 +40,15 @@ const (
 type MailLink struct {
 	mails     *mail.Service
 	addresses *limit.Limiter
+	askers    *limit.Limiter
 	mailboxes *limit.Limiter
 }
 
 // NewMailLink returns the method.
 func NewMailLink(mails *mail.Service) *MailLink {
 	return &MailLink{
-		mails: mails, addresses: limit.New(mailAddressBurst, mailAddressPace), mailboxes: limit.New(mailboxBurst, mailboxPace),
+		mails: mails, addresses: limit.New(mailAddressBurst, mailAddressPace),
+		askers: limit.New(askerBurst, askerPace), mailboxes: limit.New(mailboxBurst, mailboxPace),
 	}
 }
 
@@ -112,17 +117,28 @@ func (m *MailLink) send(w http.ResponseWriter, r *http.Request, h *Handler) {
 		h.showMailForm(w, r, mailForm{back: back, purpose: purposeFrom(r), status: http.StatusBadRequest})
 		return
 	}
-	if m.mailboxes.Allow(strings.ToLower(address)) {
-		err = m.begin(w, r, h, address)
-	}
-	if err != nil {
+	if err := m.begin(w, r, h, address); err != nil {
 		h.fail(w, r, failure{language, back, "a link could not be mailed", err})
 		return
 	}
 	h.showMailed(w, r, language, back, m.mails.Kept)
 }
 
-// begin notes the login and mails its link.
+// mayWrite tells whether a mailbox may get one more link at this asker's wish.
+func (m *MailLink) mayWrite(asker, address string) bool {
+	mailbox := mailboxOf(address)
+	return m.askers.Allow(asker+" "+mailbox) && m.mailboxes.Allow(mailbox)
+}
+
+// mailboxOf is where the mails of an address arrive: many hosts take whatever stands behind a plus for a note of its owner's.
+func mailboxOf(address string) string {
+	name, host, _ := strings.Cut(strings.ToLower(address), "@")
+	name, _, _ = strings.Cut(name, "+")
+	return name + "@" + host
+}
+
+// begin notes the login and mails its link. Where the mailbox has had its share everything is the same, but for the mail:
+// nobody learns that others have asked.
 func (m *MailLink) begin(w http.ResponseWriter, r *http.Request, h *Handler, address string) error {
 	l, err := h.Open(r, m, Local(r.FormValue("return")))
 	if err != nil {
@@ -131,6 +147,9 @@ func (m *MailLink) begin(w http.ResponseWriter, r *http.Request, h *Handler, add
 	l.Address = address
 	if err := h.Store(r.Context(), w, l); err != nil {
 		return err
+	}
+	if !m.mayWrite(limit.Address(r), l.Address) {
+		return nil
 	}
 	return ours(m.mails.Send(r.Context(), mail.Message{
 		Address: l.Address, Language: languageOf(r, l.ReturnPath), Template: mail.SignIn, Path: "/auth/mail/callback?state=" + l.State,

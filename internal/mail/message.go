@@ -5,7 +5,6 @@ import (
 	"strings"
 	"time"
 	"unicode"
-	"unicode/utf8"
 
 	"piazza/internal/problem"
 )
@@ -58,9 +57,11 @@ const (
 var ErrAddress = problem.Bad("address", "mail_address", "This is not an e-mail address.")
 
 // Address returns an e-mail address as it is written to, or why it is none. Whether anybody reads there only a mail can tell.
+// It is plain ASCII (a host beyond that is written as xn--…): in small letters some others would be an ASCII address, which is
+// somebody else's.
 func Address(given string) (string, error) {
 	given = strings.TrimSpace(given)
-	if len(given) > longestAddress || !utf8.ValidString(given) || strings.ContainsFunc(given, forbidden) {
+	if len(given) > longestAddress || strings.ContainsFunc(given, forbidden) {
 		return "", ErrAddress
 	}
 	parsed, err := mail.ParseAddress(given)
@@ -76,5 +77,5 @@ func Address(given string) (string, error) {
 
 // forbidden are letters with which an address could be another one than it looks like, or end a line of a mail.
 func forbidden(r rune) bool {
-	return unicode.IsSpace(r) || unicode.IsControl(r) || !unicode.IsPrint(r) || strings.ContainsRune(`"<>,;:\()`, r)
+	return r > unicode.MaxASCII || unicode.IsSpace(r) || !unicode.IsPrint(r) || strings.ContainsRune(`"<>,;:\()`, r)
 }

@@ -77,6 +77,9 @@ func TestAddresses(t *testing.T) {
 		"": "", "ada": "", "ada@": "", "@example.org": "", "ada@example": "", "ada@exa mple.org": "", "ada@example.org\r\nBcc: x@y.it": "",
 		"Ada <ada@example.org>": "", `"a b"@example.org`: "", "a@b@c.org": "", "ada@[127.0.0.1]": "", "ada@example..org": "", "ada@example.org.": "",
 		"ada,bob@example.org": "", "ada\u200b@example.org": "", strings.Repeat("a", 250) + "@example.org": "", "a\x00@example.org": "",
+		// In small letters these would be mike.k@example.org.
+		"m\u0130ke.k@example.org": "", "mike.\u212a@example.org": "", "mike.k@e\u212aample.org": "", "mike.k@citt\u00e0.it": "", "a\xff@example.org": "",
+		"mike.k@xn--citt-3na.it": "mike.k@xn--citt-3na.it",
 	} {
 		got, err := Address(given)
 		if got != want || (err == nil) != (want != "") {
