@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 
+	"piazza/internal/account"
 	"piazza/internal/ballot"
 	"piazza/internal/merging"
 )
@@ -12,7 +13,7 @@ import (
 func (p *parts) identify() {
 	p.accounts.OnUnion(ballot.UniteIn)
 	p.accounts.Writing(p.mails, p.titleOf)
-	p.merging = merging.NewService(p.database.DB, p.accounts, func(ctx context.Context) error { return p.services.Erasures.Resume(ctx) })
+	p.merging = merging.NewService(p.database.DB, p.accounts, func(ctx context.Context, gone account.ID) { p.services.Erasures.Finish(ctx, gone) })
 }
 
 // titleOf is what people call a way to sign in; empty where it is not offered any more.

@@ -39,13 +39,18 @@ func (s *Service) Erase(ctx context.Context, in account.EraseInput) error {
 	if err := s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) error { return begin(ctx, tx, in) }); err != nil {
 		return err
 	}
-	// It is done even if he has already closed the page.
+	s.Finish(ctx, account.ViewerID(ctx))
+	return nil
+}
+
+// Finish does what is left to do of an erasure that has begun, or as much of it as somebody who waits for it has patience for:
+// the rest is taken up later. It is done even if he has already closed the page.
+func (s *Service) Finish(ctx context.Context, id account.ID) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), patience)
 	defer cancel()
-	if err := s.finish(ctx, account.ViewerID(ctx)); err != nil {
+	if err := s.finish(ctx, id); err != nil {
 		s.log.WarnContext(ctx, "an erasure is taken up later", "error", err)
 	}
-	return nil
 }
 
 // begin ends whatever the member could still do.

@@ -34,7 +34,7 @@ func newSquare(t *testing.T) *square {
 	}
 	t.Cleanup(s.ballots.Drain)
 	s.accounts.OnUnion(ballot.UniteIn)
-	s.merging = merging.NewService(d, s.accounts, s.erasures.Resume)
+	s.merging = merging.NewService(d, s.accounts, s.erasures.Finish)
 	s.from, s.into, s.other = s.arrive("vecchia"), s.arrive("nuova"), s.arrive("altra")
 	s.exec(`insert into space (slug, title, visibility, created_at, updated_at)
 		select 's' || n, 'Piazza ' || n, 'public', now(), now() from generate_series(1, 4) n`)

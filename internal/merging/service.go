@@ -20,12 +20,12 @@ var ErrExcluded = problem.Clash("merge_excluded", "One of the two profiles is ex
 type Service struct {
 	db       *db.DB
 	accounts *account.Service
-	after    func(context.Context) error
+	after    func(context.Context, account.ID)
 }
 
-// NewService returns the service on a database. after is done once accounts have become one: it takes the old handle out of
-// texts.
-func NewService(d *db.DB, accounts *account.Service, after func(context.Context) error) *Service {
+// NewService returns the service on a database. after is done once accounts have become one, with the one that is no more: it
+// takes the old handle out of texts, or as many as it has patience for.
+func NewService(d *db.DB, accounts *account.Service, after func(context.Context, account.ID)) *Service {
 	return &Service{d, accounts, after}
 }
 
@@ -41,9 +41,10 @@ func (s *Service) Merge(ctx context.Context, secret, browser string) (token stri
 	if _, err := s.accounts.ArrivalFor(ctx, secret, browser); err != nil {
 		return "", err
 	}
+	var gone account.ID
 	for n := 1; ; n++ {
 		err = s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) error {
-			token, err = s.merge(ctx, tx, secret, browser)
+			token, gone, err = s.merge(ctx, tx, secret, browser)
 			return err
 		})
 		if !errors.Is(err, account.ErrTwice) || n == attempts {
@@ -54,20 +55,19 @@ func (s *Service) Merge(ctx context.Context, secret, browser string) (token stri
 		return "", err
 	}
 	if s.after != nil {
-		// What is not done now is taken up later.
-		_ = s.after(context.WithoutCancel(ctx))
+		s.after(ctx, gone)
 	}
 	return token, nil
 }
 
-func (s *Service) merge(ctx context.Context, tx *db.Tx, secret, browser string) (string, error) {
+func (s *Service) merge(ctx context.Context, tx *db.Tx, secret, browser string) (token string, gone account.ID, err error) {
 	p, err := account.HoldPairIn(ctx, tx, secret, browser)
 	if err != nil {
-		return "", err
+		return "", 0, err
 	}
 	store, from, into := storeOn(tx), p.From.ID, p.Into.ID
 	if barred, err := store.barred(ctx, from, into); barred || err != nil {
-		return "", errors.Join(err, refusal(barred))
+		return "", 0, errors.Join(err, refusal(barred))
 	}
 	given := account.Renaming{From: p.From.Handle, To: account.NamelessHandle()}
 	for _, give := range []func() error{
@@ -80,10 +80,11 @@ func (s *Service) merge(ctx context.Context, tx *db.Tx, secret, browser string) 
 		func() error { return store.handle(ctx, from, into, given.From, tx.Now()) },
 	} {
 		if err := give(); err != nil {
-			return "", err
+			return "", 0, err
 		}
 	}
-	return s.accounts.AbsorbIn(ctx, tx, p, given)
+	token, err = s.accounts.AbsorbIn(ctx, tx, p, given)
+	return token, from, err
 }
 
 func refusal(barred bool) error {
