@@ -186,6 +186,13 @@ func (ec *executionContext) fieldContext_Member_state(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Member", field, true, false, errors.New("field of type MemberState does not have child fields"))
 }
 
+func (ec *executionContext) _Member_isVerified(ctx context.Context, field graphql.CollectedField, obj *account.Member) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsVerified())
+}
+func (ec *executionContext) fieldContext_Member_isVerified(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Member", field, true, false, errors.New("field of type Boolean does not have child fields"))
+}
+
 func (ec *executionContext) _Member_suspension(ctx context.Context, field graphql.CollectedField, obj *account.Member) (ret graphql.Marshaler) {
 	fc, err := ec.fieldContext_Member_suspension(ctx, field)
 	if err != nil {
@@ -1330,6 +1337,11 @@ func (ec *executionContext) _Member(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "state":
 			out.Values[i] = ec._Member_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "isVerified":
+			out.Values[i] = ec._Member_isVerified(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

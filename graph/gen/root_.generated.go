@@ -313,6 +313,8 @@ type Member implements Node & Actor {
   createdAt: Time!
   "How the member stands. Who is ERASED has no name: say so in words of your own."
   state: MemberState!
+  "Whether a digital identity, such as SPID or CIE, has proved who the member is. By which login he comes is his alone to know."
+  isVerified: Boolean!
   "Until when the member is suspended, and why; null for all but administrators of the installation, and where there is no suspension."
   suspension: Suspension
   "Whether the viewer may suspend the member, or let him in again."
@@ -4419,6 +4421,8 @@ func (ec *executionContext) childFields_Member(ctx context.Context, field graphq
 		return ec.fieldContext_Member_createdAt(ctx, field)
 	case "state":
 		return ec.fieldContext_Member_state(ctx, field)
+	case "isVerified":
+		return ec.fieldContext_Member_isVerified(ctx, field)
 	case "suspension":
 		return ec.fieldContext_Member_suspension(ctx, field)
 	case "viewerCanSuspend":

@@ -52,6 +52,9 @@ type Member struct {
 // BioHTML is the bio, rendered and sanitised.
 func (m *Member) BioHTML() string { return markdown.Render(m.Bio, nil) }
 
+// IsVerified tells whether a digital identity has proved who the member is.
+func (m *Member) IsVerified() bool { return m.Assurance.Reaches(AssuranceSubstantial) }
+
 // CanUpdate tells whether the viewer may change the member's profile: his own alone.
 func (m *Member) CanUpdate(v auth.Viewer) bool { return v.Is(int64(m.ID)) }
 

@@ -28,6 +28,13 @@ func TestTheBestLoginSaysHowSurelyAMemberIsKnown(t *testing.T) {
 			t.Fatalf("after login %d the member is known as %q, %v; want %q", n, m.Assurance, err, c.want)
 		}
 	}
+	for level, shown := range map[Assurance]bool{
+		AssuranceNone: false, AssuranceSocial: false, AssuranceEmail: false, AssuranceSubstantial: true, AssuranceHigh: true, "": false,
+	} {
+		if m := (&Member{Assurance: level}); m.IsVerified() != shown {
+			t.Errorf("who is known as %q is shown as verified: %t", level, m.IsVerified())
+		}
+	}
 	m := mustSignIn(t, s, "2", "Bo")
 	if m.Assurance != AssuranceSocial {
 		t.Errorf("somebody else's logins made %q of him", m.Assurance)

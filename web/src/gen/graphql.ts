@@ -584,7 +584,7 @@ export type MemberPageQueryVariables = Exact<{
 }>;
 
 
-export type MemberPageQuery = { member: { bio: string, bioHtml: string, createdAt: string, id: string, handle: string, name: string, headline: string, tone: number, state: MemberState, viewerCanSuspend: boolean, entries: { totalCount: number, nodes: Array<
+export type MemberPageQuery = { member: { bio: string, bioHtml: string, createdAt: string, isVerified: boolean, id: string, handle: string, name: string, headline: string, tone: number, state: MemberState, viewerCanSuspend: boolean, entries: { totalCount: number, nodes: Array<
         | { __typename: 'Article', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'News', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'Poll', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
@@ -2315,6 +2315,7 @@ export const MemberPageDocument = new TypedDocumentString(`
     bio
     bioHtml
     createdAt
+    isVerified
     entries(first: $first, after: $after) {
       totalCount
       nodes {

@@ -185,6 +185,7 @@ export const en: Words = {
     length: "Length",
   },
   member: {
+    verified: "verified identity",
     since: "In the square since",
     written: "Has written",
     nothing: "Has not published anything yet.",

@@ -191,6 +191,7 @@ export const it = {
   },
   member: {
     since: "In piazza da",
+    verified: "identità verificata",
     written: "Ha scritto",
     nothing: "Non ha ancora pubblicato nulla.",
     edit: "Modifica la tua pagina",

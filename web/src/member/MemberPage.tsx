@@ -14,6 +14,7 @@ import { Page } from "../router/Page";
 import { usePaths } from "../router/usePaths";
 import { Avatar } from "../ui/Avatar";
 import { Button } from "../ui/Button";
+import { Badge } from "../ui/marks";
 import { nameOf } from "../ui/Person";
 import { EmptyState } from "../ui/states";
 import { DecisionsOn } from "./DecisionsOn";
@@ -66,6 +67,7 @@ function About({ member, onChange }: { member: Profile; onChange: () => void }) 
       <Avatar name={member.name} tone={member.tone} state={member.state} size="xl" />
       <div>
         <h1 tabIndex={-1}>{nameOf(member, words)}</h1>
+        {member.isVerified && <p className="pz-su-1"><Badge tone="verde">{words.member.verified}</Badge></p>}
         <p className="pz-lead">{member.headline}</p>
         <p className="pz-meta pz-su-1">
           {words.member.handle(member.handle)} · {words.member.since} <time dateTime={member.createdAt} title={exactDate(new Date(member.createdAt), language)}>{arrived}</time>
