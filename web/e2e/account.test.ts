@@ -262,6 +262,9 @@ describe("what is kept", () => {
     expect(archive.subarray(0, 2).toString()).toBe("PK");
     expect(archive.includes("index.html")).toBe(true);
     await expect.poll(() => page.getByRole("button", { name: "Scarica l’archivio" }).count()).toBe(1);
+    age("elena");
+    await page.getByRole("button", { name: "Scarica l’archivio" }).click();
+    await page.getByRole("dialog", { name: "Prima conferma che sei tu" }).waitFor();
     await context.close();
   });
 

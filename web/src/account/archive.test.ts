@@ -30,8 +30,20 @@ describe("the archive", () => {
     await expect(fetchArchive(signal, () => undefined)).rejects.toMatchObject({ reason: "archive_cut" });
   });
 
-  test("that is refused says why", async () => {
-    vi.stubGlobal("fetch", () => Promise.resolve(Response.json({ error: { code: "FORBIDDEN", reason: "confirm_needed" } }, { status: 403 })));
-    await expect(fetchArchive(signal, () => undefined)).rejects.toMatchObject({ code: "FORBIDDEN", reason: "confirm_needed" });
+  test.each([
+    [403, "confirm_needed", "FORBIDDEN"],
+    [401, "sign_in", "UNAUTHENTICATED"],
+    [429, "export_limit", "LIMIT"],
+    [503, "export_busy", "UNAVAILABLE"],
+    [500, "internal", "INTERNAL"],
+  ])("that is refused with %i and %s says why", async (status, reason, code) => {
+    const refusal = new Response("A sentence for people.\n", { status, headers: { "Content-Type": "text/plain", "X-Reason": reason } });
+    vi.stubGlobal("fetch", () => Promise.resolve(refusal));
+    await expect(fetchArchive(signal, () => undefined)).rejects.toMatchObject({ code, reason });
+  });
+
+  test("that somebody in between refuses says what is known", async () => {
+    vi.stubGlobal("fetch", () => Promise.resolve(new Response("<h1>Bad Gateway</h1>", { status: 502 })));
+    await expect(fetchArchive(signal, () => undefined)).rejects.toMatchObject({ code: "UNAVAILABLE", reason: "" });
   });
 });
