@@ -130,6 +130,16 @@ func (d *desk) goes(token string, p Purpose, i Identity) (Outcome, error) {
 	return d.Arrive(d.Context(), Arrival{Identity: i, Login: l, Browser: browser, Previous: token})
 }
 
+// program makes an access token in a session.
+func (d *desk) program(token string) string {
+	d.Helper()
+	_, secret, err := d.CreateToken(d.within(token), TokenCreateInput{Name: "un programma", Scopes: []Scope{ScopeWrite}, Days: 366})
+	if err != nil {
+		d.Fatal(err)
+	}
+	return secret
+}
+
 // links adds a way in, and returns the session's token.
 func (d *desk) links(token string, i Identity) string {
 	d.Helper()

@@ -153,6 +153,7 @@ func TestUnlink(t *testing.T) {
 	refusedAs(t, err, ErrWay)
 	token := d.links(ada.Token, citizen("s1", "X"))
 	elsewhere := d.enters(citizen("s1", "X"))
+	program, kept := d.program(elsewhere.Token), d.program(token)
 	if list, err = d.Ways(d.within(token)); err != nil || len(list) != 2 || !list[0].ViewerCanUnlink() || !list[1].ViewerCanUnlink() {
 		t.Fatalf("the ways in are %+v, %v", list, err)
 	}
@@ -161,8 +162,14 @@ func TestUnlink(t *testing.T) {
 		t.Errorf("left are %+v, %v", left, err)
 	}
 	d.expect(d.isIn(elsewhere.Token), false, "who came by it elsewhere is in")
+	if _, err := d.ViewerByBearer(t.Context(), program); err == nil {
+		t.Error("a program of who came by it elsewhere goes on")
+	}
+	if _, err := d.ViewerByBearer(t.Context(), kept); err != nil {
+		t.Errorf("a program of who came by another login: %v", err)
+	}
 	d.expect(d.text(`select assurance from member where id = $1`, ada.Member.ID), AssuranceEmail, "assurance afterwards")
-	d.expect(d.trail(), "member_registered member_registered login_linked login_unlinked", "the trail")
+	d.expect(d.trail(), "member_registered member_registered login_linked token_created token_created login_unlinked", "the trail")
 	d.exec(`update session set proved_at = now() - interval '31 minutes'`)
 	_, err = d.Unlink(d.within(token), UnlinkInput{list[0].ID})
 	refusedAs(t, err, ErrConfirm)

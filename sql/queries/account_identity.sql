@@ -160,10 +160,11 @@ select member.* from member join session on session.member_id = member.id
 where session.id = $1 and session.revoked_at is null and session.expires_at > now();
 
 -- name: IdentitySessionsEnd :many
--- Ends what was opened by a provider through which its owner does not come any more; where nobody knows which, whatever was.
+-- Ends what was opened by a provider through which its owner does not come any more, and the programs' tokens that were made
+-- there; where nobody knows which, whatever was.
 update session set revoked_at = now()
 where session.member_id = sqlc.arg(member_id) and sqlc.arg(provider)::text in ('', session.provider) and session.id <> sqlc.arg(current)::bigint
-  and session.kind = 'browser' and session.revoked_at is null
+  and session.revoked_at is null
 returning session.id;
 
 -- name: MemberPair :many

@@ -37,9 +37,10 @@ values (sqlc.arg(member_id), sqlc.arg(token_hash), sqlc.arg(provider), sqlc.arg(
 returning *;
 
 -- name: SessionTokenAdd :one
--- A token may do no more than the session in which it is made: where that one never saw a passkey, the token has not either.
+-- A token may do no more than the session in which it is made: where that one never saw a passkey, the token has not either. It is its
+-- provider's: who loses the login that let him make it loses the token.
 insert into session (member_id, kind, token_hash, provider, name, scopes, created_at, seen_at, passkey_at, expires_at)
-select made.member_id, 'token', sqlc.arg(token_hash), 'token', sqlc.arg(name), sqlc.arg(scopes)::text[], now(), now(), made.passkey_at,
+select made.member_id, 'token', sqlc.arg(token_hash), made.provider, sqlc.arg(name), sqlc.arg(scopes)::text[], now(), now(), made.passkey_at,
        now() + make_interval(days => sqlc.arg(days)::int)
 from session made
 where made.id = sqlc.arg(session_id) and made.member_id = sqlc.arg(member_id) and made.kind = 'browser' and made.revoked_at is null

@@ -351,7 +351,7 @@ func (q *Queries) IdentityRemove(ctx context.Context, arg IdentityRemoveParams) 
 const identitySessionsEnd = `-- name: IdentitySessionsEnd :many
 update session set revoked_at = now()
 where session.member_id = $1 and $2::text in ('', session.provider) and session.id <> $3::bigint
-  and session.kind = 'browser' and session.revoked_at is null
+  and session.revoked_at is null
 returning session.id
 `
 
@@ -361,7 +361,8 @@ type IdentitySessionsEndParams struct {
 	Current  int64
 }
 
-// Ends what was opened by a provider through which its owner does not come any more; where nobody knows which, whatever was.
+// Ends what was opened by a provider through which its owner does not come any more, and the programs' tokens that were made
+// there; where nobody knows which, whatever was.
 func (q *Queries) IdentitySessionsEnd(ctx context.Context, arg IdentitySessionsEndParams) ([]int64, error) {
 	rows, err := q.db.Query(ctx, identitySessionsEnd, arg.MemberID, arg.Provider, arg.Current)
 	if err != nil {

@@ -357,7 +357,7 @@ func (q *Queries) SessionRotateLater(ctx context.Context, memberID int64) error 
 
 const sessionTokenAdd = `-- name: SessionTokenAdd :one
 insert into session (member_id, kind, token_hash, provider, name, scopes, created_at, seen_at, passkey_at, expires_at)
-select made.member_id, 'token', $1, 'token', $2, $3::text[], now(), now(), made.passkey_at,
+select made.member_id, 'token', $1, made.provider, $2, $3::text[], now(), now(), made.passkey_at,
        now() + make_interval(days => $4::int)
 from session made
 where made.id = $5 and made.member_id = $6 and made.kind = 'browser' and made.revoked_at is null
@@ -373,7 +373,8 @@ type SessionTokenAddParams struct {
 	MemberID  int64
 }
 
-// A token may do no more than the session in which it is made: where that one never saw a passkey, the token has not either.
+// A token may do no more than the session in which it is made: where that one never saw a passkey, the token has not either. It is its
+// provider's: who loses the login that let him make it loses the token.
 func (q *Queries) SessionTokenAdd(ctx context.Context, arg SessionTokenAddParams) (Session, error) {
 	row := q.db.QueryRow(ctx, sessionTokenAdd,
 		arg.TokenHash,
