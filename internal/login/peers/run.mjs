@@ -16,7 +16,8 @@ function program(workplace) {
 
 function test(files, env) {
     return new Promise((resolve) => {
-        const runner = spawn(process.execPath, ["--test", "--test-concurrency=1", "--test-timeout=300000", "--test-reporter=spec", ...files], {
+        // A whole file is a test to node, and gets as much time as one: what is waited for in it has bounds of its own.
+        const runner = spawn(process.execPath, ["--test", "--test-concurrency=1", "--test-timeout=1800000", "--test-reporter=spec", ...files], {
             cwd: here, stdio: "inherit", env: { ...process.env, ...env },
         });
         runner.once("exit", (code) => resolve(code ?? 1));
