@@ -17,14 +17,18 @@ alter table identity
     add column assurance text not null default 'social'
         constraint identity_assurance check (assurance in ('none', 'social', 'email', 'substantial', 'high'));
 update identity set assurance = 'email' where email_verified and email is not null;
--- Until now nobody could have two logins: what a member was known as he was by the one he has, and by it he came.
-update identity set assurance = member.assurance
-from member where member.id = identity.member_id and member.assurance in ('substantial', 'high');
-update identity set label = left(coalesce(email, ''), 320), provider = coalesce((
-    select session.provider from session where session.member_id = identity.member_id order by session.created_at desc, session.id desc limit 1
-), '')
-where not exists (select from identity other
-                  where other.member_id = identity.member_id and (other.issuer, other.subject) <> (identity.issuer, identity.subject));
+-- Until now nobody could add a login: whoever has one was known by it, and came by it. Of several, which only an import can have
+-- left, nobody knows.
+update identity
+set assurance = case when member.assurance in ('substantial', 'high') then member.assurance else identity.assurance end,
+    label = left(coalesce(identity.email, ''), 320),
+    provider = coalesce((
+        select session.provider from session where session.member_id = member.id order by session.created_at desc, session.id desc limit 1
+    ), '')
+from member
+where member.id = identity.member_id
+  and not exists (select from identity other
+                  where other.member_id = member.id and (other.issuer, other.subject) <> (identity.issuer, identity.subject));
 create index identity_email on identity (lower(email)) where vouched;
 
 -- purpose: to come in, to add a way to come in to the account of session_id, or to prove once more who that session belongs
@@ -68,6 +72,8 @@ create index erasure_merged on erasure (merged_into);
 -- +goose Down
 alter table erasure drop column merged_into;
 drop table arrival;
+-- What was to add a login, or to confirm one, lets nobody in.
+delete from login_transaction where purpose <> 'enter';
 alter table login_transaction
     drop column purpose, drop column session_id, drop column address, drop column request, drop column answer;
 drop index identity_email;
