@@ -6,6 +6,7 @@ import (
 
 	"piazza/internal/account"
 	"piazza/internal/auth"
+	"piazza/internal/keys"
 	"piazza/internal/login"
 	"piazza/internal/login/demo"
 	"piazza/internal/login/saml"
@@ -38,6 +39,18 @@ func (p *parts) letIn() error {
 		Notice: func(ctx context.Context) (*privacy.Notice, error) { return p.services.Privacy.Present(ctx) },
 		Merge:  p.merging.Merge, Forget: p.forget,
 	})
+	return nil
+}
+
+// trace has logins that are taken away leave traces, where their owners are to be known again.
+func (p *parts) trace() error {
+	key, err := keys.Load(p.config.KeysDir, "login")
+	if err != nil {
+		return err
+	}
+	traces := account.NewTraces(key)
+	p.accounts.Tracing(traces)
+	p.services.Erasures.Tracing(traces)
 	return nil
 }
 

@@ -93,6 +93,9 @@ func assemble(c *config.Config, d *database, log *slog.Logger) (_ *parts, err er
 		Presence: graph.NewPresence(p.hub, p.node, p.accounts),
 		Board:    live.NewBoard(live.BoardOptions{Node: p.node, Hub: p.hub, Transports: p.transports}), Logins: p.ways,
 	}
+	if err := p.trace(); err != nil {
+		return nil, err
+	}
 	p.services.Spaces.Reach(c.PublicURL, p.mails)
 	p.accounts.Under(p.services.Privacy)
 	p.poll()

@@ -35,7 +35,7 @@ func (r Renaming) Replacement() string { return `\1` + r.To }
 
 // EraseIn takes the viewer's name, logins, sessions and rights in the installation away within a transaction, and
 // returns which handle gave way to which. What he wrote is for others to take away; see package erasure.
-func EraseIn(ctx context.Context, tx *db.Tx, in EraseInput) (Renaming, error) {
+func EraseIn(ctx context.Context, tx *db.Tx, in EraseInput, t Traces) (Renaming, error) {
 	v := auth.FromContext(ctx)
 	h, err := hold(ctx, tx, ID(v.MemberID))
 	if err != nil {
@@ -48,8 +48,15 @@ func EraseIn(ctx context.Context, tx *db.Tx, in EraseInput) (Renaming, error) {
 	if err := endAll(ctx, tx, h.member.ID); err != nil {
 		return Renaming{}, err
 	}
+	traces, err := storeOn(tx).tracesOf(ctx, h.member.ID, t)
+	if err != nil {
+		return Renaming{}, err
+	}
 	tx.Notify(db.RightsStream, db.MemberErased, v.MemberID, 0)
-	return given, storeOn(tx).erase(ctx, h.member.ID, given, tx.Now())
+	if err := storeOn(tx).erase(ctx, h.member.ID, given, tx.Now()); err != nil {
+		return Renaming{}, err
+	}
+	return given, storeOn(tx).leave(ctx, h.member.ID, traces...)
 }
 
 // RenameIn replaces a handle in what the next of all members say about themselves, within a transaction. It tells up to

@@ -84,7 +84,11 @@ func (s *Service) add(ctx context.Context, tx *db.Tx, m *Member, i Identity, by 
 	if !added {
 		return ErrTwice
 	}
-	if _, err := s.prove(ctx, tx, m, i); err != nil {
+	known, err := s.prove(ctx, tx, m, i)
+	if err != nil {
+		return err
+	}
+	if _, err := s.knownAgain(ctx, tx, known, i); err != nil {
 		return err
 	}
 	act := audit.Act{

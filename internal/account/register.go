@@ -100,5 +100,8 @@ func (s *Service) found(ctx context.Context, tx *db.Tx, i Identity) (*Member, er
 	if err := audit.RecordIn(ctx, tx, act); err != nil {
 		return nil, err
 	}
+	if m, err = s.knownAgain(ctx, tx, m, i); err != nil {
+		return nil, err
+	}
 	return s.prove(ctx, tx, m, i)
 }

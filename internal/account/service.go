@@ -23,6 +23,8 @@ type Service struct {
 	terms Terms
 	// unions are done when one person turns out to be another.
 	unions []Union
+	// traces are left by logins that are taken away.
+	traces Traces
 	// mails tells members what has changed about their ways in; nil tells nobody.
 	mails  *mail.Service
 	titles func(provider string) string

@@ -79,13 +79,13 @@ func (s store) ways(ctx context.Context, id ID) ([]*Way, int, error) {
 	return list, int(n), err
 }
 
-// removeWay returns the login that was taken away, nil where the member has no such one.
-func (s store) removeWay(ctx context.Context, id WayID, owner ID) (*Way, error) {
+// removeWay returns the login that was taken away and what trace it leaves, nil where the member has no such one.
+func (s store) removeWay(ctx context.Context, id WayID, owner ID, t Traces) (*Way, []byte, error) {
 	r, err := s.IdentityRemove(ctx, gen.IdentityRemoveParams{ID: int64(id), MemberID: int64(owner)})
 	if missing, err := none(err); missing || err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return wayFromRow(r), nil
+	return wayFromRow(r), t.of(r.Issuer, r.Subject), nil
 }
 
 // endBy ends what a member has opened by a provider, except one session.

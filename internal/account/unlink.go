@@ -47,12 +47,15 @@ func (s *Service) unlink(ctx context.Context, tx *db.Tx, v auth.Viewer, id WayID
 	if err != nil {
 		return err
 	}
-	gone, err := store.removeWay(ctx, id, m.ID)
+	gone, trace, err := store.removeWay(ctx, id, m.ID, s.traces)
 	if err != nil {
 		return err
 	}
 	if gone == nil {
 		return ErrWay
+	}
+	if err := store.leave(ctx, m.ID, trace); err != nil {
+		return err
 	}
 	if err := someWayIn(ctx, tx, m.ID); err != nil {
 		return err

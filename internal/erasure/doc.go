@@ -22,8 +22,9 @@
 //   - His addresses go wherever they wait: mails that are to be sent, invitations, logins under way. So do those of the people
 //     whom he invited.
 //   - That he was put out of a piazza stays, without the reason: else erasing himself would be a way back in.
-//   - The fingerprint of his fiscal code stays until all polls in which he voted are closed, so that whoever comes back by SPID
-//     has the ballot that he had. Then it goes, where no other account of his is left; so do his reasons.
+//   - The fingerprint of his fiscal code, and of each of his logins a hash under the installation's key, stay until all polls in
+//     which he voted are closed and he may be in all piazze again: whoever comes back by SPID or by one of the logins is the
+//     person who he was, with the ballot that he had. Then they go, where no other account of his is left; so do his reasons.
 //   - What others wrote about him by name is theirs. Moderators hide what has to be hidden.
 //
 // Rows are locked in one order: members, entries, piazze; then threads, comments, the audit trail, streams.

@@ -19,12 +19,16 @@ import (
 
 // Service erases members.
 type Service struct {
-	db  *db.DB
-	log *slog.Logger
+	db     *db.DB
+	log    *slog.Logger
+	traces account.Traces
 }
 
 // NewService returns the service on a database.
-func NewService(d *db.DB, log *slog.Logger) *Service { return &Service{d, log} }
+func NewService(d *db.DB, log *slog.Logger) *Service { return &Service{db: d, log: log} }
+
+// Tracing has the logins of those who go leave traces under a key. It is called while the program is put together.
+func (s *Service) Tracing(t account.Traces) { s.traces = t }
 
 // patience is how long whoever erases himself waits for the last of his texts. What is not done by then is taken up
 // later.
@@ -36,7 +40,7 @@ func (s *Service) Erase(ctx context.Context, in account.EraseInput) error {
 	if err := account.Fresh(ctx); err != nil {
 		return err
 	}
-	if err := s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) error { return begin(ctx, tx, in) }); err != nil {
+	if err := s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) error { return s.begin(ctx, tx, in) }); err != nil {
 		return err
 	}
 	s.Finish(ctx, account.ViewerID(ctx))
@@ -54,13 +58,13 @@ func (s *Service) Finish(ctx context.Context, id account.ID) {
 }
 
 // begin ends whatever the member could still do.
-func begin(ctx context.Context, tx *db.Tx, in account.EraseInput) error {
+func (s *Service) begin(ctx context.Context, tx *db.Tx, in account.EraseInput) error {
 	id := account.ViewerID(ctx)
 	addresses, err := storeOn(tx).addresses(ctx, id)
 	if err != nil {
 		return err
 	}
-	given, err := account.EraseIn(ctx, tx, in)
+	given, err := account.EraseIn(ctx, tx, in, s.traces)
 	if err != nil {
 		return err
 	}

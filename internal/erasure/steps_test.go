@@ -20,7 +20,7 @@ func TestAnErasureIsTakenUpWhereItStopped(t *testing.T) {
 		select $1, n, array[n], $2, 'parola ' || n, '', now() from generate_series(1, $3) n`,
 		s.news.ID, s.ada.ID, written)
 	s.must(s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) error {
-		return begin(ctx, tx, account.EraseInput{Handle: "ada.lovelace"})
+		return s.erasures.begin(ctx, tx, account.EraseInput{Handle: "ada.lovelace"})
 	}))
 	s.must(s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) error {
 		more, err := step(ctx, tx, s.ada.ID)
@@ -74,7 +74,7 @@ func TestAHandleIsFreeOnlyWhenNothingNamesIt(t *testing.T) {
 		arriving <- m
 	}()
 	s.must(s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) error {
-		if err := begin(ctx, tx, account.EraseInput{Handle: "ada.lovelace"}); err != nil {
+		if err := s.erasures.begin(ctx, tx, account.EraseInput{Handle: "ada.lovelace"}); err != nil {
 			return err
 		}
 		close(erasing)
@@ -117,7 +117,7 @@ func TestEverythingIsSearchedInParts(t *testing.T) {
 		select n, now(), 'member_suspended', $2, 's', 'c', 'p', 'h' from generate_series(1, $1) n`, 2*detailsSearched+10, said)
 	s.exec(`update audit_head set seq = $1`, 2*detailsSearched+10)
 	s.must(s.db.InTx(s.as(s.ada), func(ctx context.Context, tx *db.Tx) error {
-		return begin(ctx, tx, account.EraseInput{Handle: "ada.lovelace"})
+		return s.erasures.begin(ctx, tx, account.EraseInput{Handle: "ada.lovelace"})
 	}))
 	const left = `select (select count(*) from member where bio like '%@ada.lovelace%') +
 		(select count(*) from moderation_decision where reason like '%@ada.lovelace%') +

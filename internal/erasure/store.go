@@ -119,12 +119,18 @@ func (s store) addresses(ctx context.Context, id account.ID) ([]string, error) {
 }
 
 func (s store) forget(ctx context.Context, most int) error {
-	for {
-		n, err := s.ErasureFingerprints(ctx, most)
-		if n < int64(most) || err != nil {
-			return db.Problem(err)
+	for _, forget := range []func(context.Context, int) (int64, error){s.ErasureFingerprints, s.ErasureTraces} {
+		for {
+			n, err := forget(ctx, most)
+			if err != nil {
+				return db.Problem(err)
+			}
+			if n < int64(most) {
+				break
+			}
 		}
 	}
+	return nil
 }
 
 // end forgets the handle.

@@ -66,7 +66,21 @@ select * from person where id = any(sqlc.arg(ids)::bigint[]) order by id for no 
 
 -- name: PersonUnite :exec
 -- One person turned out to be another: so did whoever turned out to be him.
-update person set united_into = sqlc.arg(into_id)::bigint, fiscal_hash = null where id = sqlc.arg(from_id) or united_into = sqlc.arg(from_id);
+with kept as (
+    update person set traces = person.traces || gone.traces
+    from person gone where person.id = sqlc.arg(into_id)::bigint and gone.id = sqlc.arg(from_id)
+)
+update person set united_into = sqlc.arg(into_id)::bigint, fiscal_hash = null, traces = '{}'
+where person.id = sqlc.arg(from_id) or person.united_into = sqlc.arg(from_id);
+
+-- name: PersonTrace :exec
+-- Keeps traces of logins that were taken away from a member, where his person is to be known again.
+update person set traces = array(select distinct t from unnest(person.traces || sqlc.arg(traces)::bytea[]) t)
+from member where member.id = sqlc.arg(member_id) and person.id = member.person_id and person_is_bound(person.id);
+
+-- name: PersonTraced :one
+-- The person from whom a login was taken away.
+select id from person where traces <> '{}' and traces @> array[sqlc.arg(trace)::bytea] order by id limit 1;
 
 -- name: PersonMembers :exec
 update member set person_id = sqlc.arg(into_id) where person_id = sqlc.arg(from_id);

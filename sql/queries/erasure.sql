@@ -57,8 +57,8 @@ set reason = left(regexp_replace(reason, @pattern::text, @replacement::text, 'gi
 where strpos(lower(reason), @handle::text) > 0;
 
 -- name: ErasureFingerprints :execrows
--- Forgets the fiscal codes of persons without an account, once all polls in which they have voted are closed: until then whoever
--- comes back has the ballot that he had.
+-- Forgets the fiscal codes of persons without an account, once all polls in which they have voted are closed and they are put out
+-- of no piazza: until then whoever comes back has the ballot that he had, and is where he was.
 update person set fiscal_hash = null
 where id in (
     select p.id
@@ -66,12 +66,15 @@ where id in (
     join person p on p.id = m.person_id
     where m.erased_at is not null and p.fiscal_hash is not null
         and not exists (select from member other where other.person_id = p.id and other.erased_at is null)
-        and not exists (
-            select from ballot_voter v join poll on poll.entry_id = v.entry_id where v.person_id = p.id and poll.phase <> 'closed'
-        )
+        and not person_is_bound(p.id)
     order by p.id
     limit @most::integer
 );
+
+-- name: ErasureTraces :execrows
+-- Forgets the traces of logins that were taken away, as soon as their owner need not be known again.
+update person set traces = '{}'
+where id in (select p.id from person p where p.traces <> '{}' and not person_is_bound(p.id) order by p.id limit @most::integer);
 
 -- name: ErasureReasonsLast :one
 -- The greatest number of a decision of moderators.

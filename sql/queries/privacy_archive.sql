@@ -5,7 +5,8 @@
 select to_jsonb(m)::jsonb as line from member m where m.id = @member_id::bigint;
 
 -- name: ArchivePerson :many
-select (to_jsonb(p) - 'fiscal_hash' || jsonb_build_object('fiscal_code_known', p.fiscal_hash is not null))::jsonb as line
+select (to_jsonb(p) - '{fiscal_hash,traces}'::text[]
+    || jsonb_build_object('fiscal_code_known', p.fiscal_hash is not null, 'former_logins_known', cardinality(p.traces)))::jsonb as line
 from person p where p.id in (select persons_of(@member_id::bigint)) order by p.id;
 
 -- name: ArchiveIdentity :many

@@ -737,7 +737,7 @@ func (q *Queries) MemberPair(ctx context.Context, ids []int64) ([]MemberPairRow,
 }
 
 const personHold = `-- name: PersonHold :many
-select id, created_at, fiscal_hash, united_into from person where id = any($1::bigint[]) order by id for no key update
+select id, created_at, fiscal_hash, united_into, traces from person where id = any($1::bigint[]) order by id for no key update
 `
 
 // Two persons, held in the order of their numbers.
@@ -755,6 +755,7 @@ func (q *Queries) PersonHold(ctx context.Context, ids []int64) ([]Person, error)
 			&i.CreatedAt,
 			&i.FiscalHash,
 			&i.UnitedInto,
+			&i.Traces,
 		); err != nil {
 			return nil, err
 		}
@@ -807,6 +808,34 @@ func (q *Queries) PersonProved(ctx context.Context, fiscalHash []byte) (int64, e
 	return id, err
 }
 
+const personTrace = `-- name: PersonTrace :exec
+update person set traces = array(select distinct t from unnest(person.traces || $1::bytea[]) t)
+from member where member.id = $2 and person.id = member.person_id and person_is_bound(person.id)
+`
+
+type PersonTraceParams struct {
+	Traces   [][]byte
+	MemberID int64
+}
+
+// Keeps traces of logins that were taken away from a member, where his person is to be known again.
+func (q *Queries) PersonTrace(ctx context.Context, arg PersonTraceParams) error {
+	_, err := q.db.Exec(ctx, personTrace, arg.Traces, arg.MemberID)
+	return err
+}
+
+const personTraced = `-- name: PersonTraced :one
+select id from person where traces <> '{}' and traces @> array[$1::bytea] order by id limit 1
+`
+
+// The person from whom a login was taken away.
+func (q *Queries) PersonTraced(ctx context.Context, trace []byte) (int64, error) {
+	row := q.db.QueryRow(ctx, personTraced, trace)
+	var id int64
+	err := row.Scan(&id)
+	return id, err
+}
+
 const personTurn = `-- name: PersonTurn :exec
 select pg_advisory_xact_lock(6, $1::integer)
 `
@@ -818,7 +847,12 @@ func (q *Queries) PersonTurn(ctx context.Context, turn int) error {
 }
 
 const personUnite = `-- name: PersonUnite :exec
-update person set united_into = $1::bigint, fiscal_hash = null where id = $2 or united_into = $2
+with kept as (
+    update person set traces = person.traces || gone.traces
+    from person gone where person.id = $1::bigint and gone.id = $2
+)
+update person set united_into = $1::bigint, fiscal_hash = null, traces = '{}'
+where person.id = $2 or person.united_into = $2
 `
 
 type PersonUniteParams struct {

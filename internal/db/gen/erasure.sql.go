@@ -140,16 +140,14 @@ where id in (
     join person p on p.id = m.person_id
     where m.erased_at is not null and p.fiscal_hash is not null
         and not exists (select from member other where other.person_id = p.id and other.erased_at is null)
-        and not exists (
-            select from ballot_voter v join poll on poll.entry_id = v.entry_id where v.person_id = p.id and poll.phase <> 'closed'
-        )
+        and not person_is_bound(p.id)
     order by p.id
     limit $1::integer
 )
 `
 
-// Forgets the fiscal codes of persons without an account, once all polls in which they have voted are closed: until then whoever
-// comes back has the ballot that he had.
+// Forgets the fiscal codes of persons without an account, once all polls in which they have voted are closed and they are put out
+// of no piazza: until then whoever comes back has the ballot that he had, and is where he was.
 func (q *Queries) ErasureFingerprints(ctx context.Context, most int) (int64, error) {
 	result, err := q.db.Exec(ctx, erasureFingerprints, most)
 	if err != nil {
@@ -308,6 +306,20 @@ func (q *Queries) ErasureTake(ctx context.Context, memberID int64) (ErasureTakeR
 		&i.Neutral,
 	)
 	return i, err
+}
+
+const erasureTraces = `-- name: ErasureTraces :execrows
+update person set traces = '{}'
+where id in (select p.id from person p where p.traces <> '{}' and not person_is_bound(p.id) order by p.id limit $1::integer)
+`
+
+// Forgets the traces of logins that were taken away, as soon as their owner need not be known again.
+func (q *Queries) ErasureTraces(ctx context.Context, most int) (int64, error) {
+	result, err := q.db.Exec(ctx, erasureTraces, most)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
 }
 
 const erasureUnread = `-- name: ErasureUnread :exec

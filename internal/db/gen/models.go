@@ -416,6 +416,7 @@ type Person struct {
 	CreatedAt  time.Time
 	FiscalHash []byte
 	UnitedInto *int64
+	Traces     [][]byte
 }
 
 type Poll struct {

@@ -670,7 +670,8 @@ func (q *Queries) ArchivePasskey(ctx context.Context, memberID int64) ([][]byte,
 }
 
 const archivePerson = `-- name: ArchivePerson :many
-select (to_jsonb(p) - 'fiscal_hash' || jsonb_build_object('fiscal_code_known', p.fiscal_hash is not null))::jsonb as line
+select (to_jsonb(p) - '{fiscal_hash,traces}'::text[]
+    || jsonb_build_object('fiscal_code_known', p.fiscal_hash is not null, 'former_logins_known', cardinality(p.traces)))::jsonb as line
 from person p where p.id in (select persons_of($1::bigint)) order by p.id
 `
 

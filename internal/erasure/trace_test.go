@@ -1,0 +1,93 @@
+package erasure
+
+import (
+	"testing"
+
+	"piazza/internal/account"
+	"piazza/internal/ballot"
+)
+
+// known has the square know again whose login was taken away.
+func (s *square) known() {
+	traces := account.NewTraces([]byte("la chiave di una prova"))
+	s.accounts.Tracing(traces)
+	s.accounts.OnUnion(ballot.UniteIn)
+	s.erasures.Tracing(traces)
+}
+
+func (s *square) back(handle string) *account.Member {
+	s.Helper()
+	m, err := s.accounts.SignIn(s.Context(), account.Identity{Issuer: "https://idp.example", Subject: "sub-" + handle, Name: "Di nuovo"})
+	s.must(err)
+	return m
+}
+
+func (s *square) traces(want int, when string) {
+	s.Helper()
+	s.must(s.erasures.Forget(s.Context()))
+	if n := s.number(`select coalesce(sum(cardinality(traces)), 0) from person`); n != want {
+		s.Errorf("%s %d traces are kept, want %d", when, n, want)
+	}
+}
+
+// One login has one ballot, however often its owner erases himself.
+func TestOneLoginHasOneBallotAfterAnErasure(t *testing.T) {
+	s := newSquare(t)
+	s.known()
+	s.live()
+	for _, handle := range []string{"ada.lovelace", "di.nuovo"} {
+		m, err := s.accounts.ByHandle(t.Context(), handle)
+		s.must(err)
+		s.must(s.erase(s.as(m), handle))
+		s.traces(1, "while a poll is open")
+		if again := s.back("ada.lovelace"); again.PersonID != s.ada.PersonID || again.ID == m.ID {
+			t.Errorf("who comes back is %+v", again)
+		}
+	}
+	// Whoever has another login is somebody else.
+	if other := s.back("carla"); other.PersonID == s.ada.PersonID {
+		t.Error("another is taken for her")
+	}
+	s.checkPolls(1)
+	s.exec(`update poll set phase = 'closed', closed_at = now()`)
+	s.traces(0, "once no poll is open")
+}
+
+// Nobody comes back into a piazza that he was put out of by erasing himself, be it by a login or by SPID.
+func TestWhoWasPutOutStaysOutAfterAnErasure(t *testing.T) {
+	s := newSquare(t)
+	s.known()
+	s.exec(`update person set fiscal_hash = sha256('ada') where id = $1`, s.ada.PersonID)
+	s.exec(`insert into exclusion (space_id, member_id, excluded_by, excluded_at) values ($1, $2, $3, now())`, s.piazza, s.ada.ID, s.boss.ID)
+	s.must(s.erase(s.as(s.ada), "ada.lovelace"))
+	s.traces(1, "while she is put out")
+	if n := s.number(`select count(*) from person where fiscal_hash is not null`); n != 1 {
+		t.Errorf("%d fiscal codes are known", n)
+	}
+	if again := s.back("ada.lovelace"); again.PersonID != s.ada.PersonID {
+		t.Errorf("who comes back is %+v", again)
+	}
+	s.exec(`update exclusion set until = now() - interval '1 second'`)
+	s.traces(0, "once she may come back")
+}
+
+// A passkey costs nothing: who takes his only login away has no second ballot by it. Who has another one is known no more.
+func TestALoginThatWasTakenAwayMakesNoSecondPerson(t *testing.T) {
+	s := newSquare(t)
+	s.known()
+	s.exec(`insert into passkey (member_id, credential_id, user_handle, credential, name, created_at) values ($1, '\x01', '\x01', '{}', 'Chiave', now())`, s.ada.ID)
+	ctx := s.as(s.ada)
+	ways, err := s.accounts.Ways(ctx)
+	s.must(err)
+	_, err = s.accounts.Unlink(ctx, account.UnlinkInput{LoginID: ways[0].ID})
+	s.must(err)
+	s.traces(1, "while she has no login")
+	if again := s.back("ada.lovelace"); again.PersonID != s.ada.PersonID || again.ID == s.ada.ID {
+		t.Errorf("who comes back is %+v", again)
+	}
+	// Nobody who leaves nothing behind is known again.
+	s.must(s.erase(s.as(s.bruno), "bruno"))
+	if again := s.back("bruno"); again.PersonID == s.bruno.PersonID {
+		t.Error("who has left nothing behind is known again")
+	}
+}
