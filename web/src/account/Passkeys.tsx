@@ -46,6 +46,8 @@ export function Passkeys({ way, viewer, onChange }: { way: Way | undefined; view
 
 function PasskeyRow({ passkey, mustConfirm, onChange }: { passkey: PasskeyLineFragment; mustConfirm: boolean; onChange: () => void }) {
   const { passkeys: words } = useAccountWords();
+  const paths = usePaths();
+  const { pathname } = usePlace();
   const { before } = useProof(mustConfirm);
   const rename = useChange(PasskeyRenameDocument);
   const remove = useChange(PasskeyRemoveDocument);
@@ -74,7 +76,7 @@ function PasskeyRow({ passkey, mustConfirm, onChange }: { passkey: PasskeyLineFr
         <Button look="danger" small aria-label={words.removeNamed(passkey.name)} onClick={() => { before(() => { setAsking("remove"); }); }}>{words.remove}</Button>
       </div>
       {asking === "name" && <NameDialog title={words.renameTitle} action={words.rename} name={passkey.name} onName={doRename} onClose={close} />}
-      {asking === "remove" && <AskDialog title={words.removeTitle(passkey.name)} text={words.removeText} action={words.remove} onDo={doRemove} onClose={close} />}
+      {asking === "remove" && <AskDialog title={words.removeTitle(passkey.name)} text={words.removeText} action={words.remove} onDo={doRemove} onClose={close} first={{ reason: "passkey_needed", href: paths.confirm(pathname, "chiave"), text: words.use }} />}
     </li>
   );
 }
