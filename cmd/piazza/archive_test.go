@@ -3,11 +3,14 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/json"
 	"io"
 	"net/http"
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/jackc/pgx/v5"
 )
 
 // archive asks for all that is known of the visitor.
@@ -19,6 +22,17 @@ func (v *visitor) archive(t *testing.T) (*http.Response, []byte) {
 	content, err := io.ReadAll(answer.Body)
 	must(t, err)
 	return answer, content
+}
+
+// archiveRefused expects that the server says why not as the client reads it.
+func (v *visitor) archiveRefused(t *testing.T, status int, code, reason string) {
+	t.Helper()
+	answer, said := v.archive(t)
+	var body struct{ Error struct{ Code, Reason, Message string } }
+	err := json.Unmarshal(said, &body)
+	if err != nil || answer.StatusCode != status || body.Error.Code != code || body.Error.Reason != reason || body.Error.Message == "" {
+		t.Errorf("the archive is refused with %d %s, %v", answer.StatusCode, said, err)
+	}
 }
 
 // readable returns the page of an archive that a person reads.
@@ -34,12 +48,24 @@ func readable(t *testing.T, archive []byte) string {
 	return string(text)
 }
 
+// A proof grows old while one looks at the page: the answer says what the client asks for then.
+func TestAnArchiveAsksForAFreshProof(t *testing.T) {
+	dir := used(t)
+	s := open(t, dir, []string{"--demo"})
+	v := newVisitor(t, s.url)
+	v.signIn(t, "elena")
+	d, err := pgx.Connect(t.Context(), dsn(dir))
+	must(t, err)
+	defer d.Close(t.Context())
+	_, err = d.Exec(t.Context(), `update session set proved_at = proved_at - interval '31 minutes'`)
+	must(t, err)
+	v.archiveRefused(t, http.StatusForbidden, "FORBIDDEN", "confirm_needed")
+}
+
 func TestAMemberTakesHisArchive(t *testing.T) {
 	s := open(t, used(t), []string{"--demo"})
 	v := newVisitor(t, s.url)
-	if answer, said := v.archive(t); answer.StatusCode != http.StatusUnauthorized || answer.Header.Get("X-Reason") != "sign_in" {
-		t.Errorf("a visitor is answered %d %s", answer.StatusCode, said)
-	}
+	v.archiveRefused(t, http.StatusUnauthorized, "UNAUTHENTICATED", "sign_in")
 	v.signIn(t, "agnese")
 	v.comment(t, firstEntry(t, v), "Questa parola è sua")
 	const change = `mutation ($input: LocaleUpdateInput!) { localeUpdate(input: $input) { userErrors { reason } } }`

@@ -3,6 +3,7 @@ package export
 import (
 	"bufio"
 	"context"
+	"encoding/json"
 	"errors"
 	"io"
 	"log/slog"
@@ -10,6 +11,7 @@ import (
 	"net/http"
 	"os"
 	"strconv"
+	"strings"
 	"time"
 
 	"piazza/internal/problem"
@@ -124,22 +126,36 @@ func longestSending(size int64) time.Duration {
 	return leastSending + time.Duration(size/slowest)*time.Second
 }
 
-// refuse answers with the sentence of a refusal, and with its reason in a header for clients that translate.
+// refusal is why something was refused, as programs are told: the client finds its words by the reason.
+type refusal struct {
+	Code    problem.Code `json:"code"`
+	Reason  string       `json:"reason"`
+	Message string       `json:"message"`
+}
+
+// refuse answers with why not: a sentence for who followed a link, {"error": …} for programs, as the passkeys' addresses do.
 func (d *desk) refuse(w http.ResponseWriter, r *http.Request, err error) {
-	refusal, ok := problem.As(err)
+	p, ok := problem.As(err)
 	if !ok {
 		if r.Context().Err() != nil {
 			return
 		}
 		d.log.ErrorContext(r.Context(), d.failed, "path", r.URL.Path, "error", err)
-		refusal = problem.New(problem.Internal, "internal", "Internal error")
+		p = problem.New(problem.Internal, "internal", "Internal error")
 	}
 	w.Header().Set("Cache-Control", "private, no-store")
-	w.Header().Set("X-Reason", refusal.Reason)
-	if refusal.Code == problem.Limit || refusal.Code == problem.Unavailable {
+	w.Header().Set("X-Reason", p.Reason)
+	if p.Code == problem.Limit || p.Code == problem.Unavailable {
 		w.Header().Set("Retry-After", "5")
 	}
-	http.Error(w, refusal.Message, statusOf(refusal.Code))
+	if strings.Contains(r.Header.Get("Accept"), "text/html") {
+		http.Error(w, p.Message, statusOf(p.Code))
+		return
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("X-Content-Type-Options", "nosniff")
+	w.WriteHeader(statusOf(p.Code))
+	_ = json.NewEncoder(w).Encode(map[string]refusal{"error": {p.Code, p.Reason, p.Message}})
 }
 
 func statusOf(code problem.Code) int {

@@ -3,6 +3,7 @@ package export_test
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"io"
 	"log/slog"
@@ -84,6 +85,10 @@ func TestAnArchiveThatIsRefused(t *testing.T) {
 		w := ask(h, 1)
 		if w.Code != c.status || w.Header().Get("X-Reason") != reason || strings.Contains(w.Body.String(), "half") || w.Header().Get("Content-Disposition") != "" {
 			t.Errorf("%s: %d, %v, %s", reason, w.Code, w.Header(), w.Body)
+		}
+		var said struct{ Error struct{ Code, Reason, Message string } }
+		if err := json.Unmarshal(w.Body.Bytes(), &said); err != nil || said.Error.Reason != reason || said.Error.Code == "" || said.Error.Message == "" {
+			t.Errorf("%s: programs are told %+v, %v", reason, said, err)
 		}
 	}
 	if n := strings.Count(log.String(), "level=ERROR"); n != 1 {

@@ -37,7 +37,7 @@ describe("the archive", () => {
     [503, "export_busy", "UNAVAILABLE"],
     [500, "internal", "INTERNAL"],
   ])("that is refused with %i and %s says why", async (status, reason, code) => {
-    const refusal = new Response("A sentence for people.\n", { status, headers: { "Content-Type": "text/plain", "X-Reason": reason } });
+    const refusal = Response.json({ error: { code, reason, message: "A sentence." } }, { status });
     vi.stubGlobal("fetch", () => Promise.resolve(refusal));
     await expect(fetchArchive(signal, () => undefined)).rejects.toMatchObject({ code, reason });
   });
