@@ -82,7 +82,7 @@ describe("signing in", () => {
     await expect.poll(() => heading(page).innerText()).toBe("Accedi e partecipa");
     const way = page.getByRole("link", { name: /Entra con l’accesso dimostrativo/ });
     expect(await way.getAttribute("href")).toBe("/auth/demo?return=%2Fpiazze%2Fcomunita-pratiche-partecipative");
-    expect(await page.getByLabel("Ti mandiamo un collegamento").getAttribute("autocomplete")).toBe("email");
+    expect(await page.getByLabel("Il tuo indirizzo e-mail").getAttribute("autocomplete")).toBe("email");
     expect(await page.getByRole("button", { name: /chiave di accesso/ }).count()).toBe(1);
     expect(await page.locator("main").innerText()).toContain("leggiamo solo nome ed e-mail");
     await page.getByRole("link", { name: "Voglio solo leggere" }).click();
@@ -135,7 +135,7 @@ describe("ways to come in", () => {
     await mine.getByRole("listitem").waitFor();
     expect(await mine.innerText()).toContain("È l’unico modo che hai per entrare");
     expect(await mine.getByRole("button").count()).toBe(0);
-    await page.getByLabel("Ti mandiamo un collegamento").fill("elena@posta.example");
+    await page.getByLabel("Il tuo indirizzo e-mail").fill("elena@posta.example");
     await page.getByRole("button", { name: "Invia" }).click();
     await expect.poll(() => heading(page).innerText()).toBe("Guarda la tua posta");
     await openMail(page, "elena@posta.example");

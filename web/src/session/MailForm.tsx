@@ -1,5 +1,4 @@
 import { useId } from "react";
-import { useLanguage } from "../i18n/words";
 import { marks } from "./marks";
 import { useSignInWords } from "./words";
 import type { Purpose, Way } from "./ways";
@@ -9,7 +8,6 @@ type Props = { way: Way; purpose: Purpose; back: string; addresses: readonly str
 /** Asks where to send a link. A plain form: the server answers with a page of its own. */
 export function MailForm({ way, purpose, back, addresses }: Props) {
   const words = useSignInWords();
-  const language = useLanguage();
   const id = useId();
   if (!way.isAvailable) {
     return <p className="entra-con" aria-disabled="true">{marks.mail}<span>{way.title}<small>{words.unavailable}</small></span></p>;
@@ -18,7 +16,6 @@ export function MailForm({ way, purpose, back, addresses }: Props) {
     <>
       <input type="hidden" name="return" value={back} />
       <input type="hidden" name="purpose" value={purpose} />
-      <input type="hidden" name="language" value={language} />
     </>
   );
   if (purpose === "confirm") {
@@ -33,11 +30,12 @@ export function MailForm({ way, purpose, back, addresses }: Props) {
   return (
     <form className="entra-posta" method="post" action={way.path}>
       {told}
-      <label htmlFor={id} className="pz-meta">{words.mailLabel}</label>
+      <label htmlFor={id}>{words.mailLabel}</label>
       <div>
-        <input id={id} className="form-control" name="address" type="email" required maxLength={254} autoComplete="email" inputMode="email" placeholder={words.mailExample} />
+        <input id={id} className="form-control" name="address" type="email" required maxLength={254} autoComplete="email" inputMode="email" placeholder={words.mailExample} aria-describedby={`${id}-hint`} />
         <button type="submit" className="btn btn-outline-primary">{words.mailSend}</button>
       </div>
+      <p id={`${id}-hint`} className="pz-meta">{words.mailHint}</p>
     </form>
   );
 }
