@@ -67,7 +67,8 @@ func (s *Service) ViewerByBearer(ctx context.Context, token string) (auth.Viewer
 }
 
 // Renew looks again at who somebody is, whatever has become of his session's token since: the anonymous viewer where the
-// session is over.
+// session is over. What was proved in it since is not for the connection that asks: it may be held by whoever had the token
+// of before, which does not open that either.
 func (s *Service) Renew(ctx context.Context, was auth.Viewer) (auth.Viewer, error) {
 	if was.SessionID == 0 {
 		return was, nil
@@ -75,8 +76,23 @@ func (s *Service) Renew(ctx context.Context, was auth.Viewer) (auth.Viewer, erro
 	k, err := s.lookups.ask(ctx, wanted{session: was.SessionID})
 	if err == nil {
 		s.note(ctx, k)
+		keepTo(&k.viewer, was, s.rules)
 	}
 	return k.viewer, err
+}
+
+// keepTo leaves a viewer no more than was proved when he was looked up before.
+func keepTo(v *auth.Viewer, was auth.Viewer, rules Rules) {
+	if v.ProvedAt.After(was.ProvedAt) {
+		v.ProvedAt = was.ProvedAt
+	}
+	if !v.WithPasskey || was.WithPasskey {
+		return
+	}
+	v.WithPasskey = false
+	if rules.Passkeys {
+		withhold(v)
+	}
 }
 
 // note writes down that a session was used. That is worth a row, but no failed request.
@@ -93,7 +109,10 @@ func withhold(v *auth.Viewer) {
 	for _, role := range v.Roles {
 		v.Withheld = v.Withheld || role > auth.Editor
 	}
-	v.Administrator, v.Most = false, auth.Editor
+	v.Administrator = false
+	if v.Most == auth.None || v.Most > auth.Editor {
+		v.Most = auth.Editor
+	}
 }
 
 // limit leaves a program what the scopes of its token allow: never the running of the installation.

@@ -135,7 +135,8 @@ func (s store) withPasskey(ctx context.Context, session int64) (bool, error) {
 	return used, db.Problem(err)
 }
 
-// keysIfUsed returns the keys that the viewer has, or ErrPasskeyNeeded where he has some and used none in his session.
+// keysIfUsed returns the keys that the viewer has, or ErrPasskeyNeeded where he has some and used none in his session. He has to
+// know of it, too: who asks by a token of before does not, nor by a connection of before.
 func (s store) keysIfUsed(ctx context.Context, v auth.Viewer) ([]*Passkey, error) {
 	own, err := s.passkeys(ctx, ID(v.MemberID))
 	if err != nil || len(own) == 0 {
@@ -145,7 +146,7 @@ func (s store) keysIfUsed(ctx context.Context, v auth.Viewer) ([]*Passkey, error
 	if err != nil {
 		return nil, err
 	}
-	if !used {
+	if !used || !v.WithPasskey {
 		return nil, ErrPasskeyNeeded
 	}
 	return own, nil

@@ -56,7 +56,8 @@ func knownFromRow(r *gen.SessionViewersRow, rules Rules, previous bool) known {
 	if !previous || r.ProvedBefore {
 		v.ProvedAt = ago(r.ProvedAge)
 	}
-	if withPasskey := r.WithPasskey && (!previous || r.PasskeyBefore); rules.Passkeys && !withPasskey {
+	v.WithPasskey = r.WithPasskey && (!previous || r.PasskeyBefore)
+	if rules.Passkeys && !v.WithPasskey {
 		withhold(&v)
 	}
 	if r.Kind == kindToken {

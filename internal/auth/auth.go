@@ -65,6 +65,8 @@ type Viewer struct {
 	Scopes []string
 	// ProvedAt is when the session's owner last proved who he is: once more than at the beginning where much is at stake.
 	ProvedAt time.Time
+	// WithPasskey tells that a passkey of his was used in the session.
+	WithPasskey bool
 	// EndsAt is when the session ends by itself, the zero time where that is not known: who stays connected is sent away then.
 	EndsAt time.Time
 	// Withheld tells that rights to moderate and to administer are his, but withheld until he uses a passkey.
