@@ -53,20 +53,18 @@ func NewServer(address, from string) (*Server, error) {
 	return s, err
 }
 
-// closed chooses how the way to the server is closed to others: from the first byte, or once it has been greeted. Names and
-// passwords never travel in the open, unless they stay on this computer.
+// closed chooses how the way to the server is closed to others: from the first byte, or once it has been greeted. A mail may
+// hold what lets somebody in: it never travels in the open, unless it stays on this computer.
 func (s *Server) closed(u *url.URL) {
 	port := plainPort
 	switch {
 	case u.Scheme == "smtps":
 		port, s.sealed = closedTo, true
 		s.options = append(s.options, gomail.WithSSL())
-	case u.User != nil && !here(s.host):
-		s.options = append(s.options, gomail.WithTLSPolicy(gomail.TLSMandatory))
 	case here(s.host):
 		s.options = append(s.options, gomail.WithTLSPolicy(gomail.NoTLS))
 	default:
-		s.options = append(s.options, gomail.WithTLSPolicy(gomail.TLSOpportunistic))
+		s.options = append(s.options, gomail.WithTLSPolicy(gomail.TLSMandatory))
 	}
 	if given, err := strconv.Atoi(u.Port()); err == nil {
 		port = given
