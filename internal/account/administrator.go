@@ -94,8 +94,18 @@ func administer(ctx context.Context, tx *db.Tx, h *held, runs bool) (bool, error
 	if err := RotateIn(ctx, tx, m.ID); err != nil {
 		return false, err
 	}
-	return true, audit.RecordIn(ctx, tx, audit.Act{
-		Kind: audit.AdministratorChanged, MemberID: int64(m.ID), Facts: map[string]any{"administrator": runs},
+	return true, recordAdministrator(ctx, tx, m.ID, runs)
+}
+
+// recordAdministrator records that somebody runs the installation from now on, or does so no more. Where there is no role the
+// trail names none.
+func recordAdministrator(ctx context.Context, tx *db.Tx, id ID, runs bool) error {
+	before, after := "administrator", ""
+	if runs {
+		before, after = after, before
+	}
+	return audit.RecordIn(ctx, tx, audit.Act{
+		Kind: audit.AdministratorChanged, MemberID: int64(id), Facts: map[string]any{audit.RoleBefore: before, audit.RoleAfter: after},
 	})
 }
 

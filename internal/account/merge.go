@@ -139,8 +139,5 @@ func recordMerge(ctx context.Context, tx *db.Tx, p *Pair) error {
 	if err := audit.RecordIn(ctx, tx, merged); err != nil || !p.From.Administrator || p.Into.Administrator {
 		return err
 	}
-	return audit.RecordIn(ctx, tx, audit.Act{
-		Kind: audit.AdministratorChanged, MemberID: int64(p.Into.ID),
-		Facts: map[string]any{audit.RoleBefore: "none", audit.RoleAfter: "administrator"},
-	})
+	return recordAdministrator(ctx, tx, p.Into.ID, true)
 }

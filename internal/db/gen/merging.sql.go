@@ -123,7 +123,7 @@ with gone as (
     insert into membership (space_id, member_id, role, joined_at)
     select gone.space_id, $2::bigint, gone.role, gone.joined_at from gone
     where gone.space_id not in (select both_in.space_id from both_in)
-    returning membership.space_id, 'none' as before, membership.role as after
+    returning membership.space_id, '' as before, membership.role as after
 ), counted as (
     update space set member_count = member_count - 1 from both_in where space.id = both_in.space_id
 )
