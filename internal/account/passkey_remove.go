@@ -61,6 +61,9 @@ func removePasskey(ctx context.Context, tx *db.Tx, id PasskeyID) ([]*Passkey, er
 	if err != nil || !removed {
 		return nil, orMissing(err, errNoSuchKey)
 	}
+	if err := endByKeys(ctx, tx, auth.FromContext(ctx)); err != nil {
+		return nil, err
+	}
 	left, err := store.passkeys(ctx, owner)
 	if err != nil {
 		return nil, err
@@ -73,6 +76,13 @@ func removePasskey(ctx context.Context, tx *db.Tx, id PasskeyID) ([]*Passkey, er
 	return left, audit.RecordIn(ctx, tx, audit.Act{
 		Kind: audit.PasskeyRemoved, MemberID: int64(owner), Facts: map[string]any{"passkey": int64(id), "left": len(left)},
 	})
+}
+
+// endByKeys ends what the viewer's keys have opened elsewhere: it may have been the one that is taken away, and that one stolen.
+func endByKeys(ctx context.Context, tx *db.Tx, v auth.Viewer) error {
+	ended, err := storeOn(tx).endByKeys(ctx, ID(v.MemberID), v.SessionID)
+	over(tx, ended)
+	return err
 }
 
 // lastKey refuses to take the last way in away, and withholds what the last passkey opened.
@@ -120,8 +130,8 @@ func (s *Service) ResetPasskeys(ctx context.Context, in Input) (*Member, error) 
 	return member, err
 }
 
-// ResetPasskeysIn takes all passkeys of a member away within a transaction. What needs one is withheld from him at once, in
-// all his sessions and tokens.
+// ResetPasskeysIn takes all passkeys of a member away within a transaction, and ends all his sessions and tokens: whoever is in
+// by a key that was stolen would else add his own as the first.
 func ResetPasskeysIn(ctx context.Context, tx *db.Tx, id ID) error {
 	store := storeOn(tx)
 	if err := store.holdForKeys(ctx, id); err != nil {
@@ -134,7 +144,7 @@ func ResetPasskeysIn(ctx context.Context, tx *db.Tx, id ID) error {
 	if err := store.PasskeyErase(ctx, int64(id)); err != nil {
 		return err
 	}
-	if err := without(ctx, tx, id); err != nil {
+	if err := endAll(ctx, tx, id); err != nil {
 		return err
 	}
 	return audit.RecordIn(ctx, tx, audit.Act{

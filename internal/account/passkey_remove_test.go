@@ -1,6 +1,11 @@
 package account
 
-import "testing"
+import (
+	"context"
+	"testing"
+
+	"piazza/internal/db"
+)
 
 // key is a passkey to be; no device is behind it.
 func key(name string) NewPasskey {
@@ -39,4 +44,23 @@ func TestALoginAloneTakesNoPasskeyAway(t *testing.T) {
 		}
 	}
 	d.registers(d.enters(google("1", "")).Token, "Nuova")
+}
+
+// TestAStolenKeyOpensNothingOnceItIsAway: neither what it has opened, nor the door for another key.
+func TestAStolenKeyOpensNothingOnceItIsAway(t *testing.T) {
+	d := newDesk(t)
+	ada := d.joins(google("1", ""), "Ada")
+	first, token := d.registers(ada.Token, "Una")
+	_, token = d.registers(token, "Due")
+	byLogin, _ := mustOpen(t, d.Service, Opening{MemberID: ada.Member.ID, Provider: "google"})
+	byKey, _ := mustOpen(t, d.Service, Opening{MemberID: ada.Member.ID, Provider: "passkey", WithPasskey: true})
+	if _, err := d.RemovePasskey(d.within(token), PasskeyRemoveInput{first.ID}); err != nil {
+		t.Fatal(err)
+	}
+	d.expect([]bool{d.isIn(token), d.isIn(byLogin), d.isIn(byKey)}, []bool{true, true, false}, "who is in without the key")
+	byKey, _ = mustOpen(t, d.Service, Opening{MemberID: ada.Member.ID, Provider: "passkey", WithPasskey: true})
+	if err := d.db.InTx(t.Context(), func(ctx context.Context, tx *db.Tx) error { return ResetPasskeysIn(ctx, tx, ada.Member.ID) }); err != nil {
+		t.Fatal(err)
+	}
+	d.expect([]bool{d.isIn(token), d.isIn(byLogin), d.isIn(byKey)}, []bool{false, false, false}, "who is in after a reset")
 }

@@ -6,6 +6,11 @@ import (
 	"piazza/internal/db/gen"
 )
 
+// endByKeys ends what a passkey has opened to a member, but one session.
+func (s store) endByKeys(ctx context.Context, owner ID, but int64) ([]int64, error) {
+	return s.SessionEndByPasskey(ctx, gen.SessionEndByPasskeyParams{MemberID: int64(owner), Current: but})
+}
+
 // leave keeps the traces of logins that a member has no more, where his person is to be known again.
 func (s store) leave(ctx context.Context, id ID, traces ...[]byte) error {
 	return s.PersonTrace(ctx, gen.PersonTraceParams{MemberID: int64(id), Traces: traces})

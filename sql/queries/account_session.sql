@@ -83,6 +83,12 @@ select exists (select from session where id = $1 and passkey_at is not null);
 -- What was proved by a passkey that is no more is not proved any longer.
 update session set passkey_at = null where member_id = sqlc.arg(member_id) and passkey_at is not null;
 
+-- name: SessionEndByPasskey :many
+-- Ends all sessions and tokens of a member that a passkey has opened anything to, but one.
+update session set revoked_at = now()
+where session.member_id = sqlc.arg(member_id) and session.passkey_at is not null and session.revoked_at is null and session.id <> sqlc.arg(current)::bigint
+returning session.id;
+
 -- name: SessionValid :many
 select * from session
 where member_id = sqlc.arg(member_id) and kind = 'browser' and revoked_at is null and expires_at > now()

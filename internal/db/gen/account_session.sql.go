@@ -88,6 +88,38 @@ func (q *Queries) SessionEndAll(ctx context.Context, memberID int64) ([]int64, e
 	return items, nil
 }
 
+const sessionEndByPasskey = `-- name: SessionEndByPasskey :many
+update session set revoked_at = now()
+where session.member_id = $1 and session.passkey_at is not null and session.revoked_at is null and session.id <> $2::bigint
+returning session.id
+`
+
+type SessionEndByPasskeyParams struct {
+	MemberID int64
+	Current  int64
+}
+
+// Ends all sessions and tokens of a member that a passkey has opened anything to, but one.
+func (q *Queries) SessionEndByPasskey(ctx context.Context, arg SessionEndByPasskeyParams) ([]int64, error) {
+	rows, err := q.db.Query(ctx, sessionEndByPasskey, arg.MemberID, arg.Current)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		items = append(items, id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const sessionEndOthers = `-- name: SessionEndOthers :many
 update session set revoked_at = now()
 where member_id = $1 and id <> $2::bigint and revoked_at is null

@@ -155,8 +155,8 @@ func TestALostKey(t *testing.T) {
 	if err := reset(); err != nil {
 		t.Fatal(err)
 	}
-	if v := ada.who(); !v.SignedIn() || !v.Withheld || v.RoleIn(space) != auth.Editor {
-		t.Errorf("without his keys he is %+v", v)
+	if v := ada.who(); v.SignedIn() {
+		t.Errorf("without his keys he is still %+v", v)
 	}
 	b := s.browser()
 	b.refused("enter/finish", sent{Credential: lost.get(b.begin("enter"))}, http.StatusBadRequest, "passkey_refused")
