@@ -29,14 +29,15 @@ delete from exclusion where (space_id, member_id) in (
 );
 
 -- name: PrivacyForgetWaiting :one
--- What waited for a browser to come back, and waits no more: logins, arrivals, challenges, and by what none is taken twice.
+-- What waited for a browser to come back, and waits no more: logins, arrivals, challenges, and by what none is taken twice. Who
+-- had come is forgotten at once.
 with logins as (
     delete from login_transaction where state_hash in (
-        select old.state_hash from login_transaction old where old.expires_at < now() - interval '1 hour' limit @most::integer for update skip locked
+        select old.state_hash from login_transaction old where old.expires_at < now() limit @most::integer for update skip locked
     ) returning 1
 ), arrivals as (
     delete from arrival where token_hash in (
-        select old.token_hash from arrival old where old.expires_at < now() - interval '1 hour' limit @most::integer for update skip locked
+        select old.token_hash from arrival old where old.expires_at < now() limit @most::integer for update skip locked
     ) returning 1
 ), challenges as (
     delete from passkey_ceremony where challenge_hash in (

@@ -96,11 +96,11 @@ func (q *Queries) PrivacyForgetSessions(ctx context.Context, arg PrivacyForgetSe
 const privacyForgetWaiting = `-- name: PrivacyForgetWaiting :one
 with logins as (
     delete from login_transaction where state_hash in (
-        select old.state_hash from login_transaction old where old.expires_at < now() - interval '1 hour' limit $1::integer for update skip locked
+        select old.state_hash from login_transaction old where old.expires_at < now() limit $1::integer for update skip locked
     ) returning 1
 ), arrivals as (
     delete from arrival where token_hash in (
-        select old.token_hash from arrival old where old.expires_at < now() - interval '1 hour' limit $1::integer for update skip locked
+        select old.token_hash from arrival old where old.expires_at < now() limit $1::integer for update skip locked
     ) returning 1
 ), challenges as (
     delete from passkey_ceremony where challenge_hash in (
@@ -114,7 +114,8 @@ with logins as (
 select greatest((select count(*) from logins), (select count(*) from arrivals), (select count(*) from challenges), (select count(*) from assertions))::bigint
 `
 
-// What waited for a browser to come back, and waits no more: logins, arrivals, challenges, and by what none is taken twice.
+// What waited for a browser to come back, and waits no more: logins, arrivals, challenges, and by what none is taken twice. Who
+// had come is forgotten at once.
 func (q *Queries) PrivacyForgetWaiting(ctx context.Context, most int) (int64, error) {
 	row := q.db.QueryRow(ctx, privacyForgetWaiting, most)
 	var column_1 int64
