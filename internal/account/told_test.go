@@ -73,7 +73,7 @@ func TestOwnersAreToldOfPasskeys(t *testing.T) {
 		t.Fatal(err)
 	}
 	kept, err := mails.Looked(t.Context())
-	if err != nil || len(kept) != 2 || kept[1].Subject != "Una nuova passkey" || kept[0].Subject != "Una passkey tolta" {
+	if err != nil || len(kept) != 2 || kept[1].Subject != "Una nuova chiave di accesso" || kept[0].Subject != "Una chiave di accesso tolta" {
 		t.Fatalf("the mails are %+v, %v", kept, err)
 	}
 	for _, m := range kept {

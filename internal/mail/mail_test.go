@@ -98,7 +98,7 @@ func TestAMailIsReadByEverybody(t *testing.T) {
 		t.Fatal(err)
 	}
 	subject, err := new(mime.WordDecoder).DecodeHeader(m.Header.Get("Subject"))
-	if err != nil || subject != "Il tuo link per entrare" {
+	if err != nil || subject != "Il tuo collegamento per entrare" {
 		t.Errorf("the subject is %q, %v", subject, err)
 	}
 	for name, want := range map[string]string{

@@ -34,10 +34,10 @@ func letters() map[Template]both {
 	return map[Template]both{
 		SignIn: {
 			it: words{
-				"Il tuo link per entrare",
-				[]string{"Ciao,", "hai chiesto di entrare nella piazza con questo indirizzo. Apri il link nello stesso browser da cui l’hai chiesto: vale {{.minutes}} minuti e una volta sola."},
+				"Il tuo collegamento per entrare",
+				[]string{"Ciao,", "hai chiesto di entrare nella piazza con questo indirizzo. Apri il collegamento nello stesso browser da cui l’hai chiesto: vale {{.minutes}} minuti e una volta sola."},
 				"Entra nella piazza",
-				[]string{"Se non l’hai chiesto tu, non devi fare niente: senza questo link nessuno entra."},
+				[]string{"Se non l’hai chiesto tu, non devi fare niente: senza questo collegamento nessuno entra."},
 			},
 			en: words{
 				"Your link to sign in",
@@ -76,9 +76,9 @@ func letters() map[Template]both {
 		},
 		LoginLinked:    changed("Un nuovo modo di accedere", "da ora si entra nel tuo profilo anche con {{.title}}.", "A new way in", "from now on your profile can also be entered with {{.title}}."),
 		LoginUnlinked:  changed("Un modo di accedere tolto", "nel tuo profilo non si entra più con {{.title}}.", "A way in taken away", "your profile can no longer be entered with {{.title}}."),
-		PasskeyAdded:   changed("Una nuova passkey", "al tuo profilo è stata aggiunta la passkey «{{.name}}».", "A new passkey", "the passkey “{{.name}}” was added to your profile."),
-		PasskeyRemoved: changed("Una passkey tolta", "dal tuo profilo è stata tolta la passkey «{{.name}}».", "A passkey taken away", "the passkey “{{.name}}” was taken away from your profile."),
-		PasskeysReset:  changed("Le tue passkey sono state tolte", "chi gestisce la piazza ha tolto tutte le passkey dal tuo profilo: se le avevi perse, ora puoi aggiungerne una nuova.", "Your passkeys were taken away", "whoever runs the piazza took all passkeys away from your profile: if you had lost them, you can now add a new one."),
+		PasskeyAdded:   changed("Una nuova chiave di accesso", "al tuo profilo è stata aggiunta la chiave di accesso «{{.name}}».", "A new passkey", "the passkey “{{.name}}” was added to your profile."),
+		PasskeyRemoved: changed("Una chiave di accesso tolta", "dal tuo profilo è stata tolta la chiave di accesso «{{.name}}».", "A passkey taken away", "the passkey “{{.name}}” was taken away from your profile."),
+		PasskeysReset:  changed("Le tue chiavi di accesso sono state tolte", "chi gestisce la piazza ha tolto tutte le chiavi di accesso dal tuo profilo: se le avevi perse, ora puoi aggiungerne una nuova.", "Your passkeys were taken away", "whoever runs the piazza took all passkeys away from your profile: if you had lost them, you can now add a new one."),
 		Merged:         changed("I tuoi profili sono diventati uno", "due profili tuoi sono diventati uno solo, @{{.handle}}. Ci entri con tutti i modi che avevi.", "Your profiles became one", "two profiles of yours became one, @{{.handle}}. You enter it with every way in that you had."),
 	}
 }

@@ -10,8 +10,8 @@ func partsOfAccount() []part {
 		{"member", "member", []string{"id", "person_id"}, text{"Il tuo profilo", "Your profile"}},
 		{"person", "person", []string{"id", "united_into"}, text{"La persona a cui appartiene", "The person whose it is"}},
 		{"identity", "identity", []string{"member_id"}, text{"I modi in cui entri", "Your ways to come in"}},
-		{"passkey", "passkey", []string{"member_id"}, text{"Le tue passkey", "Your passkeys"}},
-		{"session", "session", []string{"member_id"}, text{"Sessioni e chiavi per programmi", "Sessions and access tokens"}},
+		{"passkey", "passkey", []string{"member_id"}, text{"Le tue chiavi di accesso", "Your passkeys"}},
+		{"session", "session", []string{"member_id"}, text{"Sessioni e token di accesso", "Sessions and access tokens"}},
 		{"session_origin", "session_origin", []string{"session_id"}, text{"Le sessioni presso i servizi di accesso", "Sessions at the login services"}},
 		{"login_transaction", "login_transaction", []string{"session_id"}, text{"Accessi in corso", "Logins under way"}},
 		{"arrival", "arrival", []string{"member_id", "session_id"}, text{"Arrivi in attesa di risposta", "Arrivals that wait for an answer"}},
@@ -65,7 +65,7 @@ func leftOut() map[string]text {
 	program := text{"Il programma vi tiene il proprio stato, senza persone.", "The program keeps its own state there, without persons."}
 	return map[string]text{
 		"passkey_ceremony": {
-			"Un numero casuale che aspetta per cinque minuti la risposta di una passkey; è legato alla sessione, che c’è.",
+			"Un numero casuale che aspetta per cinque minuti la risposta di una chiave di accesso; è legato alla sessione, che c’è.",
 			"A random number that waits five minutes for a passkey’s answer; it belongs to a session, which is there.",
 		},
 		"erasure": {

@@ -178,5 +178,5 @@ func called(given, agent string) string {
 			return device
 		}
 	}
-	return "Passkey"
+	return "Chiave di accesso"
 }

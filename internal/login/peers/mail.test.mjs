@@ -69,7 +69,7 @@ test("the link is for the browser that asked, and works once", async (t) => {
     const mine = await visit(t), other = await visit(t);
     const { link } = await request(mine.page, "bruno@example.org");
     await other.page.goto(link);
-    await other.page.getByRole("heading", { name: "Apri il link nello stesso browser" }).waitFor();
+    await other.page.getByRole("heading", { name: "Apri il collegamento nello stesso browser" }).waitFor();
     await request(other.page, "carla@example.org");
     await follow(other.page, link);
     await other.page.getByRole("heading", { name: "Ricominciamo" }).waitFor();

@@ -9,7 +9,7 @@ export const reasonsIt = {
   invitation_needless: "Hai già questo ruolo: lascia l’invito a qualcun altro.",
   invitation_tries: "Da qui sono stati provati troppi inviti sbagliati: aspetta un po’.",
   mail_address: "Questo non è un indirizzo e-mail.",
-  mail_unavailable: "Questa installazione non manda e-mail: passa il link a voce o come preferisci.",
+  mail_unavailable: "Questa installazione non manda e-mail: passa il collegamento a voce o come preferisci.",
   notice_missing: "Questa informativa non c’è.",
   notice_outdated: "C’è un’informativa più recente: leggi prima quella.",
   notice_length: "L’informativa va da 1 a 100.000 caratteri, in italiano e in inglese.",
