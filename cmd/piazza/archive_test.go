@@ -28,7 +28,9 @@ func (v *visitor) archive(t *testing.T) (*http.Response, []byte) {
 func (v *visitor) archiveRefused(t *testing.T, status int, code, reason string) {
 	t.Helper()
 	answer, said := v.archive(t)
-	var body struct{ Error struct{ Code, Reason, Message string } }
+	var body struct {
+		Error struct{ Code, Reason, Message string }
+	}
 	err := json.Unmarshal(said, &body)
 	if err != nil || answer.StatusCode != status || body.Error.Code != code || body.Error.Reason != reason || body.Error.Message == "" {
 		t.Errorf("the archive is refused with %d %s, %v", answer.StatusCode, said, err)

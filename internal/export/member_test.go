@@ -86,7 +86,9 @@ func TestAnArchiveThatIsRefused(t *testing.T) {
 		if w.Code != c.status || w.Header().Get("X-Reason") != reason || strings.Contains(w.Body.String(), "half") || w.Header().Get("Content-Disposition") != "" {
 			t.Errorf("%s: %d, %v, %s", reason, w.Code, w.Header(), w.Body)
 		}
-		var said struct{ Error struct{ Code, Reason, Message string } }
+		var said struct {
+			Error struct{ Code, Reason, Message string }
+		}
 		if err := json.Unmarshal(w.Body.Bytes(), &said); err != nil || said.Error.Reason != reason || said.Error.Code == "" || said.Error.Message == "" {
 			t.Errorf("%s: programs are told %+v, %v", reason, said, err)
 		}
