@@ -48,7 +48,7 @@ func (s *Service) recognise(ctx context.Context, tx *db.Tx, m *Member, hash []by
 }
 
 // UniteIn makes a person another one within a transaction that holds both: his accounts are the other's, and so is what he has
-// voted where nothing has been counted yet.
+// voted where nothing has been counted yet. Who is suspended by one account is not let in by another so.
 func (s *Service) UniteIn(ctx context.Context, tx *db.Tx, m ID, from, into int64) error {
 	for _, do := range s.unions {
 		if err := do(ctx, tx, from, into); err != nil {
@@ -56,6 +56,9 @@ func (s *Service) UniteIn(ctx context.Context, tx *db.Tx, m ID, from, into int64
 		}
 	}
 	if err := storeOn(tx).unite(ctx, from, into); err != nil {
+		return err
+	}
+	if err := storeOn(tx).notBarred(ctx, into); err != nil {
 		return err
 	}
 	tx.Notify(db.RightsStream, db.MemberChanged, int64(m), 0)

@@ -27,6 +27,9 @@ func (h *held) suspend(ctx context.Context, tx *db.Tx, next Suspension) (bool, e
 	if err := endAll(ctx, tx, m.ID); err != nil {
 		return false, err
 	}
+	if err := endTwins(ctx, tx, m); err != nil {
+		return false, err
+	}
 	facts := map[string]any{}
 	if next.Until != nil {
 		facts["until"] = next.Until.UTC().Format(time.RFC3339)

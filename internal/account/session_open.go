@@ -52,7 +52,7 @@ func (s *Service) OpenSessionIn(ctx context.Context, tx *db.Tx, o Opening) (stri
 	return token, opened, store.addOrigin(ctx, opened.ID, o.Origin)
 }
 
-// enter refuses who is suspended or erased.
+// enter refuses who is suspended, by whichever of his accounts, or erased.
 func enter(ctx context.Context, store store, id ID) error {
 	m, at, err := store.enter(ctx, id)
 	switch {
@@ -60,9 +60,11 @@ func enter(ctx context.Context, store store, id ID) error {
 		return err
 	case m == nil:
 		return ErrMember
-	default:
-		return m.canEnter(at)
 	}
+	if err := m.canEnter(at); err != nil {
+		return err
+	}
+	return store.notBarred(ctx, m.PersonID)
 }
 
 // CloseSession ends the session of a token: signing out. A token of nobody is none the worse.

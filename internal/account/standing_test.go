@@ -78,6 +78,7 @@ func TestWhoMaySuspendWhom(t *testing.T) {
 		{"an administrator", administrator, Member{ID: 2}, nil},
 		{"an administrator another one", administrator, Member{ID: 2, Administrator: true}, nil},
 		{"an administrator himself", administrator, Member{ID: 1, Administrator: true}, ErrSelf},
+		{"an administrator another account of his", auth.Viewer{MemberID: 1, PersonID: 3, Administrator: true}, Member{ID: 2, PersonID: 3}, ErrSelf},
 		{"an administrator somebody erased", administrator, Member{ID: 2, ErasedAt: &gone}, ErrErased},
 		{"an administrator somebody suspended", administrator, Member{ID: 2, Suspended: &Suspension{}}, nil},
 	} {

@@ -106,7 +106,7 @@ func (m *Member) CanSuspend(v auth.Viewer) error {
 		return problem.SignIn()
 	case !v.Administrator:
 		return ErrAdministrators
-	case v.Is(int64(m.ID)):
+	case v.Is(int64(m.ID)), m.PersonID != 0 && v.PersonID == m.PersonID:
 		return ErrSelf
 	case m.ErasedAt != nil:
 		return ErrErased

@@ -45,6 +45,20 @@ for no key update;
 -- Who is about to come in. He is held: a suspension waits until his session stands, and then ends it.
 select sqlc.embed(member), now()::timestamptz as at from member where id = $1 for share;
 
+-- name: MemberBarred :many
+-- The suspension of a person that lasts longest, by whichever of his accounts: it is the person's.
+select sqlc.embed(member) from member
+where person_id = sqlc.arg(person_id) and erased_at is null and suspended_at is not null and (suspended_until is null or suspended_until > now())
+order by suspended_until desc nulls first, id
+limit 1;
+
+-- name: MemberTwins :many
+-- The other accounts of a held member's person, held: who is about to come in by one has come in, or meets what was decided.
+select id from member
+where person_id = sqlc.arg(person_id) and id <> sqlc.arg(id) and erased_at is null
+order by id
+for no key update;
+
 -- name: MemberStanding :exec
 -- Suspends a member, or lets him in again.
 update member

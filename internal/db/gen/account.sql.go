@@ -76,6 +76,54 @@ func (q *Queries) MemberAssure(ctx context.Context, arg MemberAssureParams) erro
 	return err
 }
 
+const memberBarred = `-- name: MemberBarred :many
+select member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at, member.person_id, member.assurance from member
+where person_id = $1 and erased_at is null and suspended_at is not null and (suspended_until is null or suspended_until > now())
+order by suspended_until desc nulls first, id
+limit 1
+`
+
+type MemberBarredRow struct {
+	Member Member
+}
+
+// The suspension of a person that lasts longest, by whichever of his accounts: it is the person's.
+func (q *Queries) MemberBarred(ctx context.Context, personID int64) ([]MemberBarredRow, error) {
+	rows, err := q.db.Query(ctx, memberBarred, personID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []MemberBarredRow
+	for rows.Next() {
+		var i MemberBarredRow
+		if err := rows.Scan(
+			&i.Member.ID,
+			&i.Member.Handle,
+			&i.Member.Name,
+			&i.Member.Headline,
+			&i.Member.Bio,
+			&i.Member.Tone,
+			&i.Member.Locale,
+			&i.Member.Administrator,
+			&i.Member.CreatedAt,
+			&i.Member.SuspendedAt,
+			&i.Member.SuspendedUntil,
+			&i.Member.SuspendedReason,
+			&i.Member.ErasedAt,
+			&i.Member.PersonID,
+			&i.Member.Assurance,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const memberByHandle = `-- name: MemberByHandle :one
 select id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at, person_id, assurance from member where handle = $1
 `
@@ -600,6 +648,39 @@ func (q *Queries) MemberStanding(ctx context.Context, arg MemberStandingParams) 
 		arg.ID,
 	)
 	return err
+}
+
+const memberTwins = `-- name: MemberTwins :many
+select id from member
+where person_id = $1 and id <> $2 and erased_at is null
+order by id
+for no key update
+`
+
+type MemberTwinsParams struct {
+	PersonID int64
+	ID       int64
+}
+
+// The other accounts of a held member's person, held: who is about to come in by one has come in, or meets what was decided.
+func (q *Queries) MemberTwins(ctx context.Context, arg MemberTwinsParams) ([]int64, error) {
+	rows, err := q.db.Query(ctx, memberTwins, arg.PersonID, arg.ID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		items = append(items, id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const memberUnwelcome = `-- name: MemberUnwelcome :execrows
