@@ -17,9 +17,13 @@ func ProveIn(ctx context.Context, tx *db.Tx) (token string, err error) {
 	return proveIn(ctx, tx, false)
 }
 
+// proveIn is ProveIn; the first use of a passkey in a session lets its owner do more, which his open pages are told.
 func proveIn(ctx context.Context, tx *db.Tx, withPasskey bool) (string, error) {
 	v := auth.FromContext(ctx)
 	token := Secret()
+	if withPasskey && !v.WithPasskey {
+		tx.Notify(db.RightsStream, db.MemberChanged, v.MemberID, 0)
+	}
 	proved, err := storeOn(tx).prove(ctx, v, Hash(token), withPasskey)
 	if err == nil && !proved {
 		err = ErrSession

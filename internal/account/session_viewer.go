@@ -11,6 +11,9 @@ import (
 // ErrBearer says that an access token opens nothing, or nothing any more.
 var ErrBearer = problem.New(problem.Unauthenticated, "token_unknown", "This access token is unknown, has ended, or was revoked.")
 
+// ErrOutgrown says that a connection is older than the use of a passkey that lets its viewer do more: through it he gets no more.
+var ErrOutgrown = problem.Denied("rights_changed", "You may do more by now than when this connection was opened: open another one.")
+
 // known is who a session belongs to, with what there is to do about it.
 type known struct {
 	viewer auth.Viewer
@@ -68,7 +71,7 @@ func (s *Service) ViewerByBearer(ctx context.Context, token string) (auth.Viewer
 
 // Renew looks again at who somebody is, whatever has become of his session's token since: the anonymous viewer where the
 // session is over. What was proved in it since is not for the connection that asks: it may be held by whoever had the token
-// of before, which does not open that either.
+// of before, which does not open that either. Where rights are kept back for that alone, it is refused with ErrOutgrown.
 func (s *Service) Renew(ctx context.Context, was auth.Viewer) (auth.Viewer, error) {
 	if was.SessionID == 0 {
 		return was, nil
@@ -76,23 +79,30 @@ func (s *Service) Renew(ctx context.Context, was auth.Viewer) (auth.Viewer, erro
 	k, err := s.lookups.ask(ctx, wanted{session: was.SessionID})
 	if err == nil {
 		s.note(ctx, k)
-		keepTo(&k.viewer, was, s.rules)
+		err = keepTo(&k.viewer, was, s.rules)
 	}
-	return k.viewer, err
+	if err != nil {
+		return auth.Viewer{}, err
+	}
+	return k.viewer, nil
 }
 
-// keepTo leaves a viewer no more than was proved when he was looked up before.
-func keepTo(v *auth.Viewer, was auth.Viewer, rules Rules) {
+// keepTo leaves a viewer no more than was proved when he was looked up before, or says that this is too little.
+func keepTo(v *auth.Viewer, was auth.Viewer, rules Rules) error {
 	if v.ProvedAt.After(was.ProvedAt) {
 		v.ProvedAt = was.ProvedAt
 	}
 	if !v.WithPasskey || was.WithPasskey {
-		return
+		return nil
 	}
 	v.WithPasskey = false
-	if rules.Passkeys {
-		withhold(v)
+	if !rules.Passkeys {
+		return nil
 	}
+	if withhold(v); v.Withheld {
+		return ErrOutgrown
+	}
+	return nil
 }
 
 // note writes down that a session was used. That is worth a row, but no failed request.

@@ -67,6 +67,12 @@ func (t *Transports) stillThere(ctx context.Context, s *seat) (auth.Viewer, erro
 	return viewer, err
 }
 
+// outgrown tells whether a viewer is refused because he may do more by now than on this connection: on another one he may.
+func outgrown(err error) bool {
+	p, ok := problem.As(err)
+	return ok && p.Reason == string(RightsChanged)
+}
+
 // prepare makes an operation ready to run, or returns the errors for which it does not.
 func prepare(ctx context.Context, exec graphql.GraphExecutor, params *graphql.RawParams) (operation, gqlerror.List) {
 	now := graphql.Now()

@@ -126,6 +126,9 @@ func (s *socket) execute(ctx context.Context, r *running, params *graphql.RawPar
 	case problem.Is(err, problem.Unauthenticated):
 		s.leave(closing4403)
 		return
+	case outgrown(err):
+		s.leave(resuming(RightsChanged))
+		return
 	case err != nil:
 		s.reject(r, refused(ctx, s.exec, err))
 		return

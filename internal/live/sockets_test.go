@@ -15,6 +15,7 @@ import (
 	"github.com/gorilla/websocket"
 
 	"piazza/internal/auth"
+	"piazza/internal/problem"
 )
 
 func TestLimitsOfASocket(t *testing.T) {
@@ -171,6 +172,20 @@ func TestViewerIsLookedAtAgain(t *testing.T) {
 	c = h.dial(t, "Member", "1")
 	c.send(`{"type":"connection_init"}`)
 	if got := c.closed(); got != 4403 {
+		t.Errorf("closed with %d", got)
+	}
+}
+
+// Whoever may do more by now than when his socket was opened gets that on another one.
+func TestASocketThatIsOutgrown(t *testing.T) {
+	t.Parallel()
+	more := problem.Denied("rights_changed", "Open another one.")
+	h := openHouse(t, nobodyListens(t), func(o *TransportOptions) {
+		o.Renew = func(_ context.Context, v auth.Viewer) (auth.Viewer, error) { return auth.Viewer{}, more }
+	})
+	c := h.greeted(t, "Member", "1")
+	c.subscribe("1", "{viewer}")
+	if got := c.closed(); got != codeResume {
 		t.Errorf("closed with %d", got)
 	}
 }
