@@ -114,7 +114,7 @@ func (m *MailLink) send(w http.ResponseWriter, r *http.Request, h *Handler) {
 	}
 	address, err := mail.Address(r.FormValue("address"))
 	if err != nil {
-		h.showMailForm(w, r, mailForm{back: back, purpose: purposeFrom(r), status: http.StatusBadRequest})
+		h.showMailForm(w, r, mailForm{back: back, given: r.FormValue("address"), purpose: purposeFrom(r), status: http.StatusBadRequest})
 		return
 	}
 	if err := m.begin(w, r, h, address); err != nil {

@@ -12,22 +12,17 @@ import (
 var (
 	otherBrowser = Message{
 		http.StatusForbidden,
-		Words{"Apri il link nello stesso browser", "Questo link vale solo nel browser da cui l’hai chiesto: aprilo lì, oppure chiedine un altro da qui."},
+		Words{"Apri il collegamento nello stesso browser", "Questo collegamento vale solo nel browser da cui l’hai chiesto: aprilo lì, oppure chiedine un altro da qui."},
 		Words{"Open the link in the same browser", "This link works only in the browser in which you asked for it: open it there, or ask for another one here."},
 	}
 	mailAsks = Message{
 		0,
-		Words{"Entra con un link per e-mail", "Scrivi il tuo indirizzo: ti mandiamo un link che vale dieci minuti, una volta sola, in questo browser."},
+		Words{"Entra con un collegamento per e-mail", "Scrivi il tuo indirizzo: ti mandiamo un collegamento che vale dieci minuti, una volta sola, in questo browser."},
 		Words{"Sign in with a link by e-mail", "Write your address: we send you a link that works for ten minutes, once, in this browser."},
-	}
-	mailWrong = Message{
-		0,
-		Words{"Entra con un link per e-mail", "Questo non è un indirizzo e-mail: controllalo e riprova."},
-		Words{"Sign in with a link by e-mail", "This is not an e-mail address: check it and try again."},
 	}
 	mailSent = Message{
 		0,
-		Words{"Guarda la tua posta", "Se l’indirizzo è giusto, tra poco arriva un link: aprilo in questo browser entro dieci minuti. Se non arriva, guarda nella posta indesiderata; se l’hai già chiesto più volte, aspetta qualche minuto."},
+		Words{"Guarda la tua posta", "Se l’indirizzo è giusto, tra poco arriva un collegamento: aprilo in questo browser entro dieci minuti. Se non arriva, guarda nella posta indesiderata; se l’hai già chiesto più volte, aspetta qualche minuto."},
 		Words{"Look at your mail", "If the address is right, a link arrives in a moment: open it in this browser within ten minutes. If it does not arrive, look into your spam; if you have asked several times already, wait a few minutes."},
 	}
 	mailOpens = Message{
@@ -50,31 +45,32 @@ type mailView struct {
 	view
 	// Action is where the form goes, Label what stands on its button.
 	Action, Label string
-	Wrong         bool
-	State         string
+	// Given is what was written, where Wrong says that it is no address.
+	Given string
+	Wrong bool
+	State string
 	// Kept tells that mails can be looked at here.
 	Kept bool
 }
 
+// mailForm is the form for an address: where it leads back to, and what was written in it.
 type mailForm struct {
 	back    string
+	given   string
 	purpose account.Purpose
 	status  int
 }
 
 func (h *Handler) showMailForm(w http.ResponseWriter, r *http.Request, f mailForm) {
 	language := languageOf(r, f.back)
-	said := mailAsks
-	if f.status != http.StatusOK {
-		said = mailWrong
-	}
 	query := url.Values{"return": {f.back}}
 	if f.purpose != account.Enter {
 		query.Set("purpose", string(f.purpose))
 	}
 	v := mailView{
-		view:   view{Words: said.in(language), Language: language, Styles: h.pages.Styles, Back: f.back},
-		Action: "/auth/mail?" + query.Encode(), Label: Words{"Manda il link", "Send the link"}.pick(language), Wrong: f.status != http.StatusOK,
+		view:   view{Words: mailAsks.in(language), Language: language, Styles: h.pages.Styles, Back: f.back},
+		Action: "/auth/mail?" + query.Encode(), Label: Words{"Manda il collegamento", "Send the link"}.pick(language),
+		Given: f.given, Wrong: f.status != http.StatusOK,
 	}
 	write(w, mailAskPage, v, f.status)
 }
@@ -117,12 +113,13 @@ func write(w http.ResponseWriter, page *template.Template, v any, status int) {
 	_, _ = out.WriteTo(w)
 }
 
-var mailAskPage = Frame(`<p class="pz-lead"{{if .Wrong}} role="alert"{{end}}>{{.Text}}</p>
+var mailAskPage = Frame(`<p class="pz-lead">{{.Text}}</p>
 <form class="pz-modulo" method="post" action="{{.Action}}">
 <div class="pz-campo">
 <label for="address">{{if eq .Language "en"}}Your e-mail address{{else}}Il tuo indirizzo e-mail{{end}}</label>
-<input class="form-control" type="email" id="address" name="address" required autocomplete="email" maxlength="254">
-</div>
+<input class="form-control" type="email" id="address" name="address" value="{{.Given}}" required autocomplete="email" maxlength="254"{{if .Wrong}} aria-invalid="true" aria-describedby="address-error" autofocus{{end}}>
+{{if .Wrong}}<p class="errore" id="address-error">{{if eq .Language "en"}}This is not an e-mail address: check it and try again.{{else}}Questo non è un indirizzo e-mail: controllalo e riprova.{{end}}</p>
+{{end}}</div>
 <p class="pz-riga pz-su-4"><button class="btn btn-primary">{{.Label}}</button>
 <a class="btn btn-outline-primary" href="{{.Back}}">{{if eq .Language "en"}}Go on reading{{else}}Continua a leggere{{end}}</a></p>
 </form>`)

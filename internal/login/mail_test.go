@@ -109,7 +109,7 @@ func TestAMailedLinkElsewhereTwiceAndLate(t *testing.T) {
 	mine, other, third := s.browser(t), s.browser(t), s.browser(t)
 	state := s.ask(mine, known, "/")
 	// Another browser without a login, and one that has a login of its own under way.
-	if response, text := other.open(state); response.StatusCode != http.StatusForbidden || !strings.Contains(text, "stesso browser") {
+	if response, text := other.open(state); response.StatusCode != http.StatusForbidden || !strings.Contains(text, "collegamento nello stesso browser") {
 		t.Errorf("another browser is told %d: %s", response.StatusCode, text)
 	}
 	s.ask(third, "bob@example.org", "/")
@@ -175,12 +175,39 @@ func TestNobodyLearnsWhoIsHere(t *testing.T) {
 	if mine, nobodys := ask(known), ask("nobody@example.org"); mine != nobodys {
 		t.Errorf("who is here is told\n%s\nwho is not\n%s", mine, nobodys)
 	}
-	if _, text := s.browser(t).form("/auth/mail", url.Values{"address": {"no address"}}); !strings.Contains(text, "Questo non è un indirizzo") {
-		t.Errorf("what is no address is told %s", text)
-	}
 	response, text := s.browser(t).send(http.MethodPost, "/auth/mail", strings.NewReader("address="+known), "Content-Type", "application/x-www-form-urlencoded")
 	if response.StatusCode != http.StatusAccepted || text != "" {
 		t.Errorf("a program is told %d %s", response.StatusCode, text)
+	}
+}
+
+// What is no address is given back to be mended, its field marked and described by what is wrong.
+func TestWhatIsNoAddressIsGivenBack(t *testing.T) {
+	s := newMailSite(t)
+	response, text := s.browser(t).form("/auth/mail", url.Values{"address": {`ada"@<b>`}})
+	for _, want := range []string{`value="ada&#34;@&lt;b&gt;"`, `aria-invalid="true"`, `aria-describedby="address-error"`, `id="address-error">Questo non è un indirizzo`} {
+		if response.StatusCode != http.StatusBadRequest || !strings.Contains(text, want) {
+			t.Errorf("%d, %s is not on the page: %s", response.StatusCode, want, text)
+		}
+	}
+	if _, text := s.browser(t).get("/auth/mail"); strings.Contains(text, "aria-invalid") || strings.Contains(text, "errore") {
+		t.Errorf("an empty form is called wrong: %s", text)
+	}
+}
+
+// A mailed link tells an address, not who reads it; and a greeting is for women and men.
+func TestWhoComesByAMailIsToldThatItsAddressIsConfirmed(t *testing.T) {
+	for _, c := range []struct{ back, want, not string }{
+		{"/x", "Il tuo indirizzo è confermato.", "ci ha detto chi sei"},
+		{"/en/x", "Your address is confirmed.", "has told us who you are"},
+	} {
+		s := newMailSite(t)
+		b := s.browser(t)
+		response, _ := b.press(s.ask(b, "new@example.org", c.back))
+		_, text := b.get(response.Header.Get("Location"))
+		if !strings.Contains(text, c.want) || strings.Contains(text, c.not) || strings.Contains(text, "Benvenuto") {
+			t.Errorf("the page says %s", text)
+		}
 	}
 }
 

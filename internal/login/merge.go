@@ -13,6 +13,8 @@ type merging struct {
 
 	Stays, Goes *account.Member
 	Service     string
+	// Mailed tells that a mailed link brought him here.
+	Mailed bool
 }
 
 var errNoMerging = errors.New("accounts are not merged here")
@@ -26,6 +28,7 @@ func (h *Handler) askToMerge(w http.ResponseWriter, r *http.Request) {
 	v := merging{
 		view:  view{Words: Words{Title: "Due profili, una persona"}, Language: p.language, Styles: h.pages.Styles, Back: p.ReturnPath},
 		Stays: p.Into, Goes: p.Member, Service: h.TitleOf(p.Identity.Provider),
+		Mailed: p.Identity.Provider == MailName,
 	}
 	if p.language == "en" {
 		v.Title = "Two profiles, one person"
@@ -57,7 +60,7 @@ func (h *Handler) unite(w http.ResponseWriter, r *http.Request) {
 }
 
 var mergePage = Frame(`{{$en := eq .Language "en"}}
-<p class="pz-lead">{{if $en}}This {{.Service}} login already belongs to another profile, and you have just proved that it is yours too. Shall the two become one?{{else}}Questo accesso con {{.Service}} è già di un altro profilo, e hai appena dimostrato che è tuo anche quello. Vuoi farne uno solo?{{end}}</p>
+<p class="pz-lead">{{if $en}}{{if .Mailed}}This address{{else}}This {{.Service}} login{{end}} already belongs to another profile, and you have just proved that it is yours too. Shall the two become one?{{else}}{{if .Mailed}}Questo indirizzo{{else}}Questo accesso con {{.Service}}{{end}} è già di un altro profilo, e hai appena dimostrato che è tuo anche quello. Vuoi farne uno solo?{{end}}</p>
 <div class="pz-bivio">
 <section class="pz-foglio"><h2 class="pz-h4">{{if $en}}Stays{{else}}Resta{{end}}</h2>{{with .Stays}}<p class="pz-chi"><b>{{.Name}}</b><small>@{{.Handle}}</small></p>{{end}}</section>
 <section class="pz-foglio"><h2 class="pz-h4">{{if $en}}Goes into it{{else}}Confluisce{{end}}</h2>{{with .Goes}}<p class="pz-chi"><b>{{.Name}}</b><small>@{{.Handle}}</small></p>{{end}}</section>

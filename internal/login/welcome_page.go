@@ -21,9 +21,13 @@ type welcome struct {
 	AgreesWrong string
 
 	Consents bool
+	// AgeKnown tells that he is not asked how old he is.
+	AgeKnown bool
 	Identity account.Identity
 	// Service is what people call the service that knows him.
 	Service string
+	// Mailed tells that a mailed link brought him: it knows an address, and nobody's name.
+	Mailed  bool
 	Version int
 	Notice  template.HTML
 	SignIn  string
@@ -38,7 +42,8 @@ func (h *Handler) showWelcome(w http.ResponseWriter, r *http.Request, p *waiting
 	}
 	v.Language, v.Styles, v.Back = p.language, h.pages.Styles, p.ReturnPath
 	v.Identity, v.Consents, v.Service = p.Identity, p.Kind == account.Consents, h.TitleOf(p.Identity.Provider)
-	v.Words, v.SignIn = Words{Title: "Benvenuto in piazza"}, "/accedi?ritorno="+url.QueryEscape("/profilo")
+	v.Mailed = p.Identity.Provider == MailName
+	v.Words, v.SignIn = Words{Title: "Ti diamo il benvenuto"}, "/accedi?ritorno="+url.QueryEscape("/profilo")
 	if p.language == "en" {
 		v.Words, v.SignIn = Words{Title: "Welcome to the piazza"}, "/en/accedi?ritorno="+url.QueryEscape("/en/profilo")
 	}
@@ -74,7 +79,7 @@ func (h *Handler) TitleOf(name string) string {
 
 var welcomePage = Frame(`{{$en := eq .Language "en"}}
 <p class="pz-lead">{{if .Consents}}{{if $en}}Since you were last here we have published a new notice about your data. Read it, and come in.{{else}}Dall’ultima volta abbiamo pubblicato una nuova informativa sui tuoi dati. Leggila, e sei dentro.{{end}}
-{{else}}{{if $en}}{{.Service}} has told us who you are. One last step: if you stop here, it is forgotten in half an hour.{{else}}{{.Service}} ci ha detto chi sei. Ancora un passo: se ti fermi qui, entro mezz’ora ce ne dimentichiamo.{{end}}{{end}}</p>
+{{else}}{{if $en}}{{if .Mailed}}Your address is confirmed.{{else}}{{.Service}} has told us who you are.{{end}} One last step: if you stop here, it is forgotten within an hour.{{else}}{{if .Mailed}}Il tuo indirizzo è confermato.{{else}}{{.Service}} ci ha detto chi sei.{{end}} Ancora un passo: se ti fermi qui, entro un’ora ce ne dimentichiamo.{{end}}{{end}}</p>
 {{if not .Consents}}<dl class="pz-dati">
 {{if .Identity.Name}}<div><dt>{{if $en}}Name{{else}}Nome{{end}}</dt><dd>{{.Identity.Name}}</dd></div>{{end}}
 {{if .Identity.Email}}<div><dt>E-mail</dt><dd>{{.Identity.Email}} <small>{{if $en}}nobody else sees it{{else}}non la vede nessun altro{{end}}</small></dd></div>{{end}}
@@ -84,8 +89,8 @@ var welcomePage = Frame(`{{$en := eq .Language "en"}}
 {{if not .Consents}}<div class="pz-campo"><label for="nome">{{if $en}}What shall we call you?{{else}}Come vuoi farti chiamare?{{end}}</label>
 <input id="nome" name="nome" class="form-control" value="{{.Name}}" maxlength="80" required autocomplete="name"{{if .NameWrong}} aria-invalid="true" aria-describedby="nome-hint nome-error"{{else}} aria-describedby="nome-hint"{{end}}>
 <p class="nota" id="nome-hint">{{if $en}}This is the name that others see beside what you write.{{else}}È il nome che gli altri vedono accanto a quello che scrivi.{{end}}</p>
-{{if .NameWrong}}<p class="errore" id="nome-error">{{.NameWrong}}</p>{{end}}</div>
-<div class="pz-campo"><label class="pz-spunta"><input type="checkbox" name="eta"{{if .OfAge}} checked{{end}}{{if .AgeWrong}} aria-invalid="true" aria-describedby="eta-error"{{end}}><span>{{if $en}}I am at least 14 years old{{else}}Ho almeno 14 anni{{end}}</span></label>
+{{if .NameWrong}}<p class="errore" id="nome-error">{{.NameWrong}}</p>{{end}}</div>{{end}}
+{{if not .AgeKnown}}<div class="pz-campo"><label class="pz-spunta"><input type="checkbox" name="eta"{{if .OfAge}} checked{{end}}{{if .AgeWrong}} aria-invalid="true" aria-describedby="eta-error"{{end}}><span>{{if $en}}I am at least 14 years old{{else}}Ho almeno 14 anni{{end}}</span></label>
 {{if .AgeWrong}}<p class="errore" id="eta-error">{{.AgeWrong}}</p>{{end}}</div>{{end}}
 {{if .Notice}}<details class="pz-informativa"{{if .Consents}} open{{end}}><summary>{{if $en}}Read the privacy notice{{else}}Leggi l’informativa sulla privacy{{end}}</summary><div class="txt">{{.Notice}}</div></details>{{end}}
 <div class="pz-campo"><label class="pz-spunta"><input type="checkbox" name="accetto"{{if .Agrees}} checked{{end}}{{if .AgreesWrong}} aria-invalid="true" aria-describedby="accetto-error"{{end}}><span>{{if $en}}I have read the privacy notice and agree that my data be treated as it says{{else}}Ho letto l’informativa e acconsento al trattamento dei miei dati come vi è scritto{{end}}</span></label>
@@ -93,5 +98,5 @@ var welcomePage = Frame(`{{$en := eq .Language "en"}}
 <p class="pz-riga pz-su-4"><button class="btn btn-primary">{{if .Consents}}{{if $en}}Agree and come in{{else}}Accetto ed entro{{end}}{{else}}{{if $en}}Come in{{else}}Entra in piazza{{end}}{{end}}</button>
 <a class="btn btn-outline-primary" href="{{.Back}}">{{if $en}}Not now{{else}}Non ora{{end}}</a></p>
 </form>
-{{if not .Consents}}<p class="pz-avviso">{{if $en}}Do you have a profile here already? <a href="{{.SignIn}}">Sign in the way you did before</a>, then add {{.Service}} in your profile: you keep one profile and one ballot.{{else}}Hai già un profilo qui? <a href="{{.SignIn}}">Entra come l’altra volta</a> e poi aggiungi {{.Service}} dal tuo profilo: così resti con un profilo solo e un voto solo.{{end}}</p>{{end}}
+{{if not .Consents}}<p class="pz-avviso">{{if $en}}Do you have a profile here already? <a href="{{.SignIn}}">Sign in the way you did before</a>, then add {{if .Mailed}}this address{{else}}{{.Service}}{{end}} in your profile: you keep one profile and one ballot.{{else}}Hai già un profilo qui? <a href="{{.SignIn}}">Entra come l’altra volta</a> e poi aggiungi {{if .Mailed}}questo indirizzo{{else}}{{.Service}}{{end}} dal tuo profilo: così resti con un profilo solo e un voto solo.{{end}}</p>{{end}}
 <p><a href="/auth/welcome?lingua={{if $en}}it{{else}}en{{end}}" hreflang="{{if $en}}it{{else}}en{{end}}" lang="{{if $en}}it{{else}}en{{end}}">{{if $en}}In italiano{{else}}In English{{end}}</a></p>`)
