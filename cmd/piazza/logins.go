@@ -37,7 +37,10 @@ func (p *parts) letIn() error {
 	p.logins = login.New(login.Options{
 		Accounts: p.accounts, PublicURL: p.config.PublicURL, Methods: methods, Styles: p.assets.Styles, Log: p.log,
 		Notice: func(ctx context.Context) (*privacy.Notice, error) { return p.services.Privacy.Present(ctx) },
-		Merge:  p.merging.Merge, Forget: p.forget,
+		SaidAge: func(ctx context.Context, member account.ID) (bool, error) {
+			return p.services.Privacy.SaidAge(ctx, member)
+		},
+		Merge: p.merging.Merge, Forget: p.forget,
 	})
 	return nil
 }

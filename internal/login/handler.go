@@ -20,6 +20,8 @@ type Options struct {
 	Methods   []Method
 	// Notice returns the privacy notice that whoever comes for the first time has to agree to; nil where nobody is asked.
 	Notice func(ctx context.Context) (*privacy.Notice, error)
+	// SaidAge tells whether a member has said that he is of age; nil where nobody is asked.
+	SaidAge func(ctx context.Context, member account.ID) (bool, error)
 	// Merge makes one of two accounts of one person, once he has said so, and returns the session's new token.
 	Merge func(ctx context.Context, secret, browser string) (token string, err error)
 	// Forget forgets what came from a provider about somebody, at his wish; nil where no provider can say so.
@@ -40,6 +42,7 @@ type Handler struct {
 	mux        *http.ServeMux
 	crossSite  []string
 	notice     func(context.Context) (*privacy.Notice, error)
+	saidAge    func(context.Context, account.ID) (bool, error)
 	merge      func(ctx context.Context, secret, browser string) (string, error)
 	forget     func(ctx context.Context, issuer, subject string) (Forgotten, error)
 	addresses  *limit.Limiter
@@ -59,7 +62,7 @@ const (
 func New(o Options) *Handler {
 	h := &Handler{
 		accounts: o.Accounts, publicURL: o.PublicURL, methods: o.Methods, cookies: CookiesFor(o.PublicURL), pages: Pages{o.Styles}, log: o.Log,
-		notice: o.Notice, merge: o.Merge, forget: o.Forget, mux: http.NewServeMux(), addresses: limit.New(addressBurst, addressPace), identities: limit.New(identityBurst, identityPace),
+		notice: o.Notice, saidAge: o.SaidAge, merge: o.Merge, forget: o.Forget, mux: http.NewServeMux(), addresses: limit.New(addressBurst, addressPace), identities: limit.New(identityBurst, identityPace),
 	}
 	h.HandleFunc("GET /auth/{provider}", h.begin)
 	h.HandleFunc("GET /auth/{provider}/callback", h.callback)

@@ -49,7 +49,24 @@ func (h *Handler) askToJoin(w http.ResponseWriter, r *http.Request) {
 	if p == nil {
 		return
 	}
-	h.showWelcome(w, r, p, &welcome{Name: p.Identity.Name, status: http.StatusOK})
+	asked := &welcome{Name: p.Identity.Name, status: http.StatusOK}
+	if err := h.knowsAge(r.Context(), p, asked); err != nil {
+		h.Fail(w, r, ours(err), p.ReturnPath)
+		return
+	}
+	h.showWelcome(w, r, p, asked)
+}
+
+// knowsAge notes whether somebody need not be asked how old he is: he said so when he became a member, unless that was before
+// anybody was asked.
+func (h *Handler) knowsAge(ctx context.Context, p *waiting, v *welcome) (err error) {
+	if p.Kind != account.Consents {
+		return nil
+	}
+	if v.AgeKnown = true; h.saidAge != nil {
+		v.AgeKnown, err = h.saidAge(ctx, p.Member.ID)
+	}
+	return err
 }
 
 // join takes up what somebody said who wants to be a member: POST /auth/welcome.
@@ -63,9 +80,13 @@ func (h *Handler) join(w http.ResponseWriter, r *http.Request) {
 	}
 	version, _ := strconv.Atoi(r.PostFormValue("informativa"))
 	said := &welcome{Name: r.PostFormValue("nome"), OfAge: r.PostFormValue("eta") != "", Agrees: r.PostFormValue("accetto") != ""}
-	if said.check(p.language, p.Kind) {
+	if err := h.knowsAge(r.Context(), p, said); err != nil {
+		h.Fail(w, r, ours(err), p.ReturnPath)
+		return
+	}
+	if said.check(p.language) {
 		err := h.enterWith(w, r, p, account.RegisterInput{
-			Name: said.Name, OfAge: said.OfAge, NoticeVersion: version, Locale: p.language, UserAgent: r.UserAgent(),
+			Name: said.Name, OfAge: said.OfAge || said.AgeKnown, NoticeVersion: version, Locale: p.language, UserAgent: r.UserAgent(),
 			Previous: h.cookies.Read(r, h.cookies.Session()),
 		})
 		if err == nil {
@@ -96,18 +117,14 @@ func (h *Handler) enterWith(w http.ResponseWriter, r *http.Request, p *waiting, 
 }
 
 // check finds what is missing from what somebody said, and tells whether that is nothing.
-func (v *welcome) check(language string, kind account.ArrivalKind) bool {
+func (v *welcome) check(language string) bool {
 	say := func(it, en string) string {
 		if language == "en" {
 			return en
 		}
 		return it
 	}
-	if kind == account.Consents {
-		// He said so when he became a member.
-		v.OfAge = true
-	}
-	if !v.OfAge {
+	if !v.OfAge && !v.AgeKnown {
 		v.AgeWrong = say("Per partecipare bisogna avere almeno 14 anni: lo chiede la legge. Se non li hai ancora puoi leggere tutto, e ti aspettiamo.",
 			"Taking part needs 14 years of age: the law asks for it. Until then you can read everything, and you will be welcome.")
 	}

@@ -76,7 +76,13 @@ func TestMembersOfADemoHaveAgreed(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if n := owes(t, s, ada) + owes(t, s, arrive(t, d, "dopo"))*10; n != 10 {
+	later := arrive(t, d, "dopo")
+	for member, want := range map[account.ID]bool{ada: true, later: false} {
+		if said, err := s.SaidAge(t.Context(), member); err != nil || said != want {
+			t.Errorf("that he is of age %d has said: %v, %v", member, said, err)
+		}
+	}
+	if n := owes(t, s, ada) + owes(t, s, later)*10; n != 10 {
 		t.Errorf("they owe %d", n)
 	}
 }

@@ -106,6 +106,11 @@ func (s *Service) Owed(ctx context.Context, member account.ID) (*Notice, error) 
 	return storeOn(s.db).owed(ctx, member)
 }
 
+// SaidAge tells whether a member has ever said that he is of age: who was one before anybody was asked has not.
+func (s *Service) SaidAge(ctx context.Context, member account.ID) (bool, error) {
+	return storeOn(s.db).saidAge(ctx, member)
+}
+
 // OwedIn is Owed within a transaction.
 func OwedIn(ctx context.Context, tx *db.Tx, member account.ID) (*Notice, error) {
 	return storeOn(tx).owed(ctx, member)

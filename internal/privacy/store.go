@@ -61,6 +61,10 @@ func (s store) owed(ctx context.Context, member account.ID) (*Notice, error) {
 	return one(s.ConsentOwed(ctx, int64(member)))
 }
 
+func (s store) saidAge(ctx context.Context, member account.ID) (bool, error) {
+	return s.ConsentOfAge(ctx, int64(member))
+}
+
 func (s store) give(ctx context.Context, member account.ID, version int, now time.Time) error {
 	return s.ConsentGive(ctx, gen.ConsentGiveParams{MemberID: int64(member), Version: version, Now: now})
 }

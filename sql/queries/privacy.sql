@@ -32,6 +32,10 @@ where not exists (
 order by n.version desc
 limit 1;
 
+-- name: ConsentOfAge :one
+-- Whether a member has ever said that he is of age.
+select exists (select from consent where member_id = @member_id and of_age);
+
 -- name: ConsentGive :exec
 -- Whoever is just being erased is waited for, and then agrees to nothing.
 insert into consent (member_id, version, of_age, given_at)

@@ -40,6 +40,18 @@ func (q *Queries) ConsentGiveAll(ctx context.Context, now time.Time) error {
 	return err
 }
 
+const consentOfAge = `-- name: ConsentOfAge :one
+select exists (select from consent where member_id = $1 and of_age)
+`
+
+// Whether a member has ever said that he is of age.
+func (q *Queries) ConsentOfAge(ctx context.Context, memberID int64) (bool, error) {
+	row := q.db.QueryRow(ctx, consentOfAge, memberID)
+	var exists bool
+	err := row.Scan(&exists)
+	return exists, err
+}
+
 const consentOwed = `-- name: ConsentOwed :one
 select n.version, n.body_it, n.body_en, n.asks, n.published_by, n.published_at from privacy_notice n
 where not exists (
