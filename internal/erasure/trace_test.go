@@ -1,6 +1,7 @@
 package erasure
 
 import (
+	"errors"
 	"testing"
 
 	"piazza/internal/account"
@@ -90,4 +91,30 @@ func TestALoginThatWasTakenAwayMakesNoSecondPerson(t *testing.T) {
 	if again := s.back("bruno"); again.PersonID == s.bruno.PersonID {
 		t.Error("who has left nothing behind is known again")
 	}
+}
+
+// Who is suspended does not come in by a login that was taken away before, though all his polls are closed.
+func TestWhoIsSuspendedIsKnownAgain(t *testing.T) {
+	s := newSquare(t)
+	s.known()
+	s.live()
+	s.exec(`insert into identity (issuer, subject, member_id, created_at, used_at) values ('https://idp.example', 'another', $1, now(), now())`, s.ada.ID)
+	ctx := s.as(s.ada)
+	ways, err := s.accounts.Ways(ctx)
+	s.must(err)
+	for _, way := range ways {
+		if s.number(`select count(*) from identity where id = $1 and subject = 'sub-ada.lovelace'`, way.ID) == 1 {
+			_, err = s.accounts.Unlink(ctx, account.UnlinkInput{LoginID: way.ID})
+			s.must(err)
+		}
+	}
+	s.exec(`update member set suspended_at = now(), suspended_reason = 'insulti' where id = $1`, s.ada.ID)
+	s.exec(`update poll set phase = 'closed', closed_at = now()`)
+	s.traces(1, "while she is suspended")
+	_, err = s.accounts.SignIn(t.Context(), account.Identity{Issuer: "https://idp.example", Subject: "sub-ada.lovelace", Name: "Di nuovo"})
+	if _, out := errors.AsType[*account.SuspendedError](err); !out {
+		t.Errorf("who comes back gets %v", err)
+	}
+	s.exec(`update member set suspended_until = now() where id = $1`, s.ada.ID)
+	s.traces(0, "once the suspension has passed")
 }
