@@ -4,6 +4,7 @@ import (
 	"context"
 	"strconv"
 	"strings"
+	"time"
 
 	"piazza/internal/auth"
 	"piazza/internal/db"
@@ -38,6 +39,9 @@ func NewServiceWith(d *db.DB, r Rules) *Service {
 	r = r.complete()
 	return &Service{db: d, rules: r, lookups: &lookups{db: d, rules: r, patience: lookupPatience}}
 }
+
+// SessionLife is how long a browser stays signed in at most.
+func (s *Service) SessionLife() time.Duration { return s.rules.Life }
 
 // Viewer returns whoever is asking, nil for a visitor.
 func (s *Service) Viewer(ctx context.Context) (*Viewer, error) {

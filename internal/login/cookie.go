@@ -7,7 +7,6 @@ import (
 )
 
 const (
-	sessionAge = 30 * 24 * time.Hour
 	// browserAge is as long as the longest of what waits for a browser to come back.
 	browserAge = 30 * time.Minute
 	// secretLength is how long a secret of account is as text.
@@ -15,10 +14,16 @@ const (
 )
 
 // Cookies knows the names of our cookies: with the prefix that only this host can set, where we are reached by https.
-type Cookies struct{ secure bool }
+type Cookies struct {
+	secure bool
+	// life is how long a session lasts at most: its cookie is kept no longer.
+	life time.Duration
+}
 
-// CookiesFor returns the cookies of an installation that is reached by this address.
-func CookiesFor(publicURL string) Cookies { return Cookies{strings.HasPrefix(publicURL, "https://")} }
+// CookiesFor returns the cookies of an installation that is reached by this address, and whose sessions last so long at most.
+func CookiesFor(publicURL string, life time.Duration) Cookies {
+	return Cookies{strings.HasPrefix(publicURL, "https://"), life}
+}
 
 func (c Cookies) name(secure, plain string) string {
 	if c.secure {
@@ -46,7 +51,7 @@ func (c Cookies) Set(w http.ResponseWriter, name, value string, age time.Duratio
 
 // SetSession sets the cookie of a session.
 func (c Cookies) SetSession(w http.ResponseWriter, token string) {
-	c.Set(w, c.Session(), token, sessionAge)
+	c.Set(w, c.Session(), token, c.life)
 }
 
 // Clear takes a cookie away.

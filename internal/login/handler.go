@@ -61,7 +61,7 @@ const (
 // New returns the handler.
 func New(o Options) *Handler {
 	h := &Handler{
-		accounts: o.Accounts, publicURL: o.PublicURL, methods: o.Methods, cookies: CookiesFor(o.PublicURL), pages: Pages{o.Styles}, log: o.Log,
+		accounts: o.Accounts, publicURL: o.PublicURL, methods: o.Methods, cookies: CookiesFor(o.PublicURL, o.Accounts.SessionLife()), pages: Pages{o.Styles}, log: o.Log,
 		notice: o.Notice, saidAge: o.SaidAge, merge: o.Merge, forget: o.Forget, mux: http.NewServeMux(), addresses: limit.New(addressBurst, addressPace), identities: limit.New(identityBurst, identityPace),
 	}
 	h.HandleFunc("GET /auth/{provider}", h.begin)

@@ -209,7 +209,7 @@ func TestSigningInAndOut(t *testing.T) {
 }
 
 func TestOverHTTPSCookiesAreBoundToTheHost(t *testing.T) {
-	c := CookiesFor("https://piazza.example")
+	c := CookiesFor("https://piazza.example", time.Hour)
 	w := httptest.NewRecorder()
 	c.Set(w, c.Session(), "x", time.Hour)
 	cookie := w.Header().Get("Set-Cookie")
@@ -218,6 +218,16 @@ func TestOverHTTPSCookiesAreBoundToTheHost(t *testing.T) {
 	}
 	if !strings.HasPrefix(c.Browser(), "__Host-") {
 		t.Errorf("the other is called %q", c.Browser())
+	}
+}
+
+// TestTheCookieLastsNoLongerThanTheSession: what the settings say of the one holds for the other.
+func TestTheCookieLastsNoLongerThanTheSession(t *testing.T) {
+	accounts := account.NewServiceWith(dbtest.New(t), account.Rules{Idle: time.Hour, Life: 2 * time.Hour})
+	w := httptest.NewRecorder()
+	New(Options{Accounts: accounts, PublicURL: "https://piazza.example"}).cookies.SetSession(w, account.Secret())
+	if cookie := w.Header().Get("Set-Cookie"); !strings.Contains(cookie, "Max-Age=7200;") {
+		t.Errorf("the cookie is %q", cookie)
 	}
 }
 

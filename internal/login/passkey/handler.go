@@ -44,7 +44,7 @@ const (
 // New returns the handler.
 func New(o Options) (*Handler, error) {
 	h := &Handler{
-		accounts: o.Accounts, cookies: login.CookiesFor(o.PublicURL), log: o.Log, addresses: limit.New(addressBurst, addressPace),
+		accounts: o.Accounts, cookies: login.CookiesFor(o.PublicURL, o.Accounts.SessionLife()), log: o.Log, addresses: limit.New(addressBurst, addressPace),
 	}
 	if o.Host == "" {
 		return h, nil
