@@ -62,7 +62,9 @@ func (s *Services) fillInvitations(ctx context.Context, p *space.Piazza, all []*
 	}
 	piazze, err := byIDs(ctx, places, s.Spaces.ByIDs)
 	for _, i := range all {
-		i.InvitedBy, i.UsedBy = members[i.InvitedByID], members[i.UsedByID]
+		if i.InvitedBy = members[i.InvitedByID]; i.IsListed(ctx) {
+			i.UsedBy = members[i.UsedByID]
+		}
 		if i.Piazza == nil {
 			i.Piazza = piazze[i.PiazzaID]
 		}

@@ -71,10 +71,15 @@ type Invitation struct {
 
 // Address is where it was mailed, for those who may invite there; nil where it was not, and for others.
 func (i *Invitation) Address(ctx context.Context) *string {
-	if !canInvite(auth.FromContext(ctx), i.PiazzaID) {
+	if !i.IsListed(ctx) {
 		return nil
 	}
 	return i.address
+}
+
+// IsListed tells whether whoever asks may list it: whoever merely has the link learns neither where it went nor who took it up.
+func (i *Invitation) IsListed(ctx context.Context) bool {
+	return canInvite(auth.FromContext(ctx), i.PiazzaID)
 }
 
 // canInvite tells whether the viewer may invite to a piazza, or, where it is 0, to run the installation.

@@ -54,6 +54,9 @@ func (s *Service) canMake(ctx context.Context, in *InviteInput) error {
 	if !v.SignedIn() {
 		return problem.SignIn()
 	}
+	if err := lasts(ctx, in.Role); err != nil {
+		return err
+	}
 	if in.PiazzaID == nil {
 		if !canInvite(v, 0) {
 			return ErrInvite

@@ -155,6 +155,9 @@ func (s *Service) SetRole(ctx context.Context, in MembershipInput) (*Piazza, err
 	if !in.Role.Valid() {
 		return nil, problem.Bad("role", "role_unknown", "There is no such role.")
 	}
+	if err := lasts(ctx, in.Role); err != nil {
+		return nil, err
+	}
 	return s.change(ctx, in.PiazzaID, func(ctx context.Context, tx *db.Tx, p *Piazza) error {
 		v := p.viewer(ctx)
 		if !p.CanAdminister(v) {
@@ -168,6 +171,15 @@ func (s *Service) SetRole(ctx context.Context, in MembershipInput) (*Piazza, err
 		}
 		return nil
 	})
+}
+
+// lasts refuses to programs to give a role in which one moderates or administers: who has stolen a token would keep such rights, by
+// an account of his own, after it was revoked.
+func lasts(ctx context.Context, r Role) error {
+	if auth.FromContext(ctx).IsToken() && r.rank() > int(auth.Editor) {
+		return account.ErrToken
+	}
+	return nil
 }
 
 // setRole relies on the lock on the piazza: two administrators who demote each other come one after the other.
