@@ -38,5 +38,6 @@ func (s *Service) forget(ctx context.Context, tx *db.Tx, i Identity) (bool, *Mem
 		return true, m, nil
 	}
 	viewer := auth.Viewer{MemberID: int64(id)}
-	return true, nil, s.unlink(auth.With(ctx, viewer), tx, viewer, way.ID)
+	_, err = s.unlink(auth.With(ctx, viewer), tx, viewer, way.ID)
+	return true, nil, err
 }

@@ -2,6 +2,7 @@ package account
 
 import (
 	"context"
+	"slices"
 
 	"piazza/internal/audit"
 	"piazza/internal/auth"
@@ -34,14 +35,8 @@ func (s *Service) RemovePasskey(ctx context.Context, in PasskeyRemoveInput) (lef
 		return nil, err
 	}
 	err = s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) (err error) {
-		name, err := nameOfKey(ctx, tx, in.PasskeyID)
-		if err != nil {
-			return err
-		}
-		if left, err = removePasskey(ctx, tx, in.PasskeyID); err != nil {
-			return err
-		}
-		return s.tellOfKeys(ctx, tx, ViewerID(ctx), mail.PasskeyRemoved, name)
+		left, err = s.removePasskey(ctx, tx, in.PasskeyID)
+		return err
 	})
 	if err != nil {
 		return nil, err
@@ -49,32 +44,52 @@ func (s *Service) RemovePasskey(ctx context.Context, in PasskeyRemoveInput) (lef
 	return left, nil
 }
 
-func removePasskey(ctx context.Context, tx *db.Tx, id PasskeyID) ([]*Passkey, error) {
-	owner, store := ViewerID(ctx), storeOn(tx)
-	if err := store.holdForKeys(ctx, owner); err != nil {
-		return nil, err
-	}
-	if _, err := store.keysIfUsed(ctx, auth.FromContext(ctx)); err != nil {
-		return nil, err
-	}
-	removed, err := store.removePasskey(ctx, id, owner)
-	if err != nil || !removed {
-		return nil, orMissing(err, errNoSuchKey)
-	}
-	if err := endByKeys(ctx, tx, auth.FromContext(ctx)); err != nil {
-		return nil, err
-	}
-	left, err := store.passkeys(ctx, owner)
+// removePasskey reads keys and logins once: nobody else changes them while their owner is held.
+func (s *Service) removePasskey(ctx context.Context, tx *db.Tx, id PasskeyID) ([]*Passkey, error) {
+	v, store := auth.FromContext(ctx), storeOn(tx)
+	owner, err := aloneIn(ctx, tx, ID(v.MemberID))
 	if err != nil {
 		return nil, err
 	}
-	if len(left) == 0 {
-		if err := lastKey(ctx, tx, owner); err != nil {
-			return nil, err
+	left, err := store.keysIfUsed(ctx, v)
+	if err != nil {
+		return nil, err
+	}
+	at := slices.IndexFunc(left, func(k *Passkey) bool { return k.ID == id })
+	if at < 0 {
+		return nil, errNoSuchKey
+	}
+	name := left[at].Name
+	left = slices.Delete(left, at, at+1)
+	logins, err := store.logins(ctx, owner.ID)
+	if err != nil {
+		return nil, err
+	}
+	if len(left)+len(logins) == 0 {
+		return nil, ErrLastWay
+	}
+	if err := withoutKey(ctx, tx, v, id, len(left)); err != nil {
+		return nil, err
+	}
+	return left, s.tell(ctx, tx, owner, addressesIn(logins), mail.PasskeyRemoved, map[string]string{"name": name})
+}
+
+// withoutKey takes a passkey away, with what the keys have opened elsewhere, and withholds what the last one opened here.
+func withoutKey(ctx context.Context, tx *db.Tx, v auth.Viewer, id PasskeyID, left int) error {
+	removed, err := storeOn(tx).removePasskey(ctx, id, ID(v.MemberID))
+	if err != nil || !removed {
+		return orMissing(err, errNoSuchKey)
+	}
+	if err := endByKeys(ctx, tx, v); err != nil {
+		return err
+	}
+	if left == 0 {
+		if err := without(ctx, tx, ID(v.MemberID)); err != nil {
+			return err
 		}
 	}
-	return left, audit.RecordIn(ctx, tx, audit.Act{
-		Kind: audit.PasskeyRemoved, MemberID: int64(owner), Facts: map[string]any{"passkey": int64(id), "left": len(left)},
+	return audit.RecordIn(ctx, tx, audit.Act{
+		Kind: audit.PasskeyRemoved, MemberID: v.MemberID, Facts: map[string]any{"passkey": int64(id), "left": left},
 	})
 }
 
@@ -83,18 +98,6 @@ func endByKeys(ctx context.Context, tx *db.Tx, v auth.Viewer) error {
 	ended, err := storeOn(tx).endByKeys(ctx, ID(v.MemberID), v.SessionID)
 	over(tx, ended)
 	return err
-}
-
-// lastKey refuses to take the last way in away, and withholds what the last passkey opened.
-func lastKey(ctx context.Context, tx *db.Tx, owner ID) error {
-	logins, err := storeOn(tx).PasskeyLogins(ctx, int64(owner))
-	if err != nil {
-		return err
-	}
-	if logins == 0 {
-		return ErrLastWay
-	}
-	return without(ctx, tx, owner)
 }
 
 // ResetPasskeys takes all passkeys of a member away who has lost his. It is for administrators of the installation, who have

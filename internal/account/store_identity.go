@@ -66,17 +66,25 @@ func wayFromRow(r gen.Identity) *Way {
 
 // ways returns a member's logins, and how many ways in he has with his passkeys.
 func (s store) ways(ctx context.Context, id ID) ([]*Way, int, error) {
-	rows, err := s.IdentityList(ctx, int64(id))
+	list, err := s.logins(ctx, id)
 	if err != nil {
 		return nil, 0, err
 	}
 	n, err := s.IdentityWays(ctx, int64(id))
+	for _, w := range list {
+		w.last = n <= 1
+	}
+	return list, int(n), err
+}
+
+// logins are a member's ways in but passkeys.
+func (s store) logins(ctx context.Context, id ID) ([]*Way, error) {
+	rows, err := s.IdentityList(ctx, int64(id))
 	list := make([]*Way, len(rows))
 	for i, r := range rows {
 		list[i] = wayFromRow(r)
-		list[i].last = n <= 1
 	}
-	return list, int(n), err
+	return list, err
 }
 
 // removeWay returns the login that was taken away and what trace it leaves, nil where the member has no such one.

@@ -27,13 +27,17 @@ func (s *Service) titleOf(provider string) string {
 // addresses are where a member is written to: what he has proved, each once.
 func (s *Service) addresses(ctx context.Context, tx *db.Tx, id ID) ([]string, error) {
 	ways, _, err := storeOn(tx).ways(ctx, id)
-	var found []string
+	return addressesIn(ways), err
+}
+
+// addressesIn are the addresses of ways in, each once.
+func addressesIn(ways []*Way) (found []string) {
 	for _, w := range ways {
 		if w.address != "" && !slices.ContainsFunc(found, func(a string) bool { return strings.EqualFold(a, w.address) }) {
 			found = append(found, w.address)
 		}
 	}
-	return found, err
+	return found
 }
 
 // tell writes to a member's addresses what has changed about his ways in.
@@ -62,17 +66,6 @@ func (s *Service) tellOfKeys(ctx context.Context, tx *db.Tx, id ID, t mail.Templ
 		return err
 	}
 	return s.tell(ctx, tx, m, to, t, map[string]string{"name": name})
-}
-
-// nameOfKey is what the viewer calls one of his passkeys; empty where he has no such one.
-func nameOfKey(ctx context.Context, tx *db.Tx, id PasskeyID) (string, error) {
-	own, err := storeOn(tx).passkeys(ctx, ViewerID(ctx))
-	for _, key := range own {
-		if key.ID == id {
-			return key.Name, err
-		}
-	}
-	return "", err
 }
 
 // accountPath is where a member looks after his ways in.

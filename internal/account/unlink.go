@@ -2,6 +2,7 @@ package account
 
 import (
 	"context"
+	"slices"
 
 	"piazza/internal/audit"
 	"piazza/internal/auth"
@@ -24,11 +25,8 @@ func (s *Service) Unlink(ctx context.Context, in UnlinkInput) (left []*Way, err 
 		return nil, err
 	}
 	v := auth.FromContext(ctx)
-	err = s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) error {
-		if err := s.unlink(ctx, tx, v, in.LoginID); err != nil {
-			return err
-		}
-		left, _, err = storeOn(tx).ways(ctx, ID(v.MemberID))
+	err = s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) (err error) {
+		left, err = s.unlink(ctx, tx, v, in.LoginID)
 		return err
 	})
 	if err != nil {
@@ -37,33 +35,48 @@ func (s *Service) Unlink(ctx context.Context, in UnlinkInput) (left []*Way, err 
 	return left, nil
 }
 
-func (s *Service) unlink(ctx context.Context, tx *db.Tx, v auth.Viewer, id WayID) error {
-	store := storeOn(tx)
+// unlink reads the ways in once: nobody else changes them while the member is held.
+func (s *Service) unlink(ctx context.Context, tx *db.Tx, v auth.Viewer, id WayID) (left []*Way, err error) {
 	m, err := aloneIn(ctx, tx, ID(v.MemberID))
 	if err != nil {
-		return err
+		return nil, err
 	}
-	told, err := s.addresses(ctx, tx, m.ID)
+	own, n, err := storeOn(tx).ways(ctx, m.ID)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	gone, trace, err := store.removeWay(ctx, id, m.ID, s.traces)
-	if err != nil {
-		return err
+	at := slices.IndexFunc(own, func(w *Way) bool { return w.ID == id })
+	switch {
+	case at < 0:
+		return nil, ErrWay
+	case n <= 1:
+		return nil, ErrLastWay
 	}
-	if gone == nil {
-		return ErrWay
+	gone, told := own[at], addressesIn(own)
+	if err := s.withoutWay(ctx, tx, m, gone, v.SessionID); err != nil {
+		return nil, err
+	}
+	left = slices.Delete(own, at, at+1)
+	for _, w := range left {
+		w.last = n-1 <= 1
+	}
+	return left, s.tell(ctx, tx, m, told, mail.LoginUnlinked, map[string]string{"title": s.titleOf(gone.Provider)})
+}
+
+// withoutWay takes a way in away from a held member, with what was opened by it elsewhere.
+func (s *Service) withoutWay(ctx context.Context, tx *db.Tx, m *Member, gone *Way, session int64) error {
+	store := storeOn(tx)
+	removed, trace, err := store.removeWay(ctx, gone.ID, m.ID, s.traces)
+	if err != nil || removed == nil {
+		return orMissing(err, ErrWay)
 	}
 	if err := store.leave(ctx, m.ID, trace); err != nil {
-		return err
-	}
-	if err := someWayIn(ctx, tx, m.ID); err != nil {
 		return err
 	}
 	if err := store.assess(ctx, m.ID); err != nil {
 		return err
 	}
-	ended, err := store.endBy(ctx, m.ID, gone.Provider, v.SessionID)
+	ended, err := store.endBy(ctx, m.ID, gone.Provider, session)
 	if err != nil {
 		return err
 	}
@@ -72,16 +85,5 @@ func (s *Service) unlink(ctx context.Context, tx *db.Tx, v auth.Viewer, id WayID
 	if err := audit.RecordIn(ctx, tx, act); err != nil {
 		return err
 	}
-	if err := RotateIn(ctx, tx, m.ID); err != nil {
-		return err
-	}
-	return s.tell(ctx, tx, m, told, mail.LoginUnlinked, map[string]string{"title": s.titleOf(gone.Provider)})
-}
-
-// someWayIn refuses what leaves a held member no way in: neither a login nor a passkey.
-func someWayIn(ctx context.Context, tx *db.Tx, id ID) error {
-	if _, n, err := storeOn(tx).ways(ctx, id); n > 0 || err != nil {
-		return err
-	}
-	return ErrLastWay
+	return RotateIn(ctx, tx, m.ID)
 }

@@ -28,10 +28,6 @@ delete from passkey where id = sqlc.arg(id) and member_id = sqlc.arg(member_id);
 -- name: PasskeyErase :exec
 delete from passkey where member_id = $1;
 
--- name: PasskeyLogins :one
--- How many other ways in a member has.
-select count(*)::int from identity where member_id = $1;
-
 -- name: PasskeyCeremonyBegin :exec
 insert into passkey_ceremony (challenge_hash, browser_hash, purpose, session_id, state, expires_at)
 values (sqlc.arg(challenge_hash), sqlc.arg(browser_hash), sqlc.arg(purpose), sqlc.narg(session_id), sqlc.arg(state), now() + interval '5 minutes');

@@ -170,18 +170,6 @@ func (q *Queries) PasskeyList(ctx context.Context, memberID int64) ([]Passkey, e
 	return items, nil
 }
 
-const passkeyLogins = `-- name: PasskeyLogins :one
-select count(*)::int from identity where member_id = $1
-`
-
-// How many other ways in a member has.
-func (q *Queries) PasskeyLogins(ctx context.Context, memberID int64) (int, error) {
-	row := q.db.QueryRow(ctx, passkeyLogins, memberID)
-	var column_1 int
-	err := row.Scan(&column_1)
-	return column_1, err
-}
-
 const passkeyMemberHold = `-- name: PasskeyMemberHold :exec
 select from member where id = $1 for no key update
 `
