@@ -199,7 +199,7 @@ func (p *inProcess) costs() map[string]cost {
 	}
 	maps.Copy(rows, changes(entryID, commentID, piazzaID))
 	maps.Copy(rows, p.pollCosts())
-	maps.Copy(rows, accountCosts())
+	maps.Copy(rows, p.accountCosts())
 	maps.Copy(rows, p.adminCosts(piazzaID))
 	return rows
 }
@@ -260,7 +260,8 @@ func TestStatementsOfTheClientsOperations(t *testing.T) {
 			continue
 		}
 		document := written(o)
-		_, cost := p.ask(document, name, rows[name].long)
+		data, cost := p.ask(document, name, rows[name].long)
+		tookEffect(t, name, data)
 		t.Logf("%-20s %2d statements", name, cost)
 		// Erasing oneself goes through all that one wrote, thread by thread, in short transactions: there is no fixed number.
 		if most := allowed(name); cost > most && name != "MemberErase" {
