@@ -181,7 +181,7 @@ func TestASocketThatIsOutgrown(t *testing.T) {
 	t.Parallel()
 	more := problem.Denied("rights_changed", "Open another one.")
 	h := openHouse(t, nobodyListens(t), func(o *TransportOptions) {
-		o.Renew = func(_ context.Context, v auth.Viewer) (auth.Viewer, error) { return auth.Viewer{}, more }
+		o.Renew = func(context.Context, auth.Viewer) (auth.Viewer, error) { return auth.Viewer{}, more }
 	})
 	c := h.greeted(t, "Member", "1")
 	c.subscribe("1", "{viewer}")
