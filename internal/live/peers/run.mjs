@@ -70,7 +70,7 @@ async function main() {
   } finally {
     child.kill("SIGTERM");
     await ended;
-    await rm(workplace, { recursive: true, force: true });
+    await rm(workplace, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
   }
 }
 

@@ -33,7 +33,7 @@ async function main() {
         const files = asked.length > 0 ? asked : (await readdir(here)).filter((name) => name.endsWith(".test.mjs")).sort();
         return await test(files, { PIAZZA_BIN: program(workplace), PIAZZA_WORKPLACE: workplace });
     } finally {
-        await rm(workplace, { recursive: true, force: true });
+        await rm(workplace, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
     }
 }
 

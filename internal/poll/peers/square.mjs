@@ -46,7 +46,7 @@ export async function comparedIn(elections, agree, ask, same) {
     await Promise.all(Array.from({ length: hands }, (_, hand) => count(folder, hand)));
     for (const [i, one] of these.entries()) same(one, JSON.parse(await readFile(file(i, "counted"), "utf8")));
   } finally {
-    await rm(folder, { recursive: true });
+    await rm(folder, { recursive: true, maxRetries: 20, retryDelay: 250 });
   }
   return these.length;
 }

@@ -31,7 +31,7 @@ export async function startPiazza() {
   // As root, PostgreSQL runs as another user, who must be able to reach its folder.
   await chmod(workplace, 0o755);
   const binary = await program(workplace);
-  const stop: (() => Promise<void>)[] = [() => rm(workplace, { recursive: true, force: true })];
+  const stop: (() => Promise<void>)[] = [() => rm(workplace, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 })];
   const stopAll = async () => { for (const each of stop.toReversed()) await each(); };
   try {
     const first = await startNode(binary, path.join(workplace, "data"), "");
@@ -53,7 +53,7 @@ export async function startPiazza() {
 export async function startAlone(flags: readonly string[] = [], env: Record<string, string> = {}) {
   const workplace = await mkdtemp(path.join(tmpdir(), "piazza-e2e-"));
   await chmod(workplace, 0o755);
-  const remove = () => rm(workplace, { recursive: true, force: true });
+  const remove = () => rm(workplace, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
   try {
     const node = await startNode(await program(workplace), path.join(workplace, "data"), "", { host: "localhost", flags, env });
     return { address: node.address, database: databaseIn(workplace), stop: async () => { await node.stop(); await remove(); } };
