@@ -11,7 +11,9 @@ import (
 	"piazza/bench/nodes/crowd"
 	"piazza/bench/nodes/place"
 	"piazza/internal/account"
+	"piazza/internal/db"
 	"piazza/internal/login"
+	"piazza/internal/privacy"
 )
 
 // hall lets 500 members sign in, listen and ask from one address, while as many visitors as an address may have sit there
@@ -84,10 +86,26 @@ func (t *trial) handles(ctx context.Context, count int) (handles []string, err e
 	for n := range count {
 		handle := fmt.Sprintf("sala-%s-%d-%d", t.name, t.begun.Unix(), n)
 		m := &account.Member{Handle: handle, Name: "Sala", Tone: 1, Locale: "it"}
-		if _, err := accounts.Import(ctx, m, account.Identity{Issuer: login.DemoRealm, Subject: handle}); err != nil {
+		made, err := accounts.Import(ctx, m, account.Identity{Issuer: login.DemoRealm, Subject: handle})
+		if err == nil {
+			err = t.agree(ctx, made.ID)
+		}
+		if err != nil {
 			return nil, err
 		}
 		handles = append(handles, handle)
 	}
 	return handles, nil
+}
+
+// agree has a member agree to the present privacy notice, so that nothing stops him at the door.
+func (t *trial) agree(ctx context.Context, id account.ID) error {
+	notices := privacy.NewService(t.place.DB)
+	notice, err := notices.Present(ctx)
+	if err != nil {
+		return err
+	}
+	return t.place.DB.InTx(ctx, func(ctx context.Context, tx *db.Tx) error {
+		return notices.AgreeIn(ctx, tx, id, notice.Version, true)
+	})
 }
