@@ -60,7 +60,7 @@ async function eachPage(options: BrowserContextOptions, language: Language, look
 
 describe("every page", () => {
   for (const language of ["it", "en"] as const) {
-    test(`has nothing that axe objects to, light and dark: ${language}`, { timeout: 600_000 }, async () => {
+    test(`has nothing that axe objects to, light and dark: ${language}`, { timeout: 1_500_000 }, async () => {
       const objections: string[] = [];
       // A button on its way from one scheme to the other has the colours of neither.
       await eachPage({ viewport: { width: 1440, height: 1000 }, reducedMotion: "reduce" }, language, async (page, to) => {
@@ -78,7 +78,7 @@ describe("every page", () => {
   }
 
   for (const width of [1440, 390]) {
-    test(`is looked at with ${width} pixels, and scrolls one way only`, { timeout: 240_000 }, async () => {
+    test(`is looked at with ${width} pixels, and scrolls one way only`, { timeout: 600_000 }, async () => {
       const wide: string[] = [];
       await eachPage({ viewport: { width, height: 1000 } }, "it", async (page, to) => {
         await page.screenshot({ path: path.join(shots, `${to.name}-${width}.png`), fullPage: true });
@@ -89,7 +89,7 @@ describe("every page", () => {
     });
   }
 
-  test("asks nobody else for anything, and complains of nothing", { timeout: 240_000 }, async () => {
+  test("asks nobody else for anything, and complains of nothing", { timeout: 600_000 }, async () => {
     const foreign = new Set<string>();
     const complaints = new Set<string>();
     const heard = new WeakSet<Page>();
@@ -106,7 +106,7 @@ describe("every page", () => {
     expect([...complaints]).toEqual([]);
   });
 
-  test("can be read without JavaScript where it is public", { timeout: 120_000 }, async () => {
+  test("can be read without JavaScript where it is public", { timeout: 300_000 }, async () => {
     const context = await visit(browser, undefined, { javaScriptEnabled: false });
     const page = await context.newPage();
     for (const to of all.filter((each) => each.as === undefined && !["accedi", "mancante", "invito-ignoto"].includes(each.name))) {
