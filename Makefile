@@ -6,7 +6,7 @@ MAKEFLAGS += --no-print-directory
 
 TOOL := go tool -modfile=tools/go.mod
 LINT := go tool -modfile=tools/lint/go.mod golangci-lint
-GENERATED := graph/gen internal/db/gen web/src/gen web/src/poll/gen web/src/account/gen web/src/admin/gen
+GENERATED := graph/gen internal/db/gen web/src/gen web/src/poll/gen web/src/account/gen web/src/admin/gen web/src/assembly/gen
 GO_FILES := git ls-files '*.go' ':!graph/gen' ':!internal/db/gen'
 
 .PHONY: help

@@ -71,6 +71,8 @@ type Viewer struct {
 	EndsAt time.Time
 	// Withheld tells that rights to moderate and to administer are his, but withheld until he uses a passkey.
 	Withheld bool
+	// Pass is what lets somebody who is not signed in into one assembly.
+	Pass Pass
 }
 
 // IsToken tells a program with a personal access token from a person.

@@ -90,10 +90,10 @@ set version = poll_tally.version + 1, voters = poll_tally.voters + asked.fresh,
 from (select unnest(sqlc.arg(polls)::bigint[]) as entry_id, unnest(sqlc.arg(fresh)::integer[]) as fresh) asked
 join held on held.entry_id = asked.entry_id
 where poll_tally.entry_id = asked.entry_id
-returning poll_tally.entry_id, poll_tally.version, poll_tally.voters, poll_tally.turnout_version;
+returning poll_tally.entry_id, poll_tally.version, poll_tally.voters, poll_tally.turnout_version, poll_tally.guests;
 
 -- name: BallotTallies :many
-select entry_id, version, voters, turnout_version from poll_tally where entry_id = any(sqlc.arg(ids)::bigint[]);
+select entry_id, version, voters, turnout_version, guests from poll_tally where entry_id = any(sqlc.arg(ids)::bigint[]);
 
 -- name: BallotOwn :many
 -- All ballots of one person in some polls.

@@ -235,7 +235,7 @@ func (q *Queries) BallotPut(ctx context.Context, arg BallotPutParams) error {
 }
 
 const ballotTallies = `-- name: BallotTallies :many
-select entry_id, version, voters, turnout_version from poll_tally where entry_id = any($1::bigint[])
+select entry_id, version, voters, turnout_version, guests from poll_tally where entry_id = any($1::bigint[])
 `
 
 func (q *Queries) BallotTallies(ctx context.Context, ids []int64) ([]PollTally, error) {
@@ -252,6 +252,7 @@ func (q *Queries) BallotTallies(ctx context.Context, ids []int64) ([]PollTally, 
 			&i.Version,
 			&i.Voters,
 			&i.TurnoutVersion,
+			&i.Guests,
 		); err != nil {
 			return nil, err
 		}
@@ -273,7 +274,7 @@ set version = poll_tally.version + 1, voters = poll_tally.voters + asked.fresh,
 from (select unnest($1::bigint[]) as entry_id, unnest($2::integer[]) as fresh) asked
 join held on held.entry_id = asked.entry_id
 where poll_tally.entry_id = asked.entry_id
-returning poll_tally.entry_id, poll_tally.version, poll_tally.voters, poll_tally.turnout_version
+returning poll_tally.entry_id, poll_tally.version, poll_tally.voters, poll_tally.turnout_version, poll_tally.guests
 `
 
 type BallotTallyRaiseParams struct {
@@ -296,6 +297,7 @@ func (q *Queries) BallotTallyRaise(ctx context.Context, arg BallotTallyRaisePara
 			&i.Version,
 			&i.Voters,
 			&i.TurnoutVersion,
+			&i.Guests,
 		); err != nil {
 			return nil, err
 		}

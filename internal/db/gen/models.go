@@ -19,6 +19,124 @@ type Arrival struct {
 	UsedAt      *time.Time
 }
 
+type Assembly struct {
+	ID                 int64
+	SpaceID            int64
+	Phase              string
+	Title              string
+	Body               string
+	BodyHTML           string
+	StartsAt           *time.Time
+	StartedAt          *time.Time
+	EndedAt            *time.Time
+	RehearsalOf        *int64
+	Electorate         string
+	Assurance          string
+	Guests             string
+	Quorum             *int
+	Message            string
+	Code               *string
+	CodeVersion        int
+	CurrentItem        *int64
+	Minutes            string
+	MinutesHTML        string
+	MinutesPublishedAt *time.Time
+	Version            int64
+	CreatedBy          int64
+	CreatedAt          time.Time
+	FloorVersion       int64
+}
+
+type AssemblyAct struct {
+	AssemblyID int64
+	Number     int
+	Kind       string
+	At         time.Time
+	MemberID   *int64
+	ItemID     *int64
+	Position   *int
+	Title      *string
+	Present    *int
+	Amount     *int
+	Reason     string
+	Before     []byte
+	Undone     bool
+}
+
+type AssemblyFloor struct {
+	ID         int64
+	AssemblyID int64
+	MemberID   *int64
+	GuestID    *int64
+	Text       string
+	Named      bool
+	State      string
+	Votes      int
+	AskedAt    time.Time
+	SetBy      *int64
+}
+
+type AssemblyFloorVote struct {
+	FloorID int64
+	Voter   int64
+}
+
+type AssemblyGuest struct {
+	ID         int64
+	AssemblyID int64
+	SlipID     *int64
+	Name       string
+	PassHash   []byte
+	EnterHash  []byte
+	JoinedAt   time.Time
+	EndedAt    *time.Time
+}
+
+type AssemblyItem struct {
+	ID             int64
+	AssemblyID     int64
+	Position       int
+	EntryID        int64
+	Seconds        *int
+	RevealedAt     *time.Time
+	AnnulledReason *string
+}
+
+type AssemblyParticipant struct {
+	AssemblyID int64
+	PersonID   int64
+	MemberID   int64
+	InHall     bool
+	Entitled   bool
+	JoinedAt   time.Time
+}
+
+type AssemblyScreen struct {
+	ID         int64
+	AssemblyID int64
+	PassHash   []byte
+	CreatedBy  int64
+	CreatedAt  time.Time
+	EndedAt    *time.Time
+}
+
+type AssemblySlip struct {
+	ID         int64
+	AssemblyID int64
+	Number     int
+	CodeHash   []byte
+	CreatedBy  int64
+	CreatedAt  time.Time
+	RevokedAt  *time.Time
+}
+
+type AssemblyTry struct {
+	Source      []byte
+	Wrong       int
+	Since       time.Time
+	LockedUntil *time.Time
+}
+
 type AuditHead struct {
 	ID   int
 	Seq  int64
@@ -49,6 +167,21 @@ type Ballot struct {
 	CastAt     time.Time
 }
 
+type BallotGuest struct {
+	QuestionID int64
+	GuestID    int64
+	Choice     []byte
+	Reason     string
+	Version    int
+	CastAt     time.Time
+}
+
+type BallotGuestVoter struct {
+	EntryID int64
+	GuestID int64
+	FirstAt time.Time
+}
+
 type BallotHiddenText struct {
 	QuestionID int64
 	TextHash   []byte
@@ -61,6 +194,7 @@ type BallotResult struct {
 	QuestionID int64
 	Result     []byte
 	CountedAt  time.Time
+	Guests     []byte
 }
 
 type BallotVoter struct {
@@ -444,6 +578,10 @@ type Poll struct {
 	RemindedAt         *time.Time
 	Electors           int
 	Version            int64
+	AssemblyID         *int64
+	Rehearsal          bool
+	Guests             string
+	SettlesAt          *time.Time
 }
 
 type PollElector struct {
@@ -489,6 +627,7 @@ type PollTally struct {
 	Version        int64
 	Voters         int
 	TurnoutVersion int64
+	Guests         int
 }
 
 type PollTemplate struct {
