@@ -88,7 +88,8 @@ create table assembly_act (
 create table assembly_participant (
     assembly_id bigint not null references assembly on delete cascade,
     person_id   bigint not null references person,
-    member_id   bigint not null references member,
+    -- Null for whom a rehearsal made up: nobody signs in as such a person.
+    member_id   bigint references member,
     -- By a code, and not from the page.
     in_hall     boolean not null,
     -- Counts in the quorum.
@@ -176,7 +177,13 @@ create table assembly_floor (
 );
 create index assembly_floor_list on assembly_floor (assembly_id, state, votes desc, id);
 create index assembly_floor_member on assembly_floor (member_id);
-alter table assembly add column floor_version bigint not null default 0;
+
+-- Grows with each change of an assembly's floor. A row of its own: who wants a question answered never waits for who holds the
+-- assembly, nor he for them.
+create table assembly_floor_tally (
+    assembly_id bigint primary key references assembly on delete cascade,
+    version     bigint not null
+);
 
 create table assembly_floor_vote (
     floor_id    bigint not null references assembly_floor on delete cascade,
@@ -185,9 +192,20 @@ create table assembly_floor_vote (
     primary key (floor_id, voter)
 );
 
+-- A rehearsal with made-up participants. One node drives it at a time, for as long as its lease runs; any other takes over.
+create table assembly_rehearsal (
+    assembly_id  bigint primary key references assembly on delete cascade,
+    participants integer not null constraint assembly_rehearsal_participants check (participants between 1 and 500),
+    -- What they do follows from it, whichever node lets them do it.
+    seed         bigint not null,
+    begun_at     timestamptz not null,
+    driver       text not null default '',
+    lease_until  timestamptz
+);
+
 -- +goose Down
 alter table assembly drop constraint assembly_current;
-drop table assembly_floor_vote, assembly_floor, ballot_guest_voter, ballot_guest, assembly_try, assembly_screen, assembly_guest, assembly_slip,
+drop table assembly_rehearsal, assembly_floor_tally, assembly_floor_vote, assembly_floor, ballot_guest_voter, ballot_guest, assembly_try, assembly_screen, assembly_guest, assembly_slip,
     assembly_participant, assembly_act, assembly_item;
 alter table poll_tally drop column guests;
 alter table ballot_result drop column guests;

@@ -44,7 +44,6 @@ type Assembly struct {
 	Version            int64
 	CreatedBy          int64
 	CreatedAt          time.Time
-	FloorVersion       int64
 }
 
 type AssemblyAct struct {
@@ -76,6 +75,11 @@ type AssemblyFloor struct {
 	SetBy      *int64
 }
 
+type AssemblyFloorTally struct {
+	AssemblyID int64
+	Version    int64
+}
+
 type AssemblyFloorVote struct {
 	FloorID int64
 	Voter   int64
@@ -105,10 +109,19 @@ type AssemblyItem struct {
 type AssemblyParticipant struct {
 	AssemblyID int64
 	PersonID   int64
-	MemberID   int64
+	MemberID   *int64
 	InHall     bool
 	Entitled   bool
 	JoinedAt   time.Time
+}
+
+type AssemblyRehearsal struct {
+	AssemblyID   int64
+	Participants int
+	Seed         int64
+	BegunAt      time.Time
+	Driver       string
+	LeaseUntil   *time.Time
 }
 
 type AssemblyScreen struct {
