@@ -1,0 +1,27 @@
+package assembly
+
+import (
+	"time"
+
+	"piazza/internal/account"
+)
+
+// Act is one thing that happened in an assembly.
+type Act struct {
+	// Number is its place in the course, from 1.
+	Number int
+	Kind   ActKind
+	At     time.Time
+	// Actor is nil where the clock did it, and where the account was erased.
+	Actor *account.Member
+	// ItemID, Position and Title are those that the item had then, nil where it was about none.
+	ItemID   *ItemID
+	Position *int
+	Title    *string
+	// Present is how many of those who count were here, nil where that was not written down.
+	Present *int
+	// Amount is further seconds, a number of slips, or the act that was undone.
+	Amount   *int
+	Reason   string
+	IsUndone bool
+}
