@@ -36,7 +36,7 @@ create table assembly (
 );
 create unique index assembly_code on assembly (code) where code is not null;
 create index assembly_space on assembly (space_id, phase, id);
-create unique index assembly_rehearsal on assembly (rehearsal_of) where rehearsal_of is not null;
+create unique index assembly_rehearsal_of on assembly (rehearsal_of) where rehearsal_of is not null;
 
 -- assembly_id: votes are cast by who has come in there, and by nobody else. rehearsal: nothing of it is ever public.
 -- settles_at: closed by hand, it is counted then and not before, so that the closing can be undone while nobody knows anything.
