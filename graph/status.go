@@ -50,6 +50,7 @@ func watchedSome[T, N any](
 		for state := range states {
 			said, ok := say(state.Value)
 			if !ok {
+				live.Passed(ctx)
 				continue
 			}
 			live.Show(ctx, stream, live.Delivery{}, false)

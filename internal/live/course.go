@@ -2,6 +2,7 @@ package live
 
 import (
 	"context"
+	"sync/atomic"
 
 	"piazza/internal/db"
 )
@@ -25,6 +26,8 @@ type course struct {
 	telling []*Showing
 	// spoiled: something has been taken away that a query, which is still being answered, may have read.
 	spoiled bool
+	// turn is what it holds of a lane until what it was called for has been told; under no lock.
+	turn atomic.Pointer[turn]
 }
 
 // courseKind is 0 as long as the document has not been looked at.

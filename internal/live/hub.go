@@ -51,6 +51,7 @@ type Hub struct {
 	kinds   kinds
 	metrics *Metrics
 	gate    chan struct{}
+	lane    *lane
 
 	ctx     context.Context
 	cancel  context.CancelFunc
@@ -86,7 +87,7 @@ func NewHub(o Options) *Hub {
 	}
 	h := &Hub{
 		options: o, store: store{o.DB}, apart: &apart{db: o.DB}, sealer: sealer{o.Key}, bus: o.Bus, metrics: o.Metrics,
-		gate: make(chan struct{}, readers), tails: map[db.Stream]*tail{},
+		gate: make(chan struct{}, readers), lane: newLane(o.Metrics), tails: map[db.Stream]*tail{},
 		doubted: map[*tail]struct{}{}, doubts: make(chan struct{}, 1),
 	}
 	h.ctx, h.cancel = context.WithCancel(context.Background())

@@ -17,6 +17,7 @@ type Metrics struct {
 	states, stateWatchers                               *prometheus.GaugeVec
 	stateReads, stateEmissions                          *prometheus.CounterVec
 	stateSwept, stateFailures                           *prometheus.CounterVec
+	stateTurns                                          prometheus.Gauge
 	presenceEntries, presenceGuests                     prometheus.Gauge
 	gateWaits, gateWaitSeconds                          prometheus.Counter
 	takenBack                                           *prometheus.CounterVec
@@ -46,6 +47,7 @@ func NewMetrics(reg prometheus.Registerer) *Metrics {
 	m.stateEmissions = counters("state_emissions_total", "Times a newer state was put before those who watch it.", "kind")
 	m.stateSwept = counters("swept_states_total", "States in which a sweep found a version that no hint had told.", "kind")
 	m.stateFailures = counters("state_failures_total", "Times a state or the versions of states could not be read.", "kind")
+	m.stateTurns = gauge("state_turns", "Those who only watch and wait for their turn to be told of a state.")
 	m.presenceEntries = gauge("presence_entries", "Entries under which somebody is present on this node.")
 	m.presenceGuests = gauge("presence_guests", "Windows of members and visitors who are present on this node.")
 	m.gateWaits = counter("gate_waits_total", "Messages that waited until it was certain who may see what.")
@@ -54,7 +56,7 @@ func NewMetrics(reg prometheus.Registerer) *Metrics {
 	if reg != nil {
 		reg.MustRegister(m.subscribers, m.streams, m.lag, m.resumes, m.resets, m.sweeps, m.found, m.failures, m.forgotten,
 			m.drops, m.connections, m.operations, m.closes, m.refusals, m.states, m.stateWatchers, m.stateReads, m.stateEmissions,
-			m.stateSwept, m.stateFailures, m.presenceEntries, m.presenceGuests, m.gateWaits, m.gateWaitSeconds,
+			m.stateSwept, m.stateFailures, m.stateTurns, m.presenceEntries, m.presenceGuests, m.gateWaits, m.gateWaitSeconds,
 			m.takenBack)
 	}
 	return m

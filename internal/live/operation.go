@@ -96,6 +96,7 @@ func (t *Transports) run(c *course, o operation, next func(payload []byte) verdi
 		if ended := c.ended(); ended != "" {
 			errs, reason = nil, ended
 		}
+		c.served()
 		t.options.Metrics.parted(reason)
 	}()
 	if !c.begin(kindOf(o)) {
@@ -121,9 +122,11 @@ func (t *Transports) run(c *course, o operation, next func(payload []byte) verdi
 		if err != nil {
 			panic(fmt.Errorf("write a response: %w", err))
 		}
-		if v := t.deliver(ctx, c, func() verdict { return next(payload) }); v != handed {
+		v := t.deliver(ctx, c, func() verdict { return next(payload) })
+		if v != handed {
 			return o.kept(v, clock)
 		}
+		c.served()
 	}
 }
 

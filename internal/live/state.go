@@ -1,9 +1,6 @@
 package live
 
-import (
-	"context"
-	"time"
-)
+import "time"
 
 // longestPause is how much rarer a state that cannot be read is tried, as a power of two.
 const longestPause = 4
@@ -12,7 +9,9 @@ const longestPause = 4
 type state[T any] struct {
 	of       *States[T]
 	ref      int64
-	watchers map[*watcher[T]]struct{}
+	watchers [Classes]map[*watcher[T]]struct{}
+	// count is how many watch, of all classes.
+	count    int
 	unfollow func()
 	// over: the last watcher has left, who comes now finds another.
 	over bool
@@ -26,25 +25,9 @@ type state[T any] struct {
 	// rest is until when nobody reads again.
 	rest     time.Time
 	failures int
-}
-
-// watcher has a slot for one state: who is slow finds the newest there, and nobody waits for him.
-type watcher[T any] struct {
-	ctx  context.Context //nolint:containedctx // it is whom the watcher stands for; his ending is written on it
-	slot chan State[T]
-	told bool
-	// version is the newest that was put into the slot.
-	version int64
-}
-
-// welcome gives a new watcher what was read just now, or has it read for him.
-func (s *state[T]) welcome(w *watcher[T]) {
-	if s.loaded && !s.busy && !s.dirty && time.Now().Before(s.rest) {
-		w.take(s.known)
-		return
-	}
-	s.dirty = true
-	s.hurry()
+	// due is when each class may be told again, later what calls it then.
+	due   [Classes]time.Time
+	later [Classes]*time.Timer
 }
 
 // hurry sees to it that a state is read which may have changed, as soon as the pause is over.
@@ -65,6 +48,7 @@ func (s *state[T]) load() {
 	stop := s.loadedAs(found, err)
 	s.of.mu.Unlock()
 	stop()
+	s.of.hub.lane.call()
 }
 
 // loadedAs takes what was read.
@@ -90,31 +74,6 @@ func (s *state[T]) loadedAs(found State[T], err error) (stop func()) {
 	return s.finish()
 }
 
-// tell puts what is known before everybody who does not have it.
-func (s *state[T]) tell() {
-	told := false
-	for w := range s.watchers {
-		told = w.take(s.known) || told
-	}
-	if told {
-		s.of.hub.metrics.stateEmissions.WithLabelValues(s.of.source.Kind).Inc()
-	}
-}
-
-// take puts a state into the slot, in place of an older one, unless it is not newer.
-func (w *watcher[T]) take(s State[T]) bool {
-	if w.told && s.Version <= w.version {
-		return false
-	}
-	select {
-	case <-w.slot:
-	default:
-	}
-	w.slot <- s
-	w.told, w.version = true, s.Version
-	return true
-}
-
 // compare takes note of what a sweep found, where a version was known before.
 func (s *state[T]) compare(known, found int64) (stop func()) {
 	switch {
@@ -132,30 +91,18 @@ func (s *state[T]) compare(known, found int64) (stop func()) {
 	return s.finish()
 }
 
-func (s *state[T]) drop(w *watcher[T]) {
-	delete(s.watchers, w)
-	s.of.watchers--
-	close(w.slot)
-}
-
-// end sends all watchers away.
-func (s *state[T]) end(reason Reason) {
-	for w := range s.watchers {
-		End(w.ctx, reason)
-		s.drop(w)
-	}
-}
-
 // finish forgets a state that nobody watches. What it returns is to be called without the lock.
 func (s *state[T]) finish() (stop func()) {
 	nothing := func() { /* nothing is followed */ }
-	if s.over || len(s.watchers) > 0 {
+	if s.over || s.count > 0 {
 		return nothing
 	}
 	s.over = true
 	delete(s.of.watched, s.ref)
-	if s.timer != nil {
-		s.timer.Stop()
+	for _, timer := range append(s.later[:], s.timer) {
+		if timer != nil {
+			timer.Stop()
+		}
 	}
 	if s.unfollow == nil {
 		return nothing

@@ -33,6 +33,8 @@ type Source[T any] struct {
 	Versions func(ctx context.Context, refs []int64) (map[int64]int64, error)
 	// Load returns a state whose value and version belong together.
 	Load func(ctx context.Context, ref int64) (State[T], error)
+	// Pace is the least time between two values for the watchers of a class; where it is 0, that between two readings.
+	Pace [Classes]time.Duration
 }
 
 // States lets many watch the states of one kind while one reads each of them.
@@ -70,11 +72,17 @@ func newStates[T any](h *Hub, source Source[T], local bool) *States[T] {
 // whoever is slow gets the newest alone. The channel closes when ctx ends, and when the hub gives the listener up:
 // WithEnding then tells why.
 func (s *States[T]) Watch(ctx context.Context, ref int64) (<-chan State[T], error) {
-	w := &watcher[T]{ctx: ctx, slot: make(chan State[T], 1)}
+	return s.WatchAs(ctx, ref, Front)
+}
+
+// WatchAs is Watch for one of a class.
+func (s *States[T]) WatchAs(ctx context.Context, ref int64, class Class) (<-chan State[T], error) {
+	w := &watcher[T]{ctx: ctx, class: class, slot: make(chan State[T], 1)}
 	one, first, err := s.join(ref, w)
 	if err != nil {
 		return nil, err
 	}
+	s.hub.lane.call()
 	if first && !s.local {
 		s.follow(one)
 	}
@@ -91,10 +99,12 @@ func (s *States[T]) join(ref int64, w *watcher[T]) (one *state[T], first bool, e
 	}
 	one = s.watched[ref]
 	if first = one == nil; first {
-		one = &state[T]{of: s, ref: ref, watchers: map[*watcher[T]]struct{}{}}
+		one = newState(s, ref)
 		s.watched[ref] = one
 	}
-	one.watchers[w] = struct{}{}
+	w.state = one
+	one.watchers[w.class][w] = struct{}{}
+	one.count++
 	s.watchers++
 	s.measure()
 	one.welcome(w)
@@ -124,8 +134,7 @@ func (s *States[T]) topic(ref int64) string {
 
 func (s *States[T]) leave(one *state[T], w *watcher[T]) {
 	s.mu.Lock()
-	_, here := one.watchers[w]
-	if here {
+	if _, here := one.watchers[w.class][w]; here {
 		one.drop(w)
 	}
 	stop := one.finish()
