@@ -48,6 +48,7 @@ alter table poll
     drop constraint poll_results,
     add constraint poll_results check (results in ('live', 'after_vote', 'after_close', 'staff', 'staff_live'));
 create index poll_assembly on poll (assembly_id) where assembly_id is not null;
+create index poll_settling on poll (settles_at) where settles_at is not null;
 
 create table assembly_item (
     id          bigint generated always as identity primary key,
@@ -106,6 +107,8 @@ create table assembly_slip (
     code_hash   bytea not null unique,
     created_by  bigint not null references member,
     created_at  timestamptz not null,
+    -- When its present code was used.
+    used_at     timestamptz,
     revoked_at  timestamptz,
     constraint assembly_slip_once unique (assembly_id, number)
 );
@@ -115,8 +118,9 @@ create table assembly_guest (
     assembly_id bigint not null references assembly on delete cascade,
     slip_id     bigint unique references assembly_slip on delete cascade,
     name        text not null default '' constraint assembly_guest_name check (char_length(name) <= 60),
-    -- What he shows with each request.
+    -- What he shows with each request. It is another one, with a greater version, when his slip is made anew.
     pass_hash   bytea not null unique,
+    pass_version integer not null default 1,
     -- The key under which he came in, so that a repeated request gives no second guest; hashed.
     enter_hash  bytea unique,
     joined_at   timestamptz not null,
@@ -139,6 +143,9 @@ create index assembly_screen_assembly on assembly_screen (assembly_id);
 create table assembly_try (
     source     bytea primary key,
     wrong      integer not null,
+    -- Where more than so many come within so many seconds, all from there are locked out.
+    most       integer not null,
+    seconds    integer not null,
     since      timestamptz not null,
     locked_until timestamptz
 );
@@ -157,8 +164,11 @@ create table ballot_guest_voter (
     entry_id    bigint not null,
     guest_id    bigint not null,
     first_at    timestamptz not null,
+    -- The keys of his requests with what came under them, hashed: what is repeated is answered and not cast again.
+    keys        bytea[] not null default '{}',
     primary key (entry_id, guest_id)
 );
+create index ballot_guest_voter_guest on ballot_guest_voter (guest_id);
 alter table poll_tally add column guests integer not null default 0;
 alter table ballot_result add column guests jsonb;
 

@@ -86,14 +86,15 @@ type AssemblyFloorVote struct {
 }
 
 type AssemblyGuest struct {
-	ID         int64
-	AssemblyID int64
-	SlipID     *int64
-	Name       string
-	PassHash   []byte
-	EnterHash  []byte
-	JoinedAt   time.Time
-	EndedAt    *time.Time
+	ID          int64
+	AssemblyID  int64
+	SlipID      *int64
+	Name        string
+	PassHash    []byte
+	PassVersion int
+	EnterHash   []byte
+	JoinedAt    time.Time
+	EndedAt     *time.Time
 }
 
 type AssemblyItem struct {
@@ -140,12 +141,15 @@ type AssemblySlip struct {
 	CodeHash   []byte
 	CreatedBy  int64
 	CreatedAt  time.Time
+	UsedAt     *time.Time
 	RevokedAt  *time.Time
 }
 
 type AssemblyTry struct {
 	Source      []byte
 	Wrong       int
+	Most        int
+	Seconds     int
 	Since       time.Time
 	LockedUntil *time.Time
 }
@@ -193,6 +197,7 @@ type BallotGuestVoter struct {
 	EntryID int64
 	GuestID int64
 	FirstAt time.Time
+	Keys    [][]byte
 }
 
 type BallotHiddenText struct {
