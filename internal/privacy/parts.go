@@ -3,7 +3,9 @@ package privacy
 import "slices"
 
 // parts are the files of the archive, in the order in which they are shown.
-func parts() []part { return slices.Concat(partsOfAccount(), partsOfWritings(), partsOfPolls()) }
+func parts() []part {
+	return slices.Concat(partsOfAccount(), partsOfWritings(), partsOfPolls(), partsOfAssemblies())
+}
 
 func partsOfAccount() []part {
 	return []part{
@@ -59,10 +61,25 @@ func partsOfPolls() []part {
 	}
 }
 
+func partsOfAssemblies() []part {
+	return []part{
+		{"assembly", "assembly", []string{"created_by"}, text{"Assemblee che hai preparato", "Assemblies that you prepared"}},
+		{"assembly_item", "assembly_item", nil, text{"Le loro domande", "Their questions"}},
+		{"assembly_act", "assembly_act", []string{"member_id"}, text{"Che cosa hai fatto alla regia di un’assemblea", "What you did at the console of an assembly"}},
+		{"assembly_participant", "assembly_participant", []string{"member_id", "person_id"}, text{"Assemblee a cui hai partecipato", "Assemblies in which you took part"}},
+		{"assembly_floor", "assembly_floor", []string{"member_id"}, text{"Domande che hai fatto dalla sala", "Questions that you asked from the floor"}},
+		{"assembly_floor_vote", "assembly_floor_vote", []string{"voter"}, text{"Domande dalla sala che vuoi anche tu", "Questions from the floor that you want answered too"}},
+		{"assembly_floor_set", "assembly_floor", []string{"set_by"}, text{"Domande dalla sala su cui hai deciso", "Questions from the floor that you decided about"}},
+		{"assembly_slip", "assembly_slip", []string{"created_by"}, text{"Cedole per ospiti che hai creato", "Slips for guests that you made"}},
+		{"assembly_screen", "assembly_screen", []string{"created_by"}, text{"Schermi di sala che hai aperto", "Screens that you opened"}},
+	}
+}
+
 // leftOut are the tables that are not in the archive, each with the reason.
 func leftOut() map[string]text {
 	counts := text{"Conteggi: nessuna riga è di una persona.", "Counts: no row is a person's."}
 	program := text{"Il programma vi tiene il proprio stato, senza persone.", "The program keeps its own state there, without persons."}
+	guests := text{"Ospiti di un’assemblea: chi entra senza un profilo non è un membro.", "Guests of an assembly: whoever comes in without an account is no member."}
 	return map[string]text{
 		"passkey_ceremony": {
 			"Un numero casuale che aspetta per cinque minuti la risposta di una chiave di accesso; è legato alla sessione, che c’è.",
@@ -82,6 +99,12 @@ func leftOut() map[string]text {
 			"Impronte di accessi già usati, perché nessuno li ripeta: non dicono di chi sono.",
 			"Fingerprints of logins that were used, so that nobody repeats them: they do not say whose they are.",
 		},
+		"assembly_guest": guests, "ballot_guest": guests, "ballot_guest_voter": guests,
+		"assembly_try": {
+			"Quanti codici sbagliati da quale computer, in forma irriconoscibile, per un’ora: nessuna riga è di un membro.",
+			"How many wrong codes from which computer, beyond recognition, for an hour: no row is a member’s.",
+		},
+		"assembly_floor_tally": counts, "assembly_rehearsal": program,
 		"thread": counts, "poll_tally": counts, "ballot_result": counts, "notification_recount": counts,
 		"notification_reminder": {
 			"Fino a che punto è arrivato l’invio di un promemoria: le tue notifiche ci sono.",

@@ -217,6 +217,14 @@ func full(t *testing.T, d *db.DB) {
 		`insert into ballot_voter (entry_id, person_id, member_id) values (1, 7011, 99), (1, 1, 1)`,
 		`insert into ballot (question_id, person_id, choice, reason) values (1, 7011, '{"options": [1]}', 'Ragione sua'), (1, 1, '{}', 'Ragione di altri')`,
 		`insert into ballot_hidden_text (question_id, text_hash, reason, hidden_by) values (1, 'segretissimo', 'insulti', $1)`,
+		`insert into assembly (id, space_id, title, code, created_by) overriding system value values (1, 1, 'Assemblea', 'segretissimo', $1), (2, 1, 'Assemblea di altri', '1', 1)`,
+		`insert into assembly_item (id, assembly_id, entry_id) overriding system value values (1, 1, 1), (2, 2, 2)`,
+		`insert into assembly_act (assembly_id, number, kind, member_id, before) values (1, 1, 'started', $1, '{"x": "segretissimo"}'), (1, 2, 'ended', 99, null)`,
+		`insert into assembly_participant (assembly_id, person_id, member_id) values (1, 7011, 99), (1, 1, 1)`,
+		`insert into assembly_slip (assembly_id, code_hash, created_by) values (1, 'segretissimo', $1)`,
+		`insert into assembly_screen (assembly_id, pass_hash, created_by) values (1, 'segretissimo', $1)`,
+		`insert into assembly_floor (id, assembly_id, member_id, text, set_by) overriding system value values (1, 1, $1, 'Domanda sua', 99), (2, 1, 1, 'Domanda di altri', $1)`,
+		`insert into assembly_floor_vote (floor_id, voter) values (1, 7011), (1, 1)`,
 	} {
 		if strings.Contains(statement, "$1") {
 			exec(t, d, strings.ReplaceAll(statement, "$1", fmt.Sprint(he)))
@@ -253,7 +261,7 @@ func TestEveryFileIsReadAndHoldsNoSecret(t *testing.T) {
 			}
 		}
 	}
-	for table, n := range map[string]int{"ballot": 1, "ballot_voter": 1, "person": 3, "notice": 2, "stream": 1, "comment": 1, "comment_revision": 1, "invitation": 2} {
+	for table, n := range map[string]int{"ballot": 1, "ballot_voter": 1, "person": 3, "notice": 2, "stream": 1, "comment": 1, "comment_revision": 1, "invitation": 2, "assembly": 1, "assembly_item": 1, "assembly_act": 1, "assembly_participant": 1, "assembly_floor": 1, "assembly_floor_set": 1, "assembly_floor_vote": 1} {
 		if rows := rowsOf(t, d, table); len(rows) != n {
 			t.Errorf("%s has %d rows instead of %d: %v", table, len(rows), n, rows)
 		}

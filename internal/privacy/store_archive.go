@@ -22,7 +22,7 @@ type reader func(*gen.Queries, context.Context, int64) ([][]byte, error)
 
 // part returns rows of a file of the archive.
 func (s store) part(ctx context.Context, file string, id account.ID) ([][]byte, error) {
-	for _, readers := range []map[string]reader{readersOfAccount(), readersOfWritings(), readersOfPolls()} {
+	for _, readers := range []map[string]reader{readersOfAccount(), readersOfWritings(), readersOfPolls(), readersOfAssemblies()} {
 		if read := readers[file]; read != nil {
 			return read(s.Queries, ctx, int64(id))
 		}
@@ -61,5 +61,15 @@ func readersOfPolls() map[string]reader {
 		"poll_question": (*gen.Queries).ArchivePollQuestion, "poll_option": (*gen.Queries).ArchivePollOption,
 		"poll_row": (*gen.Queries).ArchivePollRow, "poll_template": (*gen.Queries).ArchivePollTemplate,
 		"ballot_hidden_text": (*gen.Queries).ArchiveBallotHiddenText,
+	}
+}
+
+func readersOfAssemblies() map[string]reader {
+	return map[string]reader{
+		"assembly": (*gen.Queries).ArchiveAssembly, "assembly_item": (*gen.Queries).ArchiveAssemblyItem,
+		"assembly_act": (*gen.Queries).ArchiveAssemblyAct, "assembly_participant": (*gen.Queries).ArchiveAssemblyParticipant,
+		"assembly_slip": (*gen.Queries).ArchiveAssemblySlip, "assembly_screen": (*gen.Queries).ArchiveAssemblyScreen,
+		"assembly_floor": (*gen.Queries).ArchiveAssemblyFloor, "assembly_floor_set": (*gen.Queries).ArchiveAssemblyFloorSet,
+		"assembly_floor_vote": (*gen.Queries).ArchiveAssemblyFloorVote,
 	}
 }
