@@ -17,6 +17,8 @@ type lane struct {
 
 	mu     sync.Mutex
 	places int
+	// wait is turnWait, but for tests.
+	wait time.Duration
 	// waiting are those to be called, in the order in which they came.
 	waiting []waiter
 	// calling: somebody goes through those who wait.
@@ -35,7 +37,9 @@ type turn struct {
 	over  sync.Once
 }
 
-func newLane(m *Metrics) *lane { return &lane{metrics: m, places: 2 * runtime.GOMAXPROCS(0)} }
+func newLane(m *Metrics) *lane {
+	return &lane{metrics: m, places: 2 * runtime.GOMAXPROCS(0), wait: turnWait}
+}
 
 // join puts somebody at the end. It calls nobody, because the caller has locks that those who are called need; call does.
 func (l *lane) join(w waiter) {
@@ -76,7 +80,7 @@ func (l *lane) next() (w waiter, t *turn) {
 	}
 	l.metrics.stateTurns.Dec()
 	t = &turn{lane: l}
-	t.timer = time.AfterFunc(turnWait, t.end)
+	t.timer = time.AfterFunc(l.wait, t.end)
 	return w, t
 }
 
