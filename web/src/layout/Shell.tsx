@@ -17,10 +17,13 @@ const SessionOver = lazy(() => import("./SessionOver"));
 const Banners = lazy(() => import("../account/Banners"));
 const ConfirmDialog = lazy(() => import("../account/ConfirmDialog"));
 
-type Props = { kind: EntryKind | undefined; bare?: boolean; children: ReactNode };
+type Props = { kind: EntryKind | undefined; bare?: boolean; alone?: boolean; children: ReactNode };
 
-/** What stands around every page. A bare page has no head and foot of its own: signing in. */
-export function Shell({ kind, bare = false, children }: Props) {
+/**
+ * What stands around every page. A bare page has no head and foot of its own: signing in. One that stands alone has
+ * nothing around it at all: the rooms of an assembly.
+ */
+export function Shell({ kind, bare = false, alone = false, children }: Props) {
   const words = useWords();
   const { piazza, viewer, ready } = useFrame();
   const confirm = useSyncExternalStore(confirmWanted.subscribe, confirmWanted.get);
@@ -29,15 +32,17 @@ export function Shell({ kind, bare = false, children }: Props) {
   return (
     <>
       <a className="pz-salta" href="#contenuto">{words.site.skip}</a>
-      <header>
-        <SlimBar owner={piazza?.owner} />
-        {!bare && <Header kind={kind} />}
-      </header>
-      <OfflineBar />
-      {over && ready && !viewer && !bare && <Suspense fallback={null}><SessionOver /></Suspense>}
-      {waits && !bare && <Suspense fallback={null}><Banners /></Suspense>}
+      {!alone && (
+        <header>
+          <SlimBar owner={piazza?.owner} />
+          {!bare && <Header kind={kind} />}
+        </header>
+      )}
+      {!alone && <OfflineBar />}
+      {over && ready && !viewer && !bare && !alone && <Suspense fallback={null}><SessionOver /></Suspense>}
+      {waits && !bare && !alone && <Suspense fallback={null}><Banners /></Suspense>}
       <main id="contenuto" tabIndex={-1}>{children}</main>
-      {!bare && <Footer />}
+      {!bare && !alone && <Footer />}
       <StatusRegion />
       <Notices />
       {confirm && <Suspense fallback={null}><ConfirmDialog /></Suspense>}

@@ -1,6 +1,6 @@
 import type { PollFormFragment } from "../gen/graphql";
 import type { QuestionInput } from "../gen/graphql";
-import { questionKinds } from "../kind";
+import { questionKinds, type PollQuestion } from "../kind";
 import { blankForm, blankQuestion, blankRow, blankOption, blankRules, newKey, type Form, type OptionForm, type QuestionForm, type RulesForm } from "./form";
 import { toField } from "./slots";
 
@@ -14,17 +14,22 @@ export function formOf(poll: PollFormFragment): Form {
     summary: poll.summary,
     body: poll.body,
     tags: poll.tags.join(", "),
-    questions: voting.questions.map((question): QuestionForm => ({
-      key: question.id, kind: question.kind, section: question.section, title: question.title, note: question.note,
-      options: question.options.map((option): OptionForm => ({
-        key: option.id, title: option.title, meaning: option.meaning,
-        cost: question.kind === "BUDGET" ? typed(option.cost) : "", starts: toField(option.startsAt), ends: toField(option.endsAt),
-      })),
-      rows: question.rows.map((row) => ({ key: row.id, title: row.title })),
-      ...bounded(question.limits),
-      none: question.limits.none, onlyIf: question.onlyIf ?? "", isRequired: question.isRequired,
-    })),
+    questions: voting.questions.map(questionOf),
     rules: rulesOf(voting),
+  };
+}
+
+/** The form of one question, as the server has it. */
+export function questionOf(question: PollQuestion): QuestionForm {
+  return {
+    key: question.id, kind: question.kind, section: question.section, title: question.title, note: question.note,
+    options: question.options.map((option): OptionForm => ({
+      key: option.id, title: option.title, meaning: option.meaning,
+      cost: question.kind === "BUDGET" ? typed(option.cost) : "", starts: toField(option.startsAt), ends: toField(option.endsAt),
+    })),
+    rows: question.rows.map((row) => ({ key: row.id, title: row.title })),
+    ...bounded(question.limits),
+    none: question.limits.none, onlyIf: question.onlyIf ?? "", isRequired: question.isRequired,
   };
 }
 

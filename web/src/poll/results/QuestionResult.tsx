@@ -1,20 +1,11 @@
-import { useId, type ReactNode } from "react";
+import { useId } from "react";
 import type { PollQuestion } from "../kind";
 import type { PollShown } from "../types";
 import { Breakdown } from "./Breakdown";
-import { DotsChart } from "./DotsChart";
-import { FundingChart } from "./FundingChart";
-import { GridChart } from "./GridChart";
-import { NumberChart } from "./NumberChart";
-import { OptionResult } from "./OptionResult";
+import { Chart } from "./Chart";
 import type { AnyResult } from "./part";
-import { RankingChart, SeatsChart } from "./RankingChart";
-import { ScoreChart } from "./ScoreChart";
-import { SlotChart } from "./SlotChart";
-import { StanceChart } from "./StanceChart";
 import { Texts } from "./Texts";
 import { Voters } from "./Voters";
-import { WordsChart } from "./WordsChart";
 import { useResultsWords } from "./words";
 
 type Props = { poll: PollShown; question: PollQuestion; result: AnyResult; final: boolean };
@@ -30,7 +21,7 @@ export function QuestionResult({ poll, question, result, final }: Props) {
       <h3 id={id}>{question.title}</h3>
       <p className="pz-meta pz-num">{result.voters > 0 ? words.answered(result.voters) : final ? words.emptyFinal : words.empty}</p>
       {voting.threshold !== null && result.thresholdReached !== null && result.voters > 0 && <p className="pz-meta pz-num"><strong>{words.threshold(voting.threshold, result.thresholdReached, final)}</strong></p>}
-      {told && chartOf(question, result, final)}
+      {told && <Chart question={question} result={result} final={final} />}
       {result.none > 0 && result.__typename !== "OptionCounts" && <p className="pz-meta pz-num">{words.none}: {words.figure(result.none)}</p>}
       {result.byAssurance && result.byAssurance.length > 0 && <Breakdown question={question} rows={result.byAssurance} />}
       {question.kind === "OPEN" && result.voters > 0 && <Texts poll={poll} question={question} of="ANSWERS" open />}
@@ -38,21 +29,4 @@ export function QuestionResult({ poll, question, result, final }: Props) {
       {voting.showsVoters && result.voters > 0 && <Voters poll={poll} question={question} />}
     </section>
   );
-}
-
-/** The chart of each kind of result: a new one is one line here. */
-function chartOf(question: PollQuestion, result: AnyResult, final: boolean): ReactNode {
-  switch (result.__typename) {
-    case "OptionCounts": return <OptionResult question={question} result={result} final={final} />;
-    case "RankingResult": return <RankingChart question={question} result={result} final={final} />;
-    case "SeatsResult": return <SeatsChart question={question} result={result} final={final} />;
-    case "ScoresResult": return <ScoreChart question={question} result={result} final={final} />;
-    case "DotsResult": return <DotsChart question={question} result={result} final={final} />;
-    case "FundingResult": return <FundingChart question={question} result={result} final={final} />;
-    case "StancesResult": return <StanceChart question={question} result={result} final={final} />;
-    case "SlotsResult": return <SlotChart question={question} result={result} final={final} />;
-    case "NumbersResult": return <NumberChart question={question} result={result} final={final} />;
-    case "WordsResult": return <WordsChart question={question} result={result} final={final} />;
-    case "GridResult": return <GridChart question={question} result={result} final={final} />;
-  }
 }
