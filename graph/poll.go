@@ -134,7 +134,7 @@ func (f votingFields) ViewerBallots(ctx context.Context, obj *poll.Voting) ([]*b
 }
 
 func (votingFields) ViewerCanSeeResults(ctx context.Context, obj *poll.Voting) (bool, error) {
-	return ballot.Sees(obj, auth.FromContext(ctx), obj.Voted), nil
+	return ballot.Sees(ballot.DoorPoll, obj, auth.FromContext(ctx), obj.Voted), nil
 }
 
 func (votingFields) ViewerVoteRefusal(ctx context.Context, obj *poll.Voting) (*gen.UserError, error) {

@@ -31,6 +31,8 @@ func (b *Ballot) says(choice poll.Choice, reason string) bool {
 type Turnout struct {
 	Version int64
 	Voters  int
+	// Guests are counted apart: they are none of the voters.
+	Guests int
 	// Electors is how many may vote, nil where whoever is signed in may.
 	Electors *int
 	// QuorumReached is nil where there is no quorum.
@@ -51,17 +53,22 @@ type Vote struct {
 // tally is what has been counted of a poll.
 type tally struct {
 	version, turnout int64
-	voters           int
+	voters, guests   int
 }
 
 // TurnoutOf is how many took part in a poll when it was read.
 func TurnoutOf(v *poll.Voting) *Turnout {
-	return tally{turnout: v.TurnoutVersion, voters: v.Voters}.turnoutOf(v)
+	return tallyOf(v).turnoutOf(v)
+}
+
+// tallyOf is what was read with a poll.
+func tallyOf(v *poll.Voting) tally {
+	return tally{turnout: v.TurnoutVersion, voters: v.Voters, guests: v.GuestVoters}
 }
 
 func (t tally) turnoutOf(v *poll.Voting) *Turnout {
 	return &Turnout{
-		Version: v.Version + t.turnout, Voters: t.voters, Electors: v.ElectorCount, QuorumReached: v.QuorumReached(t.voters),
+		Version: v.Version + t.turnout, Voters: t.voters, Guests: t.guests, Electors: v.ElectorCount, QuorumReached: v.QuorumReached(t.voters),
 		Phase: v.Phase(), ClosesAt: v.ClosesAt, Now: v.Now,
 	}
 }

@@ -37,6 +37,7 @@ type batch struct {
 	answers map[*submission]answer
 	votings map[entry.ID]*poll.Voting
 	listed  map[poll.Voter]bool
+	joined  map[poll.Voter]bool
 	// reasoners are the members who give reasons and have not erased themselves.
 	reasoners map[int64]bool
 	// bygone are those who are not any more who they were when they asked.
@@ -142,15 +143,25 @@ func (b *batch) holdReasoners(ctx context.Context) (steps []func(db.Querier) err
 	return steps
 }
 
+// readLists reads who stands on electoral lists and who has come into assemblies, where that is asked.
 func (b *batch) readLists(ctx context.Context) (err error) {
-	var asked []poll.Voter
+	var listed, joined []poll.Voter
 	for _, one := range b.all {
-		if v := b.votings[one.in.PollID]; v != nil && v.Electorate == poll.List {
-			asked = append(asked, one.voter())
+		switch v := b.votings[one.in.PollID]; {
+		case v == nil:
+		case v.AssemblyID != 0:
+			joined = append(joined, one.voter())
+		case v.Electorate == poll.List:
+			listed = append(listed, one.voter())
 		}
 	}
-	if len(asked) > 0 {
-		b.listed, err = poll.ListedIn(ctx, b.tx, asked)
+	if len(listed) > 0 {
+		if b.listed, err = poll.ListedIn(ctx, b.tx, listed); err != nil {
+			return err
+		}
+	}
+	if len(joined) > 0 {
+		b.joined, err = poll.JoinedIn(ctx, b.tx, joined)
 	}
 	return err
 }
@@ -166,7 +177,7 @@ func (b *batch) admit() {
 		one := &vote{submission: s, voting: v}
 		if refusal := b.bygone.refusal(s.viewer); refusal != nil {
 			one.refusal = refusal
-		} else if refusal := v.VoteRefusal(s.viewer, b.listed[s.voter()]); refusal != nil {
+		} else if refusal := v.VoteRefusal(s.viewer, b.listed[s.voter()], b.joined[s.voter()]); refusal != nil {
 			one.refusal = refusal
 		} else if s.in.reasoned() && !b.reasoners[s.viewer.MemberID] {
 			one.refusal = problem.SignIn()
@@ -277,10 +288,10 @@ func (b *batch) count(ctx context.Context, changing []*vote) (steps []func(db.Qu
 	b.tallies = make(map[entry.ID]tally, len(b.votings))
 	for id, v := range b.votings {
 		// Where nothing changes, what was read with the poll is the answer.
-		b.tallies[id] = tally{turnout: v.TurnoutVersion, voters: v.Voters}
+		b.tallies[id] = tallyOf(v)
 	}
 	for id, fresh := range raised {
-		touch(b.tx, id, fresh > 0)
+		touch(b.tx, b.votings[id], fresh > 0)
 	}
 	if len(raised) > 0 {
 		steps = append(steps, func(q db.Querier) error {
@@ -312,11 +323,15 @@ func (b *batch) answer() {
 	}
 }
 
-// touch tells who watches the results of a poll, and who watches the turnout where that has changed.
-func touch(tx *db.Tx, id entry.ID, turnout bool) {
-	tx.Touch(db.Stream{Kind: poll.StreamResults, Ref: int64(id)})
-	if turnout {
-		tx.Touch(db.Stream{Kind: poll.StreamTurnout, Ref: int64(id)})
+// touch tells who watches the results of a poll, and who watches the turnout where that has changed, also from its assembly.
+func touch(tx *db.Tx, v *poll.Voting, turnout bool) {
+	tx.Touch(db.Stream{Kind: poll.StreamResults, Ref: int64(v.EntryID)})
+	if !turnout {
+		return
+	}
+	tx.Touch(db.Stream{Kind: poll.StreamTurnout, Ref: int64(v.EntryID)})
+	if v.AssemblyID != 0 {
+		tx.Touch(db.Stream{Kind: poll.StreamAssemblyTurnout, Ref: v.AssemblyID})
 	}
 }
 

@@ -20,11 +20,13 @@ var (
 	DoorPage = Door{"page"}
 	// DoorExport: the files.
 	DoorExport = Door{"export"}
+	// DoorAssembly: what an assembly shows, to those who are in it as well.
+	DoorAssembly = Door{"assembly"}
 )
 
 // Doors is the register of all doors.
 func Doors() []Door {
-	return []Door{DoorPoll, DoorWatch, DoorBallots, DoorTexts, DoorPage, DoorExport}
+	return []Door{DoorPoll, DoorWatch, DoorBallots, DoorTexts, DoorPage, DoorExport, DoorAssembly}
 }
 
 // String is the door's name.

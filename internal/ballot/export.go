@@ -33,7 +33,7 @@ func (s *Service) Export(ctx context.Context, through Door, id entry.ID, use fun
 		return err
 	}
 	return s.db.InSnapshot(ctx, func(ctx context.Context, tx *db.Tx) error {
-		e, err := s.export(ctx, tx, id)
+		e, err := s.export(ctx, tx, through, id)
 		if err != nil {
 			return err
 		}
@@ -41,7 +41,7 @@ func (s *Service) Export(ctx context.Context, through Door, id entry.ID, use fun
 	})
 }
 
-func (s *Service) export(ctx context.Context, tx *db.Tx, id entry.ID) (*Export, error) {
+func (s *Service) export(ctx context.Context, tx *db.Tx, through Door, id entry.ID) (*Export, error) {
 	if err := storeOn(tx).allowLong(ctx); err != nil {
 		return nil, err
 	}
@@ -53,7 +53,7 @@ func (s *Service) export(ctx context.Context, tx *db.Tx, id entry.ID) (*Export, 
 	if one := all[id]; one == nil || !one.voting.CanRead(viewer) {
 		return nil, poll.ErrPoll
 	}
-	visible := sighted(ctx, all)
+	visible := sighted(ctx, through, all)
 	if len(visible) == 0 {
 		return nil, ErrResultsHidden
 	}

@@ -56,6 +56,31 @@ func (m *memo) ask(id entry.ID, at mark) (*Results, <-chan struct{}) {
 	return nil, nil
 }
 
+// known returns what a poll has come to at just this mark, nil where that is not known.
+func (m *memo) known(id entry.ID, at mark) *Results {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if known := m.polls[id]; known != nil && known.at == at {
+		return known.results
+	}
+	return nil
+}
+
+// keep keeps what was written down of a closed poll.
+func (m *memo) keep(id entry.ID, at mark, results *Results) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	known := m.polls[id]
+	if known == nil {
+		m.forget()
+		known = &memory{}
+		m.polls[id] = known
+	}
+	if at.rules >= known.at.rules {
+		known.at, known.results = at, results
+	}
+}
+
 // forget makes room, where it is needed: those that are being counted stay.
 func (m *memo) forget() {
 	if len(m.polls) < mostKnown {
@@ -137,18 +162,8 @@ func (l *looking) count(ctx context.Context, tx *db.Tx, all map[entry.ID]*standi
 	if err := l.service.ask(ctx, tx, all); err != nil {
 		return err
 	}
-	var closed []*poll.Voting
-	for _, one := range all {
-		if one.voting.Stored == poll.Closed {
-			closed = append(closed, one.voting)
-		}
-	}
-	written, err := storeOn(tx).written(ctx, closed)
-	if err != nil {
+	if err := l.service.recall(ctx, tx, all); err != nil {
 		return err
-	}
-	for _, v := range closed {
-		all[v.EntryID].comeTo(written[v.EntryID])
 	}
 	mine := l.remember(all)
 	defer func() {
@@ -157,6 +172,42 @@ func (l *looking) count(ctx context.Context, tx *db.Tx, all map[entry.ID]*standi
 		}
 	}()
 	return recount(ctx, tx, mine)
+}
+
+// recall gives closed polls what was written down of them, from the memo where that is known.
+func (s *Service) recall(ctx context.Context, tx *db.Tx, all map[entry.ID]*standing) error {
+	var closed []*standing
+	for id, one := range all {
+		if one.voting.Stored != poll.Closed {
+			continue
+		}
+		if one.results = s.memo.known(id, one.mark()); one.results == nil {
+			closed = append(closed, one)
+		}
+	}
+	if err := readWritten(ctx, tx, closed); err != nil {
+		return err
+	}
+	for _, one := range closed {
+		s.memo.keep(one.voting.EntryID, one.mark(), one.results)
+	}
+	return nil
+}
+
+// readWritten gives closed polls what was written down of them.
+func readWritten(ctx context.Context, tx *db.Tx, all []*standing) error {
+	votings := make([]*poll.Voting, len(all))
+	for i, one := range all {
+		votings[i] = one.voting
+	}
+	written, err := storeOn(tx).written(ctx, votings)
+	if err != nil {
+		return err
+	}
+	for _, one := range all {
+		one.comeTo(written[one.voting.EntryID])
+	}
+	return nil
 }
 
 // remember gives open polls what is known of them, and returns those that are to be counted.

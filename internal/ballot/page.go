@@ -93,7 +93,7 @@ func (s *Service) look(ctx context.Context, through Door, id poll.QuestionID, us
 		if err != nil {
 			return err
 		}
-		visible := sighted(ctx, all)[of]
+		visible := sighted(ctx, through, all)[of]
 		if visible == nil {
 			return nil
 		}

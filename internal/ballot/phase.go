@@ -18,6 +18,8 @@ var ErrNotClosed = problem.Clash("poll_not_closed", "This poll has not closed ye
 func (s *Service) Open(ctx context.Context, in poll.Input) (*entry.Entry, error) {
 	return s.change(ctx, in.PollID, func(ctx context.Context, tx *db.Tx, v *poll.Voting) error {
 		switch {
+		case v.AssemblyID != 0:
+			return poll.ErrAssembly
 		case v.State != entry.Published:
 			return entry.ErrState
 		case v.Phase() == poll.Closed:
@@ -33,6 +35,8 @@ func (s *Service) Open(ctx context.Context, in poll.Input) (*entry.Entry, error)
 func (s *Service) Close(ctx context.Context, in poll.Input) (*entry.Entry, error) {
 	return s.change(ctx, in.PollID, func(ctx context.Context, tx *db.Tx, v *poll.Voting) error {
 		switch {
+		case v.IsAssembling:
+			return poll.ErrAssembly
 		case v.Stored == poll.Closed:
 			return nil
 		case v.Phase() == poll.Waiting:
@@ -46,9 +50,11 @@ func (s *Service) Close(ctx context.Context, in poll.Input) (*entry.Entry, error
 func (s *Service) PublishResults(ctx context.Context, in poll.Input) (*entry.Entry, error) {
 	return s.change(ctx, in.PollID, func(ctx context.Context, tx *db.Tx, v *poll.Voting) error {
 		switch {
+		case v.IsAssembling:
+			return poll.ErrAssembly
 		case v.Stored != poll.Closed:
 			return ErrNotClosed
-		case v.ResultsPublishedAt != nil || v.ResultsVisibility != poll.Staff:
+		case v.ResultsPublishedAt != nil || !v.ResultsVisibility.IsPublished():
 			return nil
 		}
 		if err := storeOn(tx).publish(ctx, v); err != nil {
@@ -135,15 +141,19 @@ func final(ctx context.Context, tx *db.Tx, v *poll.Voting) ([]poll.Result, error
 	return results, nil
 }
 
-// tell says what has become of a poll to who watches its piazza, its results and its turnout.
+// tell says what has become of a poll to who watches its piazza, its results and its turnout. What an assembly does with its polls
+// is told there alone as long as it is held.
 func tell(ctx context.Context, tx *db.Tx, v *poll.Voting, notice string) error {
 	if err := storeOn(tx).turnTally(ctx, v.EntryID); err != nil {
 		return err
 	}
-	if v.State == entry.Published {
+	if v.State == entry.Published && !v.IsAssembling {
 		tx.Notify(entry.PiazzaStream(v.Piazza.ID), notice, int64(v.EntryID), v.Version)
 	}
-	touch(tx, v.EntryID, true)
+	touch(tx, v, true)
+	if v.AssemblyID != 0 {
+		tx.Touch(db.Stream{Kind: poll.StreamAssembly, Ref: v.AssemblyID})
+	}
 	return nil
 }
 

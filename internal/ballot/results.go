@@ -61,7 +61,7 @@ func (s *Service) Results(ctx context.Context, through Door, ids []entry.ID) (ma
 	}
 	results := make(map[entry.ID]*Results, len(ids))
 	visible := func(ctx context.Context, _ *db.Tx, all map[entry.ID]*standing) (map[entry.ID]*standing, error) {
-		return sighted(ctx, all), nil
+		return sighted(ctx, through, all), nil
 	}
 	err := s.count(ctx, ids, visible, func(one *standing) { results[one.voting.EntryID] = one.results })
 	return results, err
@@ -97,11 +97,11 @@ func standings(ctx context.Context, tx *db.Tx, ids []entry.ID) (map[entry.ID]*st
 }
 
 // sighted returns those of the polls whose results the viewer may see. They were read for him: that says whether he has voted.
-func sighted(ctx context.Context, all map[entry.ID]*standing) map[entry.ID]*standing {
+func sighted(ctx context.Context, through Door, all map[entry.ID]*standing) map[entry.ID]*standing {
 	viewer := auth.FromContext(ctx)
 	visible := map[entry.ID]*standing{}
 	for id, one := range all {
-		if Sees(one.voting, viewer, one.voting.Voted) {
+		if Sees(through, one.voting, viewer, one.voting.Voted) {
 			visible[id] = one
 		}
 	}

@@ -74,9 +74,9 @@ func whoSees(v *poll.Voting) []string {
 	var seen []string
 	for name, viewer := range people() {
 		switch {
-		case Sees(v, viewer, false):
+		case Sees(DoorPoll, v, viewer, false):
 			seen = append(seen, name)
-		case viewer.SignedIn() && Sees(v, viewer, true):
+		case viewer.SignedIn() && Sees(DoorPoll, v, viewer, true):
 			seen = append(seen, name+"*")
 		}
 	}

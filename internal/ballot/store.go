@@ -143,7 +143,7 @@ func (s store) drop(ctx context.Context, votes []*vote) error {
 func tallyFrom(rows []gen.PollTally, err error) (map[entry.ID]tally, error) {
 	tallies := make(map[entry.ID]tally, len(rows))
 	for _, r := range rows {
-		tallies[entry.ID(r.EntryID)] = tally{r.Version, r.TurnoutVersion, r.Voters}
+		tallies[entry.ID(r.EntryID)] = tally{r.Version, r.TurnoutVersion, r.Voters, r.Guests}
 	}
 	return tallies, err
 }
@@ -242,7 +242,7 @@ func (s store) open(ctx context.Context, v *poll.Voting, at time.Time) error {
 
 // finish writes that a poll is closed, and what it came to.
 func (s store) finish(ctx context.Context, v *poll.Voting, at time.Time, results []poll.Result) error {
-	v.Stored, v.ClosedAt = poll.Closed, &at
+	v.Stored, v.ClosedAt, v.SettlesAt = poll.Closed, &at, nil
 	v.Version++
 	if err := s.keep(ctx, results, v.Now); err != nil {
 		return err

@@ -169,7 +169,7 @@ func (s *Service) HideText(ctx context.Context, in HideTextInput) (*entry.Entry,
 	}
 	return s.change(ctx, of, func(ctx context.Context, tx *db.Tx, v *poll.Voting) error {
 		// Whoever could hide a text unseen would learn by guessing whether somebody wrote it.
-		if !Sees(v, auth.FromContext(ctx), v.Voted) {
+		if !Sees(DoorTexts, v, auth.FromContext(ctx), v.Voted) {
 			return ErrResultsHidden
 		}
 		changed, err := storeOn(tx).hide(ctx, tx, in, hash, reason)

@@ -2,6 +2,7 @@ package ballot
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"piazza/internal/account"
@@ -75,8 +76,12 @@ func uniteBallots(ctx context.Context, tx *db.Tx, polls []entry.ID, from, into i
 	if len(fresh) == 0 || err != nil {
 		return err
 	}
-	for id := range fresh {
-		touch(tx, id, true)
+	votings, err := poll.HeadsIn(ctx, tx, slices.Collect(maps.Keys(fresh)))
+	if err != nil {
+		return err
+	}
+	for _, v := range votings {
+		touch(tx, v, true)
 	}
 	_, err = storeOn(tx).raise(ctx, fresh)
 	return err

@@ -133,11 +133,12 @@ func (w *Warden) begin(ctx context.Context, id entry.ID) {
 	})
 }
 
-// Settle writes down what the clock has done to a public poll: that it opened, or closed, at the time that was set.
+// Settle writes down what the clock has done to a public poll, or to one that is rehearsed: that it opened, or closed, at the time that
+// was set. One that was closed by hand so that this can be undone waits until it no longer can.
 func (s *Service) Settle(ctx context.Context, id entry.ID) error {
 	return s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) error {
 		v, err := poll.HoldAlone(ctx, tx, id)
-		if err != nil || v.State != entry.Published {
+		if err != nil || !v.IsHeld() || v.Settles() && v.Now.Before(*v.SettlesAt) {
 			return err
 		}
 		phase := v.Phase()

@@ -21,13 +21,17 @@ func (s *Standing) For(through Door, viewer auth.Viewer) (*State, error) {
 		return nil, err
 	}
 	v := s.voting
-	if !v.CanRead(viewer) {
+	if !through.shows(v, viewer) {
 		return nil, poll.ErrPoll
 	}
-	if !Sees(v, viewer, s.voted[viewer.PersonID]) {
+	if !Sees(through, v, viewer, s.voted[viewer.PersonID]) {
 		// A version that grew with each ballot would tell that somebody changed his.
 		// With the turnout it is none the less as great as one that was told while everybody could see them.
-		return &State{Version: v.Version + s.tally.turnout, Phase: v.Phase(), poll: v.Version}, nil
+		hidden := &State{Version: v.Version + s.tally.turnout, Phase: v.Phase(), poll: v.Version}
+		if v.ResultsVisibility == poll.StaffLive && v.CanHold(viewer) {
+			hidden.Version = s.version() // he saw it grow until it was closed
+		}
+		return hidden, nil
 	}
 	return &State{Version: s.version(), Phase: v.Phase(), Results: s.results, poll: v.Version}, nil
 }

@@ -154,7 +154,10 @@ func (s store) remove(ctx context.Context, id ID) error {
 	if err := s.EntryRecordDetach(ctx, &number); err != nil {
 		return err
 	}
-	return s.EntryDelete(ctx, number)
+	if n, err := s.EntryDelete(ctx, number); n > 0 || err != nil {
+		return err
+	}
+	return ErrInAssembly
 }
 
 // unfeature takes every other entry from the first place and returns them with their new versions.

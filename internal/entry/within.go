@@ -13,6 +13,9 @@ import (
 // ErrOwnMutation refuses to write a poll as if it were a text alone.
 var ErrOwnMutation = problem.Bad("kind", "poll_own_mutation", "Polls are begun and changed by mutations of their own.")
 
+// ErrInAssembly refuses to take away what an assembly holds.
+var ErrInAssembly = problem.Clash("poll_in_assembly", "This poll is held in an assembly, and is run from there.")
+
 // Follower does, within the transaction that moves an entry to another state, what goes with it; an error undoes the
 // move. The notice says which move it was.
 type Follower func(ctx context.Context, tx *db.Tx, e *Entry, notice string) error
@@ -76,4 +79,43 @@ func ShownIn(tx *db.Tx, e *Entry, notice string, version int64) {
 	if e.State == Published {
 		tx.Notify(PiazzaStream(e.Piazza.ID), notice, int64(e.ID), version)
 	}
+}
+
+// ReadIn reads an entry within a transaction, whoever asks.
+func ReadIn(ctx context.Context, tx *db.Tx, id ID) (*Entry, error) { return storeOn(tx).byID(ctx, id) }
+
+// LockIn locks an entry within a transaction, whoever asks.
+func LockIn(ctx context.Context, tx *db.Tx, id ID) (*Entry, error) { return storeOn(tx).lock(ctx, id) }
+
+// ShowIn makes a draft public within a transaction and tells nobody: it is for who shows it elsewhere. One that is public stays so.
+func ShowIn(ctx context.Context, tx *db.Tx, id ID) error {
+	e, err := LockIn(ctx, tx, id)
+	switch {
+	case err != nil:
+		return err
+	case e.State == Published:
+		return nil
+	case e.State != Draft:
+		return ErrState
+	}
+	now := tx.Now()
+	e.State, e.PublishedAt, e.Note, e.UpdatedAt = Published, &now, "", now
+	e.Version++
+	return storeOn(tx).turn(ctx, e)
+}
+
+// UnshowIn makes a draft again of what ShowIn has made public, unless somebody has commented on it. Who holds it open is sent away.
+func UnshowIn(ctx context.Context, tx *db.Tx, id ID) error {
+	e, err := LockIn(ctx, tx, id)
+	if err != nil || e.State != Published {
+		return err
+	}
+	if talked, err := storeOn(tx).EntryTalked(ctx, int64(id)); talked || err != nil {
+		return err
+	}
+	e.State, e.PublishedAt, e.UpdatedAt = Draft, nil, tx.Now()
+	e.Version++
+	tx.TakeAway(PiazzaStream(e.Piazza.ID), int64(id))
+	tx.TakeAway(db.Stream{Kind: streamThread, Ref: int64(id)}, 0)
+	return storeOn(tx).turn(ctx, e)
 }

@@ -133,7 +133,7 @@ func (b *bundle) agrees(t *testing.T, id entry.ID, reminded string) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		may := voting != nil && voting.VoteRefusal(v, voting.Listed) == nil && !voting.Voted && !suspended
+		may := voting != nil && voting.VoteRefusal(v, voting.Listed, voting.Joined) == nil && !voting.Voted && !suspended
 		if voting != nil && voting.Electorate == poll.SignedIn {
 			may = may && v.Roles[int64(voting.Piazza.ID)] >= auth.Member
 		}

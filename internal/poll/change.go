@@ -57,6 +57,8 @@ func holdForHolder(ctx context.Context, tx *db.Tx, id entry.ID) (*held, error) {
 		return nil, err
 	case !v.CanRun(auth.FromContext(ctx)):
 		return nil, ErrRun
+	case v.IsAssembling:
+		return nil, ErrAssembly
 	}
 	return &held{e, v}, nil
 }
@@ -156,6 +158,9 @@ func raise(ctx context.Context, tx *db.Tx, e *entry.Entry, v *Voting) error {
 	entry.ShownIn(tx, e, NoticeChanged, v.Version)
 	for _, stream := range []string{StreamResults, StreamTurnout} {
 		tx.Touch(db.Stream{Kind: stream, Ref: int64(v.EntryID)})
+	}
+	if v.AssemblyID != 0 {
+		tx.Touch(db.Stream{Kind: StreamAssembly, Ref: v.AssemblyID})
 	}
 	return nil
 }

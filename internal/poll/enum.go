@@ -18,7 +18,7 @@ func (e Electorate) Valid() bool { return slices.Contains([]Electorate{SignedIn,
 
 // Valid tells whether this is one of the visibilities.
 func (v Visibility) Valid() bool {
-	return slices.Contains([]Visibility{Live, AfterVote, AfterClose, Staff}, v)
+	return slices.Contains([]Visibility{Live, AfterVote, AfterClose, Staff, StaffLive}, v)
 }
 
 // Valid tells whether this is one of the rules.

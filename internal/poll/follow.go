@@ -16,6 +16,8 @@ func (s *Service) Follow(ctx context.Context, tx *db.Tx, e *entry.Entry, notice 
 	switch {
 	case err != nil:
 		return err
+	case v.AssemblyID != 0 && v.Stored == Waiting:
+		return ErrAssembly
 	case len(v.Questions) == 0:
 		return ErrQuestions
 	case v.Stored == Waiting && v.ClosesAt != nil && !v.Now.Before(*v.ClosesAt):

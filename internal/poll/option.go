@@ -66,7 +66,7 @@ func addOptionIn(ctx context.Context, tx *db.Tx, id entry.ID, in OptionAddInput,
 	if v == nil || !v.CanRead(viewer) {
 		return ErrQuestionMissing
 	}
-	if refusal := v.VoteRefusal(viewer, v.Listed); refusal != nil {
+	if refusal := v.VoteRefusal(viewer, v.Listed, v.Joined); refusal != nil {
 		return refusal
 	}
 	key := db.Key{MemberID: viewer.MemberID, Mutation: "pollOptionAdd", Key: in.IdempotencyKey, Input: in}

@@ -72,7 +72,7 @@ func TestOwedIsWhatOneMayVoteIn(t *testing.T) {
 			got := b.owes(t, v)
 			for _, id := range all {
 				poll, err := b.ByEntry(auth.With(t.Context(), v), id)
-				want := err == nil && poll != nil && poll.VoteRefusal(v, poll.Listed) == nil && (who != "moderator" || id != voted)
+				want := err == nil && poll != nil && poll.VoteRefusal(v, poll.Listed, poll.Joined) == nil && (who != "moderator" || id != voted)
 				if slices.Contains(got, id) != want {
 					t.Errorf("%q known by %s owes poll %d: %v, want %v", who, assurance, id, !want, want)
 				}

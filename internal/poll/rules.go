@@ -20,6 +20,8 @@ var (
 	ErrAssurance = problem.Denied("assurance_too_low", "This poll asks for a login that proves better who you are.")
 	ErrWaiting   = problem.Clash("poll_waiting", "This poll has not opened yet.")
 	ErrClosed    = problem.Clash("poll_closed", "This poll is closed.")
+	ErrJoin      = problem.Denied("join_assembly", "Who has come into the assembly votes in this poll: come in first.")
+	ErrAssembly  = problem.Clash("poll_in_assembly", "This poll is held in an assembly, and is run from there.")
 )
 
 // entry is the part of the poll's entry on which its rights depend.
@@ -29,19 +31,39 @@ func (v *Voting) entry() *entry.Entry {
 	}
 }
 
-// CanRead tells whether the poll exists for the viewer.
-func (v *Voting) CanRead(viewer auth.Viewer) bool { return v.entry().CanRead(viewer) }
+// CanRead tells whether the poll exists for the viewer. What is rehearsed exists for who holds it.
+func (v *Voting) CanRead(viewer auth.Viewer) bool {
+	if v.IsRehearsal {
+		return mayRun(v.Piazza, viewer)
+	}
+	return v.entry().CanRead(viewer)
+}
+
+// CanFollow tells whether the viewer may look on at the poll in its assembly: who reads it, who holds the assembly, and who has a
+// pass of the assembly.
+func (v *Voting) CanFollow(viewer auth.Viewer) bool {
+	if v.AssemblyID == 0 {
+		return v.CanRead(viewer)
+	}
+	if viewer.IsScreen(v.AssemblyID) || viewer.IsGuest(v.AssemblyID) {
+		return v.IsHeld()
+	}
+	return v.CanRead(viewer) || mayRun(v.Piazza, viewer)
+}
 
 // CanRun tells whether the viewer holds the poll: opens, closes and changes it.
 func (v *Voting) CanRun(viewer auth.Viewer) bool {
 	return mayRun(v.Piazza, viewer) && v.CanRead(viewer)
 }
 
+// CanHold tells whether the viewer is one of those who hold polls where this one is, be it public or not.
+func (v *Voting) CanHold(viewer auth.Viewer) bool { return mayRun(v.Piazza, viewer) }
+
 func mayRun(p *space.Piazza, viewer auth.Viewer) bool { return p.CanEdit(viewer) }
 
 // VoteRefusal returns why the viewer may not vote at the moment at which the poll was read, nil where he may. Whether
-// he is listed counts where there is a list.
-func (v *Voting) VoteRefusal(viewer auth.Viewer, listed bool) *problem.Error {
+// he is listed counts where there is a list, whether he has come in where an assembly holds the poll.
+func (v *Voting) VoteRefusal(viewer auth.Viewer, listed, joined bool) *problem.Error {
 	if !v.CanRead(viewer) {
 		return ErrPoll
 	}
@@ -49,17 +71,17 @@ func (v *Voting) VoteRefusal(viewer auth.Viewer, listed bool) *problem.Error {
 	if phase == Closed || v.State == entry.Withdrawn {
 		return ErrClosed
 	}
-	if refusal := v.exclusion(viewer, listed); refusal != nil {
+	if refusal := v.exclusion(viewer, listed, joined); refusal != nil {
 		return refusal
 	}
-	if phase != Open || v.State != entry.Published {
+	if phase != Open || !v.IsHeld() {
 		return ErrWaiting
 	}
 	return nil
 }
 
 // exclusion returns why the viewer is none of those who vote, whenever it be.
-func (v *Voting) exclusion(viewer auth.Viewer, listed bool) *problem.Error {
+func (v *Voting) exclusion(viewer auth.Viewer, listed, joined bool) *problem.Error {
 	switch {
 	case !viewer.SignedIn():
 		return ErrSignIn
@@ -71,6 +93,8 @@ func (v *Voting) exclusion(viewer auth.Viewer, listed bool) *problem.Error {
 		return ErrNotListed
 	case v.Assurance != account.AssuranceNone && !account.Assurance(viewer.Assurance).Reaches(v.Assurance):
 		return ErrAssurance
+	case v.AssemblyID != 0 && !joined:
+		return ErrJoin
 	default:
 		return nil
 	}
@@ -81,7 +105,7 @@ func (v *Voting) ViewerCanVote(ctx context.Context) bool { return v.ViewerVoteRe
 
 // ViewerVoteRefusal returns why whoever asks may not vote now, nil where he may.
 func (v *Voting) ViewerVoteRefusal(ctx context.Context) *problem.Error {
-	return v.VoteRefusal(auth.FromContext(ctx), v.Listed)
+	return v.VoteRefusal(auth.FromContext(ctx), v.Listed, v.Joined)
 }
 
 // ViewerCanRun answers CanRun for whoever asks.

@@ -87,7 +87,7 @@ func TestWhoMayVote(t *testing.T) {
 		v := standingAt(entry.Published, Open)
 		c.change(v)
 		got := error(nil)
-		if refusal := v.VoteRefusal(c.viewer, c.listed); refusal != nil {
+		if refusal := v.VoteRefusal(c.viewer, c.listed, false); refusal != nil {
 			got = refusal
 		}
 		if !errors.Is(got, c.want) {

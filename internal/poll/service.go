@@ -83,6 +83,11 @@ func ListedIn(ctx context.Context, tx *db.Tx, voters []Voter) (map[Voter]bool, e
 	return storeOn(tx).listed(ctx, voters)
 }
 
+// JoinedIn returns those of the voters who have come into the assemblies that hold their polls, in one statement.
+func JoinedIn(ctx context.Context, tx *db.Tx, voters []Voter) (map[Voter]bool, error) {
+	return storeOn(tx).joined(ctx, voters)
+}
+
 // Create begins a draft of a poll, with what it asks.
 func (s *Service) Create(ctx context.Context, in CreateInput) (*entry.Entry, error) {
 	return s.begin(ctx, draft{
@@ -156,7 +161,7 @@ func beginIn(ctx context.Context, tx *db.Tx, d draft, e *entry.Entry, v *Voting,
 
 func writeIn(ctx context.Context, tx *db.Tx, v *Voting, questions []asked, electorsOf entry.ID) error {
 	store := storeOn(tx)
-	if err := store.add(ctx, v.EntryID, &v.Rules); err != nil {
+	if err := store.add(ctx, v); err != nil {
 		return err
 	}
 	if electorsOf != 0 && v.Electorate == List {

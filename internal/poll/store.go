@@ -1,6 +1,7 @@
 package poll
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -46,12 +47,17 @@ func fromRow(r *gen.PollByEntriesRow) (*Voting, error) {
 			Assurance: account.Assurance(p.Assurance), IsChangeable: p.Changeable, ResultsVisibility: Visibility(p.Results),
 			ShowsAssurance: p.ByAssurance, ShowsVoters: p.VotersShown, Reasons: ReasonRule(p.Reasons),
 			TakesOptions: p.OptionsOpen, IsShuffled: p.Shuffled, Quorum: p.Quorum, Threshold: p.Threshold,
+			Guests: Admission(p.Guests),
 		},
 		EntryID: entry.ID(p.EntryID), Piazza: piazza, State: entry.State(r.State), AuthorID: account.ID(r.AuthorID),
 		Listed: r.Listed, Voted: r.Voted, Voters: r.Voters, TurnoutVersion: r.TurnoutVersion, Stored: Phase(p.Phase),
 		Now: r.Now.UTC(), OpenedAt: utc(p.OpenedAt), ClosedAt: utc(p.ClosedAt),
 		ResultsPublishedAt: utc(p.ResultsPublishedAt), Outcome: p.Outcome, OutcomeHTML: p.OutcomeHTML,
-		RemindedAt: utc(p.RemindedAt), Version: p.Version,
+		RemindedAt: utc(p.RemindedAt), Version: p.Version, Joined: r.Joined, IsAssembling: r.Assembling,
+		IsRehearsal: p.Rehearsal, SettlesAt: utc(p.SettlesAt), GuestVoters: r.GuestVoters,
+	}
+	if p.AssemblyID != nil {
+		v.AssemblyID = *p.AssemblyID
 	}
 	if r.Electors >= 0 {
 		electors := int(r.Electors)
@@ -141,14 +147,37 @@ func (s store) listed(ctx context.Context, voters []Voter) (map[Voter]bool, erro
 	return found, err
 }
 
+// joined returns those of the voters who have come into the assemblies of their polls.
+func (s store) joined(ctx context.Context, voters []Voter) (map[Voter]bool, error) {
+	polls, persons := make([]int64, len(voters)), make([]int64, len(voters))
+	for i, v := range voters {
+		polls[i], persons[i] = int64(v.PollID), v.PersonID
+	}
+	rows, err := s.PollJoined(ctx, gen.PollJoinedParams{Polls: polls, Persons: persons})
+	found := make(map[Voter]bool, len(rows))
+	for _, r := range rows {
+		found[Voter{entry.ID(r.EntryID), r.PersonID}] = true
+	}
+	return found, err
+}
+
 // add writes a new poll with its tally, without questions.
-func (s store) add(ctx context.Context, id entry.ID, r *Rules) error {
+func (s store) add(ctx context.Context, v *Voting) error {
+	r := &v.Rules
 	return s.PollAdd(ctx, gen.PollAddParams{
-		EntryID: int64(id), Opening: string(r.Opening), OpensAt: r.OpensAt, ClosesAt: r.ClosesAt,
+		EntryID: int64(v.EntryID), Opening: string(r.Opening), OpensAt: r.OpensAt, ClosesAt: r.ClosesAt,
 		Electorate: string(r.Electorate), Assurance: string(r.Assurance), Changeable: r.IsChangeable,
 		Results: string(r.ResultsVisibility), ByAssurance: r.ShowsAssurance, VotersShown: r.ShowsVoters,
 		Reasons: string(r.Reasons), OptionsOpen: r.TakesOptions, Shuffled: r.IsShuffled, Quorum: r.Quorum, Threshold: r.Threshold,
+		AssemblyID: assemblyOf(v), Rehearsal: v.IsRehearsal, Guests: string(cmp.Or(r.Guests, NoGuests)),
 	})
+}
+
+func assemblyOf(v *Voting) *int64 {
+	if v.AssemblyID == 0 {
+		return nil
+	}
+	return &v.AssemblyID
 }
 
 // rewrite writes how a poll is held, its outcome and its version, and raises its tally.
@@ -160,6 +189,7 @@ func (s store) rewrite(ctx context.Context, v *Voting) error {
 		Results: string(r.ResultsVisibility), ByAssurance: r.ShowsAssurance, VotersShown: r.ShowsVoters,
 		Reasons: string(r.Reasons), OptionsOpen: r.TakesOptions, Shuffled: r.IsShuffled, Quorum: r.Quorum,
 		Threshold: r.Threshold, Outcome: v.Outcome, OutcomeHTML: v.OutcomeHTML, Version: v.Version,
+		Guests: string(cmp.Or(r.Guests, NoGuests)),
 	})
 }
 

@@ -22,6 +22,13 @@ const (
 	StreamTurnout = "poll_turnout"
 )
 
+// StreamAssembly and StreamAssemblyTurnout are the kinds of the states of an assembly, which change with the polls that it holds; the
+// number is the assembly's.
+const (
+	StreamAssembly        = "assembly"
+	StreamAssemblyTurnout = "assembly_turnout"
+)
+
 // Phase is where a poll stands.
 type Phase string
 
@@ -65,7 +72,12 @@ const (
 	AfterClose Visibility = "after_close"
 	// Staff shows them after the closing to who holds the poll, and to others once they are published.
 	Staff Visibility = "staff"
+	// StaffLive shows them to who holds the poll from its opening, and to others once they are published.
+	StaffLive Visibility = "staff_live"
 )
+
+// IsPublished tells whether others than who holds the poll see results once they are published.
+func (v Visibility) IsPublished() bool { return v == Staff || v == StaffLive }
 
 // ReasonRule says whether ballots carry reasons.
 type ReasonRule string
@@ -93,6 +105,8 @@ type Rules struct {
 	IsShuffled        bool
 	// Quorum is in people, Threshold in percent of those who answered; nil for none.
 	Quorum, Threshold *int
+	// Guests are those of an assembly who may vote, counted apart.
+	Guests Admission
 }
 
 // Voting is how a poll is held and what it asks, without what has been answered.
@@ -108,6 +122,19 @@ type Voting struct {
 	ElectorCount *int
 	// Listed tells whether the viewer of the request stands on the electoral list, Voted whether he has voted.
 	Listed, Voted bool
+	// AssemblyID is the assembly that holds the poll, 0 where none does. Who votes in it has come in there.
+	AssemblyID int64
+	// Joined tells whether the viewer of the request has come into that assembly.
+	Joined bool
+	// IsAssembling tells that this assembly is not over: the poll is run from there alone.
+	IsAssembling bool
+	// IsRehearsal tells that the poll is only tried: it is never published, and exists for who holds it alone.
+	IsRehearsal bool
+	// SettlesAt is when a poll that was closed by hand in an assembly is counted. Until then its closing can be undone, and nobody is
+	// told anything. It is nil for any other.
+	SettlesAt *time.Time
+	// GuestVoters is how many guests voted, who are among the voters nowhere.
+	GuestVoters int
 	// Voters is how many people voted; TurnoutVersion grows with them and with the phase, never with a changed vote.
 	Voters         int
 	TurnoutVersion int64
@@ -124,6 +151,12 @@ type Voting struct {
 	Questions          []*Question
 }
 
+// IsHeld tells whether the poll is more than a plan: it is public, or rehearsed.
+func (v *Voting) IsHeld() bool { return v.State == entry.Published || v.IsRehearsal }
+
+// Settles tells whether the poll was closed by hand so short a time ago that it is not counted yet.
+func (v *Voting) Settles() bool { return v.SettlesAt != nil }
+
 // Phase is where the poll stands at the moment at which it was read.
 func (v *Voting) Phase() Phase { return v.PhaseAt(v.Now) }
 
@@ -131,7 +164,7 @@ func (v *Voting) Phase() Phase { return v.PhaseAt(v.Now) }
 // yet; to a draft they are nothing but plans, which may still change.
 func (v *Voting) PhaseAt(now time.Time) Phase {
 	switch {
-	case v.State != entry.Published:
+	case !v.IsHeld():
 		return v.Stored
 	case v.Stored == Closed || v.ClosesAt != nil && !now.Before(*v.ClosesAt):
 		return Closed

@@ -213,7 +213,14 @@ create table assembly_rehearsal (
     lease_until  timestamptz
 );
 
+-- The texts of assemblies too are searched for the old handle of whoever erased himself.
+alter table erasure drop constraint erasure_texts,
+    add constraint erasure_texts check (texts in ('comment', 'entry', 'assembly', 'member', 'reason', 'decision', 'audit', 'rest'));
+
 -- +goose Down
+alter table erasure drop constraint erasure_texts;
+update erasure set texts = 'member', above = 0 where texts = 'assembly';
+alter table erasure add constraint erasure_texts check (texts in ('comment', 'entry', 'member', 'reason', 'decision', 'audit', 'rest'));
 alter table assembly drop constraint assembly_current;
 drop table assembly_rehearsal, assembly_floor_tally, assembly_floor_vote, assembly_floor, ballot_guest_voter, ballot_guest, assembly_try, assembly_screen, assembly_guest, assembly_slip,
     assembly_participant, assembly_act, assembly_item;

@@ -30,12 +30,13 @@ select person_id from ballot_voter where entry_id = $1;
 select count(*) from ballot_voter where entry_id = $1;
 
 -- name: BallotResults :many
-select question_id, result from ballot_result where question_id = any(sqlc.arg(questions)::bigint[]);
+select question_id, result, guests from ballot_result where question_id = any(sqlc.arg(questions)::bigint[]);
 
 -- name: BallotResultsPut :exec
-insert into ballot_result (question_id, result, counted_at)
-select unnest(sqlc.arg(questions)::bigint[]), unnest(sqlc.arg(results)::text[])::jsonb, sqlc.arg(now)
-on conflict (question_id) do update set result = excluded.result, counted_at = excluded.counted_at;
+-- What guests came to is empty where there are none to count.
+insert into ballot_result (question_id, result, guests, counted_at)
+select unnest(sqlc.arg(questions)::bigint[]), unnest(sqlc.arg(results)::text[])::jsonb, nullif(unnest(sqlc.arg(guests)::text[]), '')::jsonb, sqlc.arg(now)
+on conflict (question_id) do update set result = excluded.result, guests = excluded.guests, counted_at = excluded.counted_at;
 
 -- name: BallotVersions :many
 -- How far the states of polls have come: the results, and the turnout.
@@ -49,7 +50,8 @@ update poll set phase = 'open', opened_at = sqlc.arg(at)::timestamptz, version =
 
 -- name: BallotPollClose :exec
 update poll
-set phase = 'closed', opened_at = coalesce(opened_at, sqlc.arg(at)::timestamptz), closed_at = sqlc.arg(at)::timestamptz, version = version + 1
+set phase = 'closed', opened_at = coalesce(opened_at, sqlc.arg(at)::timestamptz), closed_at = sqlc.arg(at)::timestamptz, settles_at = null,
+    version = version + 1
 where entry_id = sqlc.arg(id);
 
 -- name: BallotPollPublish :exec
@@ -60,11 +62,13 @@ update poll set results_published_at = sqlc.arg(at)::timestamptz, version = vers
 -- those that are being seen to. By the beginning of the statement, so that indexes serve.
 select due.entry_id::bigint
 from (
-    select poll.entry_id, poll.closes_at as at from poll where poll.phase <> 'closed' and poll.closes_at <= statement_timestamp()
+    select poll.entry_id, poll.closes_at as at, poll.rehearsal from poll
+    where poll.phase <> 'closed' and poll.closes_at <= statement_timestamp()
+      and (poll.settles_at is null or poll.settles_at <= statement_timestamp())
     union all
-    select poll.entry_id, poll.opens_at from poll where poll.phase = 'waiting' and poll.opens_at <= statement_timestamp()
+    select poll.entry_id, poll.opens_at, false from poll where poll.phase = 'waiting' and poll.opens_at <= statement_timestamp()
 ) due
-join entry on entry.id = due.entry_id and entry.state = 'published'
+join entry on entry.id = due.entry_id and (entry.state = 'published' or due.rehearsal)
 where due.entry_id <> all(sqlc.arg(busy)::bigint[])
 group by due.entry_id
 order by min(due.at), due.entry_id
@@ -75,9 +79,11 @@ limit 100;
 select coalesce(ceil(extract(epoch from min(due.at) - clock_timestamp()) * 1000000), -1)::bigint as wait
 from (
     (select poll.closes_at as at
-    from poll join entry on entry.id = poll.entry_id and entry.state = 'published'
+    from poll join entry on entry.id = poll.entry_id and (entry.state = 'published' or poll.rehearsal)
     where poll.phase <> 'closed' and poll.closes_at > statement_timestamp()
     order by poll.closes_at limit 1)
+    union all
+    (select poll.settles_at from poll where poll.settles_at > statement_timestamp() order by poll.settles_at limit 1)
     union all
     (select poll.opens_at
     from poll join entry on entry.id = poll.entry_id and entry.state = 'published'

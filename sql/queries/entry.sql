@@ -68,12 +68,20 @@ set state = sqlc.arg(state), featured = sqlc.arg(featured), version = sqlc.arg(v
     published_at = sqlc.narg(published_at), withdrawn_at = sqlc.narg(withdrawn_at)
 where id = sqlc.arg(id);
 
--- name: EntryDelete :exec
-delete from entry where id = $1;
+-- name: EntryDelete :execrows
+-- What an assembly holds is taken away there.
+delete from entry where id = $1 and not exists (select 1 from poll p where p.entry_id = entry.id and p.assembly_id is not null);
 
 -- name: EntryDrafts :many
--- What a member has not published, held.
-select id from entry where author_id = $1 and state in ('draft', 'review') and published_at is null order by id for update;
+-- What a member has not published, held. What he prepared for an assembly is not his alone.
+select e.id from entry e
+where e.author_id = $1 and e.state in ('draft', 'review') and e.published_at is null
+  and not exists (select 1 from poll p where p.entry_id = e.id and p.assembly_id is not null)
+order by e.id for update of e;
+
+-- name: EntryTalked :one
+-- Whether anybody has said anything under an entry; the thread's row is held, so that nobody says anything now.
+select exists (select 1 from comment c where c.entry_id = thread.entry_id) from thread where thread.entry_id = $1 for update;
 
 -- name: EntryRename :many
 -- Replaces a handle in the texts of a range of entries.

@@ -21,12 +21,20 @@ select sqlc.embed(poll), sqlc.embed(space), entry.state, entry.author_id, clock_
        (poll.electorate = 'list' and exists (
            select 1 from poll_elector l where l.entry_id = poll.entry_id and l.person_id = sqlc.arg(person_id)::bigint
        ))::boolean as listed,
-       (case poll.electorate
-            when 'list' then poll.electors
-            when 'members' then space.member_count
+       (case
+            when poll.assembly_id is not null then (
+                select count(*) from assembly_participant a where a.assembly_id = poll.assembly_id and a.entitled)
+            when poll.electorate = 'list' then poll.electors
+            when poll.electorate = 'members' then space.member_count
             else -1
         end)::bigint as electors,
-       poll_tally.voters, poll_tally.turnout_version,
+       poll_tally.voters, poll_tally.turnout_version, poll_tally.guests as guest_voters,
+       (poll.assembly_id is not null and exists (
+           select 1 from assembly_participant a where a.assembly_id = poll.assembly_id and a.person_id = sqlc.arg(person_id)::bigint
+       ))::boolean as joined,
+       (poll.assembly_id is not null and exists (
+           select 1 from assembly a where a.id = poll.assembly_id and a.phase <> 'ended'
+       ))::boolean as assembling,
        (sqlc.arg(person_id)::bigint <> 0 and exists (
            select 1 from ballot_voter b where b.entry_id = poll.entry_id and b.person_id = sqlc.arg(person_id)::bigint
        ))::boolean as voted,
@@ -63,6 +71,13 @@ select poll.entry_id,
 from poll
 where poll.entry_id = any(sqlc.arg(ids)::bigint[]);
 
+-- name: PollJoined :many
+-- Those of the pairs of poll and person of which the person has come into the assembly that holds the poll.
+select p.entry_id, a.person_id
+from (select unnest(sqlc.arg(polls)::bigint[]) as entry_id, unnest(sqlc.arg(persons)::bigint[]) as person_id) as asked
+join poll p on p.entry_id = asked.entry_id
+join assembly_participant a on a.assembly_id = p.assembly_id and a.person_id = asked.person_id;
+
 -- name: PollListed :many
 -- Those of the pairs of poll and person that stand on the poll's electoral list.
 select l.entry_id, l.person_id
@@ -73,10 +88,11 @@ join poll_elector l on l.entry_id = asked.entry_id and l.person_id = asked.perso
 -- The tally is born with the poll.
 with added as (
     insert into poll (entry_id, opening, opens_at, closes_at, electorate, assurance, changeable, results, by_assurance, voters_shown,
-                      reasons, options_open, shuffled, quorum, threshold)
+                      reasons, options_open, shuffled, quorum, threshold, assembly_id, rehearsal, guests)
     values (sqlc.arg(entry_id), sqlc.arg(opening), sqlc.narg(opens_at), sqlc.narg(closes_at), sqlc.arg(electorate),
             sqlc.arg(assurance), sqlc.arg(changeable), sqlc.arg(results), sqlc.arg(by_assurance), sqlc.arg(voters_shown),
-            sqlc.arg(reasons), sqlc.arg(options_open), sqlc.arg(shuffled), sqlc.narg(quorum), sqlc.narg(threshold))
+            sqlc.arg(reasons), sqlc.arg(options_open), sqlc.arg(shuffled), sqlc.narg(quorum), sqlc.narg(threshold),
+            sqlc.narg(assembly_id), sqlc.arg(rehearsal), sqlc.arg(guests))
     returning entry_id
 )
 insert into poll_tally (entry_id) select entry_id from added;
@@ -129,7 +145,7 @@ with rewritten as (
         results = sqlc.arg(results), by_assurance = sqlc.arg(by_assurance), voters_shown = sqlc.arg(voters_shown),
         reasons = sqlc.arg(reasons), options_open = sqlc.arg(options_open), shuffled = sqlc.arg(shuffled),
         quorum = sqlc.narg(quorum), threshold = sqlc.narg(threshold), outcome = sqlc.arg(outcome),
-        outcome_html = sqlc.arg(outcome_html), version = sqlc.arg(version)
+        outcome_html = sqlc.arg(outcome_html), guests = sqlc.arg(guests), version = sqlc.arg(version)
     where poll.entry_id = sqlc.arg(entry_id)
     returning entry_id
 )

@@ -94,7 +94,8 @@ func (q *Queries) BallotCountsSure(ctx context.Context, questions []int64) ([]Ba
 
 const ballotPollClose = `-- name: BallotPollClose :exec
 update poll
-set phase = 'closed', opened_at = coalesce(opened_at, $1::timestamptz), closed_at = $1::timestamptz, version = version + 1
+set phase = 'closed', opened_at = coalesce(opened_at, $1::timestamptz), closed_at = $1::timestamptz, settles_at = null,
+    version = version + 1
 where entry_id = $2
 `
 
@@ -111,11 +112,13 @@ func (q *Queries) BallotPollClose(ctx context.Context, arg BallotPollCloseParams
 const ballotPollDue = `-- name: BallotPollDue :many
 select due.entry_id::bigint
 from (
-    select poll.entry_id, poll.closes_at as at from poll where poll.phase <> 'closed' and poll.closes_at <= statement_timestamp()
+    select poll.entry_id, poll.closes_at as at, poll.rehearsal from poll
+    where poll.phase <> 'closed' and poll.closes_at <= statement_timestamp()
+      and (poll.settles_at is null or poll.settles_at <= statement_timestamp())
     union all
-    select poll.entry_id, poll.opens_at from poll where poll.phase = 'waiting' and poll.opens_at <= statement_timestamp()
+    select poll.entry_id, poll.opens_at, false from poll where poll.phase = 'waiting' and poll.opens_at <= statement_timestamp()
 ) due
-join entry on entry.id = due.entry_id and entry.state = 'published'
+join entry on entry.id = due.entry_id and (entry.state = 'published' or due.rehearsal)
 where due.entry_id <> all($1::bigint[])
 group by due.entry_id
 order by min(due.at), due.entry_id
@@ -148,9 +151,11 @@ const ballotPollNext = `-- name: BallotPollNext :one
 select coalesce(ceil(extract(epoch from min(due.at) - clock_timestamp()) * 1000000), -1)::bigint as wait
 from (
     (select poll.closes_at as at
-    from poll join entry on entry.id = poll.entry_id and entry.state = 'published'
+    from poll join entry on entry.id = poll.entry_id and (entry.state = 'published' or poll.rehearsal)
     where poll.phase <> 'closed' and poll.closes_at > statement_timestamp()
     order by poll.closes_at limit 1)
+    union all
+    (select poll.settles_at from poll where poll.settles_at > statement_timestamp() order by poll.settles_at limit 1)
     union all
     (select poll.opens_at
     from poll join entry on entry.id = poll.entry_id and entry.state = 'published'
@@ -196,12 +201,13 @@ func (q *Queries) BallotPollPublish(ctx context.Context, arg BallotPollPublishPa
 }
 
 const ballotResults = `-- name: BallotResults :many
-select question_id, result from ballot_result where question_id = any($1::bigint[])
+select question_id, result, guests from ballot_result where question_id = any($1::bigint[])
 `
 
 type BallotResultsRow struct {
 	QuestionID int64
 	Result     []byte
+	Guests     []byte
 }
 
 func (q *Queries) BallotResults(ctx context.Context, questions []int64) ([]BallotResultsRow, error) {
@@ -213,7 +219,7 @@ func (q *Queries) BallotResults(ctx context.Context, questions []int64) ([]Ballo
 	var items []BallotResultsRow
 	for rows.Next() {
 		var i BallotResultsRow
-		if err := rows.Scan(&i.QuestionID, &i.Result); err != nil {
+		if err := rows.Scan(&i.QuestionID, &i.Result, &i.Guests); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
@@ -225,19 +231,26 @@ func (q *Queries) BallotResults(ctx context.Context, questions []int64) ([]Ballo
 }
 
 const ballotResultsPut = `-- name: BallotResultsPut :exec
-insert into ballot_result (question_id, result, counted_at)
-select unnest($1::bigint[]), unnest($2::text[])::jsonb, $3
-on conflict (question_id) do update set result = excluded.result, counted_at = excluded.counted_at
+insert into ballot_result (question_id, result, guests, counted_at)
+select unnest($1::bigint[]), unnest($2::text[])::jsonb, nullif(unnest($3::text[]), '')::jsonb, $4
+on conflict (question_id) do update set result = excluded.result, guests = excluded.guests, counted_at = excluded.counted_at
 `
 
 type BallotResultsPutParams struct {
 	Questions []int64
 	Results   []string
+	Guests    []string
 	Now       time.Time
 }
 
+// What guests came to is empty where there are none to count.
 func (q *Queries) BallotResultsPut(ctx context.Context, arg BallotResultsPutParams) error {
-	_, err := q.db.Exec(ctx, ballotResultsPut, arg.Questions, arg.Results, arg.Now)
+	_, err := q.db.Exec(ctx, ballotResultsPut,
+		arg.Questions,
+		arg.Results,
+		arg.Guests,
+		arg.Now,
+	)
 	return err
 }
 

@@ -276,20 +276,27 @@ func (q *Queries) EntryDecisionAdd(ctx context.Context, arg EntryDecisionAddPara
 	return err
 }
 
-const entryDelete = `-- name: EntryDelete :exec
-delete from entry where id = $1
+const entryDelete = `-- name: EntryDelete :execrows
+delete from entry where id = $1 and not exists (select 1 from poll p where p.entry_id = entry.id and p.assembly_id is not null)
 `
 
-func (q *Queries) EntryDelete(ctx context.Context, id int64) error {
-	_, err := q.db.Exec(ctx, entryDelete, id)
-	return err
+// What an assembly holds is taken away there.
+func (q *Queries) EntryDelete(ctx context.Context, id int64) (int64, error) {
+	result, err := q.db.Exec(ctx, entryDelete, id)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
 }
 
 const entryDrafts = `-- name: EntryDrafts :many
-select id from entry where author_id = $1 and state in ('draft', 'review') and published_at is null order by id for update
+select e.id from entry e
+where e.author_id = $1 and e.state in ('draft', 'review') and e.published_at is null
+  and not exists (select 1 from poll p where p.entry_id = e.id and p.assembly_id is not null)
+order by e.id for update of e
 `
 
-// What a member has not published, held.
+// What a member has not published, held. What he prepared for an assembly is not his alone.
 func (q *Queries) EntryDrafts(ctx context.Context, authorID int64) ([]int64, error) {
 	rows, err := q.db.Query(ctx, entryDrafts, authorID)
 	if err != nil {
@@ -864,6 +871,18 @@ func (q *Queries) EntryRewrite(ctx context.Context, arg EntryRewriteParams) erro
 		arg.ID,
 	)
 	return err
+}
+
+const entryTalked = `-- name: EntryTalked :one
+select exists (select 1 from comment c where c.entry_id = thread.entry_id) from thread where thread.entry_id = $1 for update
+`
+
+// Whether anybody has said anything under an entry; the thread's row is held, so that nobody says anything now.
+func (q *Queries) EntryTalked(ctx context.Context, entryID int64) (bool, error) {
+	row := q.db.QueryRow(ctx, entryTalked, entryID)
+	var exists bool
+	err := row.Scan(&exists)
+	return exists, err
 }
 
 const entryTurn = `-- name: EntryTurn :exec

@@ -14,6 +14,7 @@ select id, updated_at from entry
 where space_id = $1
   and state = any($2::text[]) and state in ('draft', 'review', 'withdrawn')
   and (author_id = $3::bigint or ($4::boolean and state <> 'draft'))
+  and not (kind = 'poll' and state = 'draft' and exists (select 1 from poll p where p.entry_id = entry.id and p.assembly_id is not null))
   and (updated_at, id) < ($5::timestamptz, $6::bigint)
 order by updated_at desc, id desc
 limit $7::integer
@@ -69,6 +70,7 @@ select count(*) from entry
 where space_id = $1
   and state = any($2::text[]) and state in ('draft', 'review', 'withdrawn')
   and (author_id = $3::bigint or ($4::boolean and state <> 'draft'))
+  and not (kind = 'poll' and state = 'draft' and exists (select 1 from poll p where p.entry_id = entry.id and p.assembly_id is not null))
 `
 
 type EntryDeskCountParams struct {

@@ -11,10 +11,11 @@ import (
 const pollAdd = `-- name: PollAdd :exec
 with added as (
     insert into poll (entry_id, opening, opens_at, closes_at, electorate, assurance, changeable, results, by_assurance, voters_shown,
-                      reasons, options_open, shuffled, quorum, threshold)
+                      reasons, options_open, shuffled, quorum, threshold, assembly_id, rehearsal, guests)
     values ($1, $2, $3, $4, $5,
             $6, $7, $8, $9, $10,
-            $11, $12, $13, $14, $15)
+            $11, $12, $13, $14, $15,
+            $16, $17, $18)
     returning entry_id
 )
 insert into poll_tally (entry_id) select entry_id from added
@@ -36,6 +37,9 @@ type PollAddParams struct {
 	Shuffled    bool
 	Quorum      *int
 	Threshold   *int
+	AssemblyID  *int64
+	Rehearsal   bool
+	Guests      string
 }
 
 // The tally is born with the poll.
@@ -56,6 +60,9 @@ func (q *Queries) PollAdd(ctx context.Context, arg PollAddParams) error {
 		arg.Shuffled,
 		arg.Quorum,
 		arg.Threshold,
+		arg.AssemblyID,
+		arg.Rehearsal,
+		arg.Guests,
 	)
 	return err
 }
@@ -65,12 +72,20 @@ select poll.entry_id, poll.phase, poll.opening, poll.opens_at, poll.closes_at, p
        (poll.electorate = 'list' and exists (
            select 1 from poll_elector l where l.entry_id = poll.entry_id and l.person_id = $1::bigint
        ))::boolean as listed,
-       (case poll.electorate
-            when 'list' then poll.electors
-            when 'members' then space.member_count
+       (case
+            when poll.assembly_id is not null then (
+                select count(*) from assembly_participant a where a.assembly_id = poll.assembly_id and a.entitled)
+            when poll.electorate = 'list' then poll.electors
+            when poll.electorate = 'members' then space.member_count
             else -1
         end)::bigint as electors,
-       poll_tally.voters, poll_tally.turnout_version,
+       poll_tally.voters, poll_tally.turnout_version, poll_tally.guests as guest_voters,
+       (poll.assembly_id is not null and exists (
+           select 1 from assembly_participant a where a.assembly_id = poll.assembly_id and a.person_id = $1::bigint
+       ))::boolean as joined,
+       (poll.assembly_id is not null and exists (
+           select 1 from assembly a where a.id = poll.assembly_id and a.phase <> 'ended'
+       ))::boolean as assembling,
        ($1::bigint <> 0 and exists (
            select 1 from ballot_voter b where b.entry_id = poll.entry_id and b.person_id = $1::bigint
        ))::boolean as voted,
@@ -108,6 +123,9 @@ type PollByEntriesRow struct {
 	Electors       int64
 	Voters         int
 	TurnoutVersion int64
+	GuestVoters    int
+	Joined         bool
+	Assembling     bool
 	Voted          bool
 	Questions      string
 }
@@ -172,6 +190,9 @@ func (q *Queries) PollByEntries(ctx context.Context, arg PollByEntriesParams) ([
 			&i.Electors,
 			&i.Voters,
 			&i.TurnoutVersion,
+			&i.GuestVoters,
+			&i.Joined,
+			&i.Assembling,
 			&i.Voted,
 			&i.Questions,
 		); err != nil {
@@ -300,6 +321,44 @@ func (q *Queries) PollImport(ctx context.Context, arg PollImportParams) error {
 		arg.EntryID,
 	)
 	return err
+}
+
+const pollJoined = `-- name: PollJoined :many
+select p.entry_id, a.person_id
+from (select unnest($1::bigint[]) as entry_id, unnest($2::bigint[]) as person_id) as asked
+join poll p on p.entry_id = asked.entry_id
+join assembly_participant a on a.assembly_id = p.assembly_id and a.person_id = asked.person_id
+`
+
+type PollJoinedParams struct {
+	Polls   []int64
+	Persons []int64
+}
+
+type PollJoinedRow struct {
+	EntryID  int64
+	PersonID int64
+}
+
+// Those of the pairs of poll and person of which the person has come into the assembly that holds the poll.
+func (q *Queries) PollJoined(ctx context.Context, arg PollJoinedParams) ([]PollJoinedRow, error) {
+	rows, err := q.db.Query(ctx, pollJoined, arg.Polls, arg.Persons)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []PollJoinedRow
+	for rows.Next() {
+		var i PollJoinedRow
+		if err := rows.Scan(&i.EntryID, &i.PersonID); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const pollKnown = `-- name: PollKnown :one
@@ -491,8 +550,8 @@ with rewritten as (
         results = $7, by_assurance = $8, voters_shown = $9,
         reasons = $10, options_open = $11, shuffled = $12,
         quorum = $13, threshold = $14, outcome = $15,
-        outcome_html = $16, version = $17
-    where poll.entry_id = $18
+        outcome_html = $16, guests = $17, version = $18
+    where poll.entry_id = $19
     returning entry_id
 )
 update poll_tally t
@@ -518,6 +577,7 @@ type PollRewriteParams struct {
 	Threshold   *int
 	Outcome     string
 	OutcomeHTML string
+	Guests      string
 	Version     int64
 	EntryID     int64
 }
@@ -541,6 +601,7 @@ func (q *Queries) PollRewrite(ctx context.Context, arg PollRewriteParams) error 
 		arg.Threshold,
 		arg.Outcome,
 		arg.OutcomeHTML,
+		arg.Guests,
 		arg.Version,
 		arg.EntryID,
 	)
