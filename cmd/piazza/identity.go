@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"piazza/internal/account"
+	"piazza/internal/assembly"
 	"piazza/internal/ballot"
 	"piazza/internal/merging"
 )
@@ -11,6 +12,7 @@ import (
 // identify has the parts learn of each other what becomes of people: whose ballots are one person's, who is written to, and
 // how two accounts become one.
 func (p *parts) identify() {
+	p.accounts.OnUnion(assembly.UniteIn) // before the polls, which are locked after their assembly
 	p.accounts.OnUnion(ballot.UniteIn)
 	p.accounts.Writing(p.mails, p.titleOf)
 	p.merging = merging.NewService(p.database.DB, p.accounts, func(ctx context.Context, gone account.ID) { p.services.Erasures.Finish(ctx, gone) })

@@ -62,6 +62,13 @@ var canaries = []string{ //nolint:gochecknoglobals // a list of this test
 	`insert into comment (id, entry_id, root_id, path, author_id, body, body_html, created_at) overriding system value select 901, min(id), 901, '{901}', $1, '%s', 'x', now() from entry where state = 'published'`,
 	`update comment set body_html = '%s', version = 2 where id = 901 and author_id = $1`,
 	`insert into comment_revision (comment_id, version, body, body_html, written_at) select id, 1, '%s', 'x', now() from comment where id = 901 and author_id = $1`,
+	`insert into assembly (id, space_id, phase, title, body, body_html, minutes, minutes_html, message, started_at, ended_at, created_by, created_at)
+		overriding system value values (901, 1, 'ended', 'Sala', 'Con @ada.lovelace', '<a href="/persone/ada.lovelace">', 'Disse @ada.lovelace', '@ada.lovelace', 'Parla @ada.lovelace', now(), now(), $1, now())`,
+	`insert into assembly_act (assembly_id, number, kind, at, member_id, title, reason) values (901, 1, 'annulled', now(), $1, 'Vince @ada.lovelace?', 'Chiesto da @ada.lovelace')`,
+	`insert into assembly_participant (assembly_id, person_id, member_id, in_hall, entitled, joined_at) select 901, person_id, id, true, true, now() from member where id = $1`,
+	`insert into assembly_floor (id, assembly_id, member_id, text, named, state, votes, asked_at) overriding system value values (901, 901, $1, 'Quando si apre il %s?', true, 'shown', 1, now())`,
+	`insert into assembly_floor (id, assembly_id, member_id, text, named, state, votes, asked_at) overriding system value values (902, 901, $2, 'Che ne dice @ada.lovelace?', true, 'shown', 1, now() + 0 * $1::bigint * interval '1 second')`,
+	`insert into assembly_floor_vote (floor_id, voter) select n, person_id from member, generate_series(901, 902) n where id = $1`,
 	`update ballot set reason = '%s' where person_id = (select person_id from member where id = $1)`,
 }
 
@@ -129,6 +136,7 @@ func TestABackupHoldsNoWordOfWhoWent(t *testing.T) {
 		t.Errorf("the threads were\n%s\nand are\n%s", shape, now)
 	}
 	s.checkPolls(3)
+	s.assemblies(after)
 	if n := s.number(`select count(*) from audit_record where kind = 'member_erased' and actor_id = $1 and member_id = $1`, s.ada.ID); n != 1 {
 		t.Errorf("the trail says so %d times", n)
 	}
@@ -181,5 +189,26 @@ func (s *square) checkPolls(want int) {
 	}
 	if wrong := s.number(`select count(*) from poll_tally t where voters <> (select count(*) from ballot_voter v where v.entry_id = t.entry_id)`); wrong != 0 {
 		s.Errorf("%d polls count other voters than there are", wrong)
+	}
+}
+
+// assemblies looks at what is left of her in assemblies.
+func (s *square) assemblies(dump string) {
+	s.Helper()
+	if found(dump, "ada.lovelace") {
+		s.Errorf("the backup says %s", around(dump, "ada.lovelace"))
+	}
+	for query, want := range map[string]int{
+		`select count(*) from assembly_floor where assembly_id = 901 and member_id = $1`:                       0,
+		`select count(*) from assembly_floor where id = 902 and member_id <> $1 and votes = 1`:                 1,
+		`select count(*) from assembly_floor_vote where voter = (select person_id from member where id = $1)`:  0,
+		`select count(*) from assembly_participant where assembly_id = 901 and member_id = $1`:                 1,
+		`select count(*) from assembly_act where assembly_id = 901 and member_id = $1`:                         1,
+		`select count(*) from assembly where id = 901 and created_by = $1 and version = 2 and minutes <> ''`:   1,
+		`select count(*) from assembly_floor_tally where assembly_id = 901 and version > 1 and $1::bigint > 0`: 1,
+	} {
+		if n := s.number(query, s.ada.ID); n != want {
+			s.Errorf("%s: %d instead of %d", query, n, want)
+		}
 	}
 }

@@ -17,6 +17,8 @@
 //   - Ballots stay, and so does that he has voted: they name a row that names nobody, and a count that was shown must not
 //     change. The reasons that he gave for them go. An answer to an open question is part of the count; where it names
 //     him, moderators hide it.
+//   - That he came into an assembly stays, and what he did at its console: the course is not changed afterwards, and both name a
+//     row that names nobody. What he asked from the floor goes, with who wanted it answered.
 //   - Decisions of moderation stay, those that he made and those about his comments. Of decisions about himself the
 //     reason goes; so does what the audit trail quotes of him and about him, while its records stay and its chain holds.
 //   - His addresses go wherever they wait: mails that are to be sent, invitations, logins under way. So do those of the people

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"piazza/internal/account"
+	"piazza/internal/assembly"
 	"piazza/internal/audit"
 	"piazza/internal/ballot"
 	"piazza/internal/comment"
@@ -72,6 +73,7 @@ func (s *Service) begin(ctx context.Context, tx *db.Tx, in account.EraseInput) e
 		func() error { return entry.EraseDraftsIn(ctx, tx, id) },
 		func() error { return space.EraseIn(ctx, tx, id) },
 		func() error { return ballot.EraseIn(ctx, tx, id) },
+		func() error { return assembly.EraseIn(ctx, tx, id) },
 		func() error { return mail.EraseIn(ctx, tx, addresses) },
 		func() error { return storeOn(tx).begin(ctx, id, given.From, addresses, tx.Now()) },
 		func() error { return audit.ForgetIn(ctx, tx, int64(id)) },
@@ -112,8 +114,10 @@ const (
 	commentsErased   = 200
 	commentsSearched = 20_000
 	entriesSearched  = 2_000
-	membersSearched  = 20_000
-	reasonsSearched  = 20_000
+	// Each brings its course and its questions from the floor along.
+	assembliesSearched = 100
+	membersSearched    = 20_000
+	reasonsSearched    = 20_000
 	// Each detail that goes is looked at by the guard of the trail.
 	detailsSearched = 5_000
 )
@@ -132,7 +136,9 @@ func step(ctx context.Context, tx *db.Tx, id account.ID) (more bool, err error) 
 	case searchComments:
 		return true, searchIn(ctx, tx, e, comment.RenameIn, commentsSearched, searchEntries)
 	case searchEntries:
-		return true, searchIn(ctx, tx, e, renameEntries, entriesSearched, searchMembers)
+		return true, searchIn(ctx, tx, e, renameEntries, entriesSearched, searchAssemblies)
+	case searchAssemblies:
+		return true, searchIn(ctx, tx, e, assembly.RenameIn, assembliesSearched, searchMembers)
 	case searchMembers:
 		return true, searchIn(ctx, tx, e, account.RenameIn, membersSearched, searchReasons)
 	case searchReasons:

@@ -18,6 +18,8 @@ type search string
 const (
 	searchComments search = "comment"
 	searchEntries  search = "entry"
+	// searchAssemblies looks in what was prepared, said and asked in assemblies.
+	searchAssemblies search = "assembly"
 	// searchMembers looks in what members say about themselves.
 	searchMembers search = "member"
 	// searchReasons looks in the reasons of decisions about texts, searchDecisions of those about members.

@@ -54,10 +54,30 @@ func (s *square) fill() {
 		s.both(query)
 	}
 	s.fillPolls()
+	s.fillAssemblies()
 	s.exec(`insert into erasure (member_id, handle, merged_into, begun_at) values ($1, 'prima', $2, now())`, s.other.ID, s.from.ID)
 }
 
 // both runs a statement in which $1 is the account that goes, and $2 the one that stays.
+func (s *square) fillAssemblies() {
+	s.Helper()
+	for _, query := range []string{
+		`insert into assembly (id, space_id, phase, title, body, started_at, ended_at, created_by, created_at) overriding system value values
+			(1, 1, 'ended', 'Finita', 'Con @vecchia', now(), now(), $1, now()), (2, 1, 'planned', 'Prevista', '', null, null, $2, now())`,
+		`insert into assembly_act (assembly_id, number, kind, at, member_id) values (1, 1, 'started', now(), $1), (1, 2, 'ended', now(), $2)`,
+		`insert into assembly_participant (assembly_id, person_id, member_id, in_hall, entitled, joined_at)
+			select a, person_id, id, id = $1, id = $1, now() from member, generate_series(1, 2) a where id in ($1, $2)`,
+		`insert into assembly_slip (assembly_id, number, code_hash, created_by, created_at) values (1, 1, '\x01', $1, now()), (1, 2, '\x02', $2, now())`,
+		`insert into assembly_screen (assembly_id, pass_hash, created_by, created_at) values (1, '\x01', $1, now()), (1, '\x02', $2, now())`,
+		`insert into assembly_floor (id, assembly_id, member_id, text, named, votes, asked_at, set_by) overriding system value values
+			(1, 2, $1, 'Prima?', true, 2, now(), $2), (2, 2, $2, 'Dopo?', true, 1, now(), $1)`,
+		`insert into assembly_floor_vote (floor_id, voter) select 1, person_id from member where id in ($1, $2)`,
+		`insert into assembly_floor_vote (floor_id, voter) select 2, person_id from member where id = $1`,
+	} {
+		s.both(query)
+	}
+}
+
 func (s *square) both(query string) {
 	s.Helper()
 	s.exec(strings.NewReplacer("$1", fmt.Sprint(int64(s.from.ID)), "$2", fmt.Sprint(int64(s.into.ID))).Replace(query))

@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"piazza/internal/account"
+	"piazza/internal/assembly"
 	"piazza/internal/audit"
 	"piazza/internal/ballot"
 	"piazza/internal/comment"
@@ -75,6 +76,7 @@ func (s *Service) merge(ctx context.Context, tx *db.Tx, secret, browser string) 
 		func() error { return s.accounts.UnitePair(ctx, tx, p) },
 		func() error { return ballot.MergeIn(ctx, tx, p.Person, from, into) },
 		func() error { return store.electors(ctx, p.Person, from, into) },
+		func() error { return assembly.MergeIn(ctx, tx, from, into) },
 		func() error { return memberships(ctx, tx, from, into) },
 		func() error { return contents(ctx, tx, from, into) },
 		func() error { return store.handle(ctx, from, into, given.From, tx.Now()) },

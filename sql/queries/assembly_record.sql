@@ -94,3 +94,118 @@ group by v.floor_id;
 
 -- name: FloorHurry :exec
 select set_config('synchronous_commit', 'off', true);
+
+-- name: AssemblyEraseFloor :many
+-- What somebody asked who erases himself goes, and with it who wanted it.
+delete from assembly_floor where member_id = sqlc.arg(member_id)::bigint returning assembly_id;
+
+-- name: AssemblyEraseVotes :exec
+-- What he wanted answered is forgotten where no other account of the same person is left; the counts stay.
+delete from assembly_floor_vote v
+using member m
+where m.id = sqlc.arg(member_id)::bigint and v.voter = m.person_id
+  and not exists (select from member other where other.person_id = m.person_id and other.id <> m.id and other.erased_at is null);
+
+-- name: AssemblyLast :one
+-- The greatest number of an assembly.
+select coalesce(max(id), 0)::bigint from assembly;
+
+-- name: AssemblyNaming :many
+-- The assemblies of a range in whose texts a handle stands, held in their order.
+select a.id, a.phase, a.space_id, a.version, a.rehearsal_of
+from assembly a
+where a.id > sqlc.arg(above)::bigint and a.id <= sqlc.arg(upto)::bigint
+  and (concat_ws(' ', a.title, a.body, a.message, a.minutes) ~* sqlc.arg(pattern)::text
+    or exists (select from assembly_act x where x.assembly_id = a.id and concat_ws(' ', x.title, x.reason) ~* sqlc.arg(pattern)::text)
+    or exists (select from assembly_item i where i.assembly_id = a.id and i.annulled_reason ~* sqlc.arg(pattern)::text)
+    or exists (select from assembly_floor f where f.assembly_id = a.id and f.text ~* sqlc.arg(pattern)::text))
+order by a.id
+for no key update of a;
+
+-- name: AssemblyRename :exec
+with acts as (
+    update assembly_act x
+    set title = left(regexp_replace(x.title, sqlc.arg(pattern)::text, sqlc.arg(replacement)::text, 'gi'), 160),
+        reason = regexp_replace(x.reason, sqlc.arg(pattern)::text, sqlc.arg(replacement)::text, 'gi')
+    where x.assembly_id = any(sqlc.arg(ids)::bigint[])
+), items as (
+    update assembly_item i
+    set annulled_reason = left(regexp_replace(i.annulled_reason, sqlc.arg(pattern)::text, sqlc.arg(replacement)::text, 'gi'), 500)
+    where i.assembly_id = any(sqlc.arg(ids)::bigint[])
+), floor as (
+    update assembly_floor f
+    set text = left(regexp_replace(f.text, sqlc.arg(pattern)::text, sqlc.arg(replacement)::text, 'gi'), 300)
+    where f.assembly_id = any(sqlc.arg(ids)::bigint[])
+)
+update assembly a
+set title = left(regexp_replace(a.title, sqlc.arg(pattern)::text, sqlc.arg(replacement)::text, 'gi'), 160),
+    body = regexp_replace(a.body, sqlc.arg(pattern)::text, sqlc.arg(replacement)::text, 'gi'),
+    body_html = regexp_replace(a.body_html, sqlc.arg(pattern)::text, sqlc.arg(replacement)::text, 'gi'),
+    message = left(regexp_replace(a.message, sqlc.arg(pattern)::text, sqlc.arg(replacement)::text, 'gi'), 200),
+    minutes = regexp_replace(a.minutes, sqlc.arg(pattern)::text, sqlc.arg(replacement)::text, 'gi'),
+    minutes_html = regexp_replace(a.minutes_html, sqlc.arg(pattern)::text, sqlc.arg(replacement)::text, 'gi'),
+    version = a.version + 1
+where a.id = any(sqlc.arg(ids)::bigint[]);
+
+-- name: AssemblyMerge :exec
+-- What one account did in assemblies the account did that it is now part of.
+with assemblies as (
+    update assembly set created_by = sqlc.arg(into_id)::bigint where created_by = sqlc.arg(from_id)::bigint
+), acts as (
+    update assembly_act set member_id = sqlc.arg(into_id)::bigint where member_id = sqlc.arg(from_id)::bigint
+), participants as (
+    update assembly_participant set member_id = sqlc.arg(into_id)::bigint where member_id = sqlc.arg(from_id)::bigint
+), slips as (
+    update assembly_slip set created_by = sqlc.arg(into_id)::bigint where created_by = sqlc.arg(from_id)::bigint
+), screens as (
+    update assembly_screen set created_by = sqlc.arg(into_id)::bigint where created_by = sqlc.arg(from_id)::bigint
+)
+update assembly_floor
+set member_id = case when member_id = sqlc.arg(from_id)::bigint then sqlc.arg(into_id)::bigint else member_id end,
+    set_by = case when set_by = sqlc.arg(from_id)::bigint then sqlc.arg(into_id)::bigint else set_by end
+where member_id = sqlc.arg(from_id)::bigint or set_by = sqlc.arg(from_id)::bigint;
+
+-- name: AssemblyUniteHold :many
+-- The assemblies that are not over in which a person takes part or wants something answered, held in their order.
+select a.id from assembly a
+where a.phase <> 'ended'
+  and (exists (select from assembly_participant p where p.assembly_id = a.id and p.person_id = sqlc.arg(person_id)::bigint)
+    or exists (
+        select from assembly_floor f join assembly_floor_vote v on v.floor_id = f.id
+        where f.assembly_id = a.id and v.voter = sqlc.arg(person_id)::bigint
+    ))
+order by a.id
+for no key update of a;
+
+-- name: AssemblyUnite :exec
+-- One person takes part once: where both do, the one who stays does in all that either did.
+with twice as (
+    delete from assembly_participant gone using assembly_participant kept
+    where gone.assembly_id = any(sqlc.arg(ids)::bigint[]) and gone.person_id = sqlc.arg(from_id)::bigint
+      and kept.assembly_id = gone.assembly_id and kept.person_id = sqlc.arg(into_id)::bigint
+    returning gone.assembly_id, gone.in_hall, gone.entitled, gone.joined_at
+), kept as (
+    update assembly_participant p
+    set in_hall = p.in_hall or twice.in_hall, entitled = p.entitled or twice.entitled, joined_at = least(p.joined_at, twice.joined_at)
+    from twice where p.assembly_id = twice.assembly_id and p.person_id = sqlc.arg(into_id)::bigint
+), moved as (
+    update assembly_participant p set person_id = sqlc.arg(into_id)::bigint
+    where p.assembly_id = any(sqlc.arg(ids)::bigint[]) and p.person_id = sqlc.arg(from_id)::bigint
+      and p.assembly_id not in (select twice.assembly_id from twice)
+)
+-- One more than what is counted less.
+update assembly a set version = a.version + 2 where a.id = any(sqlc.arg(ids)::bigint[]);
+
+-- name: AssemblyUniteVotes :exec
+with twice as (
+    delete from assembly_floor_vote gone using assembly_floor_vote kept, assembly_floor f
+    where f.id = gone.floor_id and f.assembly_id = any(sqlc.arg(ids)::bigint[]) and gone.voter = sqlc.arg(from_id)::bigint
+      and kept.floor_id = gone.floor_id and kept.voter = sqlc.arg(into_id)::bigint
+    returning gone.floor_id
+), moved as (
+    update assembly_floor_vote v set voter = sqlc.arg(into_id)::bigint
+    from assembly_floor f
+    where f.id = v.floor_id and f.assembly_id = any(sqlc.arg(ids)::bigint[]) and v.voter = sqlc.arg(from_id)::bigint
+      and v.floor_id not in (select twice.floor_id from twice)
+)
+update assembly_floor f set votes = f.votes - 1 from twice where f.id = twice.floor_id;

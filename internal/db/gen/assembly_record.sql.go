@@ -8,6 +8,265 @@ import (
 	"time"
 )
 
+const assemblyEraseFloor = `-- name: AssemblyEraseFloor :many
+delete from assembly_floor where member_id = $1::bigint returning assembly_id
+`
+
+// What somebody asked who erases himself goes, and with it who wanted it.
+func (q *Queries) AssemblyEraseFloor(ctx context.Context, memberID int64) ([]int64, error) {
+	rows, err := q.db.Query(ctx, assemblyEraseFloor, memberID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var assembly_id int64
+		if err := rows.Scan(&assembly_id); err != nil {
+			return nil, err
+		}
+		items = append(items, assembly_id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const assemblyEraseVotes = `-- name: AssemblyEraseVotes :exec
+delete from assembly_floor_vote v
+using member m
+where m.id = $1::bigint and v.voter = m.person_id
+  and not exists (select from member other where other.person_id = m.person_id and other.id <> m.id and other.erased_at is null)
+`
+
+// What he wanted answered is forgotten where no other account of the same person is left; the counts stay.
+func (q *Queries) AssemblyEraseVotes(ctx context.Context, memberID int64) error {
+	_, err := q.db.Exec(ctx, assemblyEraseVotes, memberID)
+	return err
+}
+
+const assemblyLast = `-- name: AssemblyLast :one
+select coalesce(max(id), 0)::bigint from assembly
+`
+
+// The greatest number of an assembly.
+func (q *Queries) AssemblyLast(ctx context.Context) (int64, error) {
+	row := q.db.QueryRow(ctx, assemblyLast)
+	var column_1 int64
+	err := row.Scan(&column_1)
+	return column_1, err
+}
+
+const assemblyMerge = `-- name: AssemblyMerge :exec
+with assemblies as (
+    update assembly set created_by = $2::bigint where created_by = $1::bigint
+), acts as (
+    update assembly_act set member_id = $2::bigint where member_id = $1::bigint
+), participants as (
+    update assembly_participant set member_id = $2::bigint where member_id = $1::bigint
+), slips as (
+    update assembly_slip set created_by = $2::bigint where created_by = $1::bigint
+), screens as (
+    update assembly_screen set created_by = $2::bigint where created_by = $1::bigint
+)
+update assembly_floor
+set member_id = case when member_id = $1::bigint then $2::bigint else member_id end,
+    set_by = case when set_by = $1::bigint then $2::bigint else set_by end
+where member_id = $1::bigint or set_by = $1::bigint
+`
+
+type AssemblyMergeParams struct {
+	FromID int64
+	IntoID int64
+}
+
+// What one account did in assemblies the account did that it is now part of.
+func (q *Queries) AssemblyMerge(ctx context.Context, arg AssemblyMergeParams) error {
+	_, err := q.db.Exec(ctx, assemblyMerge, arg.FromID, arg.IntoID)
+	return err
+}
+
+const assemblyNaming = `-- name: AssemblyNaming :many
+select a.id, a.phase, a.space_id, a.version, a.rehearsal_of
+from assembly a
+where a.id > $1::bigint and a.id <= $2::bigint
+  and (concat_ws(' ', a.title, a.body, a.message, a.minutes) ~* $3::text
+    or exists (select from assembly_act x where x.assembly_id = a.id and concat_ws(' ', x.title, x.reason) ~* $3::text)
+    or exists (select from assembly_item i where i.assembly_id = a.id and i.annulled_reason ~* $3::text)
+    or exists (select from assembly_floor f where f.assembly_id = a.id and f.text ~* $3::text))
+order by a.id
+for no key update of a
+`
+
+type AssemblyNamingParams struct {
+	Above   int64
+	Upto    int64
+	Pattern string
+}
+
+type AssemblyNamingRow struct {
+	ID          int64
+	Phase       string
+	SpaceID     int64
+	Version     int64
+	RehearsalOf *int64
+}
+
+// The assemblies of a range in whose texts a handle stands, held in their order.
+func (q *Queries) AssemblyNaming(ctx context.Context, arg AssemblyNamingParams) ([]AssemblyNamingRow, error) {
+	rows, err := q.db.Query(ctx, assemblyNaming, arg.Above, arg.Upto, arg.Pattern)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []AssemblyNamingRow
+	for rows.Next() {
+		var i AssemblyNamingRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.Phase,
+			&i.SpaceID,
+			&i.Version,
+			&i.RehearsalOf,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const assemblyRename = `-- name: AssemblyRename :exec
+with acts as (
+    update assembly_act x
+    set title = left(regexp_replace(x.title, $1::text, $2::text, 'gi'), 160),
+        reason = regexp_replace(x.reason, $1::text, $2::text, 'gi')
+    where x.assembly_id = any($3::bigint[])
+), items as (
+    update assembly_item i
+    set annulled_reason = left(regexp_replace(i.annulled_reason, $1::text, $2::text, 'gi'), 500)
+    where i.assembly_id = any($3::bigint[])
+), floor as (
+    update assembly_floor f
+    set text = left(regexp_replace(f.text, $1::text, $2::text, 'gi'), 300)
+    where f.assembly_id = any($3::bigint[])
+)
+update assembly a
+set title = left(regexp_replace(a.title, $1::text, $2::text, 'gi'), 160),
+    body = regexp_replace(a.body, $1::text, $2::text, 'gi'),
+    body_html = regexp_replace(a.body_html, $1::text, $2::text, 'gi'),
+    message = left(regexp_replace(a.message, $1::text, $2::text, 'gi'), 200),
+    minutes = regexp_replace(a.minutes, $1::text, $2::text, 'gi'),
+    minutes_html = regexp_replace(a.minutes_html, $1::text, $2::text, 'gi'),
+    version = a.version + 1
+where a.id = any($3::bigint[])
+`
+
+type AssemblyRenameParams struct {
+	Pattern     string
+	Replacement string
+	Ids         []int64
+}
+
+func (q *Queries) AssemblyRename(ctx context.Context, arg AssemblyRenameParams) error {
+	_, err := q.db.Exec(ctx, assemblyRename, arg.Pattern, arg.Replacement, arg.Ids)
+	return err
+}
+
+const assemblyUnite = `-- name: AssemblyUnite :exec
+with twice as (
+    delete from assembly_participant gone using assembly_participant kept
+    where gone.assembly_id = any($1::bigint[]) and gone.person_id = $2::bigint
+      and kept.assembly_id = gone.assembly_id and kept.person_id = $3::bigint
+    returning gone.assembly_id, gone.in_hall, gone.entitled, gone.joined_at
+), kept as (
+    update assembly_participant p
+    set in_hall = p.in_hall or twice.in_hall, entitled = p.entitled or twice.entitled, joined_at = least(p.joined_at, twice.joined_at)
+    from twice where p.assembly_id = twice.assembly_id and p.person_id = $3::bigint
+), moved as (
+    update assembly_participant p set person_id = $3::bigint
+    where p.assembly_id = any($1::bigint[]) and p.person_id = $2::bigint
+      and p.assembly_id not in (select twice.assembly_id from twice)
+)
+update assembly a set version = a.version + 2 where a.id = any($1::bigint[])
+`
+
+type AssemblyUniteParams struct {
+	Ids    []int64
+	FromID int64
+	IntoID int64
+}
+
+// One person takes part once: where both do, the one who stays does in all that either did.
+// One more than what is counted less.
+func (q *Queries) AssemblyUnite(ctx context.Context, arg AssemblyUniteParams) error {
+	_, err := q.db.Exec(ctx, assemblyUnite, arg.Ids, arg.FromID, arg.IntoID)
+	return err
+}
+
+const assemblyUniteHold = `-- name: AssemblyUniteHold :many
+select a.id from assembly a
+where a.phase <> 'ended'
+  and (exists (select from assembly_participant p where p.assembly_id = a.id and p.person_id = $1::bigint)
+    or exists (
+        select from assembly_floor f join assembly_floor_vote v on v.floor_id = f.id
+        where f.assembly_id = a.id and v.voter = $1::bigint
+    ))
+order by a.id
+for no key update of a
+`
+
+// The assemblies that are not over in which a person takes part or wants something answered, held in their order.
+func (q *Queries) AssemblyUniteHold(ctx context.Context, personID int64) ([]int64, error) {
+	rows, err := q.db.Query(ctx, assemblyUniteHold, personID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		items = append(items, id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const assemblyUniteVotes = `-- name: AssemblyUniteVotes :exec
+with twice as (
+    delete from assembly_floor_vote gone using assembly_floor_vote kept, assembly_floor f
+    where f.id = gone.floor_id and f.assembly_id = any($1::bigint[]) and gone.voter = $2::bigint
+      and kept.floor_id = gone.floor_id and kept.voter = $3::bigint
+    returning gone.floor_id
+), moved as (
+    update assembly_floor_vote v set voter = $3::bigint
+    from assembly_floor f
+    where f.id = v.floor_id and f.assembly_id = any($1::bigint[]) and v.voter = $2::bigint
+      and v.floor_id not in (select twice.floor_id from twice)
+)
+update assembly_floor f set votes = f.votes - 1 from twice where f.id = twice.floor_id
+`
+
+type AssemblyUniteVotesParams struct {
+	Ids    []int64
+	FromID int64
+	IntoID int64
+}
+
+func (q *Queries) AssemblyUniteVotes(ctx context.Context, arg AssemblyUniteVotesParams) error {
+	_, err := q.db.Exec(ctx, assemblyUniteVotes, arg.Ids, arg.FromID, arg.IntoID)
+	return err
+}
+
 const floorAdd = `-- name: FloorAdd :one
 insert into assembly_floor (assembly_id, member_id, guest_id, text, named, asked_at)
 values ($1, $2, $3, $4, $5, $6)
