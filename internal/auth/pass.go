@@ -22,7 +22,12 @@ type Pass struct {
 	AssemblyID int64
 	// HasSlip tells that a guest came with a slip of his own.
 	HasSlip bool
+	// Version grows when a guest gets another pass in place of this one.
+	Version int
 }
+
+// HasPass tells whether the viewer came with a pass.
+func (v Viewer) HasPass() bool { return v.Pass.Kind != PassNone }
 
 // IsGuest tells whether the viewer is a guest of an assembly.
 func (v Viewer) IsGuest(assemblyID int64) bool {

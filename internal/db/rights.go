@@ -20,6 +20,12 @@ const (
 	MemberErased = "member_erased"
 	// SpaceChanged: who may see the piazza with this number has changed, as when it was closed.
 	SpaceChanged = "space_changed"
+	// GuestEnded: the pass of the assembly's guest with this number is over, as far as it is older than the notice's version.
+	GuestEnded = "guest_ended"
+	// ScreensEnded: the screens of the assembly with this number are over.
+	ScreensEnded = "screens_ended"
+	// PassesEnded: all passes of the assembly with this number are over.
+	PassesEnded = "passes_ended"
 )
 
 // contentTaken begins the kinds of the notices that TakeAway writes; what follows it is the kind of the stream.

@@ -103,7 +103,11 @@ where assembly_slip.code_hash = $1 and assembly_slip.revoked_at is null and asse
 select sqlc.embed(assembly_slip) from assembly_slip where code_hash = $1 and assembly_id = $2 and revoked_at is null for update;
 
 -- name: SlipHold :one
-select sqlc.embed(assembly_slip) from assembly_slip where id = $1 for update;
+-- With the name of the guest who came with it.
+select sqlc.embed(assembly_slip), coalesce((select g.name from assembly_guest g where g.slip_id = assembly_slip.id), '')::text as name
+from assembly_slip
+where assembly_slip.id = $1
+for update;
 
 -- name: SlipOf :one
 select assembly_id from assembly_slip where id = $1;
@@ -115,7 +119,7 @@ update assembly_slip set used_at = sqlc.arg(now)::timestamptz where id = $1;
 update assembly_slip set revoked_at = sqlc.arg(now)::timestamptz where id = $1;
 
 -- name: SlipAnew :exec
-update assembly_slip set code_hash = $2, used_at = null, revoked_at = null where id = $1;
+update assembly_slip set code_hash = $2, used_at = null where id = $1;
 
 -- name: SlipLast :one
 select coalesce(max(number), 0)::integer from assembly_slip where assembly_id = $1;
@@ -143,7 +147,7 @@ select count(*)::integer from assembly_slip where assembly_id = $1;
 select sqlc.embed(assembly_guest) from assembly_guest where enter_hash = $1 and assembly_id = $2 and ended_at is null;
 
 -- name: GuestBySlip :one
-select sqlc.embed(assembly_guest) from assembly_guest where slip_id = sqlc.arg(slip_id)::bigint for update;
+select sqlc.embed(assembly_guest) from assembly_guest where slip_id = sqlc.arg(slip_id)::bigint;
 
 -- name: GuestByID :one
 select sqlc.embed(assembly_guest) from assembly_guest where id = $1;

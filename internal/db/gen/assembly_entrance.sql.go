@@ -414,7 +414,7 @@ func (q *Queries) GuestByKey(ctx context.Context, arg GuestByKeyParams) (GuestBy
 }
 
 const guestBySlip = `-- name: GuestBySlip :one
-select assembly_guest.id, assembly_guest.assembly_id, assembly_guest.slip_id, assembly_guest.name, assembly_guest.pass_hash, assembly_guest.pass_version, assembly_guest.enter_hash, assembly_guest.joined_at, assembly_guest.ended_at from assembly_guest where slip_id = $1::bigint for update
+select assembly_guest.id, assembly_guest.assembly_id, assembly_guest.slip_id, assembly_guest.name, assembly_guest.pass_hash, assembly_guest.pass_version, assembly_guest.enter_hash, assembly_guest.joined_at, assembly_guest.ended_at from assembly_guest where slip_id = $1::bigint
 `
 
 type GuestBySlipRow struct {
@@ -780,7 +780,7 @@ func (q *Queries) SlipAdd(ctx context.Context, arg SlipAddParams) ([]AssemblySli
 }
 
 const slipAnew = `-- name: SlipAnew :exec
-update assembly_slip set code_hash = $2, used_at = null, revoked_at = null where id = $1
+update assembly_slip set code_hash = $2, used_at = null where id = $1
 `
 
 type SlipAnewParams struct {
@@ -833,13 +833,18 @@ func (q *Queries) SlipCount(ctx context.Context, assemblyID int64) (int, error) 
 }
 
 const slipHold = `-- name: SlipHold :one
-select assembly_slip.id, assembly_slip.assembly_id, assembly_slip.number, assembly_slip.code_hash, assembly_slip.created_by, assembly_slip.created_at, assembly_slip.used_at, assembly_slip.revoked_at from assembly_slip where id = $1 for update
+select assembly_slip.id, assembly_slip.assembly_id, assembly_slip.number, assembly_slip.code_hash, assembly_slip.created_by, assembly_slip.created_at, assembly_slip.used_at, assembly_slip.revoked_at, coalesce((select g.name from assembly_guest g where g.slip_id = assembly_slip.id), '')::text as name
+from assembly_slip
+where assembly_slip.id = $1
+for update
 `
 
 type SlipHoldRow struct {
 	AssemblySlip AssemblySlip
+	Name         string
 }
 
+// With the name of the guest who came with it.
 func (q *Queries) SlipHold(ctx context.Context, id int64) (SlipHoldRow, error) {
 	row := q.db.QueryRow(ctx, slipHold, id)
 	var i SlipHoldRow
@@ -852,6 +857,7 @@ func (q *Queries) SlipHold(ctx context.Context, id int64) (SlipHoldRow, error) {
 		&i.AssemblySlip.CreatedAt,
 		&i.AssemblySlip.UsedAt,
 		&i.AssemblySlip.RevokedAt,
+		&i.Name,
 	)
 	return i, err
 }
