@@ -16,6 +16,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"piazza/bench/nodes/place"
 )
 
 // clients is how many vote at once, on either side.
@@ -51,7 +53,7 @@ func (s *stage) overHTTP(ctx context.Context, polls []poll, span time.Duration) 
 		}
 		defer voters[n].conn.Close()
 	}
-	data, own := spent(database), spent(s.node.Process())
+	data, own := place.Spent(database), place.Spent(s.node.Process())
 	began := time.Now()
 	faults := make(chan error, clients)
 	var voting sync.WaitGroup
@@ -68,7 +70,7 @@ func (s *stage) overHTTP(ctx context.Context, polls []poll, span time.Duration) 
 	for _, v := range voters {
 		times = append(times, v.took...)
 	}
-	return summary(times, took, spent(database)-data, spent(s.node.Process())-own), err
+	return summary(times, took, place.Spent(database)-data, place.Spent(s.node.Process())-own), err
 }
 
 // summary makes a rate of how long each vote took and what all of them cost.
@@ -111,12 +113,12 @@ func (s *stage) overPgbench(ctx context.Context, first int64, count int, span ti
 	} {
 		args = append(args, "-D", fmt.Sprintf("%s=%d", name, value))
 	}
-	before := spent(database)
+	before := place.Spent(database)
 	out, err := exec.CommandContext(ctx, program, append(args, s.place.DSN())...).CombinedOutput()
 	if err != nil || strings.Contains(string(out), "aborted") {
 		return r, fmt.Errorf("pgbench: %w: %s", err, out)
 	}
-	cost := spent(database) - before
+	cost := place.Spent(database) - before
 	times, err := latencies(folder)
 	if err != nil {
 		return r, err

@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"sync"
 	"time"
+
+	"piazza/bench/nodes/place"
 )
 
 // What is accepted of a poll that many watch.
@@ -43,13 +45,13 @@ func (s *stage) watched(ctx context.Context, o settings) error {
 		return err
 	}
 	began := time.Now()
-	own := spent(s.node.Process())
+	own := place.Spent(s.node.Process())
 	times, err := s.pace(ctx, polls, people, span)
 	over := time.Now()
 	if err != nil {
 		return err
 	}
-	r := summary(times, over.Sub(began).Seconds(), 0, spent(s.node.Process())-own)
+	r := summary(times, over.Sub(began).Seconds(), 0, place.Spent(s.node.Process())-own)
 	fmt.Printf("   %d votes in %.1f s: %v\n", r.votes, over.Sub(began).Seconds(), r)
 	truth, err := s.recount(ctx, polls[0])
 	if err != nil {

@@ -1,6 +1,6 @@
 //go:build linux
 
-package main
+package place
 
 import (
 	"bytes"
@@ -13,9 +13,9 @@ import (
 // ticks is how many times a second the kernel counts a process' time, on every Linux that Go runs on.
 const ticks = 100
 
-// spent returns the seconds of CPU that a process and all that descends from it, those that have ended included, have
+// Spent returns the seconds of CPU that a process and all that descends from it, those that have ended included, have
 // used so far.
-func spent(root int) float64 {
+func Spent(root int) float64 {
 	used, parents := map[int]float64{}, map[int]int{}
 	stats, _ := filepath.Glob("/proc/[0-9]*/stat")
 	for _, stat := range stats {
