@@ -84,8 +84,10 @@ type foundPass struct {
 // endPasses sends away, in the transaction that ends them, all who come with a pass of an assembly.
 func endPasses(tx *db.Tx, id ID) { tx.Notify(db.RightsStream, db.PassesEnded, int64(id), 0) }
 
-// endScreens sends away the screens of an assembly.
-func endScreens(tx *db.Tx, id ID) { tx.Notify(db.RightsStream, db.ScreensEnded, int64(id), 0) }
+// endScreens sends away the screens of an assembly up to this one.
+func endScreens(tx *db.Tx, id ID, last int64) {
+	tx.Notify(db.RightsStream, db.ScreensEnded, int64(id), last)
+}
 
 // endGuest sends a guest away who shows a pass of a version before this one.
 func endGuest(tx *db.Tx, guest int64, version int) {

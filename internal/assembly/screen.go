@@ -39,9 +39,9 @@ func (s *Service) CreateScreen(ctx context.Context, in Input) (link string, err 
 // EndScreens ends all screens of an assembly.
 func (s *Service) EndScreens(ctx context.Context, in Input) (*Assembly, error) {
 	return s.change(ctx, in.AssemblyID, func(ctx context.Context, h *held) error {
-		ended, err := storeOn(h.tx).endScreens(ctx, h.ID, h.Now)
-		if err == nil && ended > 0 {
-			endScreens(h.tx, h.ID)
+		last, err := storeOn(h.tx).endScreens(ctx, h.ID, h.Now)
+		if err == nil && last > 0 {
+			endScreens(h.tx, h.ID, last)
 		}
 		return err
 	})

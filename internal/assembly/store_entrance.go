@@ -164,8 +164,13 @@ func (s store) addScreen(ctx context.Context, id ID, v auth.Viewer, pass []byte,
 	return s.ScreenAdd(ctx, gen.ScreenAddParams{AssemblyID: int64(id), PassHash: pass, CreatedBy: v.MemberID, Now: now})
 }
 
-func (s store) endScreens(ctx context.Context, id ID, now time.Time) (int64, error) {
-	return s.ScreensEnd(ctx, gen.ScreensEndParams{AssemblyID: int64(id), Now: now})
+// endScreens returns the number of the last screen that it ended, 0 where there was none.
+func (s store) endScreens(ctx context.Context, id ID, now time.Time) (last int64, err error) {
+	ended, err := s.ScreensEnd(ctx, gen.ScreensEndParams{AssemblyID: int64(id), Now: now})
+	for _, screen := range ended {
+		last = max(last, screen)
+	}
+	return last, err
 }
 
 func orNull(n int64) *int64 {

@@ -22,7 +22,7 @@ const (
 	SpaceChanged = "space_changed"
 	// GuestEnded: the pass of the assembly's guest with this number is over, as far as it is older than the notice's version.
 	GuestEnded = "guest_ended"
-	// ScreensEnded: the screens of the assembly with this number are over.
+	// ScreensEnded: the screens of the assembly with this number are over, up to the one that the version numbers.
 	ScreensEnded = "screens_ended"
 	// PassesEnded: all passes of the assembly with this number are over.
 	PassesEnded = "passes_ended"

@@ -9,6 +9,9 @@ import (
 type change struct {
 	// One of these numbers is not 0, or it concerns everybody.
 	session, member, space int64
+	// pass is whose passes are over, by what of them is not 0. Version is, of a guest, the first that is good; of screens the
+	// number of the last that is over.
+	pass auth.Pass
 	// gone: the member is no more.
 	gone      bool
 	everybody bool
@@ -32,6 +35,12 @@ func changeOf(n db.Notice) change {
 		return change{member: n.Ref, gone: true}
 	case db.SpaceChanged:
 		return change{space: n.Ref}
+	case db.GuestEnded:
+		return change{pass: auth.Pass{Kind: auth.PassGuest, ID: n.Ref, Version: int(n.Version)}}
+	case db.ScreensEnded:
+		return change{pass: auth.Pass{Kind: auth.PassScreen, AssemblyID: n.Ref, Version: int(n.Version)}}
+	case db.PassesEnded:
+		return change{pass: auth.Pass{AssemblyID: n.Ref}}
 	default:
 		return change{everybody: true}
 	}
@@ -39,7 +48,21 @@ func changeOf(n db.Notice) change {
 
 // expels tells whether the change ends the viewer's connections.
 func (c change) expels(v auth.Viewer) bool {
-	return c.session != 0 && v.SessionID == c.session || c.gone && v.MemberID == c.member
+	return c.session != 0 && v.SessionID == c.session || c.gone && v.MemberID == c.member || ends(c.pass, v.Pass)
+}
+
+// ends tells whether a pass is one of those that are over.
+func ends(over, pass auth.Pass) bool {
+	switch {
+	case over == auth.Pass{}, pass.Kind == auth.PassNone:
+		return false
+	case over.Kind != auth.PassNone && pass.Kind != over.Kind, over.AssemblyID != 0 && pass.AssemblyID != over.AssemblyID:
+		return false
+	case over.ID == 0:
+		return over.Version == 0 || pass.ID <= int64(over.Version)
+	default:
+		return pass.ID == over.ID && pass.Version < over.Version
+	}
 }
 
 // concerns tells whether the change may touch what an operation shows.

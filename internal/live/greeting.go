@@ -16,8 +16,11 @@ const bearer = "Bearer"
 // token opens nothing; nil also where there is none.
 func (s *socket) introduce(greeting json.RawMessage) error {
 	token, brought, err := bearerOf(greeting)
-	if !brought || err != nil {
+	if err != nil {
 		return err
+	}
+	if !brought {
+		return s.settle(s.place.asking())
 	}
 	viewer, err := s.options.Bearer(s.ctx, token)
 	switch {
@@ -26,11 +29,19 @@ func (s *socket) introduce(greeting json.RawMessage) error {
 	case err != nil:
 		return restarting(0)
 	}
+	if err := s.settle(viewer); err != nil {
+		return err
+	}
+	s.become(viewer)
+	return nil
+}
+
+// settle counts the connection for whom it turned out to be of.
+func (s *socket) settle(viewer auth.Viewer) error {
 	who, most := s.who(s.place.request, viewer, s.options.SocketsPerMember)
 	if s.registry.recount(s.place, who, most) != nil {
 		return crowded()
 	}
-	s.become(viewer)
 	return nil
 }
 

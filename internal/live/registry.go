@@ -59,6 +59,9 @@ func (r *registry) enter(s *seat, most int) error {
 func (r *registry) recount(s *seat, who string, most int) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if s.who == who {
+		return nil
+	}
 	if r.counts[s.transport+" "+who] >= most {
 		return refusal{http.StatusTooManyRequests, "connections", "Too many connections are open: close one first."}
 	}
@@ -131,10 +134,27 @@ func (r *registry) shutdown(ctx context.Context, over time.Duration) error {
 	return nil
 }
 
-// who names whom a connection is counted for: the member, and only for visitors the address.
+// who names whom a connection is counted for: the member, who came with a pass, and only for visitors the address.
 func (t *Transports) who(r *http.Request, v auth.Viewer, perMember int) (name string, most int) {
-	if v.SignedIn() {
+	switch {
+	case v.SignedIn():
 		return fmt.Sprint("member ", v.MemberID), perMember
+	case v.HasPass():
+		return fmt.Sprint("pass ", v.Pass.Kind, " ", v.Pass.ID), perMember
+	default:
+		return "address " + t.options.Address(r), t.options.ConnectionsPerAddress
 	}
-	return "address " + t.options.Address(r), t.options.ConnectionsPerAddress
+}
+
+// hint is the parameter with which a client says that it will bring a pass when it greets.
+const hint = "pass"
+
+// arriving is who, for a socket whose greeting has not been heard: whoever says that he will bring a pass is counted apart until
+// then, so that a crowd of visitors behind the address of a hall does not stand in the way of those who are in it.
+func (t *Transports) arriving(r *http.Request, v auth.Viewer) (name string, most int) {
+	name, most = t.who(r, v, t.options.SocketsPerMember)
+	if !v.SignedIn() && !v.HasPass() && r.URL.Query().Has(hint) {
+		name = "greeting " + name
+	}
+	return name, most
 }

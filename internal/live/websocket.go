@@ -31,7 +31,7 @@ func (t websocketTransport) Do(w http.ResponseWriter, r *http.Request, exec grap
 	place := newSeat("websocket", r)
 	defer place.leave(nil)
 	var most int
-	place.who, most = t.who(r, place.asking(), t.options.SocketsPerMember)
+	place.who, most = t.arriving(r, place.asking())
 	if err := t.registry.enter(place, most); err != nil {
 		t.refuse(w, err)
 		return

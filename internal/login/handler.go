@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"piazza/internal/account"
+	"piazza/internal/auth"
 	"piazza/internal/limit"
 	"piazza/internal/privacy"
 )
@@ -15,6 +16,8 @@ import (
 // Options are what the program brings.
 type Options struct {
 	Accounts *account.Service
+	// Bearer says whom a bearer's token speaks for; nil knows programs alone.
+	Bearer func(ctx context.Context, token string) (auth.Viewer, error)
 	// PublicURL is where visitors reach us, without a slash at its end.
 	PublicURL string
 	Methods   []Method
@@ -34,6 +37,7 @@ type Options struct {
 // Handler signs people in and out.
 type Handler struct {
 	accounts   *account.Service
+	bearer     func(context.Context, string) (auth.Viewer, error)
 	publicURL  string
 	methods    []Method
 	cookies    Cookies
@@ -60,8 +64,11 @@ const (
 
 // New returns the handler.
 func New(o Options) *Handler {
+	if o.Bearer == nil {
+		o.Bearer = o.Accounts.ViewerByBearer
+	}
 	h := &Handler{
-		accounts: o.Accounts, publicURL: o.PublicURL, methods: o.Methods, cookies: CookiesFor(o.PublicURL, o.Accounts.SessionLife()), pages: Pages{o.Styles}, log: o.Log,
+		accounts: o.Accounts, bearer: o.Bearer, publicURL: o.PublicURL, methods: o.Methods, cookies: CookiesFor(o.PublicURL, o.Accounts.SessionLife()), pages: Pages{o.Styles}, log: o.Log,
 		notice: o.Notice, saidAge: o.SaidAge, merge: o.Merge, forget: o.Forget, mux: http.NewServeMux(), addresses: limit.New(addressBurst, addressPace), identities: limit.New(identityBurst, identityPace),
 	}
 	h.HandleFunc("GET /auth/{provider}", h.begin)

@@ -12,12 +12,12 @@ const bearer = "Bearer"
 // Passkey names the cookie that tells the browser that began to use a passkey.
 func (c Cookies) Passkey() string { return c.name("piazza-passkey", "piazza_passkey") }
 
-// Visit says who sends a request: whom a program's access token speaks for, where it brings one, and otherwise whose session
+// Visit says who sends a request: whom a bearer's token speaks for, be it a program's or a pass, where it brings one, and otherwise whose session
 // the cookie is of. A token that opens nothing is refused. Where the session gets a new token, the answer carries it; w is
 // nil where the answer can carry none.
 func (h *Handler) Visit(w http.ResponseWriter, r *http.Request) (auth.Viewer, error) {
 	if token, brought := bearerOf(r); brought {
-		return h.accounts.ViewerByBearer(r.Context(), token)
+		return h.bearer(r.Context(), token)
 	}
 	visit, err := h.accounts.VisitByToken(r.Context(), h.cookies.Read(r, h.cookies.Session()), w != nil)
 	if visit.Token != "" {

@@ -197,8 +197,9 @@ values (sqlc.arg(assembly_id), sqlc.arg(pass_hash), sqlc.arg(created_by), sqlc.a
 -- name: ScreenCount :one
 select count(*)::integer from assembly_screen where assembly_id = $1 and ended_at is null;
 
--- name: ScreensEnd :execrows
-update assembly_screen set ended_at = sqlc.arg(now)::timestamptz where assembly_id = $1 and ended_at is null;
+-- name: ScreensEnd :many
+update assembly_screen set ended_at = sqlc.arg(now)::timestamptz where assembly_id = $1 and ended_at is null
+returning id;
 
 -- name: PassOfGuest :one
 -- Whom a guest's pass is of: known by its hash, or looked at again by its number and version. It is good for an hour more than

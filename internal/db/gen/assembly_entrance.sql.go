@@ -712,8 +712,9 @@ func (q *Queries) ScreenCount(ctx context.Context, assemblyID int64) (int, error
 	return column_1, err
 }
 
-const screensEnd = `-- name: ScreensEnd :execrows
+const screensEnd = `-- name: ScreensEnd :many
 update assembly_screen set ended_at = $2::timestamptz where assembly_id = $1 and ended_at is null
+returning id
 `
 
 type ScreensEndParams struct {
@@ -721,12 +722,24 @@ type ScreensEndParams struct {
 	Now        time.Time
 }
 
-func (q *Queries) ScreensEnd(ctx context.Context, arg ScreensEndParams) (int64, error) {
-	result, err := q.db.Exec(ctx, screensEnd, arg.AssemblyID, arg.Now)
+func (q *Queries) ScreensEnd(ctx context.Context, arg ScreensEndParams) ([]int64, error) {
+	rows, err := q.db.Query(ctx, screensEnd, arg.AssemblyID, arg.Now)
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
-	return result.RowsAffected(), nil
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		items = append(items, id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const slipAdd = `-- name: SlipAdd :many
