@@ -12,8 +12,9 @@ type Act struct {
 	Number int
 	Kind   ActKind
 	At     time.Time
-	// Actor is nil where the clock did it, and where the account was erased.
-	Actor *account.Member
+	// ActorID is who did it, nil where the clock did; Actor is he where he was read along and has not erased his account.
+	ActorID *account.ID
+	Actor   *account.Member
 	// ItemID, Position and Title are those that the item had then, nil where it was about none.
 	ItemID   *ItemID
 	Position *int

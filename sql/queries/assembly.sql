@@ -1,0 +1,132 @@
+-- Assemblies and the course of what happened in them. The clock is read in the very statement that reads the row: where that
+-- one holds it, the clock is later than the hold.
+
+-- name: AssemblyByIDs :many
+select sqlc.embed(assembly), sqlc.embed(space), clock_timestamp()::timestamptz as now
+from assembly
+join space on space.id = assembly.space_id
+where assembly.id = any(sqlc.arg(ids)::bigint[]);
+
+-- name: AssemblyHold :exec
+-- One statement of its own, so that what is read after it is what was left by who held it before.
+select 1 from assembly where id = $1 for update;
+
+-- name: AssemblyPiazza :one
+select sqlc.embed(space) from space where id = $1;
+
+-- name: AssemblyAdd :one
+insert into assembly (space_id, title, body, body_html, starts_at, rehearsal_of, electorate, assurance, guests, quorum, created_by, created_at)
+values (sqlc.arg(space_id), sqlc.arg(title), sqlc.arg(body), sqlc.arg(body_html), sqlc.narg(starts_at), sqlc.narg(rehearsal_of),
+        sqlc.arg(electorate), sqlc.arg(assurance), sqlc.arg(guests), sqlc.narg(quorum), sqlc.arg(created_by), sqlc.arg(created_at))
+returning id;
+
+-- name: AssemblyRewrite :exec
+update assembly
+set phase = sqlc.arg(phase), title = sqlc.arg(title), body = sqlc.arg(body), body_html = sqlc.arg(body_html),
+    starts_at = sqlc.narg(starts_at), started_at = sqlc.narg(started_at), ended_at = sqlc.narg(ended_at),
+    electorate = sqlc.arg(electorate), assurance = sqlc.arg(assurance), guests = sqlc.arg(guests), quorum = sqlc.narg(quorum),
+    message = sqlc.arg(message), code = sqlc.narg(code), code_version = sqlc.arg(code_version), current_item = sqlc.narg(current_item),
+    minutes = sqlc.arg(minutes), minutes_html = sqlc.arg(minutes_html), minutes_published_at = sqlc.narg(minutes_published_at),
+    version = sqlc.arg(version)
+where id = sqlc.arg(id);
+
+-- name: AssemblyDelete :exec
+delete from assembly where id = $1;
+
+-- name: AssemblyRehearsals :many
+-- Rehearsals of an assembly, in ascending order.
+select id from assembly where rehearsal_of = sqlc.arg(id)::bigint order by id;
+
+-- name: AssemblyVersions :many
+-- How far what is shown of assemblies has come: with it grows each of their polls. Who holds an assembly may see what an open
+-- poll has come to so far, so that its ballots count as well; what others are told has a smaller version, which they cannot
+-- compare with it.
+select assembly.id,
+       (assembly.version + coalesce(sum(poll.version), 0)
+        + coalesce(sum(poll_tally.version) filter (where poll.results = 'staff_live'), 0))::bigint as version
+from assembly
+left join assembly_item i on i.assembly_id = assembly.id
+left join poll on poll.entry_id = i.entry_id
+left join poll_tally on poll_tally.entry_id = poll.entry_id
+where assembly.id = any(sqlc.arg(ids)::bigint[])
+group by assembly.id;
+
+-- name: AssemblyTurnouts :many
+-- How many took part in what is before everybody, and how many came in who count.
+select assembly.id, assembly.current_item, poll.quorum, coalesce(poll_tally.voters, 0)::integer as voters,
+       coalesce(poll_tally.guests, 0)::integer as guests,
+       (select count(*) from assembly_participant p where p.assembly_id = assembly.id and p.entitled)::integer as entitled,
+       (assembly.version
+        + (select count(*) from assembly_participant p where p.assembly_id = assembly.id)
+        + coalesce((select sum(one.version + tally.turnout_version)
+                    from assembly_item each
+                    join poll one on one.entry_id = each.entry_id
+                    join poll_tally tally on tally.entry_id = one.entry_id
+                    where each.assembly_id = assembly.id), 0))::bigint as version
+from assembly
+left join assembly_item i on i.id = assembly.current_item
+left join poll on poll.entry_id = i.entry_id
+left join poll_tally on poll_tally.entry_id = poll.entry_id
+where assembly.id = any(sqlc.arg(ids)::bigint[]);
+
+-- name: AssemblyCame :one
+-- How many members came in, and how many of them count.
+select count(*)::integer as came, (count(*) filter (where entitled))::integer as entitled from assembly_participant where assembly_id = $1;
+
+-- name: AssemblyList :many
+-- Those held now first, then those to come, then those that are over, the latest first. Rehearsals are for who holds them.
+select sqlc.embed(assembly), clock_timestamp()::timestamptz as now
+from assembly
+where space_id = sqlc.arg(space_id) and (rehearsal_of is null or sqlc.arg(rehearsals)::boolean)
+  and (case phase when 'live' then 3 when 'planned' then 2 else 1 end, assembly.id)
+      < (sqlc.arg(after_phase)::integer, sqlc.arg(after_id)::bigint)
+order by case phase when 'live' then 3 when 'planned' then 2 else 1 end desc, assembly.id desc
+limit sqlc.arg(most)::integer;
+
+-- name: AssemblyCount :one
+select count(*) from assembly
+where space_id = sqlc.arg(space_id) and (rehearsal_of is null or sqlc.arg(rehearsals)::boolean);
+
+-- name: AssemblyLive :many
+-- The assembly that is held in each of these piazze now; of several the one that began last.
+select distinct on (assembly.space_id) sqlc.embed(assembly), clock_timestamp()::timestamptz as now
+from assembly
+where space_id = any(sqlc.arg(spaces)::bigint[]) and phase = 'live' and rehearsal_of is null
+order by assembly.space_id, started_at desc, id desc;
+
+-- name: AssemblyActAdd :one
+insert into assembly_act (assembly_id, number, kind, at, member_id, item_id, position, title, present, amount, reason, before)
+select sqlc.arg(assembly_id)::bigint, coalesce(max(number), 0) + 1, sqlc.arg(kind), sqlc.arg(at)::timestamptz, sqlc.narg(member_id)::bigint,
+       sqlc.narg(item_id)::bigint, sqlc.narg(position)::integer, sqlc.narg(title)::text, sqlc.narg(present)::integer,
+       sqlc.narg(amount)::integer, sqlc.arg(reason)::text, sqlc.narg(before)::jsonb
+from assembly_act where assembly_id = sqlc.arg(assembly_id)::bigint
+returning number;
+
+-- name: AssemblyActs :many
+select number, kind, at, member_id, item_id, position, title, present, amount, reason, undone
+from assembly_act
+where assembly_id = sqlc.arg(assembly_id) and number > sqlc.arg(after)::integer
+order by number
+limit sqlc.arg(most)::integer;
+
+-- name: AssemblyActCount :one
+select count(*) from assembly_act where assembly_id = $1;
+
+-- name: AssemblyActLast :many
+-- The last acts that stand and change what is before everybody.
+select number, kind, at, item_id, before
+from assembly_act
+where assembly_id = $1 and not undone and kind not in ('undone', 'code_renewed', 'slips_made', 'slip_changed')
+order by number desc
+limit 1;
+
+-- name: AssemblyActUndo :exec
+update assembly_act set undone = true where assembly_id = $1 and number = $2;
+
+-- name: AssemblyClosedActs :many
+-- The items whose closing stands in the course.
+select item_id::bigint as item_id from assembly_act
+where assembly_id = $1 and kind = 'closed' and not undone and item_id is not null;
+
+-- name: AssemblyActIsUndone :one
+select exists (select from assembly_act where assembly_id = $1 and number = $2 and undone);
