@@ -7,41 +7,36 @@ import (
 	"slices"
 	"time"
 
-	"piazza/internal/account"
 	"piazza/internal/auth"
 	"piazza/internal/db"
 	"piazza/internal/entry"
 	"piazza/internal/poll"
-	"piazza/internal/problem"
 )
 
-// cast commits a batch in one transaction. A submission without an answer in the outcome was not looked at, because
-// somebody else holds its poll; with wait there are none.
-func (s *Service) cast(ctx context.Context, all []*submission, wait bool) (*outcome, error) {
-	var done *batch
-	err := s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) error {
-		done = newBatch(tx, all)
-		return s.castIn(ctx, done, wait)
-	})
-	if err != nil {
-		return nil, err
+// casting returns what commits batches of one side, each in one transaction. A submission without an answer in the outcome was not
+// looked at, because somebody else holds its poll; with wait there are none.
+func (s *Service) casting(of func() side) func(context.Context, []*submission, bool) (*outcome, error) {
+	return func(ctx context.Context, all []*submission, wait bool) (*outcome, error) {
+		var done *batch
+		err := s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) error {
+			done = newBatch(tx, all, of())
+			return s.castIn(ctx, done, wait)
+		})
+		if err != nil {
+			return nil, err
+		}
+		return &outcome{done.answers}, nil
 	}
-	return &outcome{done.answers}, nil
 }
 
 // batch is one attempt at casting submissions together. Between its beginning and its commit it goes to the database three times:
 // to hold the polls, to hold what the voters have answered, and to write.
 type batch struct {
 	tx      *db.Tx
+	side    side
 	all     []*submission
 	answers map[*submission]answer
 	votings map[entry.ID]*poll.Voting
-	listed  map[poll.Voter]bool
-	joined  map[poll.Voter]bool
-	// reasoners are the members who give reasons and have not erased themselves.
-	reasoners map[int64]bool
-	// bygone are those who are not any more who they were when they asked.
-	bygone bygone
 	// now is the moment of the batch: no later than that at which any of its polls was read.
 	now time.Time
 	// votes are the submissions of those who may read their polls.
@@ -65,12 +60,12 @@ type vote struct {
 	change *change
 }
 
-func newBatch(tx *db.Tx, all []*submission) *batch {
+func newBatch(tx *db.Tx, all []*submission, of side) *batch {
 	all = slices.Clone(all)
 	slices.SortFunc(all, func(a, b *submission) int {
-		return cmp.Or(cmp.Compare(a.in.PollID, b.in.PollID), cmp.Compare(a.viewer.PersonID, b.viewer.PersonID))
+		return cmp.Or(cmp.Compare(a.in.PollID, b.in.PollID), cmp.Compare(a.voter().PersonID, b.voter().PersonID))
 	})
-	return &batch{tx: tx, all: all, answers: make(map[*submission]answer, len(all))}
+	return &batch{tx: tx, side: of, all: all, answers: make(map[*submission]answer, len(all))}
 }
 
 func (s *Service) castIn(ctx context.Context, b *batch, wait bool) error {
@@ -91,16 +86,15 @@ func (s *Service) castIn(ctx context.Context, b *batch, wait bool) error {
 
 // hold locks the polls, and reads them and the clock after that. Those that somebody else holds are left out.
 func (s *Service) hold(ctx context.Context, b *batch, wait bool) error {
-	ids, persons, members := b.asked()
+	ids := b.polls()
 	var held map[entry.ID]bool
 	anybody := auth.With(ctx, auth.Viewer{})
 	steps := append(
-		b.holdReasoners(ctx),
+		b.side.before(ctx, b.all),
 		func(q db.Querier) (err error) { held, err = storeOn(q).hold(ctx, ids, wait); return err },
-		func(q db.Querier) error { return storeOn(q).shareTurns(ctx, persons) },
-		func(q db.Querier) (err error) { b.bygone, err = storeOn(q).bygone(ctx, persons, members); return err },
-		func(q db.Querier) (err error) { b.votings, err = poll.HeadsIn(anybody, q, ids); return err },
 	)
+	steps = append(steps, b.side.behind(ctx, b.all)...)
+	steps = append(steps, func(q db.Querier) (err error) { b.votings, err = poll.HeadsIn(anybody, q, ids); return err })
 	if err := b.tx.Together(ctx, steps...); err != nil {
 		return err
 	}
@@ -117,71 +111,27 @@ func (s *Service) hold(ctx context.Context, b *batch, wait bool) error {
 	if err := s.known.fill(ctx, b.tx, b.votings); err != nil {
 		return err
 	}
-	return b.readLists(ctx)
+	return b.side.readLists(ctx, b)
 }
 
-// asked returns the polls, each once, and who votes in them.
-func (b *batch) asked() (polls []entry.ID, persons, members []int64) {
+// polls returns the polls, each once.
+func (b *batch) polls() (ids []entry.ID) {
 	for _, one := range b.all {
-		polls, persons, members = append(polls, one.in.PollID), append(persons, one.viewer.PersonID), append(members, one.viewer.MemberID)
+		ids = append(ids, one.in.PollID)
 	}
-	return slices.Compact(polls), persons, members
-}
-
-// holdReasoners keeps those who give reasons from erasing themselves until the reasons are written. It comes before the polls
-// are held, as an erasure begins with the member as well.
-func (b *batch) holdReasoners(ctx context.Context) (steps []func(db.Querier) error) {
-	var ids []int64
-	for _, one := range b.all {
-		if one.in.reasoned() {
-			ids = append(ids, one.viewer.MemberID)
-		}
-	}
-	if len(ids) > 0 {
-		steps = append(steps, func(q db.Querier) (err error) { b.reasoners, err = storeOn(q).reasoners(ctx, ids); return err })
-	}
-	return steps
-}
-
-// readLists reads who stands on electoral lists and who has come into assemblies, where that is asked.
-func (b *batch) readLists(ctx context.Context) (err error) {
-	var listed, joined []poll.Voter
-	for _, one := range b.all {
-		switch v := b.votings[one.in.PollID]; {
-		case v == nil:
-		case v.AssemblyID != 0:
-			joined = append(joined, one.voter())
-		case v.Electorate == poll.List:
-			listed = append(listed, one.voter())
-		}
-	}
-	if len(listed) > 0 {
-		if b.listed, err = poll.ListedIn(ctx, b.tx, listed); err != nil {
-			return err
-		}
-	}
-	if len(joined) > 0 {
-		b.joined, err = poll.JoinedIn(ctx, b.tx, joined)
-	}
-	return err
+	return slices.Compact(ids)
 }
 
 // admit asks all rules that need nothing but the poll.
 func (b *batch) admit() {
 	for _, s := range b.all {
 		v := b.votings[s.in.PollID]
-		if v == nil || !v.CanRead(s.viewer) {
+		if v == nil || !b.side.reads(s, v) {
 			b.answers[s] = answer{err: poll.ErrPoll}
 			continue
 		}
 		one := &vote{submission: s, voting: v}
-		if refusal := b.bygone.refusal(s.viewer); refusal != nil {
-			one.refusal = refusal
-		} else if refusal := v.VoteRefusal(s.viewer, b.listed[s.voter()], b.joined[s.voter()]); refusal != nil {
-			one.refusal = refusal
-		} else if s.in.reasoned() && !b.reasoners[s.viewer.MemberID] {
-			one.refusal = problem.SignIn()
-		} else {
+		if one.refusal = b.side.refusal(s, v); one.refusal == nil {
 			one.ballots, one.refusal = s.in.read(v)
 		}
 		b.votes = append(b.votes, one)
@@ -214,10 +164,11 @@ func (b *batch) holdSheets(ctx context.Context) error {
 		steps = append(steps, func(q db.Querier) error { return b.tx.ClaimAll(ctx, q, claims) })
 	}
 	if len(open) > 0 {
-		steps = append(steps, func(q db.Querier) (err error) { b.fresh, err = storeOn(q).holdSheets(ctx, open, b.now); return err })
+		steps = append(steps, func(q db.Querier) (err error) { b.fresh, err = b.side.desk(q).holdSheets(ctx, open, b.now); return err })
 	}
 	if len(b.votes) > 0 {
-		steps = append(steps, func(q db.Querier) (err error) { b.sheets, err = storeOn(q).sheets(ctx, b.votes); return err })
+		steps = append(steps, b.side.recall(ctx, b.votes)...)
+		steps = append(steps, func(q db.Querier) (err error) { b.sheets, err = b.side.desk(q).sheets(ctx, b.votes); return err })
 	}
 	if err := b.tx.Together(ctx, steps...); err != nil {
 		return err
@@ -228,10 +179,10 @@ func (b *batch) holdSheets(ctx context.Context) error {
 // judge decides each for itself.
 func (b *batch) judge() {
 	for _, v := range b.votes {
-		switch {
-		case v.claim != nil && v.claim.Err != nil:
-			v.refusal = v.claim.Err
-		case v.claim != nil && v.claim.Replayed:
+		switch repeats, err := b.side.repeats(v); {
+		case err != nil:
+			v.refusal = err
+		case repeats:
 			v.repeats, v.refusal = true, nil
 		case v.refusal == nil:
 			v.change, v.refusal = judge(v.voting, b.sheets[v.voter()], v.ballots)
@@ -244,17 +195,19 @@ func (b *batch) judge() {
 func (b *batch) write(ctx context.Context) error {
 	changing := b.where(func(v *vote) bool { return v.change != nil && !v.change.nothing() })
 	steps := b.undo(ctx)
-	add := func(votes []*vote, do func(store, []*vote) error) {
+	add := func(votes []*vote, do func(desk, []*vote) error) {
 		if len(votes) > 0 {
-			steps = append(steps, func(q db.Querier) error { return do(storeOn(q), votes) })
+			steps = append(steps, func(q db.Querier) error { return do(b.side.desk(q), votes) })
 		}
 	}
 	add(b.where(func(v *vote) bool { return v.change != nil && len(v.change.write) > 0 }),
-		func(s store, votes []*vote) error { return s.put(ctx, votes, b.now) })
+		func(s desk, votes []*vote) error { return s.put(ctx, votes, b.now) })
 	add(b.where(func(v *vote) bool { return v.change != nil && len(v.change.drop) > 0 }),
-		func(s store, votes []*vote) error { return s.drop(ctx, votes) })
+		func(s desk, votes []*vote) error { return s.drop(ctx, votes) })
 	add(slices.DeleteFunc(slices.Clone(changing), func(v *vote) bool { return b.fresh[v.voter()] }),
-		func(s store, votes []*vote) error { return s.signAgain(ctx, votes, b.now) })
+		func(s desk, votes []*vote) error { return s.signAgain(ctx, votes, b.now) })
+	add(b.where(func(v *vote) bool { return v.key != nil && v.change != nil }),
+		func(s desk, votes []*vote) error { return s.remember(ctx, votes) })
 	return b.tx.Together(ctx, append(steps, b.count(ctx, changing)...)...)
 }
 
@@ -271,7 +224,7 @@ func (b *batch) undo(ctx context.Context) (steps []func(db.Querier) error) {
 	}
 	sheets := b.where(func(v *vote) bool { return v.change == nil && v.ballots != nil && b.fresh[v.voter()] })
 	if len(sheets) > 0 {
-		steps = append(steps, func(q db.Querier) error { return storeOn(q).dropSheets(ctx, sheets) })
+		steps = append(steps, func(q db.Querier) error { return b.side.desk(q).dropSheets(ctx, sheets) })
 	}
 	return steps
 }
@@ -295,7 +248,7 @@ func (b *batch) count(ctx context.Context, changing []*vote) (steps []func(db.Qu
 	}
 	if len(raised) > 0 {
 		steps = append(steps, func(q db.Querier) error {
-			tallies, err := storeOn(q).raise(ctx, raised)
+			tallies, err := b.side.desk(q).raise(ctx, raised)
 			maps.Copy(b.tallies, tallies)
 			return err
 		})
@@ -333,19 +286,4 @@ func touch(tx *db.Tx, v *poll.Voting, turnout bool) {
 	if v.AssemblyID != 0 {
 		tx.Touch(db.Stream{Kind: poll.StreamAssemblyTurnout, Ref: v.AssemblyID})
 	}
-}
-
-// signatures are the columns of those who vote.
-type signatures struct {
-	polls, persons, members []int64
-	assurances              []string
-}
-
-func sign(votes []*vote) (s signatures) {
-	for _, v := range votes {
-		s.polls, s.persons = append(s.polls, int64(v.in.PollID)), append(s.persons, v.viewer.PersonID)
-		s.members = append(s.members, v.viewer.MemberID)
-		s.assurances = append(s.assurances, cmp.Or(v.viewer.Assurance, string(account.AssuranceNone)))
-	}
-	return s
 }

@@ -244,15 +244,9 @@ func recount(ctx context.Context, tx *db.Tx, all []*standing) error {
 	for i, one := range all {
 		votings[i] = one.voting
 	}
-	given, err := pilesOf(ctx, tx, votings)
+	counted, err := reckonAll(ctx, tx, votings)
 	if err != nil {
 		return err
-	}
-	counted := make([][]poll.Result, len(all))
-	for i, v := range votings {
-		if counted[i], err = reckon(v, given); err != nil {
-			return err
-		}
 	}
 	for i, one := range all {
 		one.comeTo(counted[i])
@@ -261,9 +255,14 @@ func recount(ctx context.Context, tx *db.Tx, all []*standing) error {
 }
 
 // comeTo gives a poll its results.
-func (s *standing) comeTo(questions []poll.Result) {
+func (s *standing) comeTo(counted counting) {
 	s.results = &Results{
 		Version: s.version(), Voters: s.tally.voters, IsFinal: s.voting.Stored == poll.Closed,
-		QuorumReached: s.voting.QuorumReached(s.tally.voters), Questions: questions,
+		QuorumReached: s.voting.QuorumReached(s.tally.voters), Questions: counted.own,
+	}
+	if s.voting.TakesGuests() {
+		s.results.Guests = &GuestResults{
+			Voters: s.tally.guests, IsVerified: s.voting.Guests == poll.GuestSlips, Questions: counted.guests,
+		}
 	}
 }

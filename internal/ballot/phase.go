@@ -2,6 +2,7 @@ package ballot
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"piazza/internal/auth"
@@ -117,25 +118,25 @@ func finish(ctx context.Context, tx *db.Tx, v *poll.Voting, at time.Time) error 
 }
 
 // final counts what a poll comes to when it closes, by assurance as well where it shows that. A large poll takes its time.
-func final(ctx context.Context, tx *db.Tx, v *poll.Voting) ([]poll.Result, error) {
+func final(ctx context.Context, tx *db.Tx, v *poll.Voting) (counting, error) {
 	if err := storeOn(tx).allowLong(ctx); err != nil {
-		return nil, err
+		return counting{}, err
 	}
-	given, err := pilesOf(ctx, tx, []*poll.Voting{v})
+	counted, err := reckonAll(ctx, tx, []*poll.Voting{v})
 	if err != nil {
-		return nil, err
+		return counting{}, err
 	}
-	results, err := reckon(v, given)
-	if err != nil || !v.ShowsAssurance {
-		return results, err
+	results := counted[0]
+	if !v.ShowsAssurance {
+		return results, nil
 	}
 	levels, err := levelsOf(ctx, tx, v)
 	if err != nil {
-		return nil, err
+		return counting{}, err
 	}
 	for i, q := range v.Questions {
-		if results[i].Common().ByAssurance, err = v.Breakdown(q, levels[q.ID]); err != nil {
-			return nil, err
+		if results.own[i].Common().ByAssurance, err = v.Breakdown(q, levels[q.ID]); err != nil {
+			return counting{}, err
 		}
 	}
 	return results, nil
@@ -198,9 +199,10 @@ func (s *Service) recount(ctx context.Context, tx *db.Tx, one *standing) (bool, 
 	if err := s.ask(ctx, tx, map[entry.ID]*standing{one.voting.EntryID: one}); err != nil {
 		return false, err
 	}
-	voters, err := storeOn(tx).voterCount(ctx, one.voting.EntryID)
-	if err != nil || voters != one.tally.voters || one.voting.Stored != poll.Closed {
-		return err == nil && voters == one.tally.voters, err
+	voters, guests, err := storeOn(tx).voterCount(ctx, one.voting.EntryID)
+	right := err == nil && voters == one.tally.voters && guests == one.tally.guests
+	if !right || one.voting.Stored != poll.Closed {
+		return right, err
 	}
 	mine, err := final(ctx, tx, one.voting)
 	if err != nil {
@@ -211,10 +213,5 @@ func (s *Service) recount(ctx context.Context, tx *db.Tx, one *standing) (bool, 
 		return false, err
 	}
 	theirs := written[one.voting.EntryID]
-	for i := range mine {
-		if i >= len(theirs) || !poll.Equal(mine[i], theirs[i]) {
-			return false, nil
-		}
-	}
-	return len(mine) == len(theirs), nil
+	return slices.EqualFunc(mine.own, theirs.own, poll.Equal) && slices.EqualFunc(mine.guests, theirs.guests, poll.Equal), nil
 }

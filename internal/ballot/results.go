@@ -21,7 +21,20 @@ type Results struct {
 	QuorumReached *bool
 	// Questions are in the order of the poll.
 	Questions []poll.Result
+	// Guests is what guests voted, who are counted nowhere else; nil where none may.
+	Guests *GuestResults
 }
+
+// GuestResults is what guests of an assembly voted.
+type GuestResults struct {
+	Voters int
+	// IsVerified tells that each of them came with a slip of his own; otherwise the same person may be there twice.
+	IsVerified bool
+	Questions  []poll.Result
+}
+
+// counting is what the ballots of a poll come to: of those who count, and of guests, of whom there is nothing where none may vote.
+type counting struct{ own, guests []poll.Result }
 
 // State is what is known of the results to a viewer. Results is nil where he may not see them; then nothing of it depends on
 // what anybody voted.
@@ -115,6 +128,43 @@ func (s *Service) ask(ctx context.Context, tx *db.Tx, all map[entry.ID]*standing
 		votings[id] = one.voting
 	}
 	return s.known.fill(ctx, tx, votings)
+}
+
+// reckonAll counts the ballots of polls, those of guests apart.
+func reckonAll(ctx context.Context, tx *db.Tx, votings []*poll.Voting) ([]counting, error) {
+	counted := make([]counting, len(votings))
+	given, err := pilesOf(ctx, tx, votings)
+	if err != nil {
+		return nil, err
+	}
+	for i, v := range votings {
+		if counted[i].own, err = reckon(v, given); err != nil {
+			return nil, err
+		}
+	}
+	with := slices.DeleteFunc(slices.Clone(votings), func(v *poll.Voting) bool { return !v.TakesGuests() })
+	if len(with) == 0 {
+		return counted, nil
+	}
+	if given, err = guestPilesOf(ctx, tx, with); err != nil {
+		return nil, err
+	}
+	for i, v := range votings {
+		if !v.TakesGuests() {
+			continue
+		}
+		if counted[i].guests, err = reckonGuests(v, given); err != nil {
+			return nil, err
+		}
+	}
+	return counted, nil
+}
+
+// reckonGuests counts what guests voted. The threshold of a poll is for those who count.
+func reckonGuests(v *poll.Voting, given piles) ([]poll.Result, error) {
+	free := *v
+	free.Threshold = nil
+	return reckon(&free, given)
 }
 
 // reckon counts the ballots of a poll.

@@ -14,6 +14,8 @@ import (
 type Service struct {
 	db     *db.DB
 	caster *caster
+	// guests casts what guests of assemblies vote.
+	guests *caster
 	// known are the questions of polls, which are immutable at a version.
 	known *known
 	// memo is what open polls have come to so far.
@@ -23,12 +25,16 @@ type Service struct {
 // NewService returns the service on a database.
 func NewService(d *db.DB) *Service {
 	s := &Service{db: d, known: newKnown(), memo: newMemo()}
-	s.caster = newCaster(s.cast)
+	s.caster = newCaster(s.casting(func() side { return &counted{} }))
+	s.guests = newCaster(s.casting(func() side { return &guests{} }))
 	return s
 }
 
 // Drain takes no further votes and waits until those that wait are answered.
-func (s *Service) Drain() { s.caster.close() }
+func (s *Service) Drain() {
+	s.caster.close()
+	s.guests.close()
+}
 
 // Vote casts the viewer's ballots, or changes them: all that are given, or none. Where ctx ends first, the vote may count
 // or not; repeating it with the same key tells.
@@ -59,5 +65,8 @@ func (s *Service) Own(ctx context.Context, ids []entry.ID) (map[entry.ID][]*Ball
 
 // voter names the sheet of a submission.
 func (s *submission) voter() poll.Voter {
+	if s.viewer.Pass.Kind == auth.PassGuest {
+		return guestVoter(s.in.PollID, s.viewer.Pass.ID)
+	}
 	return poll.Voter{PollID: s.in.PollID, PersonID: s.viewer.PersonID}
 }

@@ -188,9 +188,14 @@ func (s store) voters(ctx context.Context, id entry.ID) (map[int64]bool, error) 
 	return voters, err
 }
 
-func (s store) voterCount(ctx context.Context, id entry.ID) (int, error) {
-	n, err := s.BallotVoterCount(ctx, int64(id))
-	return int(n), err
+// voterCount counts anew who has voted in a poll, guests apart.
+func (s store) voterCount(ctx context.Context, id entry.ID) (voters, guests int, err error) {
+	own, err := s.BallotVoterCount(ctx, int64(id))
+	if err != nil {
+		return 0, 0, err
+	}
+	apart, err := s.BallotGuestVoterCount(ctx, int64(id))
+	return int(own), int(apart), err
 }
 
 func (s store) versions(ctx context.Context, ids []int64) (results, turnouts map[int64]int64, err error) {
@@ -203,8 +208,8 @@ func (s store) versions(ctx context.Context, ids []int64) (results, turnouts map
 }
 
 // written reads what closed polls came to.
-func (s store) written(ctx context.Context, votings []*poll.Voting) (map[entry.ID][]poll.Result, error) {
-	results := make(map[entry.ID][]poll.Result, len(votings))
+func (s store) written(ctx context.Context, votings []*poll.Voting) (map[entry.ID]counting, error) {
+	results := make(map[entry.ID]counting, len(votings))
 	if len(votings) == 0 {
 		return results, nil
 	}
@@ -212,20 +217,36 @@ func (s store) written(ctx context.Context, votings []*poll.Voting) (map[entry.I
 	if err != nil {
 		return nil, err
 	}
-	texts := make(map[poll.QuestionID][]byte, len(rows))
+	texts := make(map[poll.QuestionID]gen.BallotResultsRow, len(rows))
 	for _, r := range rows {
-		texts[poll.QuestionID(r.QuestionID)] = r.Result
+		texts[poll.QuestionID(r.QuestionID)] = r
 	}
 	for _, v := range votings {
+		var counted counting
 		for _, q := range v.Questions {
-			result, err := q.ReadResult(texts[q.ID])
-			if err != nil {
+			if err := counted.read(q, texts[q.ID]); err != nil {
 				return nil, err
 			}
-			results[v.EntryID] = append(results[v.EntryID], result)
 		}
+		results[v.EntryID] = counted
 	}
 	return results, nil
+}
+
+// read adds what was written down of a question.
+func (c *counting) read(q *poll.Question, row gen.BallotResultsRow) error {
+	result, err := q.ReadResult(row.Result)
+	if err != nil {
+		return err
+	}
+	c.own = append(c.own, result)
+	if row.Guests == nil {
+		return nil
+	}
+	if result, err = q.ReadResult(row.Guests); err == nil {
+		c.guests = append(c.guests, result)
+	}
+	return err
 }
 
 func (s store) turnTally(ctx context.Context, id entry.ID) error {
@@ -241,7 +262,7 @@ func (s store) open(ctx context.Context, v *poll.Voting, at time.Time) error {
 }
 
 // finish writes that a poll is closed, and what it came to.
-func (s store) finish(ctx context.Context, v *poll.Voting, at time.Time, results []poll.Result) error {
+func (s store) finish(ctx context.Context, v *poll.Voting, at time.Time, results counting) error {
 	v.Stored, v.ClosedAt, v.SettlesAt = poll.Closed, &at, nil
 	v.Version++
 	if err := s.keep(ctx, results, v.Now); err != nil {

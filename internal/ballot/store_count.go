@@ -3,6 +3,7 @@ package ballot
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 
 	"piazza/internal/account"
 	"piazza/internal/db"
@@ -36,8 +37,11 @@ func newPiles(votings []*poll.Voting) piles {
 // piles reads the ballots of polls, all at once.
 func (s store) piles(ctx context.Context, votings []*poll.Voting) (piles, error) {
 	read := newPiles(votings)
-	_, err := s.addPiles(ctx, read, votings)
-	return read, err
+	rows, err := s.BallotCounts(ctx, questions(votings))
+	if err != nil {
+		return read, err
+	}
+	return read, read.add(rows)
 }
 
 // fewVoters is how many voters there are at most in polls whose ballots are read all at once.
@@ -55,35 +59,74 @@ func pilesOf(ctx context.Context, tx *db.Tx, votings []*poll.Voting) (piles, err
 	if err := storeOn(tx).allowLong(ctx); err != nil {
 		return piles{}, err
 	}
-	read, part := newPiles(votings), storeOn(tx.Cursor("counts", inMemory))
+	read, part := newPiles(votings), storeOn(tx.Cursor(cursorOf("counts", votings[0]), inMemory))
 	for {
-		if n, err := part.addPiles(ctx, read, votings); err != nil || n == 0 {
+		rows, err := part.BallotCounts(ctx, questions(votings))
+		if err != nil || len(rows) == 0 {
+			return read, err
+		}
+		if err := read.add(rows); err != nil {
 			return read, err
 		}
 	}
 }
 
-// addPiles adds what a statement returns to piles, and tells how much that was.
-func (s store) addPiles(ctx context.Context, to piles, votings []*poll.Voting) (int, error) {
-	rows, err := s.BallotCounts(ctx, questions(votings))
+// cursorOf names a cursor: a transaction may count several polls, one after the other.
+func cursorOf(of string, v *poll.Voting) string { return fmt.Sprint(of, v.EntryID) }
+
+// guestPilesOf reads the ballots of guests, part by part as well: in a poll that asks for texts each may be long.
+func guestPilesOf(ctx context.Context, tx *db.Tx, votings []*poll.Voting) (piles, error) {
+	read, few := newPiles(votings), 0
+	for _, v := range votings {
+		few += v.GuestVoters
+	}
+	if few <= fewVoters {
+		_, err := read.addGuests(ctx, storeOn(tx), votings)
+		return read, err
+	}
+	if err := storeOn(tx).allowLong(ctx); err != nil {
+		return piles{}, err
+	}
+	part := storeOn(tx.Cursor(cursorOf("guests", votings[0]), inMemory))
+	for {
+		if n, err := read.addGuests(ctx, part, votings); err != nil || n == 0 {
+			return read, err
+		}
+	}
+}
+
+func (p piles) addGuests(ctx context.Context, from store, votings []*poll.Voting) (int, error) {
+	rows, err := from.BallotGuestCounts(ctx, questions(votings))
+	if err != nil {
+		return 0, err
+	}
+	same := make([]gen.BallotCountsRow, len(rows))
+	for i, r := range rows {
+		same[i] = gen.BallotCountsRow(r)
+	}
+	return len(rows), p.add(same)
+}
+
+// add adds what a statement returned.
+func (p piles) add(rows []gen.BallotCountsRow) error {
 	for _, r := range rows {
 		one := stack{people: r.People}
 		if err := json.Unmarshal(r.Choice, &one.choice); err != nil {
-			return 0, err
+			return err
 		}
 		id := poll.QuestionID(r.QuestionID)
-		if words := to.words[id]; words != nil {
+		if words := p.words[id]; words != nil {
 			words.Add(one.choice, one.people)
 		} else {
-			to.of[id] = append(to.of[id], one)
+			p.of[id] = append(p.of[id], one)
 		}
 	}
-	return len(rows), err
+	return nil
 }
 
 // levelsOf reads the ballots of a poll by how surely their voters were known, part by part as well.
 func levelsOf(ctx context.Context, tx *db.Tx, v *poll.Voting) (map[poll.QuestionID]map[account.Assurance]poll.Ballots, error) {
-	read, part := map[poll.QuestionID]map[account.Assurance]pile{}, gen.New(tx.Cursor("levels", inMemory))
+	read, part := map[poll.QuestionID]map[account.Assurance]pile{}, gen.New(tx.Cursor(cursorOf("levels", v), inMemory))
 	for {
 		rows, err := part.BallotCountsSure(ctx, questions([]*poll.Voting{v}))
 		if err != nil || len(rows) == 0 {

@@ -7,7 +7,6 @@ import (
 
 	"piazza/internal/db/gen"
 	"piazza/internal/entry"
-	"piazza/internal/poll"
 )
 
 // bringIn writes votes that come from elsewhere, in two statements.
@@ -35,15 +34,21 @@ func (s store) bringIn(ctx context.Context, id entry.ID, votes []Imported) error
 }
 
 // keep writes down what a poll came to.
-func (s store) keep(ctx context.Context, results []poll.Result, at time.Time) error {
+func (s store) keep(ctx context.Context, results counting, at time.Time) error {
 	rows := gen.BallotResultsPutParams{Now: at}
-	for _, result := range results {
+	for i, result := range results.own {
 		text, err := json.Marshal(result)
 		if err != nil {
 			return err
 		}
+		var apart []byte
+		if i < len(results.guests) {
+			if apart, err = json.Marshal(results.guests[i]); err != nil {
+				return err
+			}
+		}
 		rows.Questions = append(rows.Questions, int64(result.Common().Question))
-		rows.Results = append(rows.Results, string(text))
+		rows.Results, rows.Guests = append(rows.Results, string(text)), append(rows.Guests, string(apart))
 	}
 	return s.BallotResultsPut(ctx, rows)
 }

@@ -21,6 +21,8 @@ var (
 	ErrWaiting   = problem.Clash("poll_waiting", "This poll has not opened yet.")
 	ErrClosed    = problem.Clash("poll_closed", "This poll is closed.")
 	ErrJoin      = problem.Denied("join_assembly", "Who has come into the assembly votes in this poll: come in first.")
+	ErrGuests    = problem.Denied("guests_not_asked", "Guests do not vote on this.")
+	ErrSlip      = problem.Denied("guest_without_slip", "Guests vote on this who came with a slip.")
 	ErrAssembly  = problem.Clash("poll_in_assembly", "This poll is held in an assembly, and is run from there.")
 )
 
@@ -78,6 +80,43 @@ func (v *Voting) VoteRefusal(viewer auth.Viewer, listed, joined bool) *problem.E
 		return ErrWaiting
 	}
 	return nil
+}
+
+// TakesGuests tells whether guests of the poll's assembly may vote.
+func (v *Voting) TakesGuests() bool { return v.Guests == GuestSlips || v.Guests == AnyGuest }
+
+// GuestRefusal returns why a guest of the poll's assembly may not vote at the moment at which the poll was read, nil where he may.
+func (v *Voting) GuestRefusal(viewer auth.Viewer) *problem.Error {
+	switch phase := v.Phase(); {
+	case !viewer.IsGuest(v.AssemblyID) || !v.IsHeld():
+		return ErrPoll
+	case phase == Closed:
+		return ErrClosed
+	case !v.TakesGuests():
+		return ErrGuests
+	case v.Guests == GuestSlips && !viewer.Pass.HasSlip:
+		return ErrSlip
+	case phase != Open:
+		return ErrWaiting
+	default:
+		return nil
+	}
+}
+
+// RehearsalRefusal returns why somebody whom a rehearsal has made up does not vote now, nil where he does.
+func (v *Voting) RehearsalRefusal(joined bool) *problem.Error {
+	switch phase := v.Phase(); {
+	case !v.IsRehearsal:
+		return ErrPoll
+	case phase == Closed:
+		return ErrClosed
+	case !joined:
+		return ErrJoin
+	case phase != Open:
+		return ErrWaiting
+	default:
+		return nil
+	}
 }
 
 // exclusion returns why the viewer is none of those who vote, whenever it be.
