@@ -268,6 +268,9 @@ func (s *Service) End(ctx context.Context, in Input) (*Assembly, error) {
 		if err := h.settle(ctx); err != nil {
 			return err
 		}
+		if err := entry.ListIn(ctx, h.tx, pollsOf(h.queue)); err != nil {
+			return err
+		}
 		h.Phase, h.EndedAt, h.Code, h.CurrentItem = Ended, &h.Now, nil, nil
 		if _, err := h.note(ctx, doing{kind: ActEnded, present: s.count(h.ID)}); err != nil {
 			return err

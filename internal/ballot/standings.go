@@ -75,20 +75,18 @@ func (s *standing) shown() bool {
 
 // reckonIn gives polls their results without waiting for anybody: from the memo where it knows them.
 func (s *Service) reckonIn(ctx context.Context, tx *db.Tx, all map[entry.ID]*standing) error {
-	var closed, open []*standing
+	if err := s.recall(ctx, tx, all); err != nil {
+		return err
+	}
+	var open []*standing
 	for _, id := range slices.Sorted(maps.Keys(all)) {
 		one := all[id]
-		if one.results = s.memo.known(id, one.mark()); one.results != nil {
+		if one.voting.Stored == poll.Closed {
 			continue
 		}
-		if one.voting.Stored == poll.Closed {
-			closed = append(closed, one)
-		} else {
+		if one.results = s.memo.known(id, one.mark()); one.results == nil {
 			open = append(open, one)
 		}
-	}
-	if err := readWritten(ctx, tx, closed); err != nil {
-		return err
 	}
 	return recount(ctx, tx, open)
 }

@@ -149,6 +149,11 @@ func (s store) turn(ctx context.Context, e *Entry) error {
 	})
 }
 
+// hold takes entries out of all lists, or puts them in.
+func (s store) hold(ctx context.Context, ids []ID, held bool) error {
+	return s.EntryHeld(ctx, gen.EntryHeldParams{Ids: numbers(ids), Held: held})
+}
+
 func (s store) remove(ctx context.Context, id ID) error {
 	number := int64(id)
 	if err := s.EntryRecordDetach(ctx, &number); err != nil {

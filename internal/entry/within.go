@@ -87,7 +87,8 @@ func ReadIn(ctx context.Context, tx *db.Tx, id ID) (*Entry, error) { return stor
 // LockIn locks an entry within a transaction, whoever asks.
 func LockIn(ctx context.Context, tx *db.Tx, id ID) (*Entry, error) { return storeOn(tx).lock(ctx, id) }
 
-// ShowIn makes a draft public within a transaction and tells nobody: it is for who shows it elsewhere. One that is public stays so.
+// ShowIn makes a draft public within a transaction and tells nobody: it is for who shows it elsewhere, and it stands in no list before
+// ListIn. One that is public stays so.
 func ShowIn(ctx context.Context, tx *db.Tx, id ID) error {
 	e, err := LockIn(ctx, tx, id)
 	switch {
@@ -101,8 +102,14 @@ func ShowIn(ctx context.Context, tx *db.Tx, id ID) error {
 	now := tx.Now()
 	e.State, e.PublishedAt, e.Note, e.UpdatedAt = Published, &now, "", now
 	e.Version++
+	if err := storeOn(tx).hold(ctx, []ID{id}, true); err != nil {
+		return err
+	}
 	return storeOn(tx).turn(ctx, e)
 }
+
+// ListIn puts entries that ShowIn has made public into the lists, within a transaction.
+func ListIn(ctx context.Context, tx *db.Tx, ids []ID) error { return storeOn(tx).hold(ctx, ids, false) }
 
 // UnshowIn makes a draft again of what ShowIn has made public, unless somebody has commented on it. Who holds it open is sent away.
 func UnshowIn(ctx context.Context, tx *db.Tx, id ID) error {

@@ -20,6 +20,8 @@ type Imported struct {
 	Outcome            string
 	// Electors is the electoral list, by handles.
 	Electors []string
+	// AssemblyID is the assembly that holds it, 0 for none.
+	AssemblyID int64
 }
 
 // ImportIn writes a poll within a transaction; no viewer is asked. One that stands already stays as it is: added tells
@@ -32,6 +34,7 @@ func ImportIn(ctx context.Context, tx *db.Tx, in Imported) (added bool, err erro
 	v := &Voting{
 		EntryID: in.EntryID, Stored: Waiting, OpenedAt: moment(in.OpenedAt), ClosedAt: moment(in.ClosedAt),
 		ResultsPublishedAt: moment(in.ResultsPublishedAt), Outcome: in.Outcome, OutcomeHTML: markdown.Render(in.Outcome, nil),
+		AssemblyID: in.AssemblyID,
 	}
 	switch {
 	case in.ClosedAt != nil:

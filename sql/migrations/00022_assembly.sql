@@ -50,6 +50,9 @@ alter table poll
 create index poll_assembly on poll (assembly_id) where assembly_id is not null;
 create index poll_settling on poll (settles_at) where settles_at is not null;
 
+-- A poll that is public while its assembly goes on stands in no list before that is over.
+alter table entry add column held boolean not null default false;
+
 create table assembly_item (
     id          bigint generated always as identity primary key,
     assembly_id bigint not null references assembly on delete cascade,
@@ -224,6 +227,7 @@ alter table erasure add constraint erasure_texts check (texts in ('comment', 'en
 alter table assembly drop constraint assembly_current;
 drop table assembly_rehearsal, assembly_floor_tally, assembly_floor_vote, assembly_floor, ballot_guest_voter, ballot_guest, assembly_try, assembly_screen, assembly_guest, assembly_slip,
     assembly_participant, assembly_act, assembly_item;
+alter table entry drop column held;
 alter table poll_tally drop column guests;
 alter table ballot_result drop column guests;
 update poll set results = 'staff' where results = 'staff_live';

@@ -68,6 +68,10 @@ set state = sqlc.arg(state), featured = sqlc.arg(featured), version = sqlc.arg(v
     published_at = sqlc.narg(published_at), withdrawn_at = sqlc.narg(withdrawn_at)
 where id = sqlc.arg(id);
 
+-- name: EntryHeld :exec
+-- Takes entries out of all lists, or puts them in.
+update entry set held = sqlc.arg(held) where id = any(sqlc.arg(ids)::bigint[]) and held <> sqlc.arg(held);
+
 -- name: EntryDelete :execrows
 -- What an assembly holds is taken away there.
 delete from entry where id = $1 and not exists (select 1 from poll p where p.entry_id = entry.id and p.assembly_id is not null);

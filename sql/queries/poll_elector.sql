@@ -39,7 +39,7 @@ with owed as (
     from poll p
     join entry e on e.id = p.entry_id
     join space s on s.id = e.space_id
-    where e.state = 'published'
+    where e.state = 'published' and p.assembly_id is null
       and (p.phase = 'open' or p.phase = 'waiting' and p.opens_at <= clock_timestamp())
       and (p.closes_at is null or p.closes_at > clock_timestamp())
       and p.assurance = any(sqlc.arg(reached)::text[])

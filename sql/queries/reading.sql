@@ -6,7 +6,7 @@
 with page as materialized (
     (select e.id
     from entry e
-    where @list::text = 'piazza' and e.space_id = @space_id and e.state = 'published'
+    where @list::text = 'piazza' and e.space_id = @space_id and e.state = 'published' and not e.held
       and (e.published_at, e.id) < (@after_at::timestamptz, @after_id::bigint)
     order by e.published_at desc, e.id desc
     limit @most)
@@ -16,7 +16,7 @@ with page as materialized (
     cross join lateral (
         select e.id, e.published_at
         from entry e
-        where e.space_id = @space_id and e.kind = wanted.kind and e.state = 'published'
+        where e.space_id = @space_id and e.kind = wanted.kind and e.state = 'published' and not e.held
           and (e.published_at, e.id) < (@after_at::timestamptz, @after_id::bigint)
         order by e.published_at desc, e.id desc
         limit @most
@@ -65,7 +65,7 @@ cross join lateral (select * from member where member.id = c.author_id limit 1) 
 -- name: ReadingTagged :many
 select e.id
 from entry e
-where e.space_id = @space_id and e.state = 'published' and e.tags @> array[@tag::text]
+where e.space_id = @space_id and e.state = 'published' and not e.held and e.tags @> array[@tag::text]
   and (cardinality(@kinds::text[]) = 0 or e.kind = any(@kinds::text[]))
   and (e.published_at, e.id) < (@after_at::timestamptz, @after_id::bigint)
 order by e.published_at desc, e.id desc
@@ -76,7 +76,7 @@ limit @most;
 select e.id
 from entry e
 join space s on s.id = e.space_id and (@everything::boolean or s.visibility = 'public' or s.id = any(@own::bigint[]))
-where e.state = 'published' and (cardinality(@kinds::text[]) = 0 or e.kind = any(@kinds::text[]))
+where e.state = 'published' and not e.held and (cardinality(@kinds::text[]) = 0 or e.kind = any(@kinds::text[]))
   and (e.published_at, e.id) < (@after_at::timestamptz, @after_id::bigint)
 order by e.published_at desc, e.id desc
 limit @most;
@@ -86,7 +86,7 @@ limit @most;
 select e.id
 from entry e
 join space s on s.id = e.space_id and (@everything::boolean or s.visibility = 'public' or s.id = any(@own::bigint[]))
-where e.author_id = @author_id and e.state = 'published'
+where e.author_id = @author_id and e.state = 'published' and not e.held
   and (e.published_at, e.id) < (@after_at::timestamptz, @after_id::bigint)
 order by e.published_at desc, e.id desc
 limit @most;
@@ -98,21 +98,21 @@ from unnest(@kinds::text[]) as wanted(kind)
 cross join lateral (
     select e.id
     from entry e
-    where e.space_id = @space_id and e.kind = wanted.kind and e.state = 'published'
+    where e.space_id = @space_id and e.kind = wanted.kind and e.state = 'published' and not e.held
     order by e.published_at desc, e.id desc
     limit @most
 ) one
 union
 (select e.id
 from entry e
-where e.space_id = @space_id and e.kind = 'news' and 'news' = any(@kinds::text[]) and e.state = 'published' and e.featured
+where e.space_id = @space_id and e.kind = 'news' and 'news' = any(@kinds::text[]) and e.state = 'published' and not e.held and e.featured
 limit 1);
 
 -- name: ReadingCount :one
 -- How many entries a piazza has published.
 select count(*)
 from entry e
-where e.space_id = @space_id and e.state = 'published'
+where e.space_id = @space_id and e.state = 'published' and not e.held
   and (cardinality(@kinds::text[]) = 0 or e.kind = any(@kinds::text[]))
   and (@tag::text = '' or e.tags @> array[@tag]);
 
@@ -121,7 +121,7 @@ where e.space_id = @space_id and e.state = 'published'
 select count(*)
 from entry e
 join space s on s.id = e.space_id and (@everything::boolean or s.visibility = 'public' or s.id = any(@own::bigint[]))
-where e.state = 'published' and (@author_id::bigint = 0 or e.author_id = @author_id)
+where e.state = 'published' and not e.held and (@author_id::bigint = 0 or e.author_id = @author_id)
   and (cardinality(@kinds::text[]) = 0 or e.kind = any(@kinds::text[]));
 
 -- name: ReadingPiazze :many
@@ -137,7 +137,7 @@ where s.id = any(@ids::bigint[]);
 select e.id, e.kind, e.title, e.updated_at, s.slug
 from entry e
 join space s on s.id = e.space_id and s.visibility = 'public'
-where e.state = 'published' and e.id > @above::bigint and e.id <= @upto::bigint
+where e.state = 'published' and not e.held and e.id > @above::bigint and e.id <= @upto::bigint
 order by e.id;
 
 -- name: ReadingLast :one
@@ -151,7 +151,7 @@ from unnest(@spaces::bigint[]) as wanted(id)
 cross join lateral (
     select e.id
     from entry e
-    where e.space_id = wanted.id and e.state = 'published'
+    where e.space_id = wanted.id and e.state = 'published' and not e.held
       and (cardinality(@kinds::text[]) = 0 or e.kind = any(@kinds::text[]))
     order by e.published_at desc, e.id desc
     limit @most

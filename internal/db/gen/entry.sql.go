@@ -71,7 +71,7 @@ func (q *Queries) EntryAdd(ctx context.Context, arg EntryAddParams) (int64, erro
 
 const entryByID = `-- name: EntryByID :one
 
-select entry.id, entry.space_id, entry.kind, entry.state, entry.author_id, entry.title, entry.summary, entry.body, entry.body_html, entry.tags, entry.language, entry.featured, entry.version, entry.review_note, entry.withdrawn_reason, entry.created_at, entry.updated_at, entry.submitted_at, entry.published_at, entry.withdrawn_at, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at, member.person_id, member.assurance,
+select entry.id, entry.space_id, entry.kind, entry.state, entry.author_id, entry.title, entry.summary, entry.body, entry.body_html, entry.tags, entry.language, entry.featured, entry.version, entry.review_note, entry.withdrawn_reason, entry.created_at, entry.updated_at, entry.submitted_at, entry.published_at, entry.withdrawn_at, entry.held, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at, member.person_id, member.assurance,
        v.provider, v.host, v.reference, v.duration_seconds,
        (select coalesce(json_agg(json_build_object('code', s.code, 'title', s.title) order by s.position, s.code), '[]') from space_section s where s.space_id = space.id)::text as sections
 from entry
@@ -117,6 +117,7 @@ func (q *Queries) EntryByID(ctx context.Context, id int64) (EntryByIDRow, error)
 		&i.Entry.SubmittedAt,
 		&i.Entry.PublishedAt,
 		&i.Entry.WithdrawnAt,
+		&i.Entry.Held,
 		&i.Space.ID,
 		&i.Space.Kind,
 		&i.Space.Slug,
@@ -155,7 +156,7 @@ func (q *Queries) EntryByID(ctx context.Context, id int64) (EntryByIDRow, error)
 }
 
 const entryByIDs = `-- name: EntryByIDs :many
-select entry.id, entry.space_id, entry.kind, entry.state, entry.author_id, entry.title, entry.summary, entry.body, entry.body_html, entry.tags, entry.language, entry.featured, entry.version, entry.review_note, entry.withdrawn_reason, entry.created_at, entry.updated_at, entry.submitted_at, entry.published_at, entry.withdrawn_at, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at, member.person_id, member.assurance,
+select entry.id, entry.space_id, entry.kind, entry.state, entry.author_id, entry.title, entry.summary, entry.body, entry.body_html, entry.tags, entry.language, entry.featured, entry.version, entry.review_note, entry.withdrawn_reason, entry.created_at, entry.updated_at, entry.submitted_at, entry.published_at, entry.withdrawn_at, entry.held, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at, member.person_id, member.assurance,
        v.provider, v.host, v.reference, v.duration_seconds,
        (select coalesce(json_agg(json_build_object('code', s.code, 'title', s.title) order by s.position, s.code), '[]') from space_section s where s.space_id = space.id)::text as sections
 from entry
@@ -206,6 +207,7 @@ func (q *Queries) EntryByIDs(ctx context.Context, ids []int64) ([]EntryByIDsRow,
 			&i.Entry.SubmittedAt,
 			&i.Entry.PublishedAt,
 			&i.Entry.WithdrawnAt,
+			&i.Entry.Held,
 			&i.Space.ID,
 			&i.Space.Kind,
 			&i.Space.Slug,
@@ -318,7 +320,7 @@ func (q *Queries) EntryDrafts(ctx context.Context, authorID int64) ([]int64, err
 }
 
 const entryFeatured = `-- name: EntryFeatured :one
-select entry.id, entry.space_id, entry.kind, entry.state, entry.author_id, entry.title, entry.summary, entry.body, entry.body_html, entry.tags, entry.language, entry.featured, entry.version, entry.review_note, entry.withdrawn_reason, entry.created_at, entry.updated_at, entry.submitted_at, entry.published_at, entry.withdrawn_at, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at, member.person_id, member.assurance,
+select entry.id, entry.space_id, entry.kind, entry.state, entry.author_id, entry.title, entry.summary, entry.body, entry.body_html, entry.tags, entry.language, entry.featured, entry.version, entry.review_note, entry.withdrawn_reason, entry.created_at, entry.updated_at, entry.submitted_at, entry.published_at, entry.withdrawn_at, entry.held, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at, member.person_id, member.assurance,
        v.provider, v.host, v.reference, v.duration_seconds,
        (select coalesce(json_agg(json_build_object('code', s.code, 'title', s.title) order by s.position, s.code), '[]') from space_section s where s.space_id = space.id)::text as sections
 from entry
@@ -368,6 +370,7 @@ func (q *Queries) EntryFeatured(ctx context.Context, spaceID int64) (EntryFeatur
 		&i.Entry.SubmittedAt,
 		&i.Entry.PublishedAt,
 		&i.Entry.WithdrawnAt,
+		&i.Entry.Held,
 		&i.Space.ID,
 		&i.Space.Kind,
 		&i.Space.Slug,
@@ -403,6 +406,21 @@ func (q *Queries) EntryFeatured(ctx context.Context, spaceID int64) (EntryFeatur
 		&i.Sections,
 	)
 	return i, err
+}
+
+const entryHeld = `-- name: EntryHeld :exec
+update entry set held = $1 where id = any($2::bigint[]) and held <> $1
+`
+
+type EntryHeldParams struct {
+	Held bool
+	Ids  []int64
+}
+
+// Takes entries out of all lists, or puts them in.
+func (q *Queries) EntryHeld(ctx context.Context, arg EntryHeldParams) error {
+	_, err := q.db.Exec(ctx, entryHeld, arg.Held, arg.Ids)
+	return err
 }
 
 const entryKnownHandles = `-- name: EntryKnownHandles :many
@@ -443,7 +461,7 @@ func (q *Queries) EntryLast(ctx context.Context) (int64, error) {
 }
 
 const entryLock = `-- name: EntryLock :one
-select entry.id, entry.space_id, entry.kind, entry.state, entry.author_id, entry.title, entry.summary, entry.body, entry.body_html, entry.tags, entry.language, entry.featured, entry.version, entry.review_note, entry.withdrawn_reason, entry.created_at, entry.updated_at, entry.submitted_at, entry.published_at, entry.withdrawn_at, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at, member.person_id, member.assurance,
+select entry.id, entry.space_id, entry.kind, entry.state, entry.author_id, entry.title, entry.summary, entry.body, entry.body_html, entry.tags, entry.language, entry.featured, entry.version, entry.review_note, entry.withdrawn_reason, entry.created_at, entry.updated_at, entry.submitted_at, entry.published_at, entry.withdrawn_at, entry.held, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at, member.person_id, member.assurance,
        v.provider, v.host, v.reference, v.duration_seconds,
        (select coalesce(json_agg(json_build_object('code', s.code, 'title', s.title) order by s.position, s.code), '[]') from space_section s where s.space_id = space.id)::text as sections
 from entry
@@ -489,6 +507,7 @@ func (q *Queries) EntryLock(ctx context.Context, id int64) (EntryLockRow, error)
 		&i.Entry.SubmittedAt,
 		&i.Entry.PublishedAt,
 		&i.Entry.WithdrawnAt,
+		&i.Entry.Held,
 		&i.Space.ID,
 		&i.Space.Kind,
 		&i.Space.Slug,

@@ -284,6 +284,7 @@ type Entry struct {
 	SubmittedAt     *time.Time
 	PublishedAt     *time.Time
 	WithdrawnAt     *time.Time
+	Held            bool
 }
 
 type EntryVideo struct {

@@ -219,7 +219,7 @@ with owed as (
     from poll p
     join entry e on e.id = p.entry_id
     join space s on s.id = e.space_id
-    where e.state = 'published'
+    where e.state = 'published' and p.assembly_id is null
       and (p.phase = 'open' or p.phase = 'waiting' and p.opens_at <= clock_timestamp())
       and (p.closes_at is null or p.closes_at > clock_timestamp())
       and p.assurance = any($4::text[])
@@ -232,7 +232,7 @@ with owed as (
       and s.id <> all($8::bigint[])
       and not exists (select 1 from ballot_voter b where b.entry_id = p.entry_id and b.person_id = $7::bigint)
 )
-select entry.id, entry.space_id, entry.kind, entry.state, entry.author_id, entry.title, entry.summary, entry.body, entry.body_html, entry.tags, entry.language, entry.featured, entry.version, entry.review_note, entry.withdrawn_reason, entry.created_at, entry.updated_at, entry.submitted_at, entry.published_at, entry.withdrawn_at, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at, member.person_id, member.assurance, owed.closes::timestamptz as closes,
+select entry.id, entry.space_id, entry.kind, entry.state, entry.author_id, entry.title, entry.summary, entry.body, entry.body_html, entry.tags, entry.language, entry.featured, entry.version, entry.review_note, entry.withdrawn_reason, entry.created_at, entry.updated_at, entry.submitted_at, entry.published_at, entry.withdrawn_at, entry.held, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at, member.person_id, member.assurance, owed.closes::timestamptz as closes,
        (select count(*) from owed)::bigint as total,
        (select coalesce(json_agg(json_build_object('code', c.code, 'title', c.title) order by c.position, c.code), '[]') from space_section c where c.space_id = space.id)::text as sections
 from owed
@@ -304,6 +304,7 @@ func (q *Queries) PollOwed(ctx context.Context, arg PollOwedParams) ([]PollOwedR
 			&i.Entry.SubmittedAt,
 			&i.Entry.PublishedAt,
 			&i.Entry.WithdrawnAt,
+			&i.Entry.Held,
 			&i.Space.ID,
 			&i.Space.Kind,
 			&i.Space.Slug,

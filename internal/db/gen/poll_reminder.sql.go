@@ -16,7 +16,7 @@ from (
     join entry e on e.id = p.entry_id
     where p.phase = 'open' and p.closes_at > now() and p.closes_at <= now() + interval '1 day'
       and p.closes_at - p.opened_at >= interval '2 days' and (p.reminded_at is null or p.reminded_at <= now() - interval '1 day')
-      and e.state = 'published'
+      and e.state = 'published' and p.assembly_id is null
     order by p.entry_id
     for update of p skip locked
 ) due

@@ -12,7 +12,7 @@ const readingAuthored = `-- name: ReadingAuthored :many
 select e.id
 from entry e
 join space s on s.id = e.space_id and ($1::boolean or s.visibility = 'public' or s.id = any($2::bigint[]))
-where e.author_id = $3 and e.state = 'published'
+where e.author_id = $3 and e.state = 'published' and not e.held
   and (e.published_at, e.id) < ($4::timestamptz, $5::bigint)
 order by e.published_at desc, e.id desc
 limit $6
@@ -58,7 +58,7 @@ func (q *Queries) ReadingAuthored(ctx context.Context, arg ReadingAuthoredParams
 const readingCount = `-- name: ReadingCount :one
 select count(*)
 from entry e
-where e.space_id = $1 and e.state = 'published'
+where e.space_id = $1 and e.state = 'published' and not e.held
   and (cardinality($2::text[]) = 0 or e.kind = any($2::text[]))
   and ($3::text = '' or e.tags @> array[$3])
 `
@@ -81,7 +81,7 @@ const readingCountAcross = `-- name: ReadingCountAcross :one
 select count(*)
 from entry e
 join space s on s.id = e.space_id and ($1::boolean or s.visibility = 'public' or s.id = any($2::bigint[]))
-where e.state = 'published' and ($3::bigint = 0 or e.author_id = $3)
+where e.state = 'published' and not e.held and ($3::bigint = 0 or e.author_id = $3)
   and (cardinality($4::text[]) = 0 or e.kind = any($4::text[]))
 `
 
@@ -109,7 +109,7 @@ const readingFeed = `-- name: ReadingFeed :many
 with page as materialized (
     (select e.id
     from entry e
-    where $1::text = 'piazza' and e.space_id = $2 and e.state = 'published'
+    where $1::text = 'piazza' and e.space_id = $2 and e.state = 'published' and not e.held
       and (e.published_at, e.id) < ($3::timestamptz, $4::bigint)
     order by e.published_at desc, e.id desc
     limit $5)
@@ -119,7 +119,7 @@ with page as materialized (
     cross join lateral (
         select e.id, e.published_at
         from entry e
-        where e.space_id = $2 and e.kind = wanted.kind and e.state = 'published'
+        where e.space_id = $2 and e.kind = wanted.kind and e.state = 'published' and not e.held
           and (e.published_at, e.id) < ($3::timestamptz, $4::bigint)
         order by e.published_at desc, e.id desc
         limit $5
@@ -143,7 +143,7 @@ select e.id, e.id as entry_id, false as is_comment, e.state, e.version, e.create
     coalesce(v.provider, '') as provider, coalesce(v.host, '') as host, coalesce(v.reference, '') as reference,
     v.duration_seconds
 from page
-cross join lateral (select id, space_id, kind, state, author_id, title, summary, body, body_html, tags, language, featured, version, review_note, withdrawn_reason, created_at, updated_at, submitted_at, published_at, withdrawn_at from entry where entry.id = page.id limit 1) e
+cross join lateral (select id, space_id, kind, state, author_id, title, summary, body, body_html, tags, language, featured, version, review_note, withdrawn_reason, created_at, updated_at, submitted_at, published_at, withdrawn_at, held from entry where entry.id = page.id limit 1) e
 cross join lateral (select id, handle, name, headline, bio, tone, locale, administrator, created_at, suspended_at, suspended_until, suspended_reason, erased_at, person_id, assurance from member where member.id = e.author_id limit 1) a
 left join lateral (select entry_id, comment_count, top_count, last_comment_at from thread where thread.entry_id = page.id limit 1) t on true
 left join lateral (select entry_id, provider, host, reference, duration_seconds from entry_video where e.kind = 'video' and entry_video.entry_id = page.id limit 1) v on true
@@ -314,7 +314,7 @@ const readingLatest = `-- name: ReadingLatest :many
 select e.id
 from entry e
 join space s on s.id = e.space_id and ($1::boolean or s.visibility = 'public' or s.id = any($2::bigint[]))
-where e.state = 'published' and (cardinality($3::text[]) = 0 or e.kind = any($3::text[]))
+where e.state = 'published' and not e.held and (cardinality($3::text[]) = 0 or e.kind = any($3::text[]))
   and (e.published_at, e.id) < ($4::timestamptz, $5::bigint)
 order by e.published_at desc, e.id desc
 limit $6
@@ -361,7 +361,7 @@ const readingMap = `-- name: ReadingMap :many
 select e.id, e.kind, e.title, e.updated_at, s.slug
 from entry e
 join space s on s.id = e.space_id and s.visibility = 'public'
-where e.state = 'published' and e.id > $1::bigint and e.id <= $2::bigint
+where e.state = 'published' and not e.held and e.id > $1::bigint and e.id <= $2::bigint
 order by e.id
 `
 
@@ -411,7 +411,7 @@ from unnest($1::bigint[]) as wanted(id)
 cross join lateral (
     select e.id
     from entry e
-    where e.space_id = wanted.id and e.state = 'published'
+    where e.space_id = wanted.id and e.state = 'published' and not e.held
       and (cardinality($2::text[]) = 0 or e.kind = any($2::text[]))
     order by e.published_at desc, e.id desc
     limit $3
@@ -500,14 +500,14 @@ from unnest($1::text[]) as wanted(kind)
 cross join lateral (
     select e.id
     from entry e
-    where e.space_id = $2 and e.kind = wanted.kind and e.state = 'published'
+    where e.space_id = $2 and e.kind = wanted.kind and e.state = 'published' and not e.held
     order by e.published_at desc, e.id desc
     limit $3
 ) one
 union
 (select e.id
 from entry e
-where e.space_id = $2 and e.kind = 'news' and 'news' = any($1::text[]) and e.state = 'published' and e.featured
+where e.space_id = $2 and e.kind = 'news' and 'news' = any($1::text[]) and e.state = 'published' and not e.held and e.featured
 limit 1)
 `
 
@@ -541,7 +541,7 @@ func (q *Queries) ReadingSections(ctx context.Context, arg ReadingSectionsParams
 const readingTagged = `-- name: ReadingTagged :many
 select e.id
 from entry e
-where e.space_id = $1 and e.state = 'published' and e.tags @> array[$2::text]
+where e.space_id = $1 and e.state = 'published' and not e.held and e.tags @> array[$2::text]
   and (cardinality($3::text[]) = 0 or e.kind = any($3::text[]))
   and (e.published_at, e.id) < ($4::timestamptz, $5::bigint)
 order by e.published_at desc, e.id desc
