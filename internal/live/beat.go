@@ -50,7 +50,7 @@ func (p *Presence[M]) beat(now time.Time) {
 		if r.due(now, p.options.Beat, p.options.Refresh) {
 			parts = append(parts, p.part(r, now))
 		}
-		if r.empty() && r.unfollow != nil {
+		if r.empty(now) && r.unfollow != nil {
 			delete(p.rooms, entry)
 			stops = append(stops, r.unfollow)
 			p.hub.metrics.presenceEntries.Dec()
@@ -89,7 +89,7 @@ type dispatch struct {
 
 func (p *Presence[M]) part(r *room, now time.Time) dispatch {
 	p.sent++
-	return dispatch{r.topic, r.part(p.options.Node, p.sent, now)}
+	return dispatch{r.topic, r.part(saidPart{node: p.options.Node, seq: p.sent, ranked: p.options.Ranked}, now)}
 }
 
 func (p *Presence[M]) send(d dispatch) {

@@ -14,6 +14,8 @@ import (
 const (
 	messagePart  = 1
 	messageTyped = 2
+	// messageRanked is a part that tells the rank of each who is there.
+	messageRanked = 3
 	// masksPerChunk keeps a message below what a bus carries, with all names and numbers.
 	masksPerChunk = 500
 )
@@ -25,7 +27,13 @@ type part struct {
 	visitors int
 	shown    []arrival
 	// chunks are those who are there, in pieces.
-	chunks map[uint64][]mask
+	chunks map[uint64][]present
+}
+
+// present is a member who is with a node, and what he is there as.
+type present struct {
+	mask mask
+	rank byte
 }
 
 // saidPart is one message of a node: a piece of those who are with it. seq grows with each time that it says so.
@@ -36,7 +44,9 @@ type saidPart struct {
 	index, total uint64
 	visitors     int
 	shown        []arrival
-	masks        []mask
+	members      []present
+	// ranked: their ranks are told.
+	ranked bool
 }
 
 // take puts a message in its place, unless a later one has come, and tells whether something is different now.
@@ -50,30 +60,32 @@ func (p *part) take(said saidPart, now time.Time) (changed bool) {
 		p.seq, p.visitors, p.shown = said.seq, said.visitors, said.shown
 	}
 	if p.chunks == nil {
-		p.chunks = map[uint64][]mask{}
+		p.chunks = map[uint64][]present{}
 	}
 	before := len(p.chunks)
-	maps.DeleteFunc(p.chunks, func(i uint64, _ []mask) bool { return i >= said.total })
-	changed = changed || before != len(p.chunks) || !slices.Equal(p.chunks[said.index], said.masks)
-	p.chunks[said.index] = said.masks
+	maps.DeleteFunc(p.chunks, func(i uint64, _ []present) bool { return i >= said.total })
+	changed = changed || before != len(p.chunks) || !slices.Equal(p.chunks[said.index], said.members)
+	p.chunks[said.index] = said.members
 	return changed
 }
 
 // part writes down who is here, and takes note that the others have been told.
-func (r *room) part(node string, seq uint64, now time.Time) [][]byte {
+func (r *room) part(said saidPart, now time.Time) [][]byte {
 	shown := r.arrivals()
 	sortArrivals(shown)
-	masks := slices.SortedFunc(maps.Keys(r.guests), func(a, b mask) int { return cmp.Compare(a.number(), b.number()) })
-	pieces := slices.Collect(slices.Chunk(masks, masksPerChunk))
+	members := make([]present, 0, len(r.guests))
+	for m, g := range r.guests {
+		members = append(members, present{m, g.rank()})
+	}
+	slices.SortFunc(members, func(a, b present) int { return cmp.Compare(a.mask.number(), b.mask.number()) })
+	pieces := slices.Collect(slices.Chunk(members, masksPerChunk))
 	if len(pieces) == 0 {
-		pieces = [][]mask{nil}
+		pieces = [][]present{nil}
 	}
-	said := saidPart{
-		node: node, asks: r.asking, seq: seq, total: uint64(len(pieces)), visitors: r.visitors, shown: shown[:min(len(shown), mostShown)],
-	}
+	said.asks, said.total, said.visitors, said.shown = r.asking, uint64(len(pieces)), r.visitors, shown[:min(len(shown), mostShown)]
 	messages := make([][]byte, len(pieces))
 	for i, piece := range pieces {
-		said.index, said.masks = uint64(i), piece
+		said.index, said.members = uint64(i), piece
 		messages[i] = said.message()
 	}
 	r.sent, r.changed, r.asking = now, false, false
@@ -87,7 +99,11 @@ func (s saidPart) message() []byte {
 	if s.asks {
 		asks = 1
 	}
-	out := append([]byte{messagePart, asks, byte(len(s.node))}, s.node...)
+	kind := byte(messagePart)
+	if s.ranked {
+		kind = messageRanked
+	}
+	out := append([]byte{kind, asks, byte(len(s.node))}, s.node...)
 	for _, n := range []uint64{s.seq, s.index, s.total, uint64(s.visitors), uint64(len(s.shown))} {
 		out = binary.AppendUvarint(out, n)
 	}
@@ -95,8 +111,10 @@ func (s saidPart) message() []byte {
 		out = binary.AppendUvarint(out, uint64(a.member))
 		out = binary.AppendUvarint(out, uint64(a.since))
 	}
-	for _, m := range s.masks {
-		out = append(out, m[:]...)
+	for _, one := range s.members {
+		if out = append(out, one.mask[:]...); s.ranked {
+			out = append(out, one.rank)
+		}
 	}
 	return out
 }
@@ -105,7 +123,7 @@ func readPart(message []byte) (s saidPart, ok bool) {
 	if len(message) < 3 || len(message) < 3+int(message[2]) {
 		return s, false
 	}
-	s.asks = message[1] == 1
+	s.ranked, s.asks = message[0] == messageRanked, message[1] == 1
 	s.node = string(message[3 : 3+message[2]])
 	rest := scanner{message[3+int(message[2]):], true}
 	s.seq, s.index, s.total = rest.number(), rest.number(), rest.number()
@@ -113,9 +131,7 @@ func readPart(message []byte) (s saidPart, ok bool) {
 	for n := rest.number(); n > 0 && n <= mostShown && rest.ok; n-- {
 		s.shown = append(s.shown, arrival{int64(rest.number()), int64(rest.number())})
 	}
-	for ; len(rest.left) >= len(mask{}); rest.left = rest.left[len(mask{}):] {
-		s.masks = append(s.masks, mask(rest.left[:len(mask{})]))
-	}
+	s.members = rest.members(s.ranked)
 	return s, rest.ok && len(rest.left) == 0 && s.index < s.total && s.visitors >= 0
 }
 
@@ -134,6 +150,23 @@ func (s *scanner) number() uint64 {
 	}
 	s.left = s.left[n:]
 	return v
+}
+
+// members reads who is there until there are no more.
+func (s *scanner) members(ranked bool) (found []present) {
+	size := len(mask{})
+	if ranked {
+		size++
+	}
+	for ; len(s.left) >= size; s.left = s.left[size:] {
+		one := present{mask: mask(s.left[:len(mask{})])}
+		if ranked {
+			one.rank = s.left[size-1]
+			s.ok = s.ok && one.rank < mostRanks
+		}
+		found = append(found, one)
+	}
+	return found
 }
 
 // typed is that a member is writing; member is 0 where he does not show his name.

@@ -23,12 +23,20 @@ type Guest struct {
 	Member int64
 	// Visible: he shows his name. Shown in one window, a member is shown.
 	Visible bool
+	// Rank is what he is here as, from 0, where those who are here are counted apart; in several windows the greatest counts.
+	// A visitor without a number is of the lowest.
+	Rank int
 }
+
+// mostRanks bounds how many ranks there are.
+const mostRanks = 8
 
 // Crowd is who is here at one moment.
 type Crowd[M any] struct {
 	// Count is how many are here.
 	Count int
+	// Ranks is how many of them are of each rank.
+	Ranks [mostRanks]int
 	// Members are those who show their names, latest arrivals first, at most 24.
 	Members []*M
 	// Typing are the first of those who are writing and show their names, at most three.
@@ -39,6 +47,12 @@ type Crowd[M any] struct {
 
 // PresenceOptions says what presence works with. Durations that are 0 take their defaults.
 type PresenceOptions[M any] struct {
+	// Kind is what people are present in, an entry where nothing is said. There is one presence for each kind.
+	Kind string
+	// Ranked tells that those who are here are counted by their ranks.
+	Ranked bool
+	// Pace is the least time between two values for the watchers of a class; where it is 0, a quarter of a second.
+	Pace [Classes]time.Duration
 	// Node names this node among the others.
 	Node string
 	// Names returns what is shown of members; who is missing is not shown.
@@ -51,6 +65,8 @@ type PresenceOptions[M any] struct {
 	Forget time.Duration
 	// Typing is how long somebody writes who has said so; 5 s.
 	Typing time.Duration
+	// Linger is how long a room is kept for whoever asks for a count; 10 min.
+	Linger time.Duration
 }
 
 // Presence knows who is here.
@@ -83,8 +99,10 @@ func NewPresence[M any](h *Hub, o PresenceOptions[M]) *Presence[M] {
 	o.Refresh = or(o.Refresh, 10*time.Second)
 	o.Forget = or(o.Forget, 25*time.Second)
 	o.Typing = or(o.Typing, 5*time.Second)
+	o.Linger = or(o.Linger, 10*time.Minute)
+	o.Kind = or(o.Kind, kindPresence)
 	p := &Presence[M]{hub: h, options: o, rooms: map[int64]*room{}, said: map[int64]map[int64]time.Time{}}
-	p.states = newStates(h, Source[Crowd[M]]{Kind: kindPresence, Load: p.load}, true)
+	p.states = newStates(h, Source[Crowd[M]]{Kind: o.Kind, Load: p.load, Pace: o.Pace}, true)
 	h.spawn(p.beatUntilClosed)
 	return p
 }
@@ -102,19 +120,58 @@ func (p *Presence[M]) Watch(ctx context.Context, entry int64, g Guest) (<-chan S
 	return crowds, nil
 }
 
+// Enter lets a guest in until ctx ends, and tells him nothing.
+func (p *Presence[M]) Enter(ctx context.Context, entry int64, g Guest) {
+	p.enter(entry, g)
+	context.AfterFunc(ctx, func() { p.exit(entry, g) })
+}
+
+// Look tells who is here to one who is not.
+func (p *Presence[M]) Look(ctx context.Context, entry int64, class Class) (<-chan State[Crowd[M]], error) {
+	p.visit(entry, func(r *room) { r.lookers++ })
+	crowds, err := p.states.WatchAs(ctx, entry, class)
+	leave := func() { p.visit(entry, func(r *room) { r.lookers-- }) }
+	if err != nil {
+		leave()
+		return nil, err
+	}
+	context.AfterFunc(ctx, leave)
+	return crowds, nil
+}
+
+// settling is how many beats it takes until every node that is there has said who is with it.
+const settling = 3
+
+// Ranks returns how many are here of each rank. It is not known where nobody here has looked for some time: from now on it is
+// going to be.
+func (p *Presence[M]) Ranks(entry int64) (ranks [mostRanks]int, known bool) {
+	p.visit(entry, func(r *room) {
+		now := time.Now()
+		known = now.Sub(r.opened) >= settling*p.options.Beat
+		r.keep = now.Add(p.options.Linger)
+		ranks = r.crowd().ranks
+	})
+	return ranks, known
+}
+
 func (p *Presence[M]) enter(entry int64, g Guest) {
+	p.visit(entry, func(r *room) { r.enter(p.mask(entry, g.Member), g) })
+	p.hub.metrics.presenceGuests.Inc()
+	p.states.touch(entry)
+}
+
+// visit does something with a room under the lock, which is opened where there is none.
+func (p *Presence[M]) visit(entry int64, do func(*room)) {
 	p.mu.Lock()
 	r := p.rooms[entry]
 	made := r == nil
 	if made {
-		r = newRoom(entry)
+		r = newRoom(entry, p.topic(entry))
 		p.rooms[entry] = r
 		p.hub.metrics.presenceEntries.Inc()
 	}
-	r.enter(p.mask(entry, g.Member), g)
+	do(r)
 	p.mu.Unlock()
-	p.hub.metrics.presenceGuests.Inc()
-	p.states.touch(entry)
 	if made {
 		p.follow(r)
 	}
@@ -180,7 +237,7 @@ func (p *Presence[M]) Typing(entry int64, g Guest) error {
 	p.mu.Unlock()
 	p.states.touch(entry)
 	// A member who goes on writing says so again: later than that it would be told of somebody who may have stopped.
-	sendFor(p.hub.bus, p.options.Beat, presenceTopic(entry), hex.EncodeToString(said.mask[:]), said.message())
+	sendFor(p.hub.bus, p.options.Beat, p.topic(entry), hex.EncodeToString(said.mask[:]), said.message())
 	return nil
 }
 
@@ -202,7 +259,7 @@ func (p *Presence[M]) load(ctx context.Context, entry int64) (State[Crowd[M]], e
 }
 
 func (p *Presence[M]) name(ctx context.Context, c crowd) (Crowd[M], error) {
-	shown := Crowd[M]{Count: c.count, TypingCount: c.typing}
+	shown := Crowd[M]{Count: c.count, Ranks: c.ranks, TypingCount: c.typing}
 	ids := append(append([]int64{}, c.shown...), c.writing...)
 	if len(ids) == 0 {
 		return shown, nil
@@ -232,7 +289,7 @@ func (p *Presence[M]) mask(entry, member int64) (m mask) {
 		return m
 	}
 	h := hmac.New(sha256.New, p.hub.options.Key)
-	h.Write([]byte("presence\x00"))
+	h.Write([]byte(p.options.Kind + "\x00"))
 	var numbers [16]byte
 	binary.BigEndian.PutUint64(numbers[:], uint64(entry))
 	binary.BigEndian.PutUint64(numbers[8:], uint64(member))
@@ -241,7 +298,11 @@ func (p *Presence[M]) mask(entry, member int64) (m mask) {
 	return m
 }
 
-// PresenceStream is what presence under an entry is shown as. Nothing is ever noted on it.
-func PresenceStream(entry int64) Stream { return Stream{Kind: kindPresence, Ref: entry} }
+// Stream is what presence there is shown as. Nothing is ever noted on it.
+func (p *Presence[M]) Stream(entry int64) Stream {
+	return Stream{Kind: p.options.Kind, Ref: entry}
+}
 
-func presenceTopic(entry int64) string { return kindPresence + "/" + strconv.FormatInt(entry, 10) }
+func (p *Presence[M]) topic(entry int64) string {
+	return p.options.Kind + "/" + strconv.FormatInt(entry, 10)
+}

@@ -289,7 +289,7 @@ func TestAThousandPeopleOnEachNode(t *testing.T) {
 	}
 	nodes[0].mu.Lock()
 	defer nodes[0].mu.Unlock()
-	for _, message := range nodes[0].rooms[7].part("a name of sixteen", 1<<60, time.Now()) {
+	for _, message := range nodes[0].rooms[7].part(saidPart{node: "a name of sixteen", seq: 1 << 60, ranked: true}, time.Now()) {
 		if len(message) > MaxPayload {
 			t.Errorf("a message of %d bytes", len(message))
 		}

@@ -35,6 +35,9 @@ type room struct {
 	// changed: others have not been told what is here. asking: we do not know what is there.
 	changed, asking bool
 	sent            time.Time
+	// lookers see who is here without being here; until keep somebody asks for a count now and then.
+	lookers      int
+	opened, keep time.Time
 
 	told    crowd
 	version int64
@@ -45,7 +48,22 @@ type guest struct {
 	member         int64
 	windows, shows int
 	since          int64
+	// ranks is how many of his windows are of each rank.
+	ranks [mostRanks]int
 }
+
+// rank is the greatest that he has in a window.
+func (g *guest) rank() byte {
+	for rank := mostRanks - 1; rank > 0; rank-- {
+		if g.ranks[rank] > 0 {
+			return byte(rank)
+		}
+	}
+	return 0
+}
+
+// rankOf keeps a rank within those that there are.
+func rankOf(rank int) int { return min(max(rank, 0), mostRanks-1) }
 
 // typist is somebody who writes; member is 0 where he does not show his name.
 type typist struct {
@@ -60,16 +78,17 @@ type arrival struct{ member, since int64 }
 // crowd is what one sees of a room.
 type crowd struct {
 	count, typing  int
+	ranks          [mostRanks]int
 	shown, writing []int64
 }
 
 func (c crowd) equal(other crowd) bool {
-	return c.count == other.count && c.typing == other.typing && slices.Equal(c.shown, other.shown) && slices.Equal(c.writing, other.writing)
+	return c.count == other.count && c.ranks == other.ranks && c.typing == other.typing && slices.Equal(c.shown, other.shown) && slices.Equal(c.writing, other.writing)
 }
 
-func newRoom(entry int64) *room {
+func newRoom(entry int64, topic string) *room {
 	return &room{
-		entry: entry, topic: presenceTopic(entry), guests: map[mask]*guest{}, parts: map[string]*part{}, typists: map[mask]typist{},
+		entry: entry, topic: topic, opened: time.Now(), guests: map[mask]*guest{}, parts: map[string]*part{}, typists: map[mask]typist{},
 		asking: true,
 	}
 }
@@ -86,6 +105,7 @@ func (r *room) enter(m mask, g Guest) {
 		r.guests[m] = one
 	}
 	one.windows++
+	one.ranks[rankOf(g.Rank)]++
 	if g.Visible {
 		if one.shows == 0 {
 			one.since = time.Now().Unix()
@@ -105,18 +125,26 @@ func (r *room) exit(m mask, g Guest) {
 		delete(r.guests, m)
 	default:
 		one.windows--
+		one.ranks[rankOf(g.Rank)]--
 		if g.Visible {
 			one.shows--
 		}
 	}
 }
 
-func (r *room) empty() bool { return len(r.guests) == 0 && r.visitors == 0 }
+// empty tells whether nobody is here, and nobody looks.
+func (r *room) empty(now time.Time) bool {
+	return len(r.guests) == 0 && r.visitors == 0 && r.lookers <= 0 && !now.Before(r.keep)
+}
 
 // crowd counts who is here and elsewhere. A member is one person, wherever he is.
 func (r *room) crowd() crowd {
-	c := crowd{count: r.visitors + len(r.guests)}
-	elsewhere := map[mask]struct{}{}
+	c := crowd{}
+	c.ranks[0] = r.visitors
+	ranks := make(map[mask]byte, len(r.guests))
+	for m, g := range r.guests {
+		ranks[m] = g.rank()
+	}
 	seen := map[int64]int64{}
 	meet := func(a arrival) {
 		if since, known := seen[a.member]; !known || a.since < since {
@@ -127,19 +155,22 @@ func (r *room) crowd() crowd {
 		meet(a)
 	}
 	for _, p := range r.parts {
-		c.count += p.visitors
-		for _, masks := range p.chunks {
-			for _, m := range masks {
-				if r.guests[m] == nil {
-					elsewhere[m] = struct{}{}
-				}
+		c.ranks[0] += p.visitors
+		for _, piece := range p.chunks {
+			for _, one := range piece {
+				ranks[one.mask] = max(ranks[one.mask], one.rank)
 			}
 		}
 		for _, a := range p.shown {
 			meet(a)
 		}
 	}
-	c.count += len(elsewhere)
+	for _, rank := range ranks {
+		c.ranks[rank]++
+	}
+	for _, n := range c.ranks {
+		c.count += n
+	}
 	list := make([]arrival, 0, len(seen))
 	for member, since := range seen {
 		list = append(list, arrival{member, since})
@@ -242,7 +273,7 @@ func (r *room) hear(message []byte, now time.Time, lasts time.Duration) (changed
 	case messageTyped:
 		t, ok := readTyped(message)
 		return ok && r.write(t, now, lasts)
-	case messagePart:
+	case messagePart, messageRanked:
 		said, ok := readPart(message)
 		if !ok {
 			return false

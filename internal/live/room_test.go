@@ -9,14 +9,15 @@ import (
 // Messages that no node would write do no harm.
 func TestGarbageOnTheBusIsPassedOver(t *testing.T) {
 	t.Parallel()
-	r := newRoom(7)
+	r := newRoom(7, "topic")
 	r.enter(mask{1}, Guest{Member: 1, Visible: true})
 	r.visitors = 3
-	good := r.part("node", 5, time.Now())[0]
+	good := r.part(saidPart{node: "node", seq: 5}, time.Now())[0]
+	ranked := r.part(saidPart{node: "node", seq: 6, ranked: true}, time.Now())[0]
 	pen := typed{mask{2}, 77}.message()
-	for _, message := range [][]byte{good, pen} {
+	for _, message := range [][]byte{good, ranked, pen} {
 		for n := range message {
-			other := newRoom(7)
+			other := newRoom(7, "topic")
 			other.hear(message[:n], time.Now(), time.Second)
 			other.crowd()
 			for _, b := range []byte{0, 1, 0x7f, 0xff} {
@@ -33,11 +34,11 @@ func TestGarbageOnTheBusIsPassedOver(t *testing.T) {
 
 func TestALateMessageOfANodeChangesNothing(t *testing.T) {
 	t.Parallel()
-	there, here := newRoom(7), newRoom(7)
+	there, here := newRoom(7, "topic"), newRoom(7, "topic")
 	there.enter(mask{1}, Guest{Member: 1, Visible: true})
-	before := there.part("there", 1, time.Now())[0]
+	before := there.part(saidPart{node: "there", seq: 1}, time.Now())[0]
 	there.exit(mask{1}, Guest{Member: 1, Visible: true})
-	after := there.part("there", 2, time.Now())[0]
+	after := there.part(saidPart{node: "there", seq: 2}, time.Now())[0]
 	for _, message := range [][]byte{before, after, before, after, before} {
 		here.hear(message, time.Now(), time.Second)
 	}
