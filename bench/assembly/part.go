@@ -135,7 +135,7 @@ func (h *hall) eyes() (all []*meeting.Eyes) {
 func (h *hall) vote(ctx context.Context, p *part, opened meeting.Click) error {
 	ctx, cancel := context.WithTimeout(ctx, 2*inTime)
 	defer cancel()
-	if err := h.each(func(_ int, p *meeting.Phone) error { return p.Answer(ctx, opened.Item) }); err != nil {
+	if err := h.each(func(_ int, p *meeting.Phone) error { return p.Answer(ctx, opened.Item, 0) }); err != nil {
 		return err
 	}
 	last := opened.At

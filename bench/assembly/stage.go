@@ -103,7 +103,7 @@ func (h *hall) one() meeting.Way {
 // prepare makes the assembly with questions for all parts, and begins it.
 func (h *hall) prepare(ctx context.Context, piazza string) (err error) {
 	h.desk = &meeting.Desk{Line: meeting.NewLine(h.one(), meeting.Pass{Session: h.sessions[0]})}
-	plan := meeting.Plan{Piazza: piazza, Title: "Assemblea di prova", Guests: "SLIPS", Quorum: h.settings.phones / 2}
+	plan := meeting.Plan{Piazza: piazza, Title: "Assemblea di prova", Electorate: "MEMBERS", Guests: "SLIPS", Quorum: h.settings.phones / 2}
 	for n := range parts * h.questions {
 		plan.Items = append(plan.Items, meeting.Ask(n))
 	}

@@ -59,6 +59,7 @@ func scenarios() []scenario {
 		{"stalled", "1,000 listeners stop reading while notices of 100 kB flow", stalled},
 		{"postgres", "PostgreSQL killed under 500 listeners", postgres},
 		{"hall", "500 who have signed in, behind one address", hall},
+		{"assembly", "an assembly on two nodes behind nginx, one killed while people vote and the countdown runs", assembly},
 		{"drain", "SIGTERM to a node with 5,000 sockets", drain},
 		{"rights", "people sign out and are suspended while all hints are lost", rights},
 		{"chaos", "any process killed, stopped or frozen at random for ten minutes", chaos},

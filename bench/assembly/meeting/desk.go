@@ -31,6 +31,8 @@ type Click struct {
 type Plan struct {
 	// Piazza is the piazza's id.
 	Piazza, Title string
+	// Electorate is who counts: MEMBERS or SIGNED_IN.
+	Electorate string
 	// Guests is who may come without being signed in: NONE, SLIPS or ANYONE.
 	Guests string
 	Quorum int
@@ -51,7 +53,7 @@ func (d *Desk) Prepare(ctx context.Context, p Plan) (items []string, err error) 
 			Number int64
 		}
 	}
-	input := map[string]any{"piazzaId": p.Piazza, "title": p.Title, "guests": p.Guests, "quorum": p.Quorum}
+	input := map[string]any{"piazzaId": p.Piazza, "title": p.Title, "electorate": p.Electorate, "guests": p.Guests, "quorum": p.Quorum}
 	create := `mutation ($in: AssemblyCreateInput!) { assemblyCreate(input: $in) { assembly { id number } ` + errorsOnly + ` } }`
 	if err := d.Ask(ctx, create, map[string]any{"in": input}, &made); err != nil {
 		return nil, fmt.Errorf("create: %w", err)

@@ -112,11 +112,16 @@ func (p *Phone) Await(ctx context.Context, item, state string) ([]byte, error) {
 	}
 }
 
-// Answer votes in an item as soon as the phone sees that it is open, again and again until it is acknowledged.
-func (p *Phone) Answer(ctx context.Context, item string) error {
+// Answer votes in an item a while after the phone has seen that it is open, again and again until it is acknowledged.
+func (p *Phone) Answer(ctx context.Context, item string, after time.Duration) error {
 	text, err := p.Await(ctx, item, Open)
 	if err != nil {
 		return err
+	}
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-time.After(after):
 	}
 	asked, err := questions(text)
 	if err != nil {
@@ -182,4 +187,39 @@ func (p *Phone) choose(q question) map[string]any {
 	default:
 		return map[string]any{"options": []string{q.Options[p.dice.IntN(len(q.Options))].ID}}
 	}
+}
+
+// Counted reads from a message what a question with options came to, and how many people voted.
+func Counted(text []byte) (votes map[string]int, voters int, err error) {
+	var got struct {
+		Payload struct {
+			Data struct {
+				Assembly struct {
+					Current struct {
+						Results *struct {
+							Voters    int
+							Questions []struct {
+								Options []struct {
+									Option string
+									Votes  int
+								}
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+	if err := json.Unmarshal(text, &got); err != nil {
+		return nil, 0, err
+	}
+	results := got.Payload.Data.Assembly.Current.Results
+	if results == nil || len(results.Questions) != 1 {
+		return nil, 0, fmt.Errorf("no results in %.400s", text)
+	}
+	votes = map[string]int{}
+	for _, option := range results.Questions[0].Options {
+		votes[option.Option] = option.Votes
+	}
+	return votes, results.Voters, nil
 }
