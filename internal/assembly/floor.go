@@ -34,7 +34,6 @@ var (
 	ErrFloorPace    = problem.TooMuch("floor_pace", "Slowly: wait a moment before you go on.")
 	ErrFloorState   = problem.Bad("state", "floor_state", "There is no such state of a question.")
 	ErrFloorUnshown = problem.Clash("floor_not_shown", "This question is not open to be wanted.")
-	ErrFloorKept    = problem.Clash("minutes_published", "The minutes are published: nothing of the assembly is changed any more.")
 )
 
 // FloorQuestion is a question from the floor.
@@ -115,7 +114,7 @@ func (g *ground) moderate(v auth.Viewer) error {
 	case !g.CanRun(v):
 		return ErrRun
 	case g.MinutesPublishedAt != nil:
-		return ErrFloorKept
+		return ErrMinutesKept
 	default:
 		return nil
 	}

@@ -183,3 +183,19 @@ func (s store) unite(ctx context.Context, ids []int64, from, into int64) error {
 	}
 	return s.AssemblyUnite(ctx, gen.AssemblyUniteParams{Ids: ids, FromID: from, IntoID: into})
 }
+
+func (s store) cameIn(ctx context.Context, id ID) (entitled, guests int, err error) {
+	r, err := s.AssemblyCameIn(ctx, int64(id))
+	return r.Entitled, r.Guests, err
+}
+
+func (s store) bringIn(ctx context.Context, id ID, all []ImportedParticipant) error {
+	p := gen.AssemblyImportParticipantsParams{
+		AssemblyID: int64(id), Persons: []int64{}, Members: []int64{}, InHall: []bool{}, Times: []time.Time{},
+	}
+	for _, one := range all {
+		p.Persons, p.Members = append(p.Persons, one.PersonID), append(p.Members, int64(one.MemberID))
+		p.InHall, p.Times = append(p.InHall, one.IsInHall), append(p.Times, one.JoinedAt)
+	}
+	return s.AssemblyImportParticipants(ctx, p)
+}

@@ -19,6 +19,8 @@ type content struct {
 	piazze  []demoPiazza
 	entries []*demoEntry
 	polls   map[string]*demoPoll
+	// assemblies are those of all piazze.
+	assemblies []*demoAssembly
 }
 
 type demoMember struct {
@@ -62,7 +64,10 @@ func loadContent(files fs.FS) (*content, error) {
 		}
 		c.entries = append(c.entries, e)
 	}
-	c.polls, err = loadPolls(files)
+	if c.polls, err = loadPolls(files); err != nil {
+		return nil, err
+	}
+	c.assemblies, err = loadAssemblies(files)
 	return c, err
 }
 

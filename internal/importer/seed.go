@@ -103,6 +103,7 @@ func (s *seeding) run(ctx context.Context, f *File, issuer string) error {
 		func() error { return s.records(ctx, f) },
 		func() error { return s.entries(ctx) },
 		func() error { return s.polls(ctx) },
+		func() error { return s.assemblies(ctx) },
 		func() error { return s.discussions(ctx) },
 	} {
 		if err := step(); err != nil {

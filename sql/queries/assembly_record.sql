@@ -209,3 +209,25 @@ with twice as (
       and v.floor_id not in (select twice.floor_id from twice)
 )
 update assembly_floor f set votes = f.votes - 1 from twice where f.id = twice.floor_id;
+
+-- name: AssemblyCameIn :one
+-- How many came in, in all: those who count, and guests.
+select (select count(*) from assembly_participant p where p.assembly_id = sqlc.arg(id)::bigint and p.entitled)::integer as entitled,
+       (select count(*) from assembly_guest g where g.assembly_id = sqlc.arg(id)::bigint)::integer as guests;
+
+-- name: AssemblyImportParticipants :exec
+insert into assembly_participant (assembly_id, person_id, member_id, in_hall, entitled, joined_at)
+select sqlc.arg(assembly_id)::bigint, asked.person_id, asked.member_id, asked.in_hall, true, asked.joined_at
+from (
+    select unnest(sqlc.arg(persons)::bigint[]) as person_id, unnest(sqlc.arg(members)::bigint[]) as member_id,
+           unnest(sqlc.arg(in_hall)::boolean[]) as in_hall, unnest(sqlc.arg(times)::timestamptz[]) as joined_at
+) asked;
+
+-- name: AssemblyImportFloor :exec
+with asked as (
+    insert into assembly_floor (assembly_id, member_id, text, named, state, votes, asked_at, set_by)
+    values (sqlc.arg(assembly_id)::bigint, sqlc.arg(member_id)::bigint, sqlc.arg(text), sqlc.arg(named), sqlc.arg(state),
+            cardinality(sqlc.arg(voters)::bigint[]), sqlc.arg(asked_at), sqlc.arg(set_by)::bigint)
+    returning id
+)
+insert into assembly_floor_vote (floor_id, voter) select asked.id, unnest(sqlc.arg(voters)::bigint[]) from asked;

@@ -8,6 +8,24 @@ import (
 	"time"
 )
 
+const assemblyCameIn = `-- name: AssemblyCameIn :one
+select (select count(*) from assembly_participant p where p.assembly_id = $1::bigint and p.entitled)::integer as entitled,
+       (select count(*) from assembly_guest g where g.assembly_id = $1::bigint)::integer as guests
+`
+
+type AssemblyCameInRow struct {
+	Entitled int
+	Guests   int
+}
+
+// How many came in, in all: those who count, and guests.
+func (q *Queries) AssemblyCameIn(ctx context.Context, id int64) (AssemblyCameInRow, error) {
+	row := q.db.QueryRow(ctx, assemblyCameIn, id)
+	var i AssemblyCameInRow
+	err := row.Scan(&i.Entitled, &i.Guests)
+	return i, err
+}
+
 const assemblyEraseFloor = `-- name: AssemblyEraseFloor :many
 delete from assembly_floor where member_id = $1::bigint returning assembly_id
 `
@@ -43,6 +61,69 @@ where m.id = $1::bigint and v.voter = m.person_id
 // What he wanted answered is forgotten where no other account of the same person is left; the counts stay.
 func (q *Queries) AssemblyEraseVotes(ctx context.Context, memberID int64) error {
 	_, err := q.db.Exec(ctx, assemblyEraseVotes, memberID)
+	return err
+}
+
+const assemblyImportFloor = `-- name: AssemblyImportFloor :exec
+with asked as (
+    insert into assembly_floor (assembly_id, member_id, text, named, state, votes, asked_at, set_by)
+    values ($2::bigint, $3::bigint, $4, $5, $6,
+            cardinality($1::bigint[]), $7, $8::bigint)
+    returning id
+)
+insert into assembly_floor_vote (floor_id, voter) select asked.id, unnest($1::bigint[]) from asked
+`
+
+type AssemblyImportFloorParams struct {
+	Voters     []int64
+	AssemblyID int64
+	MemberID   int64
+	Text       string
+	Named      bool
+	State      string
+	AskedAt    time.Time
+	SetBy      int64
+}
+
+func (q *Queries) AssemblyImportFloor(ctx context.Context, arg AssemblyImportFloorParams) error {
+	_, err := q.db.Exec(ctx, assemblyImportFloor,
+		arg.Voters,
+		arg.AssemblyID,
+		arg.MemberID,
+		arg.Text,
+		arg.Named,
+		arg.State,
+		arg.AskedAt,
+		arg.SetBy,
+	)
+	return err
+}
+
+const assemblyImportParticipants = `-- name: AssemblyImportParticipants :exec
+insert into assembly_participant (assembly_id, person_id, member_id, in_hall, entitled, joined_at)
+select $1::bigint, asked.person_id, asked.member_id, asked.in_hall, true, asked.joined_at
+from (
+    select unnest($2::bigint[]) as person_id, unnest($3::bigint[]) as member_id,
+           unnest($4::boolean[]) as in_hall, unnest($5::timestamptz[]) as joined_at
+) asked
+`
+
+type AssemblyImportParticipantsParams struct {
+	AssemblyID int64
+	Persons    []int64
+	Members    []int64
+	InHall     []bool
+	Times      []time.Time
+}
+
+func (q *Queries) AssemblyImportParticipants(ctx context.Context, arg AssemblyImportParticipantsParams) error {
+	_, err := q.db.Exec(ctx, assemblyImportParticipants,
+		arg.AssemblyID,
+		arg.Persons,
+		arg.Members,
+		arg.InHall,
+		arg.Times,
+	)
 	return err
 }
 
