@@ -213,6 +213,7 @@ func (h *held) remove(ctx context.Context) error {
 	}
 	h.tell()
 	h.touch()
+	endPasses(h.tx, h.ID)
 	return storeOn(h.tx).AssemblyDelete(ctx, int64(h.ID))
 }
 

@@ -107,9 +107,3 @@ func (g *Gate) reopen(ctx context.Context) error {
 	}
 	return g.raise(ctx)
 }
-
-// CodesLocked tells whether codes are locked for everybody.
-func (g *Gate) CodesLocked(ctx context.Context) (bool, error) {
-	locked, err := storeOn(g.db).EntranceLocked(ctx, g.everybody())
-	return locked, db.Problem(err)
-}

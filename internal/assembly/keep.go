@@ -1,0 +1,28 @@
+package assembly
+
+import (
+	"context"
+
+	"piazza/internal/db"
+)
+
+// Keep does what the clock asks for at the gate: it lets codes be typed again whose lock has come to its end, and ends the passes
+// of assemblies that have been over for an hour. It is for who keeps house, every few seconds, on any number of nodes.
+func (g *Gate) Keep(ctx context.Context) error {
+	if err := g.reopen(ctx); err != nil {
+		return err
+	}
+	return g.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) error {
+		over, err := storeOn(tx).PassesOver(ctx)
+		for _, id := range over {
+			endPasses(tx, ID(id))
+		}
+		return err
+	})
+}
+
+// ForgetTries forgets who tried wrong codes a while ago.
+func (g *Gate) ForgetTries(ctx context.Context) (int64, error) {
+	n, err := storeOn(g.db).EntranceForget(ctx)
+	return n, db.Problem(err)
+}
