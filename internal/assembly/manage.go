@@ -195,6 +195,23 @@ func (s *Service) Delete(ctx context.Context, in Input) (ID, error) {
 
 // remove deletes the assembly and, before it, what rehearses it.
 func (h *held) remove(ctx context.Context) error {
+	if err := h.removeRehearsals(ctx); err != nil {
+		return err
+	}
+	if err := h.removePolls(ctx); err != nil {
+		return err
+	}
+	h.tell()
+	h.touch()
+	endPasses(h.tx, h.ID)
+	if err := h.dismiss(ctx); err != nil {
+		return err
+	}
+	return storeOn(h.tx).AssemblyDelete(ctx, int64(h.ID))
+}
+
+// removeRehearsals deletes what rehearses the assembly.
+func (h *held) removeRehearsals(ctx context.Context) error {
 	rehearsals, err := storeOn(h.tx).AssemblyRehearsals(ctx, int64(h.ID))
 	if err != nil {
 		return err
@@ -208,13 +225,7 @@ func (h *held) remove(ctx context.Context) error {
 			return err
 		}
 	}
-	if err := h.removePolls(ctx); err != nil {
-		return err
-	}
-	h.tell()
-	h.touch()
-	endPasses(h.tx, h.ID)
-	return storeOn(h.tx).AssemblyDelete(ctx, int64(h.ID))
+	return nil
 }
 
 func (h *held) removePolls(ctx context.Context) error {

@@ -231,3 +231,75 @@ with asked as (
     returning id
 )
 insert into assembly_floor_vote (floor_id, voter) select asked.id, unnest(sqlc.arg(voters)::bigint[]) from asked;
+
+-- name: RehearsalAdd :exec
+insert into assembly_rehearsal (assembly_id, participants, seed, begun_at) values (@assembly_id, @participants, @seed, @begun_at);
+
+-- name: RehearsalDrive :many
+-- Takes those rehearsals that go on and that nobody else drives, for ten seconds; of two nodes one does. Whose they are already are
+-- taken anew when half of that is over.
+with due as (
+    select r.assembly_id
+    from assembly_rehearsal r
+    join assembly a on a.id = r.assembly_id and a.phase = 'live'
+    where r.lease_until is null or r.lease_until < clock_timestamp()
+       or r.driver = sqlc.arg(driver)::text and r.lease_until < clock_timestamp() + interval '5 s'
+    order by r.assembly_id
+    for update of r skip locked
+), taken as (
+    update assembly_rehearsal r set driver = sqlc.arg(driver)::text, lease_until = clock_timestamp() + interval '10 s'
+    from due where r.assembly_id = due.assembly_id
+    returning r.assembly_id
+)
+select r.assembly_id, r.participants, r.seed,
+       (extract(epoch from clock_timestamp() - r.begun_at) * 1000)::bigint as going
+from assembly_rehearsal r
+join assembly a on a.id = r.assembly_id and a.phase = 'live'
+where r.driver = sqlc.arg(driver)::text and r.lease_until > clock_timestamp() or r.assembly_id in (select taken.assembly_id from taken)
+order by r.assembly_id;
+
+-- name: RehearsalLeave :exec
+-- A node that stops leaves its rehearsals to the others at once.
+update assembly_rehearsal set driver = '', lease_until = null where driver = @driver;
+
+-- name: RehearsalHold :many
+-- The rehearsal cannot be deleted meanwhile.
+select id from assembly where id = @id and phase = 'live' for share;
+
+-- name: RehearsalPersons :many
+-- Whom the rehearsal has made up, in the order in which they came.
+select person_id from assembly_participant where assembly_id = @assembly_id and member_id is null order by person_id;
+
+-- name: RehearsalJoin :exec
+with made as (
+    insert into person (created_at) select sqlc.arg(at)::timestamptz from generate_series(1, sqlc.arg(count)::integer) returning id
+)
+insert into assembly_participant (assembly_id, person_id, member_id, in_hall, entitled, joined_at)
+select sqlc.arg(assembly_id)::bigint, made.id, null, true, true, sqlc.arg(at)::timestamptz from made;
+
+-- name: RehearsalOpen :many
+-- The questions that are open, and how long already and still.
+select i.id, i.entry_id, (extract(epoch from clock_timestamp() - p.opened_at) * 1000)::bigint as going,
+       coalesce((extract(epoch from p.closes_at - p.opened_at) * 1000)::bigint, 0)::bigint as lasts
+from assembly_item i
+join poll p on p.entry_id = i.entry_id
+where i.assembly_id = @assembly_id and p.rehearsal and p.phase = 'open' and (p.closes_at is null or p.closes_at > clock_timestamp())
+order by i.id;
+
+-- name: RehearsalVoted :many
+select v.person_id from ballot_voter v
+join assembly_participant p on p.person_id = v.person_id and p.assembly_id = @assembly_id and p.member_id is null
+where v.entry_id = @entry_id;
+
+-- name: RehearsalAsk :exec
+insert into assembly_floor (assembly_id, text, named, asked_at) values (@assembly_id, @text, false, @asked_at);
+
+-- name: RehearsalAsked :one
+select count(*) from assembly_floor where assembly_id = @assembly_id and member_id is null and guest_id is null;
+
+-- name: RehearsalDismiss :exec
+-- Whom a rehearsal has made up goes without a trace.
+with gone as (
+    delete from assembly_participant where assembly_id = @assembly_id and member_id is null returning person_id
+)
+delete from person where id in (select gone.person_id from gone);

@@ -745,3 +745,271 @@ func (q *Queries) FloorWantNot(ctx context.Context, arg FloorWantNotParams) (int
 	}
 	return result.RowsAffected(), nil
 }
+
+const rehearsalAdd = `-- name: RehearsalAdd :exec
+insert into assembly_rehearsal (assembly_id, participants, seed, begun_at) values ($1, $2, $3, $4)
+`
+
+type RehearsalAddParams struct {
+	AssemblyID   int64
+	Participants int
+	Seed         int64
+	BegunAt      time.Time
+}
+
+func (q *Queries) RehearsalAdd(ctx context.Context, arg RehearsalAddParams) error {
+	_, err := q.db.Exec(ctx, rehearsalAdd,
+		arg.AssemblyID,
+		arg.Participants,
+		arg.Seed,
+		arg.BegunAt,
+	)
+	return err
+}
+
+const rehearsalAsk = `-- name: RehearsalAsk :exec
+insert into assembly_floor (assembly_id, text, named, asked_at) values ($1, $2, false, $3)
+`
+
+type RehearsalAskParams struct {
+	AssemblyID int64
+	Text       string
+	AskedAt    time.Time
+}
+
+func (q *Queries) RehearsalAsk(ctx context.Context, arg RehearsalAskParams) error {
+	_, err := q.db.Exec(ctx, rehearsalAsk, arg.AssemblyID, arg.Text, arg.AskedAt)
+	return err
+}
+
+const rehearsalAsked = `-- name: RehearsalAsked :one
+select count(*) from assembly_floor where assembly_id = $1 and member_id is null and guest_id is null
+`
+
+func (q *Queries) RehearsalAsked(ctx context.Context, assemblyID int64) (int64, error) {
+	row := q.db.QueryRow(ctx, rehearsalAsked, assemblyID)
+	var count int64
+	err := row.Scan(&count)
+	return count, err
+}
+
+const rehearsalDismiss = `-- name: RehearsalDismiss :exec
+with gone as (
+    delete from assembly_participant where assembly_id = $1 and member_id is null returning person_id
+)
+delete from person where id in (select gone.person_id from gone)
+`
+
+// Whom a rehearsal has made up goes without a trace.
+func (q *Queries) RehearsalDismiss(ctx context.Context, assemblyID int64) error {
+	_, err := q.db.Exec(ctx, rehearsalDismiss, assemblyID)
+	return err
+}
+
+const rehearsalDrive = `-- name: RehearsalDrive :many
+with due as (
+    select r.assembly_id
+    from assembly_rehearsal r
+    join assembly a on a.id = r.assembly_id and a.phase = 'live'
+    where r.lease_until is null or r.lease_until < clock_timestamp()
+       or r.driver = $1::text and r.lease_until < clock_timestamp() + interval '5 s'
+    order by r.assembly_id
+    for update of r skip locked
+), taken as (
+    update assembly_rehearsal r set driver = $1::text, lease_until = clock_timestamp() + interval '10 s'
+    from due where r.assembly_id = due.assembly_id
+    returning r.assembly_id
+)
+select r.assembly_id, r.participants, r.seed,
+       (extract(epoch from clock_timestamp() - r.begun_at) * 1000)::bigint as going
+from assembly_rehearsal r
+join assembly a on a.id = r.assembly_id and a.phase = 'live'
+where r.driver = $1::text and r.lease_until > clock_timestamp() or r.assembly_id in (select taken.assembly_id from taken)
+order by r.assembly_id
+`
+
+type RehearsalDriveRow struct {
+	AssemblyID   int64
+	Participants int
+	Seed         int64
+	Going        int64
+}
+
+// Takes those rehearsals that go on and that nobody else drives, for ten seconds; of two nodes one does. Whose they are already are
+// taken anew when half of that is over.
+func (q *Queries) RehearsalDrive(ctx context.Context, driver string) ([]RehearsalDriveRow, error) {
+	rows, err := q.db.Query(ctx, rehearsalDrive, driver)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []RehearsalDriveRow
+	for rows.Next() {
+		var i RehearsalDriveRow
+		if err := rows.Scan(
+			&i.AssemblyID,
+			&i.Participants,
+			&i.Seed,
+			&i.Going,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const rehearsalHold = `-- name: RehearsalHold :many
+select id from assembly where id = $1 and phase = 'live' for share
+`
+
+// The rehearsal cannot be deleted meanwhile.
+func (q *Queries) RehearsalHold(ctx context.Context, id int64) ([]int64, error) {
+	rows, err := q.db.Query(ctx, rehearsalHold, id)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		items = append(items, id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const rehearsalJoin = `-- name: RehearsalJoin :exec
+with made as (
+    insert into person (created_at) select $2::timestamptz from generate_series(1, $3::integer) returning id
+)
+insert into assembly_participant (assembly_id, person_id, member_id, in_hall, entitled, joined_at)
+select $1::bigint, made.id, null, true, true, $2::timestamptz from made
+`
+
+type RehearsalJoinParams struct {
+	AssemblyID int64
+	At         time.Time
+	Count      int
+}
+
+func (q *Queries) RehearsalJoin(ctx context.Context, arg RehearsalJoinParams) error {
+	_, err := q.db.Exec(ctx, rehearsalJoin, arg.AssemblyID, arg.At, arg.Count)
+	return err
+}
+
+const rehearsalLeave = `-- name: RehearsalLeave :exec
+update assembly_rehearsal set driver = '', lease_until = null where driver = $1
+`
+
+// A node that stops leaves its rehearsals to the others at once.
+func (q *Queries) RehearsalLeave(ctx context.Context, driver string) error {
+	_, err := q.db.Exec(ctx, rehearsalLeave, driver)
+	return err
+}
+
+const rehearsalOpen = `-- name: RehearsalOpen :many
+select i.id, i.entry_id, (extract(epoch from clock_timestamp() - p.opened_at) * 1000)::bigint as going,
+       coalesce((extract(epoch from p.closes_at - p.opened_at) * 1000)::bigint, 0)::bigint as lasts
+from assembly_item i
+join poll p on p.entry_id = i.entry_id
+where i.assembly_id = $1 and p.rehearsal and p.phase = 'open' and (p.closes_at is null or p.closes_at > clock_timestamp())
+order by i.id
+`
+
+type RehearsalOpenRow struct {
+	ID      int64
+	EntryID int64
+	Going   int64
+	Lasts   int64
+}
+
+// The questions that are open, and how long already and still.
+func (q *Queries) RehearsalOpen(ctx context.Context, assemblyID int64) ([]RehearsalOpenRow, error) {
+	rows, err := q.db.Query(ctx, rehearsalOpen, assemblyID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []RehearsalOpenRow
+	for rows.Next() {
+		var i RehearsalOpenRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.EntryID,
+			&i.Going,
+			&i.Lasts,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const rehearsalPersons = `-- name: RehearsalPersons :many
+select person_id from assembly_participant where assembly_id = $1 and member_id is null order by person_id
+`
+
+// Whom the rehearsal has made up, in the order in which they came.
+func (q *Queries) RehearsalPersons(ctx context.Context, assemblyID int64) ([]int64, error) {
+	rows, err := q.db.Query(ctx, rehearsalPersons, assemblyID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var person_id int64
+		if err := rows.Scan(&person_id); err != nil {
+			return nil, err
+		}
+		items = append(items, person_id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const rehearsalVoted = `-- name: RehearsalVoted :many
+select v.person_id from ballot_voter v
+join assembly_participant p on p.person_id = v.person_id and p.assembly_id = $1 and p.member_id is null
+where v.entry_id = $2
+`
+
+type RehearsalVotedParams struct {
+	AssemblyID int64
+	EntryID    int64
+}
+
+func (q *Queries) RehearsalVoted(ctx context.Context, arg RehearsalVotedParams) ([]int64, error) {
+	rows, err := q.db.Query(ctx, rehearsalVoted, arg.AssemblyID, arg.EntryID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var person_id int64
+		if err := rows.Scan(&person_id); err != nil {
+			return nil, err
+		}
+		items = append(items, person_id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}

@@ -1,0 +1,85 @@
+package assembly
+
+import (
+	"context"
+
+	"piazza/internal/account"
+	"piazza/internal/auth"
+	"piazza/internal/db"
+	"piazza/internal/entry"
+	"piazza/internal/poll"
+	"piazza/internal/problem"
+)
+
+const mostRehearsing = 500
+
+// What is refused of rehearsals.
+var (
+	ErrRehearsing = problem.Bad("participants", "rehearsal_participants", "A rehearsal has 1 to 500 participants.")
+	ErrRehearsed  = problem.Clash("rehearsal_of_rehearsal", "This is a rehearsal already.")
+)
+
+// Rehearse begins a rehearsal of an assembly; one that runs already is replaced.
+func (s *Service) Rehearse(ctx context.Context, in RehearseInput) (*Assembly, error) {
+	if in.Participants < 1 || in.Participants > mostRehearsing {
+		return nil, ErrRehearsing
+	}
+	var made *Assembly
+	err := s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) error {
+		h, err := holdIn(ctx, tx, in.AssemblyID)
+		if err != nil {
+			return err
+		}
+		if h.IsRehearsal() {
+			return ErrRehearsed
+		}
+		if err := h.removeRehearsals(ctx); err != nil {
+			return err
+		}
+		copied, err := h.copyAsRehearsal(ctx)
+		if err != nil {
+			return err
+		}
+		made = copied.Assembly
+		return s.startIn(ctx, copied)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return made, nil
+}
+
+// copyAsRehearsal makes an assembly like this one, with its whole queue, and holds it.
+func (h *held) copyAsRehearsal(ctx context.Context) (*held, error) {
+	a := &Assembly{
+		Piazza: h.Piazza, Title: h.Title, Body: h.Body, BodyHTML: h.BodyHTML, RehearsalOf: &h.ID, Electorate: h.Electorate,
+		Assurance: h.Assurance, Guests: h.Guests, Quorum: h.Quorum, CreatedByID: account.ID(auth.FromContext(ctx).MemberID),
+		CreatedAt: h.tx.Now(),
+	}
+	if err := storeOn(h.tx).add(ctx, a); err != nil {
+		return nil, err
+	}
+	copied := &held{Assembly: a, tx: h.tx}
+	for i, one := range h.queue {
+		how, err := copied.rule(nil, one.voting.Guests)
+		if err != nil {
+			return nil, err
+		}
+		e, err := poll.CopyIn(ctx, h.tx, one.poll, how)
+		if err != nil {
+			return nil, err
+		}
+		if err := copied.insert(ctx, i, []*entry.Entry{e}, one.seconds); err != nil {
+			return nil, err
+		}
+	}
+	return holdIn(ctx, h.tx, a.ID)
+}
+
+// dismiss takes those made up away, with all that names them.
+func (h *held) dismiss(ctx context.Context) error {
+	if !h.IsRehearsal() {
+		return nil
+	}
+	return storeOn(h.tx).RehearsalDismiss(ctx, int64(h.ID))
+}
