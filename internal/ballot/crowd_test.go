@@ -35,7 +35,14 @@ func (s *square) sound(t testing.TB, a asked) {
 		)) then 'a sheet without a ballot' end,
 		case when exists (select from ballot b join poll_question q on q.id = b.question_id where q.entry_id = t.entry_id and not exists (
 			select from ballot_voter v where v.entry_id = t.entry_id and v.person_id = b.person_id
-		)) then 'a ballot without a sheet' end)
+		)) then 'a ballot without a sheet' end,
+		case when t.guests <> (select count(*) from ballot_guest_voter v where v.entry_id = t.entry_id) then 'guests and sheets differ' end,
+		case when exists (select from ballot_guest_voter v where v.entry_id = t.entry_id and not exists (
+			select from ballot_guest b join poll_question q on q.id = b.question_id where q.entry_id = v.entry_id and b.guest_id = v.guest_id
+		)) then 'a guest''s sheet without a ballot' end,
+		case when exists (select from ballot_guest b join poll_question q on q.id = b.question_id where q.entry_id = t.entry_id and not exists (
+			select from ballot_guest_voter v where v.entry_id = t.entry_id and v.guest_id = b.guest_id
+		)) then 'a guest''s ballot without a sheet' end)
 		from poll_tally t where t.entry_id = $1`
 	var faults string
 	s.row(t, &faults, unsound, a.id)

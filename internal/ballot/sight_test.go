@@ -55,6 +55,16 @@ func TestSees(t *testing.T) {
 		"staff, closed and published":      {poll.Staff, publishes, everybody},
 		"staff, published, among members":  {poll.Staff, func(v *poll.Voting) { publishes(v); private(v) }, inside},
 		"what nobody has heard of, open":   {"", nil, nil},
+		"staff live, waiting":              {poll.StaffLive, waits, nil},
+		"staff live, open":                 {poll.StaffLive, nil, staff},
+		"staff live, over by the clock":    {poll.StaffLive, over, staff},
+		"staff live, closed by hand":       {poll.StaffLive, settles, nil},
+		"staff live, closed":               {poll.StaffLive, closes, staff},
+		"staff live, closed and published": {poll.StaffLive, publishes, everybody},
+		"staff, closed by hand":            {poll.Staff, settles, nil},
+		"live, closed by hand":             {poll.Live, settles, nil},
+		"staff live, rehearsed":            {poll.StaffLive, rehearses, staff},
+		"staff, rehearsed, published":      {poll.Staff, func(v *poll.Voting) { publishes(v); rehearses(v) }, staff},
 		"after vote, withdrawn and closed": {poll.AfterVote, withdraws, staff},
 	} {
 		v := &poll.Voting{
@@ -91,6 +101,9 @@ func over(v *poll.Voting)   { v.ClosesAt = &v.Now }
 
 func withdraws(v *poll.Voting) { v.State, v.Stored = entry.Withdrawn, poll.Closed }
 func private(v *poll.Voting)   { v.Piazza.Visibility = space.Members }
+
+func settles(v *poll.Voting)   { v.ClosesAt, v.SettlesAt = &v.Now, new(v.Now.Add(time.Second)) }
+func rehearses(v *poll.Voting) { v.AssemblyID, v.IsRehearsal, v.State = 3, true, entry.Draft }
 
 func publishes(v *poll.Voting) { v.Stored, v.ResultsPublishedAt = poll.Closed, &v.Now }
 

@@ -84,8 +84,8 @@ where e.author_id = $1 and e.state in ('draft', 'review') and e.published_at is 
 order by e.id for update of e;
 
 -- name: EntryTalked :one
--- Whether anybody has said anything under an entry; the thread's row is held, so that nobody says anything now.
-select exists (select 1 from comment c where c.entry_id = thread.entry_id) from thread where thread.entry_id = $1 for update;
+-- Whether anybody has said anything under an entry. Who holds the entry's row keeps everybody from saying anything now.
+select exists (select 1 from comment c where c.entry_id = sqlc.arg(entry_id)::bigint);
 
 -- name: EntryRename :many
 -- Replaces a handle in the texts of a range of entries.

@@ -893,10 +893,10 @@ func (q *Queries) EntryRewrite(ctx context.Context, arg EntryRewriteParams) erro
 }
 
 const entryTalked = `-- name: EntryTalked :one
-select exists (select 1 from comment c where c.entry_id = thread.entry_id) from thread where thread.entry_id = $1 for update
+select exists (select 1 from comment c where c.entry_id = $1::bigint)
 `
 
-// Whether anybody has said anything under an entry; the thread's row is held, so that nobody says anything now.
+// Whether anybody has said anything under an entry. Who holds the entry's row keeps everybody from saying anything now.
 func (q *Queries) EntryTalked(ctx context.Context, entryID int64) (bool, error) {
 	row := q.db.QueryRow(ctx, entryTalked, entryID)
 	var exists bool
