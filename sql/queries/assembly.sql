@@ -9,7 +9,7 @@ where assembly.id = any(sqlc.arg(ids)::bigint[]);
 
 -- name: AssemblyHold :exec
 -- One statement of its own, so that what is read after it is what was left by who held it before.
-select 1 from assembly where id = $1 for update;
+select 1 from assembly where id = $1 for no key update;
 
 -- name: AssemblyPiazza :one
 select sqlc.embed(space) from space where id = $1;

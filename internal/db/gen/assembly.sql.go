@@ -381,7 +381,7 @@ func (q *Queries) AssemblyDelete(ctx context.Context, id int64) error {
 }
 
 const assemblyHold = `-- name: AssemblyHold :exec
-select 1 from assembly where id = $1 for update
+select 1 from assembly where id = $1 for no key update
 `
 
 // One statement of its own, so that what is read after it is what was left by who held it before.
