@@ -5,6 +5,7 @@ import (
 
 	"piazza/graph/gen"
 	"piazza/internal/account"
+	"piazza/internal/assembly"
 	"piazza/internal/comment"
 	"piazza/internal/entry"
 	"piazza/internal/nodeid"
@@ -30,6 +31,8 @@ func (s *Services) lookUp(ctx context.Context, kind string, n int64) (gen.Node, 
 		return found(s.Comments.Get(ctx, comment.ID(n)))
 	case notification.NodeKind:
 		return found(s.Notifications.Get(ctx, notification.ID(n)))
+	case assembly.NodeKind:
+		return found(s.Assemblies.ByID(ctx, assembly.ID(n)))
 	case space.NodeKind:
 		byID, err := s.Spaces.ByIDs(ctx, []space.ID{space.ID(n)})
 		return found(byID[space.ID(n)], err)

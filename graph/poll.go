@@ -8,6 +8,7 @@ import (
 
 	"piazza/graph/gen"
 	"piazza/internal/account"
+	"piazza/internal/assembly"
 	"piazza/internal/auth"
 	"piazza/internal/ballot"
 	"piazza/internal/comment"
@@ -28,6 +29,8 @@ type votingSiblings struct {
 	results batch[entry.ID, *ballot.Results]
 	own     batch[entry.ID, []*ballot.Ballot]
 	adders  batch[account.ID, *account.Member]
+	// assemblies are those that hold them.
+	assemblies batch[assembly.ID, *assembly.Assembly]
 }
 
 func (s *votingSiblings) ids() []entry.ID { return each(s.votings, votingID) }

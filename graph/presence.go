@@ -14,14 +14,19 @@ import (
 
 // NewPresence returns who is here, named as members.
 func NewPresence(h *live.Hub, node string, accounts *account.Service) *live.Presence[account.Member] {
-	return live.NewPresence(h, live.PresenceOptions[account.Member]{Node: node, Names: func(ctx context.Context, numbers []int64) (map[int64]*account.Member, error) {
+	return live.NewPresence(h, live.PresenceOptions[account.Member]{Node: node, Names: names(accounts)})
+}
+
+// names reads members by their numbers.
+func names(accounts *account.Service) func(context.Context, []int64) (map[int64]*account.Member, error) {
+	return func(ctx context.Context, numbers []int64) (map[int64]*account.Member, error) {
 		found, err := accounts.ByIDs(ctx, each(numbers, func(n int64) account.ID { return account.ID(n) }))
 		names := make(map[int64]*account.Member, len(found))
 		for id, m := range found {
 			names[int64(id)] = m
 		}
 		return names, err
-	}})
+	}
 }
 
 // Presence watches who reads an entry. Whoever may read it may, and is present then, until the entry is withdrawn.

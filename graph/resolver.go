@@ -7,6 +7,7 @@ import (
 
 	"piazza/graph/gen"
 	"piazza/internal/account"
+	"piazza/internal/assembly"
 	"piazza/internal/audit"
 	"piazza/internal/ballot"
 	"piazza/internal/comment"
@@ -39,6 +40,12 @@ type Services struct {
 	// ResultStates and TurnoutStates let people watch polls.
 	ResultStates  *live.States[*ballot.Standing]
 	TurnoutStates *live.States[*ballot.Turnout]
+	// Assemblies are meetings that are held live; their states are watched, and so is who is in them.
+	Assemblies        *assembly.Service
+	AssemblyStates    *live.States[*assembly.Standing]
+	AssemblyTurnouts  *live.States[*assembly.Turnout]
+	AssemblyFloors    *live.States[*assembly.FloorStanding]
+	AssemblyPresences *live.Presence[account.Member]
 	// Presence knows who reads which entry.
 	Presence *live.Presence[account.Member]
 	// Board knows how live delivery does.

@@ -7,6 +7,7 @@ import (
 
 	"piazza/graph/gen"
 	"piazza/internal/account"
+	"piazza/internal/assembly"
 	"piazza/internal/auth"
 	"piazza/internal/comment"
 	"piazza/internal/entry"
@@ -23,6 +24,8 @@ type piazzaSiblings struct {
 	feeds batches[string, space.ID, *gen.EntryConnection]
 	// runs says who runs each of them.
 	runs batch[space.ID, space.Administration]
+	// live are the assemblies that are held in them now.
+	live batch[space.ID, *assembly.Assembly]
 }
 
 // opening reads the first entries of all the piazze.

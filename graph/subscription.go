@@ -7,6 +7,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 
 	"piazza/graph/gen"
+	"piazza/internal/assembly"
 	"piazza/internal/comment"
 	"piazza/internal/entry"
 	"piazza/internal/live"
@@ -181,6 +182,9 @@ func (s subscription) closingReason(ctx context.Context, id entry.ID) string {
 func (s subscription) piazzaNotice(ctx context.Context, d live.Delivery) (gen.PiazzaNotice, bool, error) {
 	if d.Notice == nil {
 		return joined(d), true, nil
+	}
+	if d.Notice.Kind == assembly.NoticeChanged {
+		return s.assemblyNotice(ctx, d)
 	}
 	id := entry.ID(d.Notice.Ref)
 	if d.Notice.Kind == entry.NoticeWithdrawn {

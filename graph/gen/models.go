@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"piazza/internal/account"
+	"piazza/internal/assembly"
 	"piazza/internal/audit"
 	"piazza/internal/ballot"
 	"piazza/internal/comment"
@@ -42,6 +43,154 @@ type Space interface {
 
 // What a thread's stream says.
 type ThreadNotice interface {
+}
+
+// A page of a course.
+type AssemblyActConnection struct {
+	// The acts with their cursors.
+	Edges []*AssemblyActEdge `json:"edges"`
+	// The acts alone.
+	Nodes []*assembly.Act `json:"nodes"`
+	// Where this page begins and ends.
+	PageInfo *PageInfo `json:"pageInfo"`
+	// How many there are in all.
+	TotalCount int `json:"totalCount"`
+}
+
+// An act in a page.
+type AssemblyActEdge struct {
+	// Where to go on from.
+	Cursor string `json:"cursor"`
+	// The act.
+	Node *assembly.Act `json:"node"`
+}
+
+// An assembly began, ended, or changed.
+type AssemblyChanged struct {
+	// Where the stream stands after this.
+	Cursor string `json:"cursor"`
+	// The assembly.
+	Assembly *assembly.Assembly `json:"assembly"`
+}
+
+func (AssemblyChanged) IsPiazzaNotice() {}
+
+// A page of assemblies.
+type AssemblyConnection struct {
+	// The assemblies with their cursors.
+	Edges []*AssemblyEdge `json:"edges"`
+	// The assemblies alone.
+	Nodes []*assembly.Assembly `json:"nodes"`
+	// Where this page begins and ends.
+	PageInfo *PageInfo `json:"pageInfo"`
+	// How many there are in all.
+	TotalCount int `json:"totalCount"`
+}
+
+// The assembly that was deleted.
+type AssemblyDeletePayload struct {
+	// The id of the deleted assembly; null when refused.
+	AssemblyID *assembly.ID `json:"assemblyId,omitempty"`
+	// Why it was refused; empty on success.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// An assembly in a page.
+type AssemblyEdge struct {
+	// Where to go on from.
+	Cursor string `json:"cursor"`
+	// The assembly.
+	Node *assembly.Assembly `json:"node"`
+}
+
+// Somebody came in.
+type AssemblyEnterPayload struct {
+	// The assembly's number; null when refused.
+	Number *int `json:"number,omitempty"`
+	// How he takes part; null when refused.
+	Participation *assembly.Participation `json:"participation,omitempty"`
+	// A guest's pass, told this once: it goes along as `Authorization: Bearer …`, and ends with the assembly. Null for members, and when refused.
+	Pass *string `json:"pass,omitempty"`
+	// Why it was refused; empty on success.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What a code opens.
+type AssemblyFindPayload struct {
+	// The assembly's title; null when refused.
+	Title *string `json:"title,omitempty"`
+	// The name of its piazza; null when refused.
+	Piazza *string `json:"piazza,omitempty"`
+	// Which guests may come in; null when refused.
+	Guests *poll.Admission `json:"guests,omitempty"`
+	// Why the viewer may not come in as a member; null where he may.
+	Refusal *UserError `json:"refusal,omitempty"`
+	// Why it was refused; empty on success.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// The questions from the floor after the change.
+type AssemblyFloorPayload struct {
+	// The question; null when refused.
+	Question *assembly.FloorQuestion `json:"question,omitempty"`
+	// Why it was refused; empty on success.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// The assembly after the change.
+type AssemblyPayload struct {
+	// The assembly as it is now; null when refused.
+	Assembly *assembly.Assembly `json:"assembly,omitempty"`
+	// Why it was refused; empty on success.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// Who is in an assembly now. A state, lossy by design: each message replaces the one before.
+type AssemblyPresence struct {
+	// How many of those who count are here, in the hall or from elsewhere.
+	Entitled int `json:"entitled"`
+	// How many came in by code or QR code, guests included.
+	InHall int `json:"inHall"`
+	// How many are here from elsewhere.
+	Remote int `json:"remote"`
+	// How many of them are guests, who do not count in the quorum.
+	Guests int `json:"guests"`
+	// How many only watch.
+	Watching int `json:"watching"`
+	// How many may count in all: the members of the piazza; null where whoever is signed in does.
+	Electors *int `json:"electors,omitempty"`
+	// How many of those who count must be here; null for no quorum.
+	Quorum *int `json:"quorum,omitempty"`
+	// Whether so many are here; null for no quorum.
+	QuorumReached *bool `json:"quorumReached,omitempty"`
+	// Those who chose to be seen, latest arrivals first, at most 24.
+	Members []*account.Member `json:"members"`
+}
+
+// A screen.
+type AssemblyScreenPayload struct {
+	// The address, with the screen's pass behind its `#`: told this once. It ends with the assembly; null when refused.
+	Link *string `json:"link,omitempty"`
+	// Why it was refused; empty on success.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// Slips after the change.
+type AssemblySlipsPayload struct {
+	// Those that were made or changed; null when refused.
+	Slips []*assembly.SlipSecret `json:"slips,omitempty"`
+	// Why it was refused; empty on success.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What became of a vote.
+type AssemblyVotePayload struct {
+	// The viewer's own ballots as they are now; null when refused.
+	Ballots []*ballot.Ballot `json:"ballots,omitempty"`
+	// How many took part now; null when refused.
+	Turnout *assembly.Turnout `json:"turnout,omitempty"`
+	// Why it was refused; empty on success.
+	UserErrors []*UserError `json:"userErrors"`
 }
 
 // A record in a page.
@@ -612,6 +761,26 @@ type SessionRevokePayload struct {
 	Sessions []*account.Session `json:"sessions,omitempty"`
 	// Why it was refused; empty on success.
 	UserErrors []*UserError `json:"userErrors"`
+}
+
+// A page of slips.
+type SlipConnection struct {
+	// The slips with their cursors.
+	Edges []*SlipEdge `json:"edges"`
+	// The slips alone.
+	Nodes []*assembly.Slip `json:"nodes"`
+	// Where this page begins and ends.
+	PageInfo *PageInfo `json:"pageInfo"`
+	// How many there are in all.
+	TotalCount int `json:"totalCount"`
+}
+
+// A slip in a page.
+type SlipEdge struct {
+	// Where to go on from.
+	Cursor string `json:"cursor"`
+	// The slip.
+	Node *assembly.Slip `json:"node"`
 }
 
 // The subscription stands. From here on everything arrives once and in order.

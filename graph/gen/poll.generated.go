@@ -7,6 +7,7 @@ import (
 	"errors"
 
 	"piazza/internal/account"
+	"piazza/internal/assembly"
 	"piazza/internal/ballot"
 	"piazza/internal/comment"
 	"piazza/internal/entry"
@@ -39,6 +40,8 @@ type VotingResolver interface {
 	ViewerCanSeeResults(ctx context.Context, obj *poll.Voting) (bool, error)
 
 	Electors(ctx context.Context, obj *poll.Voting, first *int, after *string) (*ElectorConnection, error)
+
+	Assembly(ctx context.Context, obj *poll.Voting) (*assembly.Assembly, error)
 	Document(ctx context.Context, obj *poll.Voting) (*string, error)
 }
 
@@ -995,6 +998,45 @@ func (ec *executionContext) fieldContext_Voting_electors(ctx context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _Voting_guests(ctx context.Context, field graphql.CollectedField, obj *poll.Voting) (ret graphql.Marshaler) {
+	return ec.marshalNGuestAdmission2piazzaᚋinternalᚋpollᚐAdmission(ctx, field.Selections, obj.Guests)
+}
+func (ec *executionContext) fieldContext_Voting_guests(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Voting", field, false, false, errors.New("field of type GuestAdmission does not have child fields"))
+}
+
+func (ec *executionContext) _Voting_assembly(ctx context.Context, field graphql.CollectedField, obj *poll.Voting) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Voting_assembly(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Voting().Assembly(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *assembly.Assembly) graphql.Marshaler {
+			return ec.marshalOAssembly2ᚖpiazzaᚋinternalᚋassemblyᚐAssembly(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Voting_assembly(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Voting",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Assembly(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Voting_document(ctx context.Context, field graphql.CollectedField, obj *poll.Voting) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1560,6 +1602,28 @@ func (ec *executionContext) _Voting(ctx context.Context, sel ast.SelectionSet, o
 					}
 				}()
 				res = ec._Voting_electors(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "guests":
+			out.Values[i] = ec._Voting_guests(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "assembly":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *direct.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Voting_assembly(ctx, field, obj)
 				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}

@@ -1361,6 +1361,14 @@ func (ec *executionContext) unmarshalOQuestionInput2ᚕpiazzaᚋinternalᚋpoll�
 	return res, nil
 }
 
+func (ec *executionContext) unmarshalOQuestionInput2ᚖpiazzaᚋinternalᚋpollᚐQuestionInput(ctx context.Context, v any) (*poll.QuestionInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputQuestionInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalOQuestionLimitsInput2ᚖpiazzaᚋinternalᚋpollᚐBounds(ctx context.Context, v any) (*poll.Bounds, error) {
 	if v == nil {
 		return nil, nil

@@ -47,6 +47,41 @@ func (ec *executionContext) fieldContext_AssuranceResult_votes(_ context.Context
 	return graphql.NewScalarFieldContext("AssuranceResult", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _GuestResults_voters(ctx context.Context, field graphql.CollectedField, obj *ballot.GuestResults) (ret graphql.Marshaler) {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Voters)
+}
+func (ec *executionContext) fieldContext_GuestResults_voters(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GuestResults", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _GuestResults_isVerified(ctx context.Context, field graphql.CollectedField, obj *ballot.GuestResults) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsVerified)
+}
+func (ec *executionContext) fieldContext_GuestResults_isVerified(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GuestResults", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _GuestResults_questions(ctx context.Context, field graphql.CollectedField, obj *ballot.GuestResults) (ret graphql.Marshaler) {
+	fc, err := ec.fieldContext_GuestResults_questions(ctx, field)
+	if err != nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithFieldContext(ctx, fc)
+	return ec.marshalNQuestionResult2ᚕpiazzaᚋinternalᚋpollᚐResultᚄ(ctx, field.Selections, obj.Questions)
+}
+func (ec *executionContext) fieldContext_GuestResults_questions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "GuestResults",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PollResults_version(ctx context.Context, field graphql.CollectedField, obj *ballot.Results) (ret graphql.Marshaler) {
 	return ec.marshalNInt2int64(ctx, field.Selections, obj.Version)
 }
@@ -91,6 +126,27 @@ func (ec *executionContext) fieldContext_PollResults_questions(_ context.Context
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PollResults_guests(ctx context.Context, field graphql.CollectedField, obj *ballot.Results) (ret graphql.Marshaler) {
+	fc, err := ec.fieldContext_PollResults_guests(ctx, field)
+	if err != nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithFieldContext(ctx, fc)
+	return ec.marshalOGuestResults2ᚖpiazzaᚋinternalᚋballotᚐGuestResults(ctx, field.Selections, obj.Guests)
+}
+func (ec *executionContext) fieldContext_PollResults_guests(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PollResults",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_GuestResults(ctx, field)
 		},
 	}
 	return fc, nil
@@ -142,6 +198,13 @@ func (ec *executionContext) _PollTurnout_voters(ctx context.Context, field graph
 	return ec.marshalNInt2int(ctx, field.Selections, obj.Voters)
 }
 func (ec *executionContext) fieldContext_PollTurnout_voters(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PollTurnout", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _PollTurnout_guests(ctx context.Context, field graphql.CollectedField, obj *ballot.Turnout) (ret graphql.Marshaler) {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Guests)
+}
+func (ec *executionContext) fieldContext_PollTurnout_guests(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PollTurnout", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
@@ -298,6 +361,44 @@ func (ec *executionContext) _AssuranceResult(ctx context.Context, sel ast.Select
 	return out
 }
 
+var guestResultsImplementors = []string{"GuestResults"}
+
+func (ec *executionContext) _GuestResults(ctx context.Context, sel ast.SelectionSet, obj *ballot.GuestResults) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, guestResultsImplementors)
+
+	out := direct.NewFieldSet(fields)
+
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("GuestResults")
+		case "voters":
+			out.Values[i] = ec._GuestResults_voters(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "isVerified":
+			out.Values[i] = ec._GuestResults_isVerified(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "questions":
+			out.Values[i] = ec._GuestResults_questions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return out
+}
+
 var pollResultsImplementors = []string{"PollResults"}
 
 func (ec *executionContext) _PollResults(ctx context.Context, sel ast.SelectionSet, obj *ballot.Results) graphql.Marshaler {
@@ -332,6 +433,11 @@ func (ec *executionContext) _PollResults(ctx context.Context, sel ast.SelectionS
 		case "questions":
 			out.Values[i] = ec._PollResults_questions(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "guests":
+			out.Values[i] = ec._PollResults_guests(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -402,6 +508,11 @@ func (ec *executionContext) _PollTurnout(ctx context.Context, sel ast.SelectionS
 			}
 		case "voters":
 			out.Values[i] = ec._PollTurnout_voters(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "guests":
+			out.Values[i] = ec._PollTurnout_guests(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -513,6 +624,13 @@ func (ec *executionContext) marshalOAssuranceResult2ᚕpiazzaᚋinternalᚋpoll�
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalOGuestResults2ᚖpiazzaᚋinternalᚋballotᚐGuestResults(ctx context.Context, sel ast.SelectionSet, v *ballot.GuestResults) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._GuestResults(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOPollResults2ᚖpiazzaᚋinternalᚋballotᚐResults(ctx context.Context, sel ast.SelectionSet, v *ballot.Results) graphql.Marshaler {

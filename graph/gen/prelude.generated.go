@@ -8,6 +8,7 @@ import (
 
 	"piazza/graph/direct"
 	"piazza/internal/account"
+	"piazza/internal/assembly"
 	"piazza/internal/comment"
 	"piazza/internal/entry"
 	"piazza/internal/notification"
@@ -1078,6 +1079,46 @@ func (ec *executionContext) marshalNID2piazzaᚋinternalᚋaccountᚐWayID(ctx c
 	return v
 }
 
+func (ec *executionContext) unmarshalNID2piazzaᚋinternalᚋassemblyᚐFloorID(ctx context.Context, v any) (assembly.FloorID, error) {
+	var res assembly.FloorID
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2piazzaᚋinternalᚋassemblyᚐFloorID(ctx context.Context, sel ast.SelectionSet, v assembly.FloorID) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNID2piazzaᚋinternalᚋassemblyᚐID(ctx context.Context, v any) (assembly.ID, error) {
+	var res assembly.ID
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2piazzaᚋinternalᚋassemblyᚐID(ctx context.Context, sel ast.SelectionSet, v assembly.ID) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNID2piazzaᚋinternalᚋassemblyᚐItemID(ctx context.Context, v any) (assembly.ItemID, error) {
+	var res assembly.ItemID
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2piazzaᚋinternalᚋassemblyᚐItemID(ctx context.Context, sel ast.SelectionSet, v assembly.ItemID) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNID2piazzaᚋinternalᚋassemblyᚐSlipID(ctx context.Context, v any) (assembly.SlipID, error) {
+	var res assembly.SlipID
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2piazzaᚋinternalᚋassemblyᚐSlipID(ctx context.Context, sel ast.SelectionSet, v assembly.SlipID) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNID2piazzaᚋinternalᚋcommentᚐID(ctx context.Context, v any) (comment.ID, error) {
 	var res comment.ID
 	err := res.UnmarshalGQL(v)
@@ -1192,6 +1233,35 @@ func (ec *executionContext) marshalNID2string(ctx context.Context, sel ast.Selec
 		}
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNID2ᚕpiazzaᚋinternalᚋassemblyᚐFloorIDᚄ(ctx context.Context, v any) ([]assembly.FloorID, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]assembly.FloorID, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNID2piazzaᚋinternalᚋassemblyᚐFloorID(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNID2ᚕpiazzaᚋinternalᚋassemblyᚐFloorIDᚄ(ctx context.Context, sel ast.SelectionSet, v []assembly.FloorID) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNID2piazzaᚋinternalᚋassemblyᚐFloorID(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNID2ᚕpiazzaᚋinternalᚋpollᚐOptionIDᚄ(ctx context.Context, v any) ([]poll.OptionID, error) {
@@ -1549,6 +1619,38 @@ func (ec *executionContext) marshalOID2ᚕpiazzaᚋinternalᚋpollᚐOptionIDᚄ
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalOID2ᚖpiazzaᚋinternalᚋassemblyᚐID(ctx context.Context, v any) (*assembly.ID, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(assembly.ID)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖpiazzaᚋinternalᚋassemblyᚐID(ctx context.Context, sel ast.SelectionSet, v *assembly.ID) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOID2ᚖpiazzaᚋinternalᚋassemblyᚐItemID(ctx context.Context, v any) (*assembly.ItemID, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(assembly.ItemID)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖpiazzaᚋinternalᚋassemblyᚐItemID(ctx context.Context, sel ast.SelectionSet, v *assembly.ItemID) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOID2ᚖpiazzaᚋinternalᚋcommentᚐID(ctx context.Context, v any) (*comment.ID, error) {

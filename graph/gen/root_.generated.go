@@ -23,6 +23,7 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
 	Article() ArticleResolver
+	Assembly() AssemblyResolver
 	AuditRecord() AuditRecordResolver
 	AuditRecordConnection() AuditRecordConnectionResolver
 	Comment() CommentResolver
@@ -75,6 +76,29 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
 		ec.unmarshalInputAdministratorUpdateInput,
+		ec.unmarshalInputAssemblyAskInput,
+		ec.unmarshalInputAssemblyCreateInput,
+		ec.unmarshalInputAssemblyEnterInput,
+		ec.unmarshalInputAssemblyFindInput,
+		ec.unmarshalInputAssemblyFloorSetInput,
+		ec.unmarshalInputAssemblyInput,
+		ec.unmarshalInputAssemblyItemAddInput,
+		ec.unmarshalInputAssemblyItemAnnulInput,
+		ec.unmarshalInputAssemblyItemExtendInput,
+		ec.unmarshalInputAssemblyItemInput,
+		ec.unmarshalInputAssemblyItemMoveInput,
+		ec.unmarshalInputAssemblyItemRulesInput,
+		ec.unmarshalInputAssemblyItemUpdateInput,
+		ec.unmarshalInputAssemblyMessageInput,
+		ec.unmarshalInputAssemblyMinutesSetInput,
+		ec.unmarshalInputAssemblyRehearseInput,
+		ec.unmarshalInputAssemblyShowInput,
+		ec.unmarshalInputAssemblySlipInput,
+		ec.unmarshalInputAssemblySlipsInput,
+		ec.unmarshalInputAssemblyUndoInput,
+		ec.unmarshalInputAssemblyUpdateInput,
+		ec.unmarshalInputAssemblyUpvoteInput,
+		ec.unmarshalInputAssemblyVoteInput,
 		ec.unmarshalInputBallotInput,
 		ec.unmarshalInputCellInput,
 		ec.unmarshalInputChoiceInput,
@@ -545,6 +569,866 @@ input SessionRevokeInput {
 type SessionRevokePayload {
   "The sessions that are still valid; null when refused."
   sessions: [Session!]
+  "Why it was refused; empty on success."
+  userErrors: [UserError!]!
+}
+`, BuiltIn: false},
+	{Name: "../assembly.graphqls", Input: `"A meeting that is held live: a queue of questions, opened one by one before everybody who came."
+type Assembly implements Node {
+  "The assembly's id."
+  id: ID!
+  "Its number, as it stands in addresses."
+  number: Int!
+  "The piazza that it belongs to."
+  piazza: Piazza!
+  "Its title, at most 160 characters."
+  title: String!
+  "What it is about, as Markdown source."
+  body: String!
+  "What it is about, rendered and sanitised."
+  bodyHtml: String!
+  "When it is announced to begin; null where nothing was said."
+  startsAt: Time
+  "When it began; null before."
+  startedAt: Time
+  "When it ended; null before."
+  endedAt: Time
+  "Whether it only rehearses: those who hold it alone see it, and what is voted counts for nothing."
+  isRehearsal: Boolean!
+  "Who counts in it: its questions and its quorum."
+  electorate: Electorate!
+  "How surely who counts must be known."
+  assurance: Assurance!
+  "Which guests may come."
+  guests: GuestAdmission!
+  "How many of those who count must be present; null for no quorum."
+  quorum: Int
+  "What it is at this moment."
+  state: AssemblyState!
+  "How the viewer takes part; null where he does not."
+  viewerParticipation: AssemblyParticipation
+  "The viewer's own ballots in an item, a guest's as well."
+  viewerBallots("The item." item: ID!): [Ballot!]!
+  "Whether the viewer may come in without a code."
+  viewerCanJoin: Boolean!
+  "Why he may not; null where he may."
+  viewerJoinRefusal: UserError
+  "Whether the viewer holds it."
+  viewerCanRun: Boolean!
+  "Questions from the floor as they are now."
+  floor: AssemblyFloor!
+  "Slips for guests, newest first; for who holds it, null for others."
+  slips("How many, at most 100." first: Int = 50, "Go on after this cursor." after: String): SlipConnection
+  "What happened in it, in order; for who holds it and, once its minutes are published, for whoever may read the piazza. Null for others."
+  acts("How many, at most 100." first: Int = 100, "Go on after this cursor." after: String): AssemblyActConnection
+  "Its minutes; null before its end, and for who may not see them yet."
+  minutes: AssemblyMinutes
+  "Where the assembly and its preparation stand; grows with each change."
+  version: Int!
+}
+
+"Where an assembly stands."
+enum AssemblyPhase {
+  "It is being prepared."
+  PLANNED
+  "It is being held: people come in and vote."
+  LIVE
+  "It is over: its code opens nothing any more."
+  ENDED
+}
+
+"Which guests may come, or vote."
+enum GuestAdmission {
+  "None: who comes is signed in."
+  NONE
+  "Who has a slip with a code that is good once."
+  SLIPS
+  "Anybody who has the assembly's code. What they vote is not verified: the same person may vote twice."
+  ANYONE
+}
+
+"""
+What an assembly is at one moment. A state: of two, the one with the greater version is true. It holds what the viewer may
+know now: nobody but who holds the assembly is told of questions that were not shown yet, and results are there alone where
+they may be seen.
+"""
+type AssemblyState {
+  "Grows with each change."
+  version: Int!
+  "The server's clock, so that a countdown needs no right clock of one's own."
+  now: Time!
+  "Where the assembly stands."
+  phase: AssemblyPhase!
+  "How many questions there are in the queue, those that were done with it included."
+  itemCount: Int!
+  "What is before everybody now; null between two questions."
+  current: AssemblyItem
+  "The queue in order: all of it for who holds the assembly, for others what was shown."
+  items: [AssemblyItem!]!
+  "How to come in; for who holds the assembly and for screens, null for others and while it is not held."
+  entrance: AssemblyEntrance
+  "What can be undone now; for who holds the assembly, null where there is nothing."
+  undo: AssemblyUndo
+  "Why the assembly was stopped in the middle, or what else everybody is to read; empty for nothing."
+  message: String!
+}
+
+"Where an item stands."
+enum AssemblyItemState {
+  "Not open yet."
+  WAITING
+  "Votes are taken."
+  OPEN
+  "No vote is taken any more; what came out is not shown yet."
+  CLOSED
+  "What came out is shown."
+  REVEALED
+  "It counts for nothing, with a reason."
+  ANNULLED
+}
+
+"A question in the queue of an assembly, with the poll that holds it."
+type AssemblyItem {
+  "The item's id."
+  id: ID!
+  "Its place in the queue, from 1."
+  position: Int!
+  "Where it stands, by the server's clock."
+  state: AssemblyItemState!
+  "The id of the poll that holds it."
+  pollId: ID!
+  "The number of the poll, as it stands in addresses."
+  pollNumber: Int!
+  "The title of the poll."
+  title: String!
+  "What it asks: mostly one question."
+  questions: [Question!]!
+  "How many seconds it stays open; null where it is closed by hand."
+  seconds: Int
+  "When it opened; null before."
+  openedAt: Time
+  "When it closes by itself; null where it is closed by hand."
+  closesAt: Time
+  "When it closed; null before."
+  closedAt: Time
+  "When its result was shown; null before."
+  revealedAt: Time
+  "Why it counts for nothing; null where it does."
+  annulledReason: String
+  "Which guests may vote."
+  guests: GuestAdmission!
+  "Whether a vote may be changed until it closes."
+  isChangeable: Boolean!
+  "Who sees what comes out, and when: ` + "`" + `STAFF` + "`" + ` or ` + "`" + `STAFF_LIVE` + "`" + `."
+  resultsVisibility: ResultsVisibility!
+  "Whether whoever sees the results sees who cast which ballot."
+  showsVoters: Boolean!
+  "Whether reasons are asked for."
+  reasons: ReasonRule!
+  "Whether each voter sees the options in an order of his own."
+  isShuffled: Boolean!
+  "How many people must take part for it to count; null for no quorum."
+  quorum: Int
+  "The percentage of those who answered that the first option needs; null for none."
+  threshold: Int
+  "How many took part."
+  turnout: AssemblyTurnout!
+  "What came out; null where the viewer may not see it now."
+  results: PollResults
+}
+
+"How many took part in an item. A state: of two, the one with the greater version is true."
+type AssemblyTurnout {
+  "Grows with each change."
+  version: Int!
+  "The item; null where none is before everybody."
+  itemId: ID
+  "How many of those who count voted."
+  voters: Int!
+  "How many who count came in."
+  entitled: Int!
+  "How many guests voted, who are counted apart."
+  guests: Int!
+  "Whether the item's quorum is reached; null where there is none."
+  quorumReached: Boolean
+}
+
+"How to come in."
+type AssemblyEntrance {
+  "Six digits; null while they are locked after too many wrong ones."
+  code: String
+  "The address to type, without its protocol, as ` + "`" + `piazza.example/entra` + "`" + `."
+  address: String!
+  "The whole address of the QR code."
+  link: String!
+}
+
+"The last act, which was a slip of the hand."
+type AssemblyUndo {
+  "The act, for ` + "`" + `assemblyUndo` + "`" + `."
+  act: Int!
+  "What it was."
+  kind: AssemblyActKind!
+  "Until when it can be undone; null where only what happens next ends that."
+  until: Time
+}
+
+"How the viewer takes part."
+type AssemblyParticipation {
+  "When he came in."
+  joinedAt: Time!
+  "Whether he came in by code or QR code, and not from the page."
+  isInHall: Boolean!
+  "Whether he counts in the quorum."
+  isEntitled: Boolean!
+  "Whether he is a guest."
+  isGuest: Boolean!
+  "Whether he is a guest who came with a slip."
+  hasSlip: Boolean!
+  "The name that a guest gave; empty where he gave none, and for members."
+  name: String!
+}
+
+"Who is in an assembly now. A state, lossy by design: each message replaces the one before."
+type AssemblyPresence {
+  "How many of those who count are here, in the hall or from elsewhere."
+  entitled: Int!
+  "How many came in by code or QR code, guests included."
+  inHall: Int!
+  "How many are here from elsewhere."
+  remote: Int!
+  "How many of them are guests, who do not count in the quorum."
+  guests: Int!
+  "How many only watch."
+  watching: Int!
+  "How many may count in all: the members of the piazza; null where whoever is signed in does."
+  electors: Int
+  "How many of those who count must be here; null for no quorum."
+  quorum: Int
+  "Whether so many are here; null for no quorum."
+  quorumReached: Boolean
+  "Those who chose to be seen, latest arrivals first, at most 24."
+  members: [Member!]!
+}
+
+"Questions from the floor. A state: of two, the one with the greater version is true."
+type AssemblyFloor {
+  "Grows with each change."
+  version: Int!
+  "Those that were let through, most wanted first, then those answered: at most 100. Who holds the assembly also gets those that wait, before the others."
+  questions: [FloorQuestion!]!
+  "How many wait to be let through; for who holds the assembly, 0 for others."
+  waiting: Int!
+  "Those of the list that the viewer wants answered."
+  viewerVotes: [ID!]!
+  "The viewer's own questions of every state."
+  viewerQuestions: [FloorQuestion!]!
+}
+
+"Where a question from the floor stands."
+enum FloorState {
+  "It waits to be let through."
+  WAITING
+  "Everybody sees it."
+  SHOWN
+  "It was answered."
+  ANSWERED
+  "It was not let through, or was taken away."
+  REFUSED
+}
+
+"A question from the floor."
+type FloorQuestion {
+  "The question's id."
+  id: ID!
+  "What it says, at most 300 characters."
+  text: String!
+  "The name under which it was asked; empty where the asker is not named."
+  name: String!
+  "Where it stands."
+  state: FloorState!
+  "How many want it answered."
+  votes: Int!
+  "When it was asked."
+  askedAt: Time!
+}
+
+"A slip for a guest: its code is good once, and is told when it is made alone."
+type Slip {
+  "The slip's id."
+  id: ID!
+  "Its number, from 1, as printed on it."
+  number: Int!
+  "When it was made."
+  createdAt: Time!
+  "When a guest came in with it; null before."
+  usedAt: Time
+  "The name that the guest gave; empty where there is none."
+  name: String!
+  "When it was revoked; null where it was not."
+  revokedAt: Time
+}
+
+"A page of slips."
+type SlipConnection {
+  "The slips with their cursors."
+  edges: [SlipEdge!]!
+  "The slips alone."
+  nodes: [Slip!]!
+  "Where this page begins and ends."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Int!
+}
+
+"A slip in a page."
+type SlipEdge {
+  "Where to go on from."
+  cursor: String!
+  "The slip."
+  node: Slip!
+}
+
+"What happens in an assembly."
+enum AssemblyActKind {
+  "It began."
+  STARTED
+  "It ended."
+  ENDED
+  "A question came before everybody, or none any more."
+  SHOWN
+  "A question opened."
+  OPENED
+  "More time was given."
+  EXTENDED
+  "A question closed."
+  CLOSED
+  "A result was shown."
+  REVEALED
+  "A question was annulled, with a reason."
+  ANNULLED
+  "An act was undone."
+  UNDONE
+  "A new code was drawn."
+  CODE_RENEWED
+  "Slips were made."
+  SLIPS_MADE
+  "A slip was revoked, or made anew."
+  SLIP_CHANGED
+}
+
+"One thing that happened."
+type AssemblyAct {
+  "Its place in the course, from 1."
+  number: Int!
+  "What it was."
+  kind: AssemblyActKind!
+  "When."
+  at: Time!
+  "Who did it; null where the clock did, and where the account was erased."
+  actor: Member
+  "The item that it was about; null for none."
+  itemId: ID
+  "The place that the item had then, from 1; null for none."
+  position: Int
+  "The title of the item; null for none."
+  title: String
+  "How many of those who count were here; null where it was not written down."
+  present: Int
+  "Further seconds, a number of slips, the number of an act that was undone; null for none."
+  amount: Int
+  "Why; empty where no reason was given."
+  reason: String!
+  "Whether it was undone."
+  isUndone: Boolean!
+}
+
+"A page of a course."
+type AssemblyActConnection {
+  "The acts with their cursors."
+  edges: [AssemblyActEdge!]!
+  "The acts alone."
+  nodes: [AssemblyAct!]!
+  "Where this page begins and ends."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Int!
+}
+
+"An act in a page."
+type AssemblyActEdge {
+  "Where to go on from."
+  cursor: String!
+  "The act."
+  node: AssemblyAct!
+}
+
+"Minutes: what is said of an assembly beside its course and results, which are kept as they were."
+type AssemblyMinutes {
+  "What was said, as Markdown source; empty where nothing was written."
+  text: String!
+  "What was said, rendered and sanitised."
+  html: String!
+  "When they were published; null before."
+  publishedAt: Time
+  "How many of those who count came in, in all."
+  entitled: Int!
+  "How many guests came in, in all."
+  guests: Int!
+}
+`, BuiltIn: false},
+	{Name: "../assembly_api.graphqls", Input: `extend type Query {
+  "An assembly by its number; null where the viewer may not see it. A guest and a screen see their own alone."
+  assembly("Its number." number: Int!): Assembly
+}
+
+extend type Piazza {
+  "Its assemblies, those held now first, then those to come, then those that are over; rehearsals are among them for who holds them."
+  assemblies("How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): AssemblyConnection!
+  "The assembly that is being held now; null where there is none."
+  liveAssembly: Assembly
+}
+
+"A page of assemblies."
+type AssemblyConnection {
+  "The assemblies with their cursors."
+  edges: [AssemblyEdge!]!
+  "The assemblies alone."
+  nodes: [Assembly!]!
+  "Where this page begins and ends."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Int!
+}
+
+"An assembly in a page."
+type AssemblyEdge {
+  "Where to go on from."
+  cursor: String!
+  "The assembly."
+  node: Assembly!
+}
+
+"An assembly began, ended, or changed."
+type AssemblyChanged {
+  "Where the stream stands after this."
+  cursor: String!
+  "The assembly."
+  assembly: Assembly!
+}
+
+extend type Subscription {
+  "Watches an assembly. Who has come in is present while he does; screens and those who only watch may too."
+  assembly("The assembly's id." id: ID!, "Whether the viewer shows his name to the others; otherwise he is a number." visible: Boolean! = false): AssemblyState!
+  "Watches how many took part in what is before everybody: some four times a second for who holds the assembly and for screens, less often for others."
+  assemblyTurnout("The assembly's id." id: ID!): AssemblyTurnout!
+  "Watches who is here."
+  assemblyPresence("The assembly's id." id: ID!): AssemblyPresence!
+  "Watches the questions from the floor; ` + "`" + `viewerVotes` + "`" + ` and ` + "`" + `viewerQuestions` + "`" + ` are those of the viewer."
+  assemblyFloor("The assembly's id." id: ID!): AssemblyFloor!
+}
+
+extend type Mutation {
+  "Prepares an assembly; for editors."
+  assemblyCreate("What is planned." input: AssemblyCreateInput!): AssemblyPayload!
+  "Changes an assembly; who counts and which guests may come stay once it has begun."
+  assemblyUpdate("What to change." input: AssemblyUpdateInput!): AssemblyPayload!
+  "Deletes an assembly that has not begun, or a rehearsal, with all that was voted in it. Its prepared polls go along where they were made for it."
+  assemblyDelete("Which assembly." input: AssemblyInput!): AssemblyDeletePayload!
+  "Begins an assembly: its code lets people in."
+  assemblyStart("Which assembly." input: AssemblyInput!): AssemblyPayload!
+  "Ends an assembly. A question that is open has to be closed before; what was closed and not shown is shown in the minutes."
+  assemblyEnd("Which assembly." input: AssemblyInput!): AssemblyPayload!
+  "Begins a rehearsal of an assembly with participants who are made up; one that runs already is replaced."
+  assemblyRehearse("Which assembly, and with how many." input: AssemblyRehearseInput!): AssemblyPayload!
+
+  "Puts questions into the queue: a new one, or those of a draft of a poll."
+  assemblyItemAdd("What to ask." input: AssemblyItemAddInput!): AssemblyPayload!
+  "Changes a question that has not opened."
+  assemblyItemUpdate("What to change." input: AssemblyItemUpdateInput!): AssemblyPayload!
+  "Takes a question out of the queue that has not opened."
+  assemblyItemRemove("Which item." input: AssemblyItemInput!): AssemblyPayload!
+  "Moves a question in the queue."
+  assemblyItemMove("Which item, and where to." input: AssemblyItemMoveInput!): AssemblyPayload!
+
+  "Brings a question before everybody, or none."
+  assemblyShow("Which item." input: AssemblyShowInput!): AssemblyPayload!
+  "Opens a question. One that is open stays so."
+  assemblyItemOpen("Which item." input: AssemblyItemInput!): AssemblyPayload!
+  "Gives a question more time."
+  assemblyItemExtend("How much." input: AssemblyItemExtendInput!): AssemblyPayload!
+  "Closes a question now. One that is closed stays so."
+  assemblyItemClose("Which item." input: AssemblyItemInput!): AssemblyPayload!
+  "Shows what came out, to everybody at once."
+  assemblyItemReveal("Which item." input: AssemblyItemInput!): AssemblyPayload!
+  "Annuls a question that was opened, with a reason; if asked for, it comes anew into the queue."
+  assemblyItemAnnul("Which item, and why." input: AssemblyItemAnnulInput!): AssemblyPayload!
+  "Undoes the last act, if it still can be."
+  assemblyUndo("Which act." input: AssemblyUndoInput!): AssemblyPayload!
+  "Says something to everybody, above what is before them; empty takes it away."
+  assemblyMessageSet("What." input: AssemblyMessageInput!): AssemblyPayload!
+
+  "Draws a new code; the old one opens nothing any more. Who is in stays in."
+  assemblyCodeRenew("Which assembly." input: AssemblyInput!): AssemblyPayload!
+  "Makes slips for guests."
+  assemblySlipsCreate("How many." input: AssemblySlipsInput!): AssemblySlipsPayload!
+  "Revokes a slip. Who came in with it cannot vote any more; what he voted in open questions goes."
+  assemblySlipRevoke("Which slip." input: AssemblySlipInput!): AssemblySlipsPayload!
+  "Makes a slip's code anew, for a guest who has lost his phone: he goes on as who he was."
+  assemblySlipReissue("Which slip." input: AssemblySlipInput!): AssemblySlipsPayload!
+  "Makes an address under which a screen shows the assembly, without anybody signed in."
+  assemblyScreenCreate("Which assembly." input: AssemblyInput!): AssemblyScreenPayload!
+  "Ends all screens of an assembly."
+  assemblyScreensEnd("Which assembly." input: AssemblyInput!): AssemblyPayload!
+
+  "Says which assembly a code or a slip opens. Wrong ones are counted, and too many lock."
+  assemblyFind("A code, the secret of a QR code, or a slip." input: AssemblyFindInput!): AssemblyFindPayload!
+  "Comes in: as a member where the viewer is signed in, otherwise as a guest, who gets a pass."
+  assemblyEnter("With what." input: AssemblyEnterInput!): AssemblyEnterPayload!
+  "Comes in from the page, without a code; for members."
+  assemblyJoin("Which assembly." input: AssemblyInput!): AssemblyPayload!
+  "Casts the viewer's ballots in an item, a guest's as well, or changes them."
+  assemblyVote("What he answers." input: AssemblyVoteInput!): AssemblyVotePayload!
+
+  "Asks a question from the floor; for who has come in."
+  assemblyAsk("What." input: AssemblyAskInput!): AssemblyFloorPayload!
+  "Says that the viewer wants a question answered, or no longer."
+  assemblyUpvote("Which question." input: AssemblyUpvoteInput!): AssemblyFloorPayload!
+  "Lets a question from the floor through, notes that it was answered, or takes it away."
+  assemblyFloorSet("Which question, and what becomes of it." input: AssemblyFloorSetInput!): AssemblyFloorPayload!
+
+  "Writes the text of the minutes, until they are published."
+  assemblyMinutesSet("What was said." input: AssemblyMinutesSetInput!): AssemblyPayload!
+  "Publishes the minutes, with the course and the results."
+  assemblyMinutesPublish("Which assembly." input: AssemblyInput!): AssemblyPayload!
+}
+
+"Which assembly."
+input AssemblyInput {
+  "The assembly's id."
+  assemblyId: ID!
+}
+
+"An assembly to prepare."
+input AssemblyCreateInput {
+  "The piazza."
+  piazzaId: ID!
+  "Its title, at most 160 characters."
+  title: String!
+  "What it is about, as Markdown."
+  body: String
+  "When it begins."
+  startsAt: Time
+  "Who counts; the members of the piazza where nothing is said. ` + "`" + `LIST` + "`" + ` is refused."
+  electorate: Electorate
+  "How surely who counts must be known."
+  assurance: Assurance
+  "Which guests may come; none where nothing is said."
+  guests: GuestAdmission
+  "How many of those who count must be present; 0 for no quorum."
+  quorum: Int
+  "Repeated with the same key, the request is answered as it was."
+  idempotencyKey: String
+}
+
+"What to change of an assembly; null leaves as it is."
+input AssemblyUpdateInput {
+  "The assembly's id."
+  assemblyId: ID!
+  "Its title."
+  title: String
+  "What it is about, as Markdown."
+  body: String
+  "When it begins."
+  startsAt: Time
+  "Who counts."
+  electorate: Electorate
+  "How surely who counts must be known."
+  assurance: Assurance
+  "Which guests may come."
+  guests: GuestAdmission
+  "How many of those who count must be present; 0 for no quorum."
+  quorum: Int
+}
+
+"A rehearsal."
+input AssemblyRehearseInput {
+  "The assembly's id."
+  assemblyId: ID!
+  "How many participants to make up, 1 to 500."
+  participants: Int! = 40
+}
+
+"Which item."
+input AssemblyItemInput {
+  "The item's id."
+  itemId: ID!
+}
+
+"What to put into the queue: either a question, or a poll."
+input AssemblyItemAddInput {
+  "The assembly's id."
+  assemblyId: ID!
+  "A question made on the spot."
+  question: QuestionInput
+  "A draft of a poll: each of its questions becomes an item, under the poll's rules. The draft stays as it is."
+  pollId: ID
+  "How it is held."
+  rules: AssemblyItemRulesInput
+  "Where in the queue, from 1; at its end where nothing is said."
+  position: Int
+  "Repeated with the same key, the request is answered as it was."
+  idempotencyKey: String
+}
+
+"How an item is held; null leaves as it is. What the assembly says of who counts holds for all its items."
+input AssemblyItemRulesInput {
+  "How many seconds it stays open, 10 to 7,200; 0 where it is closed by hand."
+  seconds: Int
+  "Which guests may vote, no more than the assembly lets in; as the assembly where nothing is said."
+  guests: GuestAdmission
+  "Whether a vote may be changed until it closes."
+  isChangeable: Boolean
+  "Whether who holds the assembly sees the provisional result; voters are told."
+  showsStaff: Boolean
+  "Whether whoever sees the results sees who cast which ballot."
+  showsVoters: Boolean
+  "Whether reasons are asked for."
+  reasons: ReasonRule
+  "Whether each voter sees the options in an order of his own."
+  isShuffled: Boolean
+  "How many people must take part for it to count; 0 for no quorum."
+  quorum: Int
+  "The percentage of those who answered that the first option needs; 0 for none."
+  threshold: Int
+}
+
+"What to change of an item that has not opened."
+input AssemblyItemUpdateInput {
+  "The item's id."
+  itemId: ID!
+  "Another question in its place."
+  question: QuestionInput
+  "How it is held."
+  rules: AssemblyItemRulesInput
+}
+
+"Where to move an item."
+input AssemblyItemMoveInput {
+  "The item's id."
+  itemId: ID!
+  "Its new place, from 1."
+  position: Int!
+}
+
+"What to bring before everybody."
+input AssemblyShowInput {
+  "The assembly's id."
+  assemblyId: ID!
+  "The item; null for none."
+  itemId: ID
+}
+
+"More time for an item."
+input AssemblyItemExtendInput {
+  "The item's id."
+  itemId: ID!
+  "How many seconds more, 5 to 3,600; mostly 30."
+  seconds: Int! = 30
+  "Repeated with the same key, the request is answered as it was."
+  idempotencyKey: String
+}
+
+"What to annul."
+input AssemblyItemAnnulInput {
+  "The item's id."
+  itemId: ID!
+  "Why, in at most 500 characters; everybody reads it."
+  reason: String!
+  "Whether the same question comes anew into the queue, behind it."
+  repeats: Boolean! = true
+}
+
+"What to undo."
+input AssemblyUndoInput {
+  "The assembly's id."
+  assemblyId: ID!
+  "The act, as ` + "`" + `undo` + "`" + ` named it: another one has happened since where that does not fit."
+  act: Int!
+}
+
+"What everybody is to read."
+input AssemblyMessageInput {
+  "The assembly's id."
+  assemblyId: ID!
+  "At most 200 characters; empty takes it away."
+  message: String!
+}
+
+"How many slips to make."
+input AssemblySlipsInput {
+  "The assembly's id."
+  assemblyId: ID!
+  "How many, 1 to 500; at most 2,000 an assembly."
+  count: Int!
+}
+
+"Which slip."
+input AssemblySlipInput {
+  "The slip's id."
+  slipId: ID!
+}
+
+"What somebody has to come in with: one of the three."
+input AssemblyFindInput {
+  "Six digits; spaces do not count."
+  code: String
+  "The secret of a QR code."
+  secret: String
+  "A slip's code."
+  slip: String
+}
+
+"With what to come in."
+input AssemblyEnterInput {
+  "Six digits; spaces do not count."
+  code: String
+  "The secret of a QR code."
+  secret: String
+  "A slip's code; it opens the door by itself."
+  slip: String
+  "The name that a guest gives, at most 60 characters. Only who holds the assembly reads it, unless he asks a question under it."
+  name: String
+  "Repeated with the same key by the same browser, the request is answered as it was; a secret of at least 20 characters."
+  idempotencyKey: String
+}
+
+"What is voted in an item."
+input AssemblyVoteInput {
+  "The item's id."
+  itemId: ID!
+  "The answers, one a question."
+  ballots: [BallotInput!]!
+  "Repeated with the same key, the request is answered as it was."
+  idempotencyKey: String
+}
+
+"A question from the floor."
+input AssemblyAskInput {
+  "The assembly's id."
+  assemblyId: ID!
+  "What it says, at most 300 characters."
+  text: String!
+  "Whether the asker's name stands beside it."
+  isNamed: Boolean! = false
+  "Repeated with the same key, the request is answered as it was."
+  idempotencyKey: String
+}
+
+"What the viewer wants answered."
+input AssemblyUpvoteInput {
+  "The question's id."
+  questionId: ID!
+  "Whether he wants it, or no longer."
+  isWanted: Boolean! = true
+}
+
+"What becomes of a question from the floor."
+input AssemblyFloorSetInput {
+  "The question's id."
+  questionId: ID!
+  "Where it stands from now on."
+  state: FloorState!
+}
+
+"What was said."
+input AssemblyMinutesSetInput {
+  "The assembly's id."
+  assemblyId: ID!
+  "Markdown, at most 40,000 bytes."
+  text: String!
+}
+
+"The assembly after the change."
+type AssemblyPayload {
+  "The assembly as it is now; null when refused."
+  assembly: Assembly
+  "Why it was refused; empty on success."
+  userErrors: [UserError!]!
+}
+
+"The assembly that was deleted."
+type AssemblyDeletePayload {
+  "The id of the deleted assembly; null when refused."
+  assemblyId: ID
+  "Why it was refused; empty on success."
+  userErrors: [UserError!]!
+}
+
+"Slips after the change."
+type AssemblySlipsPayload {
+  "Those that were made or changed; null when refused."
+  slips: [SlipSecret!]
+  "Why it was refused; empty on success."
+  userErrors: [UserError!]!
+}
+
+"A slip with its code, which is told this once."
+type SlipSecret {
+  "The slip."
+  slip: Slip!
+  "Its code, ten characters in two groups; null where it was revoked."
+  code: String
+}
+
+"A screen."
+type AssemblyScreenPayload {
+  "The address, with the screen's pass behind its ` + "`" + `#` + "`" + `: told this once. It ends with the assembly; null when refused."
+  link: String
+  "Why it was refused; empty on success."
+  userErrors: [UserError!]!
+}
+
+"What a code opens."
+type AssemblyFindPayload {
+  "The assembly's title; null when refused."
+  title: String
+  "The name of its piazza; null when refused."
+  piazza: String
+  "Which guests may come in; null when refused."
+  guests: GuestAdmission
+  "Why the viewer may not come in as a member; null where he may."
+  refusal: UserError
+  "Why it was refused; empty on success."
+  userErrors: [UserError!]!
+}
+
+"Somebody came in."
+type AssemblyEnterPayload {
+  "The assembly's number; null when refused."
+  number: Int
+  "How he takes part; null when refused."
+  participation: AssemblyParticipation
+  "A guest's pass, told this once: it goes along as ` + "`" + `Authorization: Bearer …` + "`" + `, and ends with the assembly. Null for members, and when refused."
+  pass: String
+  "Why it was refused; empty on success."
+  userErrors: [UserError!]!
+}
+
+"What became of a vote."
+type AssemblyVotePayload {
+  "The viewer's own ballots as they are now; null when refused."
+  ballots: [Ballot!]
+  "How many took part now; null when refused."
+  turnout: AssemblyTurnout
+  "Why it was refused; empty on success."
+  userErrors: [UserError!]!
+}
+
+"The questions from the floor after the change."
+type AssemblyFloorPayload {
+  "The question; null when refused."
+  question: FloorQuestion
   "Why it was refused; empty on success."
   userErrors: [UserError!]!
 }
@@ -1959,6 +2843,10 @@ type Voting {
   viewerCanRun: Boolean!
   "The electoral list, for who holds the poll; null for others and where there is no list."
   electors("How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): ElectorConnection
+  "Which guests may vote; only in an assembly."
+  guests: GuestAdmission!
+  "The assembly in which it is held; null for others."
+  assembly: Assembly
   "The form of the poll as a document that ` + "`" + `pollTemplateImport` + "`" + ` takes; for who holds the poll, null for others."
   document: String
 }
@@ -2017,6 +2905,8 @@ enum ResultsVisibility {
   AFTER_CLOSE
   "Who holds the poll, after its closing; others once they are published."
   STAFF
+  "Who holds the poll, from its opening; others once they are published."
+  STAFF_LIVE
 }
 
 "Whether reasons are asked for."
@@ -3054,6 +3944,8 @@ type PollTurnout {
   version: Int!
   "How many people voted."
   voters: Int!
+  "How many guests voted, counted apart."
+  guests: Int!
   "How many may vote; null where whoever is signed in may."
   electors: Int
   "Whether the quorum is reached; null where there is none."
@@ -3087,6 +3979,18 @@ type PollResults {
   "Whether the quorum is reached; null where there is none."
   quorumReached: Boolean
   "What each question came to, in order."
+  questions: [QuestionResult!]!
+  "What guests voted, counted apart; null where none may."
+  guests: GuestResults
+}
+
+"What guests voted in an assembly: it never adds to what those who count voted."
+type GuestResults {
+  "How many guests voted."
+  voters: Int!
+  "Whether each of them came with a slip of his own; otherwise the same person may be there twice."
+  isVerified: Boolean!
+  "What each question came to among them, in order."
   questions: [QuestionResult!]!
 }
 
@@ -3631,7 +4535,7 @@ extend type Subscription {
 }
 
 "What a piazza's stream says."
-union PiazzaNotice = StreamJoined | EntryPublished | EntryChanged | EntryWithdrawn | PollOpened | PollClosed | PollChanged
+union PiazzaNotice = StreamJoined | EntryPublished | EntryChanged | EntryWithdrawn | PollOpened | PollClosed | PollChanged | AssemblyChanged
 
 "The subscription stands. From here on everything arrives once and in order."
 type StreamJoined {
@@ -3752,6 +4656,422 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // childFields_* functions provide shared child field context lookups.
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
+
+func (ec *executionContext) childFields_Assembly(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Assembly_id(ctx, field)
+	case "number":
+		return ec.fieldContext_Assembly_number(ctx, field)
+	case "piazza":
+		return ec.fieldContext_Assembly_piazza(ctx, field)
+	case "title":
+		return ec.fieldContext_Assembly_title(ctx, field)
+	case "body":
+		return ec.fieldContext_Assembly_body(ctx, field)
+	case "bodyHtml":
+		return ec.fieldContext_Assembly_bodyHtml(ctx, field)
+	case "startsAt":
+		return ec.fieldContext_Assembly_startsAt(ctx, field)
+	case "startedAt":
+		return ec.fieldContext_Assembly_startedAt(ctx, field)
+	case "endedAt":
+		return ec.fieldContext_Assembly_endedAt(ctx, field)
+	case "isRehearsal":
+		return ec.fieldContext_Assembly_isRehearsal(ctx, field)
+	case "electorate":
+		return ec.fieldContext_Assembly_electorate(ctx, field)
+	case "assurance":
+		return ec.fieldContext_Assembly_assurance(ctx, field)
+	case "guests":
+		return ec.fieldContext_Assembly_guests(ctx, field)
+	case "quorum":
+		return ec.fieldContext_Assembly_quorum(ctx, field)
+	case "state":
+		return ec.fieldContext_Assembly_state(ctx, field)
+	case "viewerParticipation":
+		return ec.fieldContext_Assembly_viewerParticipation(ctx, field)
+	case "viewerBallots":
+		return ec.fieldContext_Assembly_viewerBallots(ctx, field)
+	case "viewerCanJoin":
+		return ec.fieldContext_Assembly_viewerCanJoin(ctx, field)
+	case "viewerJoinRefusal":
+		return ec.fieldContext_Assembly_viewerJoinRefusal(ctx, field)
+	case "viewerCanRun":
+		return ec.fieldContext_Assembly_viewerCanRun(ctx, field)
+	case "floor":
+		return ec.fieldContext_Assembly_floor(ctx, field)
+	case "slips":
+		return ec.fieldContext_Assembly_slips(ctx, field)
+	case "acts":
+		return ec.fieldContext_Assembly_acts(ctx, field)
+	case "minutes":
+		return ec.fieldContext_Assembly_minutes(ctx, field)
+	case "version":
+		return ec.fieldContext_Assembly_version(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Assembly", field.Name)
+}
+
+func (ec *executionContext) childFields_AssemblyAct(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "number":
+		return ec.fieldContext_AssemblyAct_number(ctx, field)
+	case "kind":
+		return ec.fieldContext_AssemblyAct_kind(ctx, field)
+	case "at":
+		return ec.fieldContext_AssemblyAct_at(ctx, field)
+	case "actor":
+		return ec.fieldContext_AssemblyAct_actor(ctx, field)
+	case "itemId":
+		return ec.fieldContext_AssemblyAct_itemId(ctx, field)
+	case "position":
+		return ec.fieldContext_AssemblyAct_position(ctx, field)
+	case "title":
+		return ec.fieldContext_AssemblyAct_title(ctx, field)
+	case "present":
+		return ec.fieldContext_AssemblyAct_present(ctx, field)
+	case "amount":
+		return ec.fieldContext_AssemblyAct_amount(ctx, field)
+	case "reason":
+		return ec.fieldContext_AssemblyAct_reason(ctx, field)
+	case "isUndone":
+		return ec.fieldContext_AssemblyAct_isUndone(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssemblyAct", field.Name)
+}
+
+func (ec *executionContext) childFields_AssemblyActConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_AssemblyActConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_AssemblyActConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_AssemblyActConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_AssemblyActConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssemblyActConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_AssemblyActEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_AssemblyActEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_AssemblyActEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssemblyActEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_AssemblyConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_AssemblyConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_AssemblyConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_AssemblyConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_AssemblyConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssemblyConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_AssemblyDeletePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "assemblyId":
+		return ec.fieldContext_AssemblyDeletePayload_assemblyId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AssemblyDeletePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssemblyDeletePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AssemblyEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_AssemblyEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_AssemblyEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssemblyEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_AssemblyEnterPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "number":
+		return ec.fieldContext_AssemblyEnterPayload_number(ctx, field)
+	case "participation":
+		return ec.fieldContext_AssemblyEnterPayload_participation(ctx, field)
+	case "pass":
+		return ec.fieldContext_AssemblyEnterPayload_pass(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AssemblyEnterPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssemblyEnterPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AssemblyEntrance(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_AssemblyEntrance_code(ctx, field)
+	case "address":
+		return ec.fieldContext_AssemblyEntrance_address(ctx, field)
+	case "link":
+		return ec.fieldContext_AssemblyEntrance_link(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssemblyEntrance", field.Name)
+}
+
+func (ec *executionContext) childFields_AssemblyFindPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "title":
+		return ec.fieldContext_AssemblyFindPayload_title(ctx, field)
+	case "piazza":
+		return ec.fieldContext_AssemblyFindPayload_piazza(ctx, field)
+	case "guests":
+		return ec.fieldContext_AssemblyFindPayload_guests(ctx, field)
+	case "refusal":
+		return ec.fieldContext_AssemblyFindPayload_refusal(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AssemblyFindPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssemblyFindPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AssemblyFloor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "version":
+		return ec.fieldContext_AssemblyFloor_version(ctx, field)
+	case "questions":
+		return ec.fieldContext_AssemblyFloor_questions(ctx, field)
+	case "waiting":
+		return ec.fieldContext_AssemblyFloor_waiting(ctx, field)
+	case "viewerVotes":
+		return ec.fieldContext_AssemblyFloor_viewerVotes(ctx, field)
+	case "viewerQuestions":
+		return ec.fieldContext_AssemblyFloor_viewerQuestions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssemblyFloor", field.Name)
+}
+
+func (ec *executionContext) childFields_AssemblyFloorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "question":
+		return ec.fieldContext_AssemblyFloorPayload_question(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AssemblyFloorPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssemblyFloorPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AssemblyItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_AssemblyItem_id(ctx, field)
+	case "position":
+		return ec.fieldContext_AssemblyItem_position(ctx, field)
+	case "state":
+		return ec.fieldContext_AssemblyItem_state(ctx, field)
+	case "pollId":
+		return ec.fieldContext_AssemblyItem_pollId(ctx, field)
+	case "pollNumber":
+		return ec.fieldContext_AssemblyItem_pollNumber(ctx, field)
+	case "title":
+		return ec.fieldContext_AssemblyItem_title(ctx, field)
+	case "questions":
+		return ec.fieldContext_AssemblyItem_questions(ctx, field)
+	case "seconds":
+		return ec.fieldContext_AssemblyItem_seconds(ctx, field)
+	case "openedAt":
+		return ec.fieldContext_AssemblyItem_openedAt(ctx, field)
+	case "closesAt":
+		return ec.fieldContext_AssemblyItem_closesAt(ctx, field)
+	case "closedAt":
+		return ec.fieldContext_AssemblyItem_closedAt(ctx, field)
+	case "revealedAt":
+		return ec.fieldContext_AssemblyItem_revealedAt(ctx, field)
+	case "annulledReason":
+		return ec.fieldContext_AssemblyItem_annulledReason(ctx, field)
+	case "guests":
+		return ec.fieldContext_AssemblyItem_guests(ctx, field)
+	case "isChangeable":
+		return ec.fieldContext_AssemblyItem_isChangeable(ctx, field)
+	case "resultsVisibility":
+		return ec.fieldContext_AssemblyItem_resultsVisibility(ctx, field)
+	case "showsVoters":
+		return ec.fieldContext_AssemblyItem_showsVoters(ctx, field)
+	case "reasons":
+		return ec.fieldContext_AssemblyItem_reasons(ctx, field)
+	case "isShuffled":
+		return ec.fieldContext_AssemblyItem_isShuffled(ctx, field)
+	case "quorum":
+		return ec.fieldContext_AssemblyItem_quorum(ctx, field)
+	case "threshold":
+		return ec.fieldContext_AssemblyItem_threshold(ctx, field)
+	case "turnout":
+		return ec.fieldContext_AssemblyItem_turnout(ctx, field)
+	case "results":
+		return ec.fieldContext_AssemblyItem_results(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssemblyItem", field.Name)
+}
+
+func (ec *executionContext) childFields_AssemblyMinutes(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "text":
+		return ec.fieldContext_AssemblyMinutes_text(ctx, field)
+	case "html":
+		return ec.fieldContext_AssemblyMinutes_html(ctx, field)
+	case "publishedAt":
+		return ec.fieldContext_AssemblyMinutes_publishedAt(ctx, field)
+	case "entitled":
+		return ec.fieldContext_AssemblyMinutes_entitled(ctx, field)
+	case "guests":
+		return ec.fieldContext_AssemblyMinutes_guests(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssemblyMinutes", field.Name)
+}
+
+func (ec *executionContext) childFields_AssemblyParticipation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "joinedAt":
+		return ec.fieldContext_AssemblyParticipation_joinedAt(ctx, field)
+	case "isInHall":
+		return ec.fieldContext_AssemblyParticipation_isInHall(ctx, field)
+	case "isEntitled":
+		return ec.fieldContext_AssemblyParticipation_isEntitled(ctx, field)
+	case "isGuest":
+		return ec.fieldContext_AssemblyParticipation_isGuest(ctx, field)
+	case "hasSlip":
+		return ec.fieldContext_AssemblyParticipation_hasSlip(ctx, field)
+	case "name":
+		return ec.fieldContext_AssemblyParticipation_name(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssemblyParticipation", field.Name)
+}
+
+func (ec *executionContext) childFields_AssemblyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "assembly":
+		return ec.fieldContext_AssemblyPayload_assembly(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AssemblyPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssemblyPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AssemblyPresence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "entitled":
+		return ec.fieldContext_AssemblyPresence_entitled(ctx, field)
+	case "inHall":
+		return ec.fieldContext_AssemblyPresence_inHall(ctx, field)
+	case "remote":
+		return ec.fieldContext_AssemblyPresence_remote(ctx, field)
+	case "guests":
+		return ec.fieldContext_AssemblyPresence_guests(ctx, field)
+	case "watching":
+		return ec.fieldContext_AssemblyPresence_watching(ctx, field)
+	case "electors":
+		return ec.fieldContext_AssemblyPresence_electors(ctx, field)
+	case "quorum":
+		return ec.fieldContext_AssemblyPresence_quorum(ctx, field)
+	case "quorumReached":
+		return ec.fieldContext_AssemblyPresence_quorumReached(ctx, field)
+	case "members":
+		return ec.fieldContext_AssemblyPresence_members(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssemblyPresence", field.Name)
+}
+
+func (ec *executionContext) childFields_AssemblyScreenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "link":
+		return ec.fieldContext_AssemblyScreenPayload_link(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AssemblyScreenPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssemblyScreenPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AssemblySlipsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "slips":
+		return ec.fieldContext_AssemblySlipsPayload_slips(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AssemblySlipsPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssemblySlipsPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AssemblyState(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "version":
+		return ec.fieldContext_AssemblyState_version(ctx, field)
+	case "now":
+		return ec.fieldContext_AssemblyState_now(ctx, field)
+	case "phase":
+		return ec.fieldContext_AssemblyState_phase(ctx, field)
+	case "itemCount":
+		return ec.fieldContext_AssemblyState_itemCount(ctx, field)
+	case "current":
+		return ec.fieldContext_AssemblyState_current(ctx, field)
+	case "items":
+		return ec.fieldContext_AssemblyState_items(ctx, field)
+	case "entrance":
+		return ec.fieldContext_AssemblyState_entrance(ctx, field)
+	case "undo":
+		return ec.fieldContext_AssemblyState_undo(ctx, field)
+	case "message":
+		return ec.fieldContext_AssemblyState_message(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssemblyState", field.Name)
+}
+
+func (ec *executionContext) childFields_AssemblyTurnout(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "version":
+		return ec.fieldContext_AssemblyTurnout_version(ctx, field)
+	case "itemId":
+		return ec.fieldContext_AssemblyTurnout_itemId(ctx, field)
+	case "voters":
+		return ec.fieldContext_AssemblyTurnout_voters(ctx, field)
+	case "entitled":
+		return ec.fieldContext_AssemblyTurnout_entitled(ctx, field)
+	case "guests":
+		return ec.fieldContext_AssemblyTurnout_guests(ctx, field)
+	case "quorumReached":
+		return ec.fieldContext_AssemblyTurnout_quorumReached(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssemblyTurnout", field.Name)
+}
+
+func (ec *executionContext) childFields_AssemblyUndo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "act":
+		return ec.fieldContext_AssemblyUndo_act(ctx, field)
+	case "kind":
+		return ec.fieldContext_AssemblyUndo_kind(ctx, field)
+	case "until":
+		return ec.fieldContext_AssemblyUndo_until(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssemblyUndo", field.Name)
+}
+
+func (ec *executionContext) childFields_AssemblyVotePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ballots":
+		return ec.fieldContext_AssemblyVotePayload_ballots(ctx, field)
+	case "turnout":
+		return ec.fieldContext_AssemblyVotePayload_turnout(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AssemblyVotePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssemblyVotePayload", field.Name)
+}
 
 func (ec *executionContext) childFields_AssuranceResult(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
@@ -4159,6 +5479,36 @@ func (ec *executionContext) childFields_Exclusion(ctx context.Context, field gra
 		return ec.fieldContext_Exclusion_excludedAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Exclusion", field.Name)
+}
+
+func (ec *executionContext) childFields_FloorQuestion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_FloorQuestion_id(ctx, field)
+	case "text":
+		return ec.fieldContext_FloorQuestion_text(ctx, field)
+	case "name":
+		return ec.fieldContext_FloorQuestion_name(ctx, field)
+	case "state":
+		return ec.fieldContext_FloorQuestion_state(ctx, field)
+	case "votes":
+		return ec.fieldContext_FloorQuestion_votes(ctx, field)
+	case "askedAt":
+		return ec.fieldContext_FloorQuestion_askedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FloorQuestion", field.Name)
+}
+
+func (ec *executionContext) childFields_GuestResults(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "voters":
+		return ec.fieldContext_GuestResults_voters(ctx, field)
+	case "isVerified":
+		return ec.fieldContext_GuestResults_isVerified(ctx, field)
+	case "questions":
+		return ec.fieldContext_GuestResults_questions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GuestResults", field.Name)
 }
 
 func (ec *executionContext) childFields_ImportedRecord(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4807,6 +6157,10 @@ func (ec *executionContext) childFields_Piazza(ctx context.Context, field graphq
 		return ec.fieldContext_Piazza_viewerCanEdit(ctx, field)
 	case "viewerCanModerate":
 		return ec.fieldContext_Piazza_viewerCanModerate(ctx, field)
+	case "assemblies":
+		return ec.fieldContext_Piazza_assemblies(ctx, field)
+	case "liveAssembly":
+		return ec.fieldContext_Piazza_liveAssembly(ctx, field)
 	case "invitations":
 		return ec.fieldContext_Piazza_invitations(ctx, field)
 	case "exclusions":
@@ -4957,6 +6311,8 @@ func (ec *executionContext) childFields_PollResults(ctx context.Context, field g
 		return ec.fieldContext_PollResults_quorumReached(ctx, field)
 	case "questions":
 		return ec.fieldContext_PollResults_questions(ctx, field)
+	case "guests":
+		return ec.fieldContext_PollResults_guests(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PollResults", field.Name)
 }
@@ -5053,6 +6409,8 @@ func (ec *executionContext) childFields_PollTurnout(ctx context.Context, field g
 		return ec.fieldContext_PollTurnout_version(ctx, field)
 	case "voters":
 		return ec.fieldContext_PollTurnout_voters(ctx, field)
+	case "guests":
+		return ec.fieldContext_PollTurnout_guests(ctx, field)
 	case "electors":
 		return ec.fieldContext_PollTurnout_electors(ctx, field)
 	case "quorumReached":
@@ -5285,6 +6643,58 @@ func (ec *executionContext) childFields_SessionRevokePayload(ctx context.Context
 		return ec.fieldContext_SessionRevokePayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SessionRevokePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Slip(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Slip_id(ctx, field)
+	case "number":
+		return ec.fieldContext_Slip_number(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Slip_createdAt(ctx, field)
+	case "usedAt":
+		return ec.fieldContext_Slip_usedAt(ctx, field)
+	case "name":
+		return ec.fieldContext_Slip_name(ctx, field)
+	case "revokedAt":
+		return ec.fieldContext_Slip_revokedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Slip", field.Name)
+}
+
+func (ec *executionContext) childFields_SlipConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SlipConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_SlipConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SlipConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_SlipConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SlipConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SlipEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_SlipEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_SlipEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SlipEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SlipSecret(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "slip":
+		return ec.fieldContext_SlipSecret_slip(ctx, field)
+	case "code":
+		return ec.fieldContext_SlipSecret_code(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SlipSecret", field.Name)
 }
 
 func (ec *executionContext) childFields_SlotCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5537,6 +6947,10 @@ func (ec *executionContext) childFields_Voting(ctx context.Context, field graphq
 		return ec.fieldContext_Voting_viewerCanRun(ctx, field)
 	case "electors":
 		return ec.fieldContext_Voting_electors(ctx, field)
+	case "guests":
+		return ec.fieldContext_Voting_guests(ctx, field)
+	case "assembly":
+		return ec.fieldContext_Voting_assembly(ctx, field)
 	case "document":
 		return ec.fieldContext_Voting_document(ctx, field)
 	}

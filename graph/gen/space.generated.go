@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 
+	"piazza/internal/assembly"
 	"piazza/internal/comment"
 	"piazza/internal/entry"
 	"piazza/internal/moderation"
@@ -34,6 +35,8 @@ type PiazzaResolver interface {
 
 	ViewerCanLeave(ctx context.Context, obj *space.Piazza) (bool, error)
 
+	Assemblies(ctx context.Context, obj *space.Piazza, first *int, after *string) (*AssemblyConnection, error)
+	LiveAssembly(ctx context.Context, obj *space.Piazza) (*assembly.Assembly, error)
 	Invitations(ctx context.Context, obj *space.Piazza, first *int, after *string) (*InvitationConnection, error)
 	Exclusions(ctx context.Context, obj *space.Piazza) ([]*space.Exclusion, error)
 
@@ -46,6 +49,28 @@ type SectionResolver interface {
 // endregion ************************** generated!.gotpl **************************
 
 // region    ***************************** args.gotpl *****************************
+
+func (ec *executionContext) field_Piazza_assemblies_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	return args, nil
+}
 
 func (ec *executionContext) field_Piazza_decisions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
@@ -804,6 +829,82 @@ func (ec *executionContext) fieldContext_Piazza_viewerCanModerate(_ context.Cont
 	return graphql.NewScalarFieldContext("Piazza", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
 
+func (ec *executionContext) _Piazza_assemblies(ctx context.Context, field graphql.CollectedField, obj *space.Piazza) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Piazza_assemblies(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Piazza().Assemblies(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *AssemblyConnection) graphql.Marshaler {
+			return ec.marshalNAssemblyConnection2ᚖpiazzaᚋgraphᚋgenᚐAssemblyConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Piazza_assemblies(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Piazza",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AssemblyConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Piazza_assemblies_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Piazza_liveAssembly(ctx context.Context, field graphql.CollectedField, obj *space.Piazza) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Piazza_liveAssembly(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Piazza().LiveAssembly(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *assembly.Assembly) graphql.Marshaler {
+			return ec.marshalOAssembly2ᚖpiazzaᚋinternalᚋassemblyᚐAssembly(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Piazza_liveAssembly(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Piazza",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Assembly(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Piazza_invitations(ctx context.Context, field graphql.CollectedField, obj *space.Piazza) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1395,6 +1496,13 @@ func (ec *executionContext) _PiazzaNotice(ctx context.Context, sel ast.Selection
 			return graphql.Null
 		}
 		return ec._EntryChanged(ctx, sel, obj)
+	case AssemblyChanged:
+		return ec._AssemblyChanged(ctx, sel, &obj)
+	case *AssemblyChanged:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._AssemblyChanged(ctx, sel, obj)
 	default:
 		if typedObj, ok := obj.(graphql.Marshaler); ok {
 			return typedObj
@@ -1852,6 +1960,40 @@ func (ec *executionContext) _Piazza(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "assemblies":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *direct.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Piazza_assemblies(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "liveAssembly":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *direct.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Piazza_liveAssembly(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "invitations":
 			field := field
 

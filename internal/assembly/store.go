@@ -158,3 +158,12 @@ func (s store) assemblyOf(ctx context.Context, item ItemID) (ID, error) {
 	}
 	return ID(n), err
 }
+
+// pollOf returns the poll of an item, and the assembly whose it is.
+func (s store) pollOf(ctx context.Context, item ItemID) (entry.ID, ID, error) {
+	r, err := s.AssemblyPollOfItem(ctx, int64(item))
+	if errors.Is(err, pgx.ErrNoRows) {
+		return 0, 0, ErrItem
+	}
+	return entry.ID(r.EntryID), ID(r.AssemblyID), db.Problem(err)
+}

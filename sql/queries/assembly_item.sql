@@ -36,3 +36,6 @@ select (poll.version + t.version + t.turnout_version)::bigint
 from poll
 join poll_tally t on t.entry_id = poll.entry_id
 where poll.entry_id = $1;
+
+-- name: AssemblyPollOfItem :one
+select entry_id, assembly_id from assembly_item where id = $1;

@@ -152,3 +152,19 @@ func (q *Queries) AssemblyOfItem(ctx context.Context, id int64) (int64, error) {
 	err := row.Scan(&assembly_id)
 	return assembly_id, err
 }
+
+const assemblyPollOfItem = `-- name: AssemblyPollOfItem :one
+select entry_id, assembly_id from assembly_item where id = $1
+`
+
+type AssemblyPollOfItemRow struct {
+	EntryID    int64
+	AssemblyID int64
+}
+
+func (q *Queries) AssemblyPollOfItem(ctx context.Context, id int64) (AssemblyPollOfItemRow, error) {
+	row := q.db.QueryRow(ctx, assemblyPollOfItem, id)
+	var i AssemblyPollOfItemRow
+	err := row.Scan(&i.EntryID, &i.AssemblyID)
+	return i, err
+}

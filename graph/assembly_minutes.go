@@ -1,0 +1,20 @@
+package graph
+
+import (
+	"context"
+
+	"piazza/graph/gen"
+	"piazza/internal/assembly"
+)
+
+func (f assemblyFields) Minutes(ctx context.Context, obj *assembly.Assembly) (*assembly.Minutes, error) {
+	return f.Assemblies.Minutes(ctx, obj)
+}
+
+func (m mutation) AssemblyMinutesSet(ctx context.Context, in assembly.MinutesSetInput) (*gen.AssemblyPayload, error) {
+	return assemblyPayload(m.Assemblies.SetMinutes(ctx, in))
+}
+
+func (m mutation) AssemblyMinutesPublish(ctx context.Context, in assembly.Input) (*gen.AssemblyPayload, error) {
+	return assemblyPayload(m.Assemblies.PublishMinutes(ctx, in))
+}

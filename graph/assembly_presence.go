@@ -1,0 +1,95 @@
+package graph
+
+import (
+	"context"
+	"time"
+
+	"piazza/graph/gen"
+	"piazza/internal/account"
+	"piazza/internal/assembly"
+	"piazza/internal/live"
+	"piazza/internal/poll"
+)
+
+// KindAssembly is the kind of the presence in assemblies.
+const KindAssembly = "assembly_presence"
+
+// What somebody is in an assembly as. In several windows he is what stands last.
+const (
+	rankWatching = iota
+	rankGuest
+	rankRemote
+	rankRemoteEntitled
+	rankHall
+	rankHallEntitled
+)
+
+// NewAssemblyPresence returns who is in assemblies, named as members.
+func NewAssemblyPresence(h *live.Hub, node string, accounts *account.Service) *live.Presence[account.Member] {
+	return live.NewPresence(h, live.PresenceOptions[account.Member]{
+		Kind: KindAssembly, Ranked: true, Pace: AssemblyPace(), Node: node, Names: names(accounts),
+	})
+}
+
+// AssemblyPace is how often who watches an assembly is told of what moves all the time: those who lead and the screens four times
+// a second, those who take part once, those who only watch every three seconds.
+func AssemblyPace() (pace [live.Classes]time.Duration) {
+	pace[live.Hall], pace[live.Gallery] = time.Second, 3*time.Second
+	return pace
+}
+
+// Entitled is how many of those who count are in an assembly, given how many are there of each rank.
+func Entitled(ranks []int) int { return ranks[rankRemoteEntitled] + ranks[rankHallEntitled] }
+
+// bePresent has somebody be in the assembly until ctx ends. Screens and who holds it without having come in are in it nowhere.
+func (s subscription) bePresent(ctx context.Context, who *audience, visible bool) {
+	if who.class() == live.Front && who.participation == nil {
+		return
+	}
+	s.AssemblyPresences.Enter(ctx, int64(who.assembly.ID), who.guest(visible))
+}
+
+func (w *audience) guest(visible bool) live.Guest {
+	p := w.participation
+	switch {
+	case p == nil:
+		return live.Guest{Member: w.viewer.MemberID}
+	case p.IsGuest:
+		return live.Guest{Member: -w.viewer.Pass.ID, Rank: rankGuest}
+	}
+	g := live.Guest{Member: w.viewer.MemberID, Visible: visible, Rank: rankRemote}
+	if p.IsInHall {
+		g.Rank = rankHall
+	}
+	if p.IsEntitled {
+		g.Rank++
+	}
+	return g
+}
+
+// AssemblyPresence watches who is in an assembly.
+func (s subscription) AssemblyPresence(ctx context.Context, id string) (<-chan *gen.AssemblyPresence, error) {
+	ctx, who, err := s.attendAssembly(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	crowds, err := s.AssemblyPresences.Look(ctx, int64(who.assembly.ID), who.class())
+	return watched(ctx, who.stream(KindAssembly), crowds, err, func(c live.Crowd[account.Member]) *gen.AssemblyPresence {
+		return presentIn(who.assembly, c)
+	})
+}
+
+func presentIn(a *assembly.Assembly, c live.Crowd[account.Member]) *gen.AssemblyPresence {
+	r := c.Ranks
+	p := &gen.AssemblyPresence{
+		Entitled: Entitled(r[:]), InHall: r[rankHall] + r[rankHallEntitled] + r[rankGuest], Remote: r[rankRemote] + r[rankRemoteEntitled],
+		Guests: r[rankGuest], Watching: r[rankWatching], Quorum: a.Quorum, Members: c.Members,
+	}
+	if a.Electorate == poll.Members {
+		p.Electors = &a.Piazza.MemberCount
+	}
+	if a.Quorum != nil {
+		p.QuorumReached = new(p.Entitled >= *a.Quorum)
+	}
+	return p
+}

@@ -1,0 +1,113 @@
+package graph
+
+import (
+	"context"
+
+	"piazza/graph/gen"
+	"piazza/internal/assembly"
+	"piazza/internal/auth"
+	"piazza/internal/live"
+	"piazza/internal/nodeid"
+)
+
+// audience is somebody who watches an assembly.
+type audience struct {
+	assembly      *assembly.Assembly
+	viewer        auth.Viewer
+	participation *assembly.Participation
+	// leave ends the subscription.
+	leave func()
+}
+
+// attendAssembly returns who watches an assembly that he may see.
+func (s subscription) attendAssembly(ctx context.Context, id string) (context.Context, *audience, error) {
+	a, err := s.Assemblies.ByID(ctx, assembly.ID(nodeid.Read(id, assembly.NodeKind)))
+	if err != nil {
+		return nil, nil, err
+	}
+	live.Within(ctx, int64(a.Piazza.ID))
+	who := &audience{assembly: a, viewer: auth.FromContext(ctx)}
+	if who.participation, err = s.Assemblies.Participation(ctx, a.ID); err != nil {
+		return nil, nil, err
+	}
+	ctx, who.leave = context.WithCancel(ctx)
+	return ctx, who, nil
+}
+
+// class says before whom he is told: who holds the assembly and the screens before those who take part, all of them before those
+// who only watch.
+func (w *audience) class() live.Class {
+	switch {
+	case w.assembly.CanRun(w.viewer) || w.viewer.IsScreen(int64(w.assembly.ID)):
+		return live.Front
+	case w.participation != nil:
+		return live.Hall
+	default:
+		return live.Gallery
+	}
+}
+
+func (w *audience) stream(kind string) live.Stream {
+	return live.Stream{Kind: kind, Ref: int64(w.assembly.ID)}
+}
+
+// Assembly watches what an assembly is, as far as the viewer may know it. Who has come in is present while he does.
+func (s subscription) Assembly(ctx context.Context, id string, visible bool) (<-chan *assembly.State, error) {
+	ctx, who, err := s.attendAssembly(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	states, err := s.AssemblyStates.WatchAs(ctx, int64(who.assembly.ID), who.class())
+	if err == nil {
+		s.bePresent(ctx, who, visible)
+	}
+	return watchedSome(ctx, who.stream(assembly.StreamState), states, err, who.see)
+}
+
+// see tells what the viewer may know now. Where the assembly does not exist for him any more, there is nothing left to watch.
+func (w *audience) see(now *assembly.Standing) (*assembly.State, bool) {
+	state, err := now.For(w.viewer)
+	if err != nil {
+		w.leave()
+	}
+	return state, err == nil
+}
+
+// AssemblyTurnout watches how many took part in what is before everybody.
+func (s subscription) AssemblyTurnout(ctx context.Context, id string) (<-chan *assembly.Turnout, error) {
+	ctx, who, err := s.attendAssembly(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	states, err := s.AssemblyTurnouts.WatchAs(ctx, int64(who.assembly.ID), who.class())
+	return watched(ctx, who.stream(assembly.StreamTurnout), states, err, func(now *assembly.Turnout) *assembly.Turnout { return now })
+}
+
+// AssemblyFloor watches the questions from the floor.
+func (s subscription) AssemblyFloor(ctx context.Context, id string) (<-chan *assembly.Floor, error) {
+	ctx, who, err := s.attendAssembly(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	states, err := s.AssemblyFloors.WatchAs(ctx, int64(who.assembly.ID), who.class())
+	var last *assembly.Floor
+	return watchedSome(ctx, who.stream(assembly.StreamFloor), states, err, func(now *assembly.FloorStanding) (*assembly.Floor, bool) {
+		floor, err := now.For(who.viewer)
+		if err != nil {
+			who.leave()
+			return nil, false
+		}
+		repeats := last != nil && floor.Repeats(last)
+		last = floor
+		return floor, !repeats
+	})
+}
+
+// assemblyNotice says what an assembly is now that began, ended or changed; nothing where it is no more.
+func (s subscription) assemblyNotice(ctx context.Context, d live.Delivery) (gen.PiazzaNotice, bool, error) {
+	a, err := orNull(s.Assemblies.ByID(ctx, assembly.ID(d.Notice.Ref)))
+	if a == nil || err != nil {
+		return nil, false, err
+	}
+	return &gen.AssemblyChanged{Cursor: d.Cursor, Assembly: a}, true, nil
+}

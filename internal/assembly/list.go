@@ -1,0 +1,95 @@
+package assembly
+
+import (
+	"context"
+
+	"piazza/internal/auth"
+	"piazza/internal/db"
+	"piazza/internal/db/gen"
+	"piazza/internal/paging"
+	"piazza/internal/space"
+)
+
+// listAssemblies is the name of the list in its cursors.
+const listAssemblies = "assemblies"
+
+// Page is part of the list of a piazza's assemblies.
+type Page struct {
+	Assemblies []*Assembly
+	// More tells whether there are more after the last, Before whether there are some before the first.
+	More, Before bool
+}
+
+// Cursor returns the cursor of an assembly of the list.
+func (Page) Cursor(a *Assembly) string {
+	return paging.Cursor(listAssemblies, int64(a.Phase.rank()), int64(a.ID))
+}
+
+// rank orders the list: what is held now, what is to come, what is over.
+func (p Phase) rank() int {
+	switch p {
+	case Live:
+		return 3
+	case Planned:
+		return 2
+	default:
+		return 1
+	}
+}
+
+// List returns the assemblies of a piazza; rehearsals are among them for who holds them.
+func (s *Service) List(ctx context.Context, p *space.Piazza, page paging.Page) (Page, error) {
+	viewer := auth.FromContext(ctx)
+	if !p.CanRead(viewer) {
+		return Page{}, space.ErrPiazza
+	}
+	key, err := page.Key(listAssemblies, 2)
+	if err != nil {
+		return Page{}, err
+	}
+	rows, err := storeOn(s.db).list(ctx, p, p.CanEdit(viewer), key, page.Limit()+1)
+	all, more := paging.Cut(rows, page.Limit())
+	return Page{Assemblies: all, More: more, Before: key != nil}, err
+}
+
+// Count returns how many assemblies of a piazza there are for the viewer.
+func (s *Service) Count(ctx context.Context, p *space.Piazza) (int, error) {
+	n, err := storeOn(s.db).AssemblyCount(ctx, gen.AssemblyCountParams{SpaceID: int64(p.ID), Rehearsals: p.CanEdit(auth.FromContext(ctx))})
+	return int(n), db.Problem(err)
+}
+
+// LiveIn returns the assembly that is held now in each of the piazze which the viewer may read, in one statement.
+func (s *Service) LiveIn(ctx context.Context, piazze []*space.Piazza) (map[space.ID]*Assembly, error) {
+	viewer := auth.FromContext(ctx)
+	byID := make(map[int64]*space.Piazza, len(piazze))
+	var ids []int64
+	for _, p := range piazze {
+		if p.CanRead(viewer) {
+			byID[int64(p.ID)], ids = p, append(ids, int64(p.ID))
+		}
+	}
+	rows, err := storeOn(s.db).AssemblyLive(ctx, ids)
+	live := make(map[space.ID]*Assembly, len(rows))
+	for i := range rows {
+		p := byID[rows[i].Assembly.SpaceID]
+		live[p.ID] = fromRow(&rows[i].Assembly, p, rows[i].Now)
+	}
+	return live, db.Problem(err)
+}
+
+func (s store) list(ctx context.Context, p *space.Piazza, rehearsals bool, after []int64, most int) ([]*Assembly, error) {
+	if after == nil {
+		after = []int64{aboveAll, 0}
+	}
+	rows, err := s.AssemblyList(ctx, gen.AssemblyListParams{
+		SpaceID: int64(p.ID), Rehearsals: rehearsals, AfterPhase: int(max(0, min(after[0], aboveAll))), AfterID: after[1], Most: most,
+	})
+	all := make([]*Assembly, len(rows))
+	for i := range rows {
+		all[i] = fromRow(&rows[i].Assembly, p, rows[i].Now)
+	}
+	return all, db.Problem(err)
+}
+
+// aboveAll is a rank that nothing has.
+const aboveAll = 4
