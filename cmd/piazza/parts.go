@@ -99,6 +99,9 @@ func assemble(c *config.Config, d *database, log *slog.Logger) (_ *parts, err er
 	p.services.Spaces.Reach(c.PublicURL, p.mails)
 	p.accounts.Under(p.services.Privacy)
 	p.poll()
+	if err := p.gather(); err != nil {
+		return nil, err
+	}
 	p.notify(live.NewReaderMetrics(p.registry))
 	for _, r := range p.readers {
 		d.OnCommit(r.Raised)
