@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"slices"
 
 	"github.com/vektah/gqlparser/v2/ast"
 
@@ -55,25 +56,45 @@ func persons() []string {
 // errScope says that a token was made for less than what it is used for.
 var errScope = problem.Denied("token_scope", "This access token may not do this: it was made for less.")
 
-// Admit says why an access token may not run an operation: nil where it may, and where a person asks. To read, any token will
-// do: each scope includes that.
+// forGuests are the mutations that a guest's pass of an assembly opens; all others stay closed to him, and a screen may use none.
+func forGuests() []string { return []string{"assemblyVote", "assemblyAsk", "assemblyUpvote"} }
+
+// errPass says that a pass was made for one assembly, and for what guests or screens do there.
+var errPass = problem.Denied("pass_scope", "This pass is for one assembly, and may not do this.")
+
+// Admit says why an access token or a pass may not run an operation: nil where it may, and where a person asks. To read, any
+// token will do: each scope includes that.
 func Admit(ctx context.Context, o *ast.OperationDefinition) *problem.Error {
 	v := auth.FromContext(ctx)
-	if !v.IsToken() || o.Operation != ast.Mutation {
+	switch {
+	case o.Operation != ast.Mutation:
+		return nil
+	case v.HasPass():
+		return admit(o.SelectionSet, func(name string) *problem.Error { return refusePass(v.Pass.Kind, name) })
+	case v.IsToken():
+		return admit(o.SelectionSet, func(name string) *problem.Error { return mutationNeeds(name).refuse(v.Scopes) })
+	default:
 		return nil
 	}
-	return admit(account.Scopes(v.Scopes), o.SelectionSet)
 }
 
-func admit(scopes account.Scopes, selected ast.SelectionSet) (refusal *problem.Error) {
+func refusePass(kind auth.PassKind, name string) *problem.Error {
+	if kind == auth.PassGuest && slices.Contains(forGuests(), name) {
+		return nil
+	}
+	return errPass
+}
+
+// admit returns the first refusal of what is selected, in whatever corner of the document.
+func admit(selected ast.SelectionSet, refuse func(name string) *problem.Error) (refusal *problem.Error) {
 	for _, one := range selected {
 		switch one := one.(type) {
 		case *ast.Field:
-			refusal = mutationNeeds(one.Name).refuse(scopes)
+			refusal = refuse(one.Name)
 		case *ast.InlineFragment:
-			refusal = admit(scopes, one.SelectionSet)
+			refusal = admit(one.SelectionSet, refuse)
 		case *ast.FragmentSpread:
-			refusal = admit(scopes, one.Definition.SelectionSet)
+			refusal = admit(one.Definition.SelectionSet, refuse)
 		}
 		if refusal != nil {
 			return refusal

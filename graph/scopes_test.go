@@ -76,3 +76,25 @@ func TestScopesHoldInEveryCorner(t *testing.T) {
 		}
 	}
 }
+
+// A guest may do three things with his pass, a screen none; whoever adds a mutation gives it to no pass by that.
+func TestPassesOpenThreeMutations(t *testing.T) {
+	allowed := map[auth.PassKind][]string{auth.PassGuest: {"assemblyAsk", "assemblyUpvote", "assemblyVote"}, auth.PassScreen: nil}
+	for kind, want := range allowed {
+		var got []string
+		ctx := auth.With(t.Context(), auth.Viewer{Scopes: []string{}, Pass: auth.Pass{Kind: kind, ID: 1, AssemblyID: 1}})
+		for _, field := range NewSchema(Services{}).Schema().Mutation.Fields {
+			inner := ast.SelectionSet{&ast.Field{Name: field.Name}}
+			o := &ast.OperationDefinition{Operation: ast.Mutation, SelectionSet: ast.SelectionSet{&ast.InlineFragment{SelectionSet: inner}}}
+			switch refusal := Admit(ctx, o); {
+			case refusal == nil:
+				got = append(got, field.Name)
+			case !errors.Is(refusal, errPass):
+				t.Errorf("%s: %v", field.Name, refusal)
+			}
+		}
+		if slices.Sort(got); !slices.Equal(got, want) {
+			t.Errorf("a pass of kind %d opens %v", kind, got)
+		}
+	}
+}

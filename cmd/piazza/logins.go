@@ -35,7 +35,7 @@ func (p *parts) letIn() error {
 		p.log.Warn("no way to sign in is set up: the square can only be read")
 	}
 	p.logins = login.New(login.Options{
-		Accounts: p.accounts, PublicURL: p.config.PublicURL, Methods: methods, Styles: p.assets.Styles, Log: p.log,
+		Accounts: p.accounts, Bearer: p.byBearer, PublicURL: p.config.PublicURL, Methods: methods, Styles: p.assets.Styles, Log: p.log,
 		Notice: func(ctx context.Context) (*privacy.Notice, error) { return p.services.Privacy.Present(ctx) },
 		SaidAge: func(ctx context.Context, member account.ID) (bool, error) {
 			return p.services.Privacy.SaidAge(ctx, member)

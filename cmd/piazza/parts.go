@@ -82,7 +82,7 @@ func assemble(c *config.Config, d *database, log *slog.Logger) (_ *parts, err er
 	d.OnCommit(p.hub.Raised)
 	d.OnTouch(p.hub.Touched)
 	p.transports = live.NewTransports(live.TransportOptions{
-		Origins: []string{c.PublicURL}, Renew: p.accounts.Renew, Bearer: p.accounts.ViewerByBearer, Hub: p.hub, TakesAway: takesAway, Metrics: metrics, Log: log,
+		Origins: []string{c.PublicURL}, Renew: p.renew, Bearer: p.byBearer, Hub: p.hub, TakesAway: takesAway, Metrics: metrics, Log: log,
 	})
 	d.OnCommitting(p.transports.Committing)
 	live.Observe(p.registry, p.hub, p.transports)

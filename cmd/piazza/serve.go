@@ -64,6 +64,7 @@ func (s *serveCommand) Run(ctx context.Context, t terminal) (err error) {
 	defer p.follow(ctx)()
 	defer p.sendMails(ctx)()
 	go p.upkeep(ctx)
+	go p.keepGate(ctx)
 	go watch(ctx, d, cancel)
 	if _, err := fmt.Fprintf(t.out, "The square is open at %s\n", c.PublicURL); err != nil {
 		return err

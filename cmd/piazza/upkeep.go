@@ -25,6 +25,7 @@ func (p *parts) chores() []chore {
 		{"forget old notices", p.hub.Forget},
 		{"forget old keys of requests", p.database.ForgetKeys},
 		{"forget mails that came too late", p.mails.Forget},
+		{"forget who tried wrong codes", p.services.Assemblies.ForgetTries},
 		{"finish erasures", alone(p.services.Erasures.Resume)},
 		{"forget fiscal codes of those who are gone", alone(p.services.Erasures.Forget)},
 		{"forget what was kept long enough", func(ctx context.Context) (int64, error) {
