@@ -18,8 +18,8 @@ type Export struct {
 	Voting *poll.Voting
 	// Title is the poll's.
 	Title string
-	// Total is how many ballots there are.
-	Total int64
+	// Total is how many ballots there are, GuestTotal how many guests cast beside them.
+	Total, GuestTotal int64
 	// Named tells that ballots come with their voters and their times.
 	Named bool
 
@@ -62,7 +62,10 @@ func (s *Service) export(ctx context.Context, tx *db.Tx, through Door, id entry.
 	}
 	v := visible[id].voting
 	e := &Export{Voting: v, Named: v.ShowsVoters, staff: v.CanRun(viewer), tx: tx}
-	e.Title, e.Total, err = storeOn(tx).exportHead(ctx, id)
+	if e.Title, e.Total, err = storeOn(tx).exportHead(ctx, id); err != nil || !v.TakesGuests() {
+		return e, err
+	}
+	e.GuestTotal, err = storeOn(tx).BallotGuestExportCount(ctx, int64(id))
 	return e, err
 }
 
@@ -71,7 +74,15 @@ const inMemory = 500
 
 // Ballots yields all ballots, question by question, in the order of what they say.
 func (e *Export) Ballots(ctx context.Context, each func(*Ballot) error) error {
-	more := exportOn(e.tx, e.Voting.EntryID, e.Named, e.staff)
+	return yield(ctx, exportOn(e.tx, e.Voting.EntryID, e.Named, e.staff), each)
+}
+
+// GuestBallots yields those of guests in the same order, without names and times.
+func (e *Export) GuestBallots(ctx context.Context, each func(*Ballot) error) error {
+	return yield(ctx, guestExportOn(e.tx, e.Voting.EntryID, e.staff), each)
+}
+
+func yield(ctx context.Context, more func(context.Context) ([]*Ballot, error), each func(*Ballot) error) error {
 	for {
 		ballots, err := more(ctx)
 		if err != nil || len(ballots) == 0 {
@@ -87,7 +98,15 @@ func (e *Export) Ballots(ctx context.Context, each func(*Ballot) error) error {
 
 // Orders yields the different orders of a question, with how many people gave each.
 func (e *Export) Orders(ctx context.Context, q *poll.Question, each func(order []poll.OptionID, people int64) error) error {
-	more := ordersOn(e.tx, q.ID)
+	return yieldOrders(ctx, ordersOn(e.tx, q.ID), each)
+}
+
+// GuestOrders yields those of guests.
+func (e *Export) GuestOrders(ctx context.Context, q *poll.Question, each func(order []poll.OptionID, people int64) error) error {
+	return yieldOrders(ctx, guestOrdersOn(e.tx, q.ID), each)
+}
+
+func yieldOrders(ctx context.Context, more func(context.Context) (pile, error), each func(order []poll.OptionID, people int64) error) error {
 	for {
 		stacks, err := more(ctx)
 		if err != nil || len(stacks) == 0 {

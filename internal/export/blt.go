@@ -16,7 +16,8 @@ import (
 var errNoOrder = problem.Missing("export_no_order", "This poll has no question that asks for an order.")
 
 // writeBLT writes the orders of a question, the first that asks for one or the one that the request names: how many options
-// and seats there are, a line for each different order with how many people gave it, the options' names, and the title.
+// and seats there are, a line for each different order with how many people gave it, the options' names, and the title. With
+// who=guests the orders are those of guests: they never stand in one file with those that count.
 func writeBLT(ctx context.Context, w io.Writer, e *ballot.Export, r *http.Request) (rows int64, err error) {
 	q := ordered(e.Voting.Questions, r.URL.Query().Get("question"))
 	if q == nil {
@@ -33,7 +34,11 @@ func writeBLT(ctx context.Context, w io.Writer, e *ballot.Export, r *http.Reques
 	for i, option := range q.Options {
 		place[option.ID] = i + 1
 	}
-	err = e.Orders(ctx, q, func(order []poll.OptionID, people int64) error {
+	orders := e.Orders
+	if r.URL.Query().Get("who") == "guests" {
+		orders = e.GuestOrders
+	}
+	err = orders(ctx, q, func(order []poll.OptionID, people int64) error {
 		rows++
 		return writeOrder(w, order, people, place)
 	})

@@ -19,7 +19,8 @@ import (
 // byteOrderMark tells spreadsheets that the file is UTF-8.
 const byteOrderMark = "\ufeff"
 
-// writeCSV writes a row for each ballot, as RFC 4180 says, with a byte order mark for spreadsheets.
+// writeCSV writes a row for each ballot, as RFC 4180 says, with a byte order mark for spreadsheets. Where guests may vote a column says
+// whose ballot it is, and theirs come last.
 func writeCSV(ctx context.Context, w io.Writer, e *ballot.Export, r *http.Request) (rows int64, err error) {
 	if _, err := io.WriteString(w, byteOrderMark); err != nil {
 		return 0, err
@@ -27,14 +28,19 @@ func writeCSV(ctx context.Context, w io.Writer, e *ballot.Export, r *http.Reques
 	words := wordsFor(r)
 	sheet := csv.NewWriter(w)
 	sheet.UseCRLF = true
-	if err := sheet.Write(words.header(e.Named)); err != nil {
+	if err := sheet.Write(words.header(e)); err != nil {
 		return 0, err
 	}
 	questions := writersOf(e.Voting.Questions, words)
-	err = e.Ballots(ctx, func(b *ballot.Ballot) error {
-		rows++
-		return sheet.Write(questions[b.Question].row(b, e.Named))
-	})
+	write := func(who string) func(*ballot.Ballot) error {
+		return func(b *ballot.Ballot) error {
+			rows++
+			return sheet.Write(questions[b.Question].row(b, e, who))
+		}
+	}
+	if err = e.Ballots(ctx, write(words.counts)); err == nil && e.Voting.TakesGuests() {
+		err = e.GuestBallots(ctx, write(words.guest[e.Voting.Guests]))
+	}
 	sheet.Flush()
 	if err == nil {
 		err = sheet.Error()
@@ -66,19 +72,30 @@ func writersOf(questions []*poll.Question, words *words) map[poll.QuestionID]*wr
 	return writers
 }
 
-func (w *writer) row(b *ballot.Ballot, named bool) []string {
+func (w *writer) row(b *ballot.Ballot, e *ballot.Export, who string) []string {
 	cells := []string{fmt.Sprint(w.place), w.Title, string(w.Kind), w.answer(b.Choice), b.Reason}
-	if named {
-		var name, handle string
-		if b.Voter != nil {
-			name, handle = b.Voter.Name, b.Voter.Handle
-		}
-		cells = append(cells, name, handle, b.CastAt.UTC().Format(time.RFC3339))
+	if e.Voting.TakesGuests() {
+		cells = append(cells, who)
+	}
+	if e.Named {
+		cells = append(cells, signature(b)...)
 	}
 	for i, cell := range cells {
 		cells[i] = harmless(cell)
 	}
 	return cells
+}
+
+// signature is who voted, and when; of a guest neither is known.
+func signature(b *ballot.Ballot) []string {
+	var name, handle, at string
+	if b.Voter != nil {
+		name, handle = b.Voter.Name, b.Voter.Handle
+	}
+	if !b.CastAt.IsZero() {
+		at = b.CastAt.UTC().Format(time.RFC3339)
+	}
+	return []string{name, handle, at}
 }
 
 // answer writes a choice in words.

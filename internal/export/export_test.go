@@ -181,3 +181,48 @@ func TestDocument(t *testing.T) {
 		t.Errorf("a poll without an order: %d", got.Code)
 	}
 }
+
+// TestGuestsApart exports a poll of an assembly: what guests voted stands apart in each file, and who they are in none.
+func TestGuestsApart(t *testing.T) {
+	s := setup(t)
+	id := s.poll(t, "guests = 'anyone', voters_shown = true, phase = 'closed', closed_at = now()")
+	question, options := s.question(t, id, "ranked", `{}`, "A", "B")
+	s.vote(t, id, question, voter, fmt.Sprintf(`{"options":[%d]}`, options[0]), "")
+	s.exec(t, `update ballot set cast_at = '2026-01-02T03:04:05Z'`)
+	for guest := range 2 {
+		s.exec(t, `insert into ballot_guest_voter (entry_id, guest_id, first_at) values ($1, $2, now())`, id, guest+1)
+		s.exec(t, `insert into ballot_guest (question_id, guest_id, choice, reason, cast_at) values ($1, $2, $3::jsonb, '=1', now())`,
+			question, guest+1, fmt.Sprintf(`{"options":[%d,%d]}`, options[1], options[0]))
+	}
+	compareRows(t, s.read(t, 0, "%d.csv", id).Body.String(), [][]string{
+		{"numero", "domanda", "tipo", "risposta", "motivazione", "chi ha votato", "nome", "identificativo", "votato il"},
+		{"1", `Una "domanda"`, "ranked", "A", "", "avente diritto", "'=voter!", "voter", "2026-01-02T03:04:05Z"},
+		{"1", `Una "domanda"`, "ranked", "B > A", "'=1", "ospite non verificato", "", "", ""},
+		{"1", `Una "domanda"`, "ranked", "B > A", "'=1", "ospite non verificato", "", "", ""},
+	})
+	var file struct {
+		Count   int
+		Ballots []any
+		Guests  struct {
+			IsVerified bool
+			Count      int
+			Ballots    []map[string]any
+		}
+	}
+	if err := json.Unmarshal(s.read(t, 0, "%d.json", id).Body.Bytes(), &file); err != nil {
+		t.Fatal(err)
+	}
+	if g := file.Guests; file.Count != 1 || len(file.Ballots) != 1 || g.Count != 2 || len(g.Ballots) != 2 || g.IsVerified || g.Ballots[0]["castAt"] != nil {
+		t.Errorf("the document is %+v", file)
+	}
+	if text := s.read(t, 0, "%d.blt", id).Body.String(); !strings.HasPrefix(text, "2 1\n1 1 0\n0\n") {
+		t.Errorf("the orders that count are %q", text)
+	}
+	if text := s.read(t, 0, "%d.blt?who=guests", id).Body.String(); !strings.HasPrefix(text, "2 1\n2 2 1 0\n0\n") {
+		t.Errorf("the orders of guests are %q", text)
+	}
+	s.exec(t, `update poll set guests = 'slips'`)
+	if text := s.read(t, 0, "%d.csv?lang=en", id).Body.String(); !strings.Contains(text, ",voter,") || !strings.Contains(text, ",guest,") {
+		t.Errorf("with slips: %q", text)
+	}
+}

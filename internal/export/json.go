@@ -3,6 +3,7 @@ package export
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/http"
 	"time"
@@ -46,6 +47,13 @@ type ballotJSON struct {
 	CastAt   *time.Time `json:"castAt,omitempty"`
 }
 
+// guestsJSON is the head of what guests voted; their ballots follow it.
+type guestsJSON struct {
+	// IsVerified tells that each guest came with a slip of his own.
+	IsVerified bool  `json:"isVerified"`
+	Count      int64 `json:"count"`
+}
+
 type voterJSON struct {
 	Handle string `json:"handle"`
 	Name   string `json:"name"`
@@ -80,8 +88,39 @@ func writeJSON(ctx context.Context, w io.Writer, e *ballot.Export, _ *http.Reque
 	if _, err := w.Write(append(head[:len(head)-1], `,"ballots":[`...)); err != nil {
 		return 0, err
 	}
-	err = e.Ballots(ctx, func(b *ballot.Ballot) error {
-		line, err := json.Marshal(ballotOf(b, e.Named))
+	if rows, err = writeBallots(ctx, w, e.Ballots, e.Named); err != nil {
+		return rows, err
+	}
+	if e.Voting.TakesGuests() {
+		guests, err := writeGuests(ctx, w, e)
+		return rows + guests, err
+	}
+	_, err = io.WriteString(w, "\n]}\n")
+	return rows, err
+}
+
+// writeGuests ends the document with what guests voted, apart from all others.
+func writeGuests(ctx context.Context, w io.Writer, e *ballot.Export) (rows int64, err error) {
+	head, err := json.Marshal(guestsJSON{e.Voting.Guests == poll.GuestSlips, e.GuestTotal})
+	if err != nil {
+		return 0, err
+	}
+	if _, err := fmt.Fprintf(w, "\n],\"guests\":%s,\"ballots\":[", head[:len(head)-1]); err != nil {
+		return 0, err
+	}
+	if rows, err = writeBallots(ctx, w, e.GuestBallots, false); err != nil {
+		return rows, err
+	}
+	_, err = io.WriteString(w, "\n]}}\n")
+	return rows, err
+}
+
+// writeBallots writes a line for each ballot.
+func writeBallots(
+	ctx context.Context, w io.Writer, all func(context.Context, func(*ballot.Ballot) error) error, named bool,
+) (rows int64, err error) {
+	err = all(ctx, func(b *ballot.Ballot) error {
+		line, err := json.Marshal(ballotOf(b, named))
 		if err != nil {
 			return err
 		}
@@ -92,10 +131,6 @@ func writeJSON(ctx context.Context, w io.Writer, e *ballot.Export, _ *http.Reque
 		_, err = w.Write(append([]byte(between), line...))
 		return err
 	})
-	if err != nil {
-		return rows, err
-	}
-	_, err = io.WriteString(w, "\n]}\n")
 	return rows, err
 }
 

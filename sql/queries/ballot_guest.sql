@@ -109,3 +109,23 @@ with left_polls as (
 delete from ballot_guest b
 using poll_question q
 where q.entry_id = any(sqlc.arg(polls)::bigint[]) and b.question_id = q.id and b.guest_id = sqlc.arg(guest_id)::bigint;
+
+-- name: BallotGuestExport :many
+-- As BallotExport, of guests, whose names are nobody's affair.
+select b.question_id, b.choice, b.reason,
+       (not sqlc.arg(staff)::boolean and exists (
+            select from ballot_hidden_text h where h.question_id = b.question_id and b.choice->>'text' is not null
+            and h.text_hash = sha256(convert_to(b.choice->>'text', 'UTF8'))))::boolean as hidden_text,
+       (not sqlc.arg(staff)::boolean and exists (
+            select from ballot_hidden_text h where h.question_id = b.question_id and b.reason <> ''
+            and h.text_hash = sha256(convert_to(b.reason, 'UTF8'))))::boolean as hidden_reason
+from ballot_guest b
+join poll_question q on q.id = b.question_id
+where q.entry_id = sqlc.arg(entry_id)
+order by q.position, q.id, b.choice, b.reason;
+
+-- name: BallotGuestExportOrders :many
+select choice, count(*) as people from ballot_guest where question_id = $1 and choice->'none' is null group by choice order by choice;
+
+-- name: BallotGuestExportCount :one
+select count(*) from ballot_guest b join poll_question q on q.id = b.question_id where q.entry_id = $1;

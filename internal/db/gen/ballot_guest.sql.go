@@ -63,6 +63,100 @@ func (q *Queries) BallotGuestDrop(ctx context.Context, arg BallotGuestDropParams
 	return err
 }
 
+const ballotGuestExport = `-- name: BallotGuestExport :many
+select b.question_id, b.choice, b.reason,
+       (not $1::boolean and exists (
+            select from ballot_hidden_text h where h.question_id = b.question_id and b.choice->>'text' is not null
+            and h.text_hash = sha256(convert_to(b.choice->>'text', 'UTF8'))))::boolean as hidden_text,
+       (not $1::boolean and exists (
+            select from ballot_hidden_text h where h.question_id = b.question_id and b.reason <> ''
+            and h.text_hash = sha256(convert_to(b.reason, 'UTF8'))))::boolean as hidden_reason
+from ballot_guest b
+join poll_question q on q.id = b.question_id
+where q.entry_id = $2
+order by q.position, q.id, b.choice, b.reason
+`
+
+type BallotGuestExportParams struct {
+	Staff   bool
+	EntryID int64
+}
+
+type BallotGuestExportRow struct {
+	QuestionID   int64
+	Choice       []byte
+	Reason       string
+	HiddenText   bool
+	HiddenReason bool
+}
+
+// As BallotExport, of guests, whose names are nobody's affair.
+func (q *Queries) BallotGuestExport(ctx context.Context, arg BallotGuestExportParams) ([]BallotGuestExportRow, error) {
+	rows, err := q.db.Query(ctx, ballotGuestExport, arg.Staff, arg.EntryID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []BallotGuestExportRow
+	for rows.Next() {
+		var i BallotGuestExportRow
+		if err := rows.Scan(
+			&i.QuestionID,
+			&i.Choice,
+			&i.Reason,
+			&i.HiddenText,
+			&i.HiddenReason,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const ballotGuestExportCount = `-- name: BallotGuestExportCount :one
+select count(*) from ballot_guest b join poll_question q on q.id = b.question_id where q.entry_id = $1
+`
+
+func (q *Queries) BallotGuestExportCount(ctx context.Context, entryID int64) (int64, error) {
+	row := q.db.QueryRow(ctx, ballotGuestExportCount, entryID)
+	var count int64
+	err := row.Scan(&count)
+	return count, err
+}
+
+const ballotGuestExportOrders = `-- name: BallotGuestExportOrders :many
+select choice, count(*) as people from ballot_guest where question_id = $1 and choice->'none' is null group by choice order by choice
+`
+
+type BallotGuestExportOrdersRow struct {
+	Choice []byte
+	People int64
+}
+
+func (q *Queries) BallotGuestExportOrders(ctx context.Context, questionID int64) ([]BallotGuestExportOrdersRow, error) {
+	rows, err := q.db.Query(ctx, ballotGuestExportOrders, questionID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []BallotGuestExportOrdersRow
+	for rows.Next() {
+		var i BallotGuestExportOrdersRow
+		if err := rows.Scan(&i.Choice, &i.People); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const ballotGuestKeys = `-- name: BallotGuestKeys :many
 select v.entry_id, v.guest_id, v.keys
 from (select unnest($1::bigint[]) as entry_id, unnest($2::bigint[]) as guest_id) asked
