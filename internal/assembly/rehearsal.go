@@ -2,6 +2,7 @@ package assembly
 
 import (
 	"context"
+	"math/rand/v2"
 
 	"piazza/internal/account"
 	"piazza/internal/auth"
@@ -19,7 +20,8 @@ var (
 	ErrRehearsed  = problem.Clash("rehearsal_of_rehearsal", "This is a rehearsal already.")
 )
 
-// Rehearse begins a rehearsal of an assembly; one that runs already is replaced.
+// Rehearse copies an assembly and its queue into a rehearsal, begins it, and has people made up who come in and vote (see Crowds).
+// Nothing of it is ever public, and all of it goes when it is deleted. One that runs already is replaced.
 func (s *Service) Rehearse(ctx context.Context, in RehearseInput) (*Assembly, error) {
 	if in.Participants < 1 || in.Participants > mostRehearsing {
 		return nil, ErrRehearsing
@@ -41,7 +43,10 @@ func (s *Service) Rehearse(ctx context.Context, in RehearseInput) (*Assembly, er
 			return err
 		}
 		made = copied.Assembly
-		return s.startIn(ctx, copied)
+		if err := s.startIn(ctx, copied); err != nil {
+			return err
+		}
+		return storeOn(tx).rehearse(ctx, copied.ID, in.Participants, rand.Int64(), copied.Now)
 	})
 	if err != nil {
 		return nil, err
@@ -60,7 +65,10 @@ func (h *held) copyAsRehearsal(ctx context.Context) (*held, error) {
 		return nil, err
 	}
 	copied := &held{Assembly: a, tx: h.tx}
-	for i, one := range h.queue {
+	for _, one := range h.queue {
+		if one.annulledReason != nil {
+			continue
+		}
 		how, err := copied.rule(nil, one.voting.Guests)
 		if err != nil {
 			return nil, err
@@ -69,7 +77,7 @@ func (h *held) copyAsRehearsal(ctx context.Context) (*held, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := copied.insert(ctx, i, []*entry.Entry{e}, one.seconds); err != nil {
+		if err := copied.insert(ctx, len(copied.queue), []*entry.Entry{e}, one.seconds); err != nil {
 			return nil, err
 		}
 	}
