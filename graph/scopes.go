@@ -31,13 +31,18 @@ func mutationNeeds(name string) needs {
 	case "commentCreate", "commentUpdate", "commentDelete", "commentReact", "threadTyping",
 		"entryCreate", "entryUpdate", "entrySubmit", "entryPublish", "entryWithdraw", "entryDelete",
 		"pollCreate", "pollUpdate", "pollDuplicate", "pollOpen", "pollClose", "pollOptionAdd",
+		"assemblyCreate", "assemblyUpdate", "assemblyDelete", "assemblyItemAdd", "assemblyItemUpdate", "assemblyItemRemove",
+		"assemblyItemMove", "assemblyAsk", "assemblyUpvote",
 		"memberUpdate", "localeUpdate", "notificationsRead", "notificationsMute", "piazzaJoin", "piazzaLeave":
 		return writing
-	case "pollVote":
+	case "pollVote", "assemblyVote":
 		return voting
 	case "commentHide", "commentRestore", "entryReturn", "entryFeature", "pollTextHide", "pollResultsPublish", "pollOutcomeSet",
 		"pollRemind", "pollElectorsSet", "pollTemplateSave", "pollTemplateImport", "pollTemplateDelete", "piazzaUpdate",
-		"membershipUpdate", "membershipEnd", "exclusionEnd", "invitationCreate", "invitationRevoke":
+		"membershipUpdate", "membershipEnd", "exclusionEnd", "invitationCreate", "invitationRevoke",
+		"assemblyStart", "assemblyEnd", "assemblyRehearse", "assemblyShow", "assemblyItemOpen", "assemblyItemExtend",
+		"assemblyItemClose", "assemblyItemReveal", "assemblyItemAnnul", "assemblyUndo", "assemblyMessageSet", "assemblyCodeRenew",
+		"assemblySlipRevoke", "assemblyScreensEnd", "assemblyFloorSet", "assemblyMinutesSet", "assemblyMinutesPublish":
 		return moderating
 	default:
 		return forPersons
@@ -50,6 +55,8 @@ func persons() []string {
 		"memberSuspend", "memberReinstate", "memberErase", "memberPasskeysReset", "administratorUpdate", "sessionRevoke",
 		"sessionRevokeOthers", "loginUnlink", "passkeyRename", "passkeyRemove", "tokenCreate", "tokenRevoke", "invitationUse",
 		"consentGive", "privacyNoticePublish",
+		// What lets somebody in who is not signed in, and coming in.
+		"assemblySlipsCreate", "assemblySlipReissue", "assemblyScreenCreate", "assemblyFind", "assemblyEnter", "assemblyJoin",
 	}
 }
 
