@@ -36,6 +36,13 @@ type questionBody struct {
 	Options   []optionBody
 	Notes     []string
 	Tables    []table
+	// Guests is what guests of an assembly answered, apart from what counts; nil where none did.
+	Guests *guestsBody
+}
+
+type guestsBody struct {
+	Says   string
+	Tables []table
 }
 
 type optionBody struct{ Name, Meaning, Cost string }
@@ -64,6 +71,9 @@ func (v *view) pollFacts(voting *poll.Voting) []fact {
 	w := &v.W.Poll
 	facts := []fact{v.phase(voting)}
 	who := w.Electorate[voting.Electorate]
+	if voting.AssemblyID != 0 {
+		who += " " + w.Assembly
+	}
 	if voting.Assurance != account.AssuranceNone {
 		who += " " + w.Level + ": " + w.Assurance[voting.Assurance] + "."
 	}
@@ -103,12 +113,15 @@ func (v *view) turnout(t *ballot.Turnout) string {
 	}
 	switch {
 	case t.QuorumReached == nil:
-		return said
 	case *t.QuorumReached:
-		return said + ", " + w.QuorumReached
+		said += ", " + w.QuorumReached
 	default:
-		return said + ", " + w.QuorumMissing
+		said += ", " + w.QuorumMissing
 	}
+	if t.Guests > 0 {
+		said += "; " + v.language.count(t.Guests, w.GuestOne, w.GuestMany)
+	}
+	return said
 }
 
 func (v *view) questions(voting *poll.Voting, results *ballot.Results) []questionBody {
@@ -125,6 +138,7 @@ func (v *view) questions(voting *poll.Voting, results *ballot.Results) []questio
 		}
 		if results != nil && i < len(results.Questions) {
 			v.answer(&one, results.Questions[i])
+			v.guests(&one, results.Guests, i)
 		}
 		list[i] = one
 	}
@@ -172,6 +186,20 @@ func (v *view) answer(one *questionBody, result poll.Result) {
 	if len(common.ByAssurance) > 0 {
 		one.Tables = append(one.Tables, t.byAssurance(common.ByAssurance))
 	}
+}
+
+// guests puts in what guests answered to the question at a place.
+func (v *view) guests(one *questionBody, all *ballot.GuestResults, place int) {
+	if all == nil || place >= len(all.Questions) || all.Questions[place].Common().Voters == 0 {
+		return
+	}
+	w := &v.W.Poll
+	result := all.Questions[place]
+	said := v.language.count(int(result.Common().Voters), w.Answer, w.Answered)
+	if !all.IsVerified {
+		said += " · " + w.Unverified
+	}
+	one.Guests = &guestsBody{said, v.tabler(one.Q).tables(result)}
 }
 
 // linkedPoll says of a poll what it asks: schema.org knows questions, with the answers that one can give.

@@ -93,3 +93,39 @@ func TestPollWithoutResults(t *testing.T) {
 		}
 	}
 }
+
+// TestPollWithGuests shows what guests of an assembly voted beside what counts, and never among it.
+func TestPollWithGuests(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	path := b.ask(t, "live")
+	for _, statement := range []string{
+		`with a as (
+			insert into assembly (space_id, phase, title, started_at, code, created_by, created_at)
+			values (1, 'live', 'Assemblea', now(), '123456', 2, now()) returning id
+		) update poll set guests = 'anyone', assembly_id = a.id from a`,
+		`update poll_tally set guests = 1`,
+		`insert into ballot_guest_voter (entry_id, guest_id, first_at) select entry_id, 7, now() from poll`,
+		`insert into ballot_guest (question_id, guest_id, choice, cast_at)
+			select q.id, 7, jsonb_build_object('options', (select jsonb_agg(o.id) from poll_option o where o.question_id = q.id and o.position = 2)), now()
+			from poll_question q where q.position = 0`,
+	} {
+		if _, err := b.db.Exec(t.Context(), statement); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for prefix, wants := range map[string][]string{
+		"":    {"2 persone hanno votato su 0, quorum non raggiunto; 1 ospite, contato a parte", "Vota chi è in assemblea.", "1 risposta · non verificati"},
+		"/en": {"2 people voted of 0, quorum not reached; 1 guest, counted apart", "Who is in the assembly votes.", "1 answer · not verified"},
+	} {
+		text := b.get(t, 0, prefix+path).Body.String()
+		for _, want := range wants {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s: the page does not say %q", prefix, want)
+			}
+		}
+		if n := strings.Count(text, "<h4>"); n != 1 {
+			t.Errorf("%s: guests of %d questions are shown", prefix, n)
+		}
+	}
+}

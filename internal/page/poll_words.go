@@ -14,6 +14,7 @@ type pollWords struct {
 	Dots, Cost, Funded, Spent, Slot, Yes, Maybe, No, Numbers, Least          string
 	Greatest, Word, Row, Round, Winner, Elected, Exhausted, Place, Required  string
 	Condition, Empty, True, Level                                            string
+	Assembly, Guests, GuestOne, GuestMany, Unverified                        string
 	Electorate                                                               map[poll.Electorate]string
 	Hidden                                                                   map[poll.Visibility]string
 	Stances                                                                  map[poll.Stance]string
@@ -32,6 +33,8 @@ func italianPolls() pollWords {
 		Spent: "Spesa", Slot: "Quando", Yes: "Sì", Maybe: "Forse", No: "No", Numbers: "Da – a", Least: "Minimo", Greatest: "Massimo",
 		Word: "Parola", Row: "Voce", Round: "Turno", Winner: "Vince", Elected: "Eletti", Exhausted: "Esauriti", Place: "Posti",
 		Required: "risposta necessaria", Condition: "Solo per chi ha scelto", Empty: "Ancora nessuna risposta.", True: "sì", Level: "Identità",
+		Assembly: "Vota chi è in assemblea.", Guests: "Ospiti, contati a parte", GuestOne: "ospite, contato a parte", GuestMany: "ospiti, contati a parte",
+		Unverified: "non verificati: la stessa persona può esserci due volte",
 	}
 	w.Electorate = map[poll.Electorate]string{
 		poll.SignedIn: "Vota chiunque abbia fatto l’accesso.", poll.Members: "Votano gli iscritti alla piazza.",
@@ -40,6 +43,7 @@ func italianPolls() pollWords {
 	w.Hidden = map[poll.Visibility]string{
 		poll.Live: "I risultati si vedono dall’apertura.", poll.AfterVote: "I risultati li vede subito chi ha votato, tutti dopo la chiusura.",
 		poll.AfterClose: "I risultati si vedono dopo la chiusura.", poll.Staff: "I risultati si vedono quando la redazione li pubblica.",
+		poll.StaffLive: "Chi tiene la votazione vede i risultati provvisori, gli altri li vedono quando la redazione li pubblica.",
 	}
 	w.Stances = map[poll.Stance]string{poll.Agree: "D’accordo", poll.Abstain: "Astenuto", poll.Disagree: "Contrario", poll.Block: "Veto"}
 	w.Ask = map[poll.KindName]string{
@@ -66,6 +70,8 @@ func englishPolls() pollWords {
 		Spent: "Spent", Slot: "When", Yes: "Yes", Maybe: "Maybe", No: "No", Numbers: "From – to", Least: "Least", Greatest: "Greatest",
 		Word: "Word", Row: "Row", Round: "Round", Winner: "Winner", Elected: "Elected", Exhausted: "Exhausted", Place: "Seats",
 		Required: "an answer is needed", Condition: "Only for those who chose", Empty: "No answer yet.", True: "yes", Level: "Identity",
+		Assembly: "Who is in the assembly votes.", Guests: "Guests, counted apart", GuestOne: "guest, counted apart", GuestMany: "guests, counted apart",
+		Unverified: "not verified: the same person may be there twice",
 	}
 	w.Electorate = map[poll.Electorate]string{
 		poll.SignedIn: "Whoever is signed in votes.", poll.Members: "The members of the square vote.", poll.List: "Those on the electoral list vote.",
@@ -73,6 +79,7 @@ func englishPolls() pollWords {
 	w.Hidden = map[poll.Visibility]string{
 		poll.Live: "Results are shown from the opening.", poll.AfterVote: "Who has voted sees the results at once, everybody after the closing.",
 		poll.AfterClose: "Results are shown after the closing.", poll.Staff: "Results are shown once the editors publish them.",
+		poll.StaffLive: "Who holds the poll sees provisional results, others see them once the editors publish them.",
 	}
 	w.Stances = map[poll.Stance]string{poll.Agree: "Agree", poll.Abstain: "Abstain", poll.Disagree: "Disagree", poll.Block: "Block"}
 	w.Ask = map[poll.KindName]string{
