@@ -203,7 +203,7 @@ func (c *Crowds) sit(ctx context.Context, id ID, persons []int64) {
 
 // chance is what somebody made up does with a question: always the same, whichever node asks.
 func (r rehearsal) chance(in entry.ID, person int64) *rand.Rand {
-	return rand.New(rand.NewPCG(r.seed^uint64(in), uint64(person))) //nolint:gosec // no secret
+	return rand.New(rand.NewPCG(r.seed^uint64(in), uint64(person)))
 }
 
 // decides is when somebody has made up his mind: most after a few seconds, some late, a few never.

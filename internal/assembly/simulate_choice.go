@@ -32,7 +32,7 @@ func madeUpVote(v *poll.Voting, chance *rand.Rand) ballot.VoteInput {
 // leaning draws an option, the likelier the earlier it stands in an order that follows from the question alone.
 func leaning(q *poll.Question, chance *rand.Rand) int {
 	n := len(q.Options)
-	order := rand.New(rand.NewPCG(uint64(q.ID), 11)).Perm(n) //nolint:gosec // no secret
+	order := rand.New(rand.NewPCG(uint64(q.ID), 11)).Perm(n)
 	for _, place := range order {
 		if chance.Float64() < 0.42 {
 			return place
