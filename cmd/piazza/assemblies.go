@@ -33,6 +33,9 @@ func (p *parts) gather() error {
 		ranks, known := presences.Ranks(int64(id))
 		return graph.Entitled(ranks[:]), known
 	})
+	p.crowds = assembly.NewCrowds(assembly.CrowdsOptions{
+		DB: p.database.DB, Ballots: p.services.Ballots, Node: p.node, Seat: graph.SeatIn(presences), Log: p.log,
+	})
 	return nil
 }
 

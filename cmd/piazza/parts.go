@@ -10,6 +10,7 @@ import (
 	"piazza/graph"
 	"piazza/graph/door"
 	"piazza/internal/account"
+	"piazza/internal/assembly"
 	"piazza/internal/audit"
 	"piazza/internal/ballot"
 	"piazza/internal/comment"
@@ -44,6 +45,7 @@ type parts struct {
 	hub        *live.Hub
 	readers    []*live.Reader
 	warden     *ballot.Warden
+	crowds     *assembly.Crowds
 	transports *live.Transports
 	services   graph.Services
 	assets     web.Assets
