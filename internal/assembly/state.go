@@ -2,12 +2,15 @@ package assembly
 
 import (
 	"context"
+	"encoding/json"
 
 	"piazza/internal/auth"
 	"piazza/internal/ballot"
 	"piazza/internal/db"
+	"piazza/internal/db/gen"
 	"piazza/internal/entry"
 	"piazza/internal/poll"
+	"piazza/internal/space"
 )
 
 // Standing is an assembly at one moment, read once for all who watch it. What of it is told to whom is decided by For.
@@ -16,6 +19,11 @@ type Standing struct {
 	queue    []*queued
 	polls    map[entry.ID]*ballot.Standing
 	entitled int
+	came     int64
+	// locked tells that codes are locked for everybody.
+	locked bool
+	// last is the last act, nil where nothing has happened.
+	last *lastAct
 	// shared is the version that everybody is told, version the one that also counts what those who hold the assembly see alone.
 	shared, version int64
 	// turned is the version of the turnout, with which it grows where somebody comes in or votes for the first time.
@@ -29,38 +37,45 @@ func (s *Standing) Version() int64 { return s.version }
 
 // Standing reads an assembly with its queue and what came out, whoever will be told of it.
 func (s *Service) Standing(ctx context.Context, id ID) (*Standing, error) {
-	var found *Standing
-	err := s.db.InSnapshot(ctx, func(ctx context.Context, tx *db.Tx) (err error) {
-		found, err = s.standingIn(ctx, tx, id)
-		return err
-	})
-	return found, err
+	found, err := s.Standings(ctx, []ID{id})
+	if err == nil && found[id] == nil {
+		err = ErrAssembly
+	}
+	return found[id], err
 }
 
-func (s *Service) standingIn(ctx context.Context, tx *db.Tx, id ID) (*Standing, error) {
-	store := storeOn(tx)
-	a, err := store.byID(ctx, id)
-	if err != nil {
-		return nil, err
-	}
-	n := &Standing{assembly: a, shared: a.Version}
-	queues, err := store.items(ctx, []ID{id})
-	if err != nil {
-		return nil, err
-	}
-	n.queue = queues[id]
-	if n.polls, err = s.ballots.StandingsIn(ctx, tx, pollsOf(n.queue)); err != nil {
-		return nil, err
-	}
-	if err := n.count(); err != nil {
-		return nil, err
-	}
-	came, err := store.AssemblyCame(ctx, int64(id))
-	if err != nil {
-		return nil, err
-	}
-	n.entitled, n.turned = came.Entitled, n.turned+int64(came.Came)
-	return n, s.dress(ctx, tx, n)
+// Standings is Standing for several, at one moment. Those that there are not are left out.
+func (s *Service) Standings(ctx context.Context, ids []ID) (map[ID]*Standing, error) {
+	found := map[ID]*Standing{}
+	err := s.db.InSnapshot(ctx, func(ctx context.Context, tx *db.Tx) error {
+		clear(found)
+		store := storeOn(tx)
+		all, err := store.standings(ctx, ids, s.everybody())
+		if err != nil {
+			return err
+		}
+		queues, err := store.items(ctx, ids)
+		if err != nil {
+			return err
+		}
+		var polls []entry.ID
+		for _, queue := range queues {
+			polls = append(polls, pollsOf(queue)...)
+		}
+		standings, err := s.ballots.StandingsIn(ctx, tx, polls)
+		if err != nil {
+			return err
+		}
+		for id, n := range all {
+			n.queue, n.polls, found[id] = queues[id], standings, n
+			if err := n.count(); err != nil {
+				return err
+			}
+			s.dress(n)
+		}
+		return nil
+	})
+	return found, err
 }
 
 func pollsOf(queue []*queued) []entry.ID {
@@ -81,7 +96,7 @@ func (n *Standing) count() error {
 		one.voting = p.Voting()
 		n.shared += one.voting.Version
 	}
-	n.version, n.turned = n.shared, n.shared
+	n.version, n.turned = n.shared, n.shared+n.came
 	for _, one := range n.queue {
 		n.turned += one.voting.TurnoutVersion
 		if one.voting.ResultsVisibility == poll.StaffLive {
@@ -92,20 +107,14 @@ func (n *Standing) count() error {
 }
 
 // dress adds what those who hold the assembly are told alone.
-func (s *Service) dress(ctx context.Context, tx *db.Tx, n *Standing) error {
+func (s *Service) dress(n *Standing) {
 	if n.assembly.Phase != Live {
-		return nil
+		return
 	}
-	locked, err := storeOn(tx).EntranceLocked(ctx, s.everybody())
-	if err != nil {
-		return err
+	n.entrance = s.entrance(n.assembly, n.locked)
+	if n.last != nil {
+		n.undo = n.last.offer(n.queue, n.assembly.Now)
 	}
-	n.entrance = s.entrance(n.assembly, locked)
-	last, err := storeOn(tx).lastAct(ctx, n.assembly.ID)
-	if err == nil && last != nil {
-		n.undo = last.offer(n.queue, n.assembly.Now)
-	}
-	return err
 }
 
 // Assembly is what the standing is of, for who may see it.
@@ -157,8 +166,8 @@ func (n *Standing) item(one *queued, v auth.Viewer) (*Item, error) {
 	if item.State != ItemOpen && item.State != ItemWaiting && item.ClosedAt == nil {
 		item.ClosedAt = p.ClosesAt // closed, and not counted yet
 	}
-	if one.annulledReason != nil {
-		return item, nil
+	if one.annulledReason != nil || item.State == ItemWaiting {
+		return item, nil // nothing came out; and a poll that never opened is nobody's to look at but theirs who hold it
 	}
 	known, err := n.polls[one.poll].For(ballot.DoorAssembly, v)
 	if err != nil {
@@ -218,4 +227,57 @@ func (s store) turnouts(ctx context.Context, ids []int64) (map[int64]*Turnout, e
 		all[r.ID] = t
 	}
 	return all, db.Problem(err)
+}
+
+// Heads returns what is told of assemblies without what is in their queues: it costs one statement, however many they are.
+func (s *Service) Heads(ctx context.Context, all []*Assembly) (map[ID]*State, error) {
+	ids := make([]int64, len(all))
+	for i, a := range all {
+		ids[i] = int64(a.ID)
+	}
+	rows, err := storeOn(s.db).AssemblyHeads(ctx, ids)
+	if err != nil {
+		return nil, db.Problem(err)
+	}
+	read := make(map[ID]gen.AssemblyHeadsRow, len(rows))
+	for _, r := range rows {
+		read[ID(r.ID)] = r
+	}
+	viewer, states := auth.FromContext(ctx), make(map[ID]*State, len(rows))
+	for _, a := range all {
+		r, is := read[a.ID]
+		if !is {
+			continue
+		}
+		states[a.ID] = &State{Version: r.Shared, Now: a.Now, Phase: a.Phase, Message: a.Message, ItemCount: r.Items, Items: []*Item{}}
+		if a.CanRun(viewer) {
+			states[a.ID].Version = r.Version
+		}
+	}
+	return states, nil
+}
+
+// standings reads assemblies as Standings needs them, without their queues.
+func (s store) standings(ctx context.Context, ids []ID, everybody []byte) (map[ID]*Standing, error) {
+	rows, err := s.AssemblyStandings(ctx, gen.AssemblyStandingsParams{Ids: numbers(ids), Everybody: everybody})
+	if err != nil {
+		return nil, err
+	}
+	all := make(map[ID]*Standing, len(rows))
+	for i := range rows {
+		r := &rows[i]
+		piazza, err := space.FromRow(r.Space, "[]")
+		if err != nil {
+			return nil, err
+		}
+		n := &Standing{assembly: fromRow(&r.Assembly, piazza, r.Now), entitled: int(r.Entitled), came: r.Came, locked: r.Locked}
+		n.shared, all[ID(r.Assembly.ID)] = r.Assembly.Version, n
+		if r.Act != 0 {
+			n.last = &lastAct{number: r.Act, kind: ActKind(r.ActKind), at: r.ActAt.UTC(), item: new(ItemID(r.ActItem))}
+			if err := json.Unmarshal(r.ActBefore, &n.last.before); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return all, nil
 }
