@@ -2,7 +2,6 @@ package assembly
 
 import (
 	"context"
-	"encoding/json"
 	"time"
 
 	"piazza/internal/ballot"
@@ -27,16 +26,11 @@ type lastAct struct {
 
 // lastAct reads it, nil where nothing has happened.
 func (s store) lastAct(ctx context.Context, id ID) (*lastAct, error) {
-	rows, err := s.AssemblyActLast(ctx, int64(id))
-	if err != nil || len(rows) == 0 {
+	all, err := s.standings(ctx, []ID{id}, nil)
+	if err != nil || all[id] == nil {
 		return nil, err
 	}
-	r := rows[0]
-	last := &lastAct{number: r.Number, kind: ActKind(r.Kind), at: r.At.UTC(), item: numbered[ItemID](r.ItemID)}
-	if r.Before != nil {
-		err = json.Unmarshal(r.Before, &last.before)
-	}
-	return last, err
+	return all[id].last, nil
 }
 
 // offer tells whether the act can be undone now, nil where it cannot. An opening can be as long as nobody has voted; a closing by

@@ -69,9 +69,34 @@ left join poll on poll.entry_id = i.entry_id
 left join poll_tally on poll_tally.entry_id = poll.entry_id
 where assembly.id = any(sqlc.arg(ids)::bigint[]);
 
--- name: AssemblyCame :one
--- How many members came in, and how many of them count.
-select count(*)::integer as came, (count(*) filter (where entitled))::integer as entitled from assembly_participant where assembly_id = $1;
+-- name: AssemblyStandings :many
+-- Assemblies with how many came in, whether codes are locked for everybody, and the last act that stands and changes what is before
+-- everybody.
+select sqlc.embed(assembly), sqlc.embed(space), clock_timestamp()::timestamptz as now,
+       (select count(*) from assembly_participant p where p.assembly_id = assembly.id) as came,
+       (select count(*) from assembly_participant p where p.assembly_id = assembly.id and p.entitled) as entitled,
+       exists (select from assembly_try t where t.source = sqlc.arg(everybody)::bytea and t.locked_until > clock_timestamp()) as locked,
+       coalesce(act.number, 0)::integer as act, coalesce(act.kind, '')::text as act_kind,
+       coalesce(act.at, assembly.created_at)::timestamptz as act_at, coalesce(act.item_id, 0)::bigint as act_item,
+       coalesce(act.before, 'null'::jsonb)::jsonb as act_before
+from assembly
+join space on space.id = assembly.space_id
+left join assembly_act act on act.assembly_id = assembly.id and act.number = (
+    select max(a.number) from assembly_act a
+    where a.assembly_id = assembly.id and not a.undone and a.kind not in ('undone', 'code_renewed', 'slips_made', 'slip_changed'))
+where assembly.id = any(sqlc.arg(ids)::bigint[]);
+
+-- name: AssemblyHeads :many
+-- What is told of assemblies in lists: how far they have come, as AssemblyVersions says it, and how many questions there are.
+select assembly.id, count(i.id)::integer as items, (assembly.version + coalesce(sum(poll.version), 0))::bigint as shared,
+       (assembly.version + coalesce(sum(poll.version), 0)
+        + coalesce(sum(poll_tally.version) filter (where poll.results = 'staff_live'), 0))::bigint as version
+from assembly
+left join assembly_item i on i.assembly_id = assembly.id
+left join poll on poll.entry_id = i.entry_id
+left join poll_tally on poll_tally.entry_id = poll.entry_id
+where assembly.id = any(sqlc.arg(ids)::bigint[])
+group by assembly.id;
 
 -- name: AssemblyList :many
 -- Those held now first, then those to come, then those that are over, the latest first. Rehearsals are for who holds them.
@@ -111,14 +136,6 @@ limit sqlc.arg(most)::integer;
 
 -- name: AssemblyActCount :one
 select count(*) from assembly_act where assembly_id = $1;
-
--- name: AssemblyActLast :many
--- The last acts that stand and change what is before everybody.
-select number, kind, at, item_id, before
-from assembly_act
-where assembly_id = $1 and not undone and kind not in ('undone', 'code_renewed', 'slips_made', 'slip_changed')
-order by number desc
-limit 1;
 
 -- name: AssemblyActUndo :exec
 update assembly_act set undone = true where assembly_id = $1 and number = $2;

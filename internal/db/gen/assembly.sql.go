@@ -77,49 +77,6 @@ func (q *Queries) AssemblyActIsUndone(ctx context.Context, arg AssemblyActIsUndo
 	return exists, err
 }
 
-const assemblyActLast = `-- name: AssemblyActLast :many
-select number, kind, at, item_id, before
-from assembly_act
-where assembly_id = $1 and not undone and kind not in ('undone', 'code_renewed', 'slips_made', 'slip_changed')
-order by number desc
-limit 1
-`
-
-type AssemblyActLastRow struct {
-	Number int
-	Kind   string
-	At     time.Time
-	ItemID *int64
-	Before []byte
-}
-
-// The last acts that stand and change what is before everybody.
-func (q *Queries) AssemblyActLast(ctx context.Context, assemblyID int64) ([]AssemblyActLastRow, error) {
-	rows, err := q.db.Query(ctx, assemblyActLast, assemblyID)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []AssemblyActLastRow
-	for rows.Next() {
-		var i AssemblyActLastRow
-		if err := rows.Scan(
-			&i.Number,
-			&i.Kind,
-			&i.At,
-			&i.ItemID,
-			&i.Before,
-		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const assemblyActUndo = `-- name: AssemblyActUndo :exec
 update assembly_act set undone = true where assembly_id = $1 and number = $2
 `
@@ -311,23 +268,6 @@ func (q *Queries) AssemblyByIDs(ctx context.Context, ids []int64) ([]AssemblyByI
 	return items, nil
 }
 
-const assemblyCame = `-- name: AssemblyCame :one
-select count(*)::integer as came, (count(*) filter (where entitled))::integer as entitled from assembly_participant where assembly_id = $1
-`
-
-type AssemblyCameRow struct {
-	Came     int
-	Entitled int
-}
-
-// How many members came in, and how many of them count.
-func (q *Queries) AssemblyCame(ctx context.Context, assemblyID int64) (AssemblyCameRow, error) {
-	row := q.db.QueryRow(ctx, assemblyCame, assemblyID)
-	var i AssemblyCameRow
-	err := row.Scan(&i.Came, &i.Entitled)
-	return i, err
-}
-
 const assemblyClosedActs = `-- name: AssemblyClosedActs :many
 select item_id::bigint as item_id from assembly_act
 where assembly_id = $1 and kind = 'closed' and not undone and item_id is not null
@@ -378,6 +318,51 @@ delete from assembly where id = $1
 func (q *Queries) AssemblyDelete(ctx context.Context, id int64) error {
 	_, err := q.db.Exec(ctx, assemblyDelete, id)
 	return err
+}
+
+const assemblyHeads = `-- name: AssemblyHeads :many
+select assembly.id, count(i.id)::integer as items, (assembly.version + coalesce(sum(poll.version), 0))::bigint as shared,
+       (assembly.version + coalesce(sum(poll.version), 0)
+        + coalesce(sum(poll_tally.version) filter (where poll.results = 'staff_live'), 0))::bigint as version
+from assembly
+left join assembly_item i on i.assembly_id = assembly.id
+left join poll on poll.entry_id = i.entry_id
+left join poll_tally on poll_tally.entry_id = poll.entry_id
+where assembly.id = any($1::bigint[])
+group by assembly.id
+`
+
+type AssemblyHeadsRow struct {
+	ID      int64
+	Items   int
+	Shared  int64
+	Version int64
+}
+
+// What is told of assemblies in lists: how far they have come, as AssemblyVersions says it, and how many questions there are.
+func (q *Queries) AssemblyHeads(ctx context.Context, ids []int64) ([]AssemblyHeadsRow, error) {
+	rows, err := q.db.Query(ctx, assemblyHeads, ids)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []AssemblyHeadsRow
+	for rows.Next() {
+		var i AssemblyHeadsRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.Items,
+			&i.Shared,
+			&i.Version,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const assemblyHold = `-- name: AssemblyHold :exec
@@ -637,6 +622,110 @@ func (q *Queries) AssemblyRewrite(ctx context.Context, arg AssemblyRewriteParams
 		arg.ID,
 	)
 	return err
+}
+
+const assemblyStandings = `-- name: AssemblyStandings :many
+select assembly.id, assembly.space_id, assembly.phase, assembly.title, assembly.body, assembly.body_html, assembly.starts_at, assembly.started_at, assembly.ended_at, assembly.rehearsal_of, assembly.electorate, assembly.assurance, assembly.guests, assembly.quorum, assembly.message, assembly.code, assembly.code_version, assembly.current_item, assembly.minutes, assembly.minutes_html, assembly.minutes_published_at, assembly.version, assembly.created_by, assembly.created_at, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, clock_timestamp()::timestamptz as now,
+       (select count(*) from assembly_participant p where p.assembly_id = assembly.id) as came,
+       (select count(*) from assembly_participant p where p.assembly_id = assembly.id and p.entitled) as entitled,
+       exists (select from assembly_try t where t.source = $1::bytea and t.locked_until > clock_timestamp()) as locked,
+       coalesce(act.number, 0)::integer as act, coalesce(act.kind, '')::text as act_kind,
+       coalesce(act.at, assembly.created_at)::timestamptz as act_at, coalesce(act.item_id, 0)::bigint as act_item,
+       coalesce(act.before, 'null'::jsonb)::jsonb as act_before
+from assembly
+join space on space.id = assembly.space_id
+left join assembly_act act on act.assembly_id = assembly.id and act.number = (
+    select max(a.number) from assembly_act a
+    where a.assembly_id = assembly.id and not a.undone and a.kind not in ('undone', 'code_renewed', 'slips_made', 'slip_changed'))
+where assembly.id = any($2::bigint[])
+`
+
+type AssemblyStandingsParams struct {
+	Everybody []byte
+	Ids       []int64
+}
+
+type AssemblyStandingsRow struct {
+	Assembly  Assembly
+	Space     Space
+	Now       time.Time
+	Came      int64
+	Entitled  int64
+	Locked    bool
+	Act       int
+	ActKind   string
+	ActAt     time.Time
+	ActItem   int64
+	ActBefore []byte
+}
+
+// Assemblies with how many came in, whether codes are locked for everybody, and the last act that stands and changes what is before
+// everybody.
+func (q *Queries) AssemblyStandings(ctx context.Context, arg AssemblyStandingsParams) ([]AssemblyStandingsRow, error) {
+	rows, err := q.db.Query(ctx, assemblyStandings, arg.Everybody, arg.Ids)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []AssemblyStandingsRow
+	for rows.Next() {
+		var i AssemblyStandingsRow
+		if err := rows.Scan(
+			&i.Assembly.ID,
+			&i.Assembly.SpaceID,
+			&i.Assembly.Phase,
+			&i.Assembly.Title,
+			&i.Assembly.Body,
+			&i.Assembly.BodyHTML,
+			&i.Assembly.StartsAt,
+			&i.Assembly.StartedAt,
+			&i.Assembly.EndedAt,
+			&i.Assembly.RehearsalOf,
+			&i.Assembly.Electorate,
+			&i.Assembly.Assurance,
+			&i.Assembly.Guests,
+			&i.Assembly.Quorum,
+			&i.Assembly.Message,
+			&i.Assembly.Code,
+			&i.Assembly.CodeVersion,
+			&i.Assembly.CurrentItem,
+			&i.Assembly.Minutes,
+			&i.Assembly.MinutesHTML,
+			&i.Assembly.MinutesPublishedAt,
+			&i.Assembly.Version,
+			&i.Assembly.CreatedBy,
+			&i.Assembly.CreatedAt,
+			&i.Space.ID,
+			&i.Space.Kind,
+			&i.Space.Slug,
+			&i.Space.Title,
+			&i.Space.Description,
+			&i.Space.Owner,
+			&i.Space.Visibility,
+			&i.Space.LawReference,
+			&i.Space.LawRegion,
+			&i.Space.LawSubject,
+			&i.Space.MemberCount,
+			&i.Space.CreatedAt,
+			&i.Space.UpdatedAt,
+			&i.Now,
+			&i.Came,
+			&i.Entitled,
+			&i.Locked,
+			&i.Act,
+			&i.ActKind,
+			&i.ActAt,
+			&i.ActItem,
+			&i.ActBefore,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const assemblyTurnouts = `-- name: AssemblyTurnouts :many
