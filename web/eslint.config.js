@@ -4,7 +4,7 @@ import hooks from "eslint-plugin-react-hooks";
 import ts from "typescript-eslint";
 
 export default ts.config(
-  { ignores: ["dist", "node_modules", "src/gen", "src/{poll,account,admin}/gen", "scripts", "*.js"] },
+  { ignores: ["dist", "node_modules", "src/gen", "src/{poll,account,admin,assembly}/gen", "scripts", "*.js"] },
   js.configs.recommended,
   ...ts.configs.strictTypeChecked,
   a11y.flatConfigs.strict,

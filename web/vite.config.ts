@@ -11,7 +11,7 @@ function leanDocuments(): Plugin {
   return {
     name: "lean-documents",
     transform(code, id) {
-      if (!/src\/((poll|account|admin)\/)?gen\/graphql\.ts$/.test(id)) return null;
+      if (!/src\/((poll|account|admin|assembly)\/)?gen\/graphql\.ts$/.test(id)) return null;
       const lean = (_: string, text: string) => `/*#__PURE__*/ new TypedDocumentString(\`${text.replace(/\s+/g, " ").trim()}\``;
       return { code: code.replace(/new TypedDocumentString\(`([^`]*)`/g, lean), map: null };
     },
@@ -46,7 +46,8 @@ export default defineConfig({
         // What every page uses travels together: fewer requests, and it compresses better.
         codeSplitting: {
           groups: [
-            { name: "packages", test: /node_modules/ },
+            // The drawing of QR codes comes with the rooms of assemblies.
+            { name: "packages", test: /node_modules\/(?!uqr)/ },
             { name: "shared", test: /src\/(ui|layout|reading|router|gen|live|graphql)\/|src\/i18n\/(dates|plural|language|words)|src\/thread\/keep/ },
           ],
         },

@@ -37,11 +37,24 @@ const poll = fetched(() => import("./poll/PollPage"));
 const builder = fetched(() => import("./poll/build/BuilderPage"));
 const administration = fetched(() => import("./admin/AdministrationPage"));
 const invited = fetched(() => import("./admin/invite/InvitedPage"));
+const assemblies = fetched(() => import("./assembly/list/AssembliesPage"));
+const assembly = fetched(() => import("./assembly/page/AssemblyPage"));
+const assemblyForm = fetched(() => import("./assembly/prepare/PreparePage"));
+const assemblyConsole = fetched(() => import("./assembly/console/ConsolePage"));
+const slips = fetched(() => import("./assembly/slips/SlipsPage"));
 const privacy = fetched(() => import("./admin/privacy/PrivacyPage"));
 
-type Route = { pattern: string; load: Load; page: (params: Params, search: URLSearchParams) => ReactNode; bare?: boolean; kind?: EntryKind };
+type Route = { pattern: string; load: Load; page: (params: Params, search: URLSearchParams) => ReactNode; bare?: boolean; alone?: boolean; kind?: EntryKind };
 
 const missing = <MissingPage />;
+
+/** A page of the assembly that an address names. */
+const ofAssembly = (room: string, load: Load, page: (number: number) => ReactNode, alone = false): Route => ({
+  pattern: `/piazze/:slug/assemblee/:number${room}`,
+  load,
+  page: ({ number = "" }) => page(numberOf(number) ?? 0),
+  alone,
+});
 
 /** A page of a section's word, or none where the word is not a section. */
 function section(params: Params, page: (kind: EntryKind) => ReactNode): ReactNode {
@@ -79,6 +92,13 @@ const routes: Route[] = [
     },
     kind: "POLL",
   },
+  // So are assemblies.
+  { pattern: "/piazze/:slug/assemblee", load: assemblies.load, page: ({ slug = "" }) => <assemblies.Page slug={slug} /> },
+  { pattern: "/piazze/:slug/scrivi/assemblea", load: assemblyForm.load, page: () => <assemblyForm.Page /> },
+  ofAssembly("", assembly.load, (number) => <assembly.Page key={number} number={number} />),
+  ofAssembly("/modifica", assemblyForm.load, (number) => <assemblyForm.Page key={number} number={number} />),
+  ofAssembly("/cedole", slips.load, (number) => <slips.Page key={number} number={number} />),
+  ofAssembly("/regia", assemblyConsole.load, (number) => <assemblyConsole.Page key={number} number={number} />, true),
   { pattern: "/piazze/:slug/scrivi/votazione", load: builder.load, page: () => <builder.Page /> },
   {
     pattern: "/piazze/:slug/scrivi/:kind",
@@ -123,7 +143,7 @@ export function App() {
   return (
     <Provider value={useSyncExternalStore(client.subscribe, client.get)}>
       <FrameReader slug={params.slug}>
-        <Shell kind={route?.kind ?? kindOfSection(params.section ?? "")} bare={route?.bare ?? false}>
+        <Shell kind={route?.kind ?? kindOfSection(params.section ?? "")} bare={route?.bare ?? false} alone={route?.alone ?? false}>
           <Suspense fallback={<WaitingPage />}>{route ? route.page(params, new URLSearchParams(search)) : missing}</Suspense>
         </Shell>
       </FrameReader>

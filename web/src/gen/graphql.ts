@@ -556,6 +556,7 @@ export type PiazzaNoticesSubscriptionVariables = Exact<{
 
 
 export type PiazzaNoticesSubscription = { piazza:
+    | { __typename: 'AssemblyChanged', cursor: string, assembly: { id: string, piazza: { id: string, liveAssembly: { id: string, number: number, title: string } | null } } }
     | { __typename: 'EntryChanged', cursor: string, entry:
         | { id: string, kind: EntryKind, title: string, summary: string, version: number }
         | { id: string, kind: EntryKind, title: string, summary: string, version: number }
@@ -762,7 +763,7 @@ export type PiazzaHomeQueryVariables = Exact<{
 }>;
 
 
-export type PiazzaHomeQuery = { piazza: { id: string, cursor: string, law: { reference: string, region: string | null, subject: string | null } | null, featured:
+export type PiazzaHomeQuery = { piazza: { id: string, cursor: string, law: { reference: string, region: string | null, subject: string | null } | null, liveAssembly: { id: string, number: number, title: string } | null, featured:
       | { __typename: 'Article', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       | { __typename: 'News', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       | { __typename: 'Poll', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
@@ -2304,6 +2305,20 @@ export const PiazzaNoticesDocument = new TypedDocumentString(`
         }
       }
     }
+    ... on AssemblyChanged {
+      cursor
+      assembly {
+        id
+        piazza {
+          id
+          liveAssembly {
+            id
+            number
+            title
+          }
+        }
+      }
+    }
   }
 }
     `) as unknown as TypedDocumentString<PiazzaNoticesSubscription, PiazzaNoticesSubscriptionVariables>;
@@ -2932,6 +2947,11 @@ export const PiazzaHomeDocument = new TypedDocumentString(`
       reference
       region
       subject
+    }
+    liveAssembly {
+      id
+      number
+      title
     }
     featured {
       ...EntryCard

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { EntryLineFragment } from "../gen/graphql";
 import { exactDate } from "../i18n/dates";
 import { useLanguage, useWords } from "../i18n/words";
@@ -6,6 +6,8 @@ import { usePaths } from "../router/usePaths";
 import { Live } from "../ui/marks";
 import { When } from "../ui/When";
 import { happenings, type Happening, type PollNow } from "./now";
+
+const NowAssembly = lazy(() => import("../assembly/now/NowAssembly"));
 
 function Happens({ happening }: { happening: Happening }) {
   const words = useWords();
@@ -38,18 +40,21 @@ function Vote({ voting: { phase, closesAt, closedAt, turnout: { voters, electors
   );
 }
 
-/** The strip of now; gone when all is quiet. */
-export function NowStrip({ entries, polls }: { entries: readonly EntryLineFragment[]; polls: readonly PollNow[] }) {
+type Props = { slug: string; entries: readonly EntryLineFragment[]; polls: readonly PollNow[]; assembly: { id: string; number: number; title: string } | null };
+
+/** The strip of now; gone when all is quiet. An assembly that is being held stands first. */
+export function NowStrip({ slug, entries, polls, assembly }: Props) {
   const words = useWords();
   const [now] = useState(() => Date.now());
-  const happening = happenings(entries, now, polls);
-  if (happening.length === 0) return null;
+  const happening = happenings(entries, now, polls).slice(0, assembly ? 2 : 3);
+  if (happening.length === 0 && !assembly) return null;
   return (
     <section className="pz-soglia" aria-labelledby="adesso">
       <div className="pz-wrap basso">
         <h2 className="pz-sr">{words.piazza.now}</h2>
         <h2 className="pz-sr" id="adesso">{words.piazza.now}</h2>
         <div className="pz-ora">
+          {assembly && <Suspense fallback={<div />}><NowAssembly slug={slug} assembly={assembly} /></Suspense>}
           {happening.map((one) => <Happens key={one.entry.id} happening={one} />)}
         </div>
       </div>

@@ -191,6 +191,7 @@ export const buildEn: BuildWords = {
     AFTER_CLOSE: { name: "At the closing, everybody together", means: "Before that nobody sees them, not even you." },
     LIVE: { name: "Live, everybody", means: "Who votes later sees how others have voted." },
     STAFF: { name: "Who holds the vote, first", means: "At the closing you see them; others when you publish them." },
+    STAFF_LIVE: { name: "Who holds the vote, at once", means: "In an assembly the console sees them as people vote; others when you show them." },
   },
   showsVoters: "It shows who voted for what",
   showsVotersNote: "Voters know it before they vote.",

@@ -61,6 +61,7 @@ const visibility: Record<ResultsVisibility, { name: string; means: string }> = {
   AFTER_CLOSE: { name: "Alla chiusura, per tutti insieme", means: "Prima non li vede nessuno, nemmeno tu." },
   LIVE: { name: "Dal vivo, a tutti", means: "Chi vota dopo vede come hanno votato gli altri." },
   STAFF: { name: "Prima a chi tiene la votazione", means: "Alla chiusura li vedi tu; gli altri quando li pubblichi." },
+  STAFF_LIVE: { name: "Subito a chi tiene la votazione", means: "In assemblea la regia li vede mentre si vota; gli altri quando li mostri." },
 };
 
 const reasons: Record<ReasonRule, { name: string; means: string }> = {

@@ -420,7 +420,9 @@ export type ResultsVisibility =
   /** Whoever may read the poll, from its opening. */
   | 'LIVE'
   /** Who holds the poll, after its closing; others once they are published. */
-  | 'STAFF';
+  | 'STAFF'
+  /** Who holds the poll, from its opening; others once they are published. */
+  | 'STAFF_LIVE';
 
 /** What a member may do in a piazza. Each role includes those before it. */
 export type Role =
@@ -574,6 +576,7 @@ export type PiazzaNoticesSubscriptionVariables = Exact<{
 
 
 export type PiazzaNoticesSubscription = { piazza:
+    | { __typename: 'AssemblyChanged', cursor: string, assembly: { id: string, piazza: { id: string, liveAssembly: { id: string, number: number, title: string } | null } } }
     | { __typename: 'EntryChanged', cursor: string, entry:
         | { id: string, kind: EntryKind, title: string, summary: string, version: number }
         | { id: string, kind: EntryKind, title: string, summary: string, version: number }
@@ -792,6 +795,7 @@ export type PollToldSubscriptionVariables = Exact<{
 
 
 export type PollToldSubscription = { piazza:
+    | { __typename: 'AssemblyChanged', cursor: string }
     | { __typename: 'EntryChanged', cursor: string, entry:
         | { id: string }
         | { id: string }
@@ -2210,6 +2214,20 @@ export const PiazzaNoticesDocument = new TypedDocumentString(`
         }
       }
     }
+    ... on AssemblyChanged {
+      cursor
+      assembly {
+        id
+        piazza {
+          id
+          liveAssembly {
+            id
+            number
+            title
+          }
+        }
+      }
+    }
   }
 }
     `) as unknown as TypedDocumentString<PiazzaNoticesSubscription, PiazzaNoticesSubscriptionVariables>;
@@ -3373,6 +3391,9 @@ export const PollToldDocument = new TypedDocumentString(`
       poll {
         id
       }
+    }
+    ... on AssemblyChanged {
+      cursor
     }
   }
 }

@@ -1,0 +1,47 @@
+import { useState } from "react";
+import { useRead } from "../../reading/read";
+import { Button } from "../../ui/Button";
+import { tell } from "../../ui/Notices";
+import { ErrorState, ListBones, Waiting } from "../../ui/states";
+import { ConsoleDraftsDocument, ConsoleItemAddDocument } from "../gen/graphql";
+import { useConsole } from "./context";
+import { useDo } from "./useDo";
+import { useConsoleWords } from "./words";
+
+/** Drafts of polls in this piazza: their questions come into the queue, the drafts stay. */
+export function DraftList({ onClose }: { onClose: () => void }) {
+  const words = useConsoleWords();
+  const { assembly, state } = useConsole();
+  const act = useDo();
+  const { data, failure, retry } = useRead(ConsoleDraftsDocument, { slug: assembly.piazza.slug });
+  const [busy, setBusy] = useState<string>();
+  const [error, setError] = useState<string>();
+  if (failure) return <ErrorState trace={failure.trace} onRetry={retry} />;
+  if (!data) return <Waiting><ListBones rows={3} /></Waiting>;
+  // What waits in a queue is a draft as well: it is no draft to take questions from.
+  const queued = new Set(state.items.map((item) => item.pollId));
+  const drafts = (data.piazza?.desk.nodes ?? []).flatMap((entry) => (entry.__typename === "Poll" && entry.voting.questions.length > 0 && !queued.has(entry.id) ? [entry] : []));
+  const take = async (pollId: string, questions: number) => {
+    setBusy(pollId);
+    const { refused } = await act(ConsoleItemAddDocument, { input: { assemblyId: assembly.id, pollId, idempotencyKey: crypto.randomUUID() } });
+    setBusy(undefined);
+    if (refused !== undefined) { setError(refused); return; }
+    tell(words.added(questions));
+    onClose();
+  };
+  if (drafts.length === 0) return <p className="pz-secondo pz-su-3">{words.draftsNone}</p>;
+  return (
+    <>
+      <p className="pz-secondo pz-su-2">{words.draftsLead}</p>
+      {error && <p className="errore pz-su-2" role="alert">{error}</p>}
+      <ul className="pz-lista pz-su-2">
+        {drafts.map((draft) => (
+          <li key={draft.id} className="pz-riga pz-fra">
+            <span><b>{draft.title}</b><br /><span className="pz-meta">{words.draftQuestions(draft.voting.questions.length)}</span></span>
+            <Button look="outline" small busy={busy === draft.id} aria-label={`${words.draftTake}: ${draft.title}`} onClick={() => void take(draft.id, draft.voting.questions.length)}>{words.draftTake}</Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+import { useId, useMemo, useRef, useEffect, useState, type KeyboardEvent, type SyntheticEvent } from "react";
+import { useLanguage } from "../../i18n/words";
+import { faultAt } from "../../poll/build/faults";
+import { BuilderContext, type Builder } from "../../poll/build/context";
+import { QuestionFields } from "../../poll/build/QuestionFields";
+import { useBuildWords } from "../../poll/build/words";
+import { Button } from "../../ui/Button";
+import { Dialog } from "../../ui/Dialog";
+import { tell } from "../../ui/Notices";
+import { Tabs } from "../../ui/Tabs";
+import { ConsoleItemAddDocument, ConsoleItemUpdateDocument, ConsoleShowDocument } from "../gen/graphql";
+import { useConsole, type Item } from "./context";
+import { DraftList } from "./DraftList";
+import { blankItem, blankRules, itemForm, questionFaults, questionInputOf, ruleFaults, rulesFormOf, rulesInputOf } from "./itemForm";
+import { RuleFields } from "./RuleFields";
+import { useDo } from "./useDo";
+import { useConsoleWords } from "./words";
+
+type Props = { item: Item | undefined; onClose: () => void };
+
+/** A question for the queue: written on the spot, taken from a draft, or changed while it waits. */
+export default function ItemDialog({ item, onClose }: Props) {
+  const words = useConsoleWords();
+  const [from, setFrom] = useState<"new" | "drafts">("new");
+  const writing = <Writing item={item} onClose={onClose} />;
+  return (
+    <Dialog title={item ? words.editTitle : words.addTitle} onClose={onClose}>
+      <div className="pz-domanda-nuova">
+        {item ? writing : (
+          <Tabs label={words.howToAdd} tabs={[{ key: "new", title: words.newQuestion }, { key: "drafts", title: words.fromDrafts }]} chosen={from} onChoose={setFrom}>
+            <div hidden={from !== "new"}>{writing}</div>
+            {from === "drafts" && <DraftList onClose={onClose} />}
+          </Tabs>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+/** The builder's own fields for one question, with as much as they need around them. */
+function useItemForm(item: Item | undefined) {
+  const { assembly } = useConsole();
+  const build = useBuildWords();
+  const [form, change] = useState(() => (item ? itemForm(item) : blankItem()));
+  const [rules, setRules] = useState(() => (item ? rulesFormOf(item) : blankRules(assembly.guests)));
+  const [tried, setTried] = useState(false);
+  const faults = useMemo(() => questionFaults(form), [form]);
+  const builder = useMemo<Builder>(() => ({
+    form, change,
+    take: (_, next) => { change((now) => next(now).form); },
+    faultAt: (place) => {
+      const reason = tried ? faultAt(faults, place) : undefined;
+      return reason && build.faults[reason];
+    },
+  }), [form, tried, faults, build]);
+  const wrong = tried ? ruleFaults(rules) : [];
+  const check = () => {
+    setTried(true);
+    return faults.length === 0 && ruleFaults(rules).length === 0;
+  };
+  return { form, rules, setRules, builder, wrong, check };
+}
+
+function Writing({ item, onClose }: Props) {
+  const words = useConsoleWords();
+  const language = useLanguage();
+  const { assembly, state } = useConsole();
+  const act = useDo();
+  const { form, rules, setRules, builder, wrong, check } = useItemForm(item);
+  const [error, setError] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  // One key a dialog: sending again after a lost answer puts no second question into the queue.
+  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const place = useRef<HTMLFormElement>(null);
+  const id = useId();
+  useEffect(() => { place.current?.querySelector<HTMLElement>("[data-field=question]")?.focus(); }, []);
+  const [question] = form.questions;
+
+  const save = async (show: boolean) => {
+    if (!check()) {
+      requestAnimationFrame(() => place.current?.querySelector<HTMLElement>("[aria-invalid=true], [data-fault]")?.focus());
+      return;
+    }
+    setBusy(true);
+    const asked = questionInputOf(form, language);
+    const { done, refused } = item
+      ? await act(ConsoleItemUpdateDocument, { input: { itemId: item.id, question: asked, rules: rulesInputOf(rules) } })
+      : await act(ConsoleItemAddDocument, { input: { assemblyId: assembly.id, question: asked, rules: rulesInputOf(rules), idempotencyKey } });
+    setBusy(false);
+    if (refused !== undefined) { setError(refused); return; }
+    const last = done.assembly?.state.items.findLast((each) => each.state === "WAITING");
+    if (show && last) await act(ConsoleShowDocument, { input: { assemblyId: assembly.id, itemId: last.id } });
+    tell(item ? words.changed : words.added(1));
+    onClose();
+  };
+  const onSubmit = (event: SyntheticEvent) => { event.preventDefault(); void save(false); };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); void save(false); }
+  };
+  const mayShow = !item && state.phase === "LIVE" && state.current?.state !== "OPEN";
+  return (
+    // Ctrl+Enter sends from anywhere in the form, as in the composer.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <form noValidate ref={place} aria-describedby={error ? id : undefined} onSubmit={onSubmit} onKeyDown={onKeyDown}>
+      <BuilderContext value={builder}>{question && <QuestionFields question={question} />}</BuilderContext>
+      <RuleFields rules={rules} onChange={setRules} wrong={wrong} />
+      {error && <p className="errore pz-su-2" id={id} role="alert">{error}</p>}
+      <div className="piede">
+        <Button look="outline" onClick={onClose}>{words.cancel}</Button>
+        {mayShow && <Button look="outline" busy={busy} onClick={() => void save(true)}>{words.addShow}</Button>}
+        <Button type="submit" busy={busy}>{item ? words.save : words.addDo}</Button>
+      </div>
+    </form>
+  );
+}

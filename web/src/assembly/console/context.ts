@@ -1,0 +1,40 @@
+import { createContext, use } from "react";
+import type { ConsoleFloorFragment, ConsoleHeadFragment, ConsoleItemFragment, ConsolePresenceFragment, ConsoleStateFragment, ConsoleTurnoutFragment } from "../gen/graphql";
+
+export type State = ConsoleStateFragment;
+export type Item = ConsoleItemFragment;
+export type Turnout = ConsoleTurnoutFragment;
+export type Presence = ConsolePresenceFragment;
+export type Floor = ConsoleFloorFragment;
+
+/** What the parts of the console share. */
+export interface Console {
+  assembly: ConsoleHeadFragment;
+  state: State;
+  /** How many took part in what is before everybody. */
+  turnout: Turnout | null;
+  /** Null until it is told. */
+  presence: Presence | null;
+  floor: Floor;
+  /** The server's clock. */
+  serverNow: () => number;
+  /** Whether commands reach the server. */
+  line: boolean;
+  /** The member at this console. */
+  me: string;
+  /** Takes in the state that an answer told. */
+  take: (state: State) => void;
+  /** Reads the assembly itself again. */
+  renew: () => void;
+}
+
+export const ConsoleContext = createContext<Console | undefined>(undefined);
+
+export function useConsole(): Console {
+  const shared = use(ConsoleContext);
+  if (!shared) throw new Error("A part of the console is used outside of it.");
+  return shared;
+}
+
+/** What is before everybody, with all that the queue knows of it. */
+export const currentOf = ({ items, current }: State): Item | undefined => (current ? items.find(({ id }) => id === current.id) : undefined);

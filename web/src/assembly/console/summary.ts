@@ -1,0 +1,26 @@
+import type { Results } from "../../poll/state";
+
+interface Asked { id: string; options: readonly { id: string; title: string }[] }
+interface Done { questions: readonly Asked[]; results: Pick<Results, "questions"> | null }
+
+const few = 3;
+const short = (title: string) => (title.length > 28 ? `${title.slice(0, 27)}…` : title);
+
+/** What came out in a few words, for the queue: "sì 34 · no 1". Undefined where it is hidden, or needs more words than fit. */
+export function summaryOf({ questions, results }: Done): string | undefined {
+  const [question] = questions;
+  const result = results?.questions.find((each) => each.question === question?.id);
+  if (!question || !result || result.voters === 0) return undefined;
+  const name = (id: string | null) => short(question.options.find((option) => option.id === id)?.title ?? "…");
+  switch (result.__typename) {
+    case "OptionCounts": {
+      const counts = [...result.options].sort((a, b) => b.votes - a.votes);
+      const shown = counts.length <= few ? counts : counts.slice(0, 1);
+      return shown.map(({ option, votes }) => `${name(option)} ${votes}`).join(" · ");
+    }
+    case "RankingResult": return result.winner === null ? undefined : name(result.winner);
+    case "SeatsResult": return result.elected.length === 0 ? undefined : result.elected.map(name).join(", ");
+    case "NumbersResult": return result.median ?? undefined;
+    default: return undefined;
+  }
+}

@@ -1,0 +1,47 @@
+import { useCallback, useMemo, useRef, useState } from "react";
+import { tell } from "../../ui/Notices";
+import { ConsoleCloseDocument, ConsoleExtendDocument, ConsoleOpenDocument, ConsoleRevealDocument, ConsoleShowDocument, ConsoleUndoDocument } from "../gen/graphql";
+import { offers, type Command, type Stand } from "./commands";
+import { useConsole, type State } from "./context";
+import { useDo } from "./useDo";
+import { useNow } from "./useNow";
+import { useConsoleWords } from "./words";
+
+const standOf = ({ phase, items, current, undo }: State): Stand => ({ phase, items, currentId: current?.id ?? null, undo });
+
+/** The commands as they are now, and the way to give them. One at a time: a second press waits for no answer and is dropped. */
+export function useCommands() {
+  const words = useConsoleWords();
+  const { assembly, state, line, serverNow } = useConsole();
+  const act = useDo();
+  // Offers change by themselves when the time to undo is over.
+  const now = useNow(state.undo?.until ?? null);
+  const offered = useMemo(() => offers(standOf(state), line, now), [state, line, now]);
+  const [busy, setBusy] = useState<Command>();
+  const running = useRef(false);
+
+  const run = useCallback(async (command: Command) => {
+    if (running.current) return;
+    const offer = offers(standOf(state), line, serverNow())[command];
+    if (!offer.on) { tell(words.off[offer.why]); return; }
+    running.current = true;
+    setBusy(command);
+    const itemId = offer.item ?? "";
+    const give = {
+      open: () => act(ConsoleOpenDocument, { input: { itemId } }),
+      close: () => act(ConsoleCloseDocument, { input: { itemId } }),
+      extend: () => act(ConsoleExtendDocument, { input: { itemId, seconds: 30, idempotencyKey: crypto.randomUUID() } }),
+      reveal: () => act(ConsoleRevealDocument, { input: { itemId } }),
+      next: () => act(ConsoleShowDocument, { input: { assemblyId: assembly.id, itemId } }),
+      undo: () => act(ConsoleUndoDocument, { input: { assemblyId: assembly.id, act: state.undo?.act ?? 0 } }),
+    }[command];
+    const { refused } = await give();
+    running.current = false;
+    setBusy(undefined);
+    tell(refused ?? words.did[command]);
+  }, [act, assembly.id, line, serverNow, state, words]);
+
+  return { offered, run, busy };
+}
+
+export type Commands = ReturnType<typeof useCommands>;

@@ -1,0 +1,56 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useSortable } from "../../poll/build/useSortable";
+import { moved } from "../../poll/vote/rank";
+import { tell } from "../../ui/Notices";
+import { ConsoleItemMoveDocument } from "../gen/graphql";
+import { useConsole, type Item } from "./context";
+import { useDo } from "./useDo";
+
+/** Keys pressed one after the other, and rows dragged over others, are one move: it is sent once the hand rests. */
+const rest = 350;
+
+/**
+ * The order of the queue as it is put together here, shown at once and sent when the hand rests. What was opened stays
+ * where it is: what waits moves behind it.
+ */
+export function useQueueOrder() {
+  const { state } = useConsole();
+  const act = useDo();
+  const [order, setOrder] = useState<readonly string[]>();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const items = ordered(state.items, order);
+  const keys = items.map((item) => item.id);
+
+  const send = useCallback(async (itemId: string, position: number) => {
+    const { refused } = await act(ConsoleItemMoveDocument, { input: { itemId, position } });
+    // The answer's order is the true one, whatever it is.
+    setOrder(undefined);
+    if (refused !== undefined) tell(refused);
+  }, [act]);
+  useEffect(() => () => { clearTimeout(timer.current); }, []);
+
+  const onMove = (from: number, to: number) => {
+    const item = items[from];
+    if (item?.state !== "WAITING" || to < firstFree(items)) return;
+    setOrder(moved(keys, from, to));
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => { void send(item.id, to + 1); }, rest);
+  };
+  const { list, said, ...sortable } = useSortable<HTMLOListElement>({ keys, titleOf: (key) => titleOf(items.find((item) => item.id === key)), onMove });
+  return { items, sortable, said, list };
+}
+
+/** What a question is called in the queue: by what it asks. */
+export const titleOf = (item: Item | undefined): string => item?.questions[0]?.title ?? item?.title ?? "";
+
+/** The items in an order of one's own; those that it does not know yet come where the server has them. */
+export function ordered<I extends { id: string }>(items: readonly I[], order: readonly string[] | undefined): readonly I[] {
+  if (!order || order.length !== items.length || items.some(({ id }) => !order.includes(id))) return items;
+  return [...items].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+}
+
+/** The first place that a waiting question may take: behind everything that was opened. */
+export function firstFree(items: readonly { state: string }[]): number {
+  const last = items.findLastIndex(({ state }) => state !== "WAITING");
+  return last + 1;
+}

@@ -1,0 +1,42 @@
+import { counter } from "../../i18n/plural";
+import type { SlipsWords } from "./words.it";
+
+const n = counter("en");
+
+export const slipsEn: SlipsWords = {
+  title: "Slips for guests",
+  lead: "Each slip lets one guest in, once. His votes are counted apart.",
+  noSlips: "This assembly admits no guests with slips: change that in its form.",
+  many: "How many slips to make",
+  manyHint: "1 to 500 at a time.",
+  manyWrong: "A number from 1 to 500 is needed.",
+  make: "Make the slips",
+  made: (k) => `${n(k, "slip", "slips")} ready to print.`,
+  once: "The codes are seen only now: print them before you leave this page. A lost slip is made anew from the list.",
+  print: "Print the slips",
+  done: "They are printed",
+  doneTitle: "Are the slips printed?",
+  doneNote: "From here on the codes are not seen any more.",
+  slip: (k) => `Slip ${k}`,
+  toEnter: "To come in point your camera at the code, or go to",
+  andType: "and type",
+  goodOnce: "Good once, for one person.",
+  qr: (k) => `QR code of slip ${k}`,
+  all: "The slips made",
+  none: "None was made.",
+  count: (k) => n(k, "slip", "slips"),
+  unused: "not used",
+  used: (name) => (name ? `used by ${name}` : "used"),
+  revoked: "revoked",
+  revoke: "Revoke",
+  revokeOf: (k) => `Revoke slip ${k}`,
+  revokeTitle: (k) => `Revoke slip ${k}?`,
+  revokeNote: "Who came in with it votes no more, and his votes in open questions go.",
+  revokedNow: (k) => `Slip ${k} is revoked.`,
+  reissue: "Make the code anew",
+  reissueOf: (k) => `Make the code of slip ${k} anew`,
+  reissueTitle: (k) => `Make the code of slip ${k} anew?`,
+  reissueNote: "The old code is good no more. Who had come in goes on as before with the new one: it is for a guest who lost his phone.",
+  reissued: (k) => `Here is the new code of slip ${k}.`,
+  toConsole: "Back to the console",
+};
