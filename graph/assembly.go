@@ -27,6 +27,7 @@ func (p piazzaFields) Assemblies(ctx context.Context, obj *space.Piazza, first *
 	if err != nil {
 		return nil, err
 	}
+	listAssemblies(ctx, page.Assemblies)
 	c := assemblyConnection(page)
 	if asksTotal(ctx) {
 		c.TotalCount, err = p.Services.Assemblies.Count(ctx, obj)
@@ -68,12 +69,54 @@ func (assemblyFields) Piazza(ctx context.Context, obj *assembly.Assembly) (*spac
 	return obj.Piazza, nil
 }
 
+// assemblySiblings loads what assemblies that were read together have in common, once for all.
+type assemblySiblings struct {
+	assemblies []*assembly.Assembly
+	heads      batch[assembly.ID, *assembly.State]
+	standings  batch[assembly.ID, *assembly.Standing]
+	minutes    batch[assembly.ID, *assembly.Minutes]
+}
+
+func (s *assemblySiblings) ids() []assembly.ID { return each(s.assemblies, assemblyID) }
+
+func assemblyID(a *assembly.Assembly) assembly.ID { return a.ID }
+
+// listAssemblies makes assemblies siblings of each other.
+func listAssemblies(ctx context.Context, all []*assembly.Assembly) {
+	o := operationOf(ctx)
+	remember(o, &o.assemblies, all, assemblyID, &assemblySiblings{assemblies: all})
+}
+
+// siblingsOfAssembly returns the list that an assembly was read in; one that came alone is its own list.
+func siblingsOfAssembly(ctx context.Context, a *assembly.Assembly) *assemblySiblings {
+	o := operationOf(ctx)
+	if s := recall(o, &o.assemblies, a.ID); s != nil {
+		return s
+	}
+	return &assemblySiblings{assemblies: []*assembly.Assembly{a}}
+}
+
+// State reads the queue and its polls where the operation asks for what is in them.
 func (f assemblyFields) State(ctx context.Context, obj *assembly.Assembly) (*assembly.State, error) {
-	standing, err := f.Assemblies.Standing(ctx, obj.ID)
-	if err != nil {
+	s := siblingsOfAssembly(ctx, obj)
+	whole := selected(ctx, "items") != nil || selected(ctx, "current") != nil || selected(ctx, "entrance") != nil || selected(ctx, "undo") != nil
+	if !whole {
+		state, err := s.heads.get(obj.ID, func() (map[assembly.ID]*assembly.State, error) { return f.Assemblies.Heads(ctx, s.assemblies) })
+		return state, orGone(state, err)
+	}
+	n, err := s.standings.get(obj.ID, func() (map[assembly.ID]*assembly.Standing, error) { return f.Assemblies.Standings(ctx, s.ids()) })
+	if err := orGone(n, err); err != nil {
 		return nil, err
 	}
-	return standing.For(auth.FromContext(ctx))
+	return n.For(auth.FromContext(ctx))
+}
+
+// orGone refuses an assembly that was there when it was read, and is no more.
+func orGone[T any](found *T, err error) error {
+	if found == nil && err == nil {
+		return assembly.ErrAssembly
+	}
+	return err
 }
 
 func (f assemblyFields) ViewerParticipation(ctx context.Context, obj *assembly.Assembly) (*assembly.Participation, error) {

@@ -8,7 +8,8 @@ import (
 )
 
 func (f assemblyFields) Minutes(ctx context.Context, obj *assembly.Assembly) (*assembly.Minutes, error) {
-	return f.Assemblies.Minutes(ctx, obj)
+	s := siblingsOfAssembly(ctx, obj)
+	return s.minutes.get(obj.ID, func() (map[assembly.ID]*assembly.Minutes, error) { return f.Assemblies.MinutesOf(ctx, s.assemblies) })
 }
 
 func (m mutation) AssemblyMinutesSet(ctx context.Context, in assembly.MinutesSetInput) (*gen.AssemblyPayload, error) {

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"piazza/internal/account"
+	"piazza/internal/assembly"
 	"piazza/internal/comment"
 	"piazza/internal/entry"
 	"piazza/internal/notification"
@@ -58,7 +59,8 @@ type operation struct {
 	// reminders are notifications without a comment.
 	reminders map[notification.ID]*reminderSiblings
 	// records are those of the audit trail, by number.
-	records map[int64]*recordSiblings
+	records    map[int64]*recordSiblings
+	assemblies map[assembly.ID]*assemblySiblings
 	// places are where the streams of piazze stood before anything of them was read.
 	places map[space.ID]*string
 }
@@ -75,7 +77,7 @@ func Response(ctx context.Context) {
 	o := operationOf(ctx)
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	o.comments, o.entries, o.piazze, o.votings, o.adders, o.reminders, o.places, o.records = nil, nil, nil, nil, nil, nil, nil, nil
+	o.comments, o.entries, o.piazze, o.votings, o.adders, o.reminders, o.places, o.records, o.assemblies = nil, nil, nil, nil, nil, nil, nil, nil, nil
 }
 
 // operationOf returns the operation of a context; outside of one, siblings are not remembered.

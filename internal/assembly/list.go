@@ -2,6 +2,8 @@ package assembly
 
 import (
 	"context"
+	"maps"
+	"slices"
 
 	"piazza/internal/auth"
 	"piazza/internal/db"
@@ -93,3 +95,22 @@ func (s store) list(ctx context.Context, p *space.Piazza, rehearsals bool, after
 
 // aboveAll is a rank that nothing has.
 const aboveAll = 4
+
+// MinutesOf is Minutes for several assemblies, in one statement.
+func (s *Service) MinutesOf(ctx context.Context, all []*Assembly) (map[ID]*Minutes, error) {
+	viewer, minutes := auth.FromContext(ctx), map[ID]*Minutes{}
+	for _, a := range all {
+		if a.Phase == Ended && a.CanSeeCourse(viewer) {
+			minutes[a.ID] = &Minutes{Text: a.MinutesText, HTML: a.MinutesHTML, PublishedAt: a.MinutesPublishedAt}
+		}
+	}
+	if len(minutes) == 0 {
+		return minutes, nil
+	}
+	rows, err := storeOn(s.db).AssembliesCameIn(ctx, numbers(slices.Collect(maps.Keys(minutes))))
+	for _, r := range rows {
+		m := minutes[ID(r.ID)]
+		m.Entitled, m.Guests = r.Entitled, r.Guests
+	}
+	return minutes, db.Problem(err)
+}

@@ -147,3 +147,10 @@ where assembly_id = $1 and kind = 'closed' and not undone and item_id is not nul
 
 -- name: AssemblyActIsUndone :one
 select exists (select from assembly_act where assembly_id = $1 and number = $2 and undone);
+
+-- name: AssembliesCameIn :many
+-- How many came into assemblies, in all: those who count, and guests.
+select asked.id::bigint as id,
+       (select count(*) from assembly_participant p where p.assembly_id = asked.id and p.entitled)::integer as entitled,
+       (select count(*) from assembly_guest g where g.assembly_id = asked.id)::integer as guests
+from (select unnest(sqlc.arg(ids)::bigint[]) as id) asked;

@@ -8,6 +8,40 @@ import (
 	"time"
 )
 
+const assembliesCameIn = `-- name: AssembliesCameIn :many
+select asked.id::bigint as id,
+       (select count(*) from assembly_participant p where p.assembly_id = asked.id and p.entitled)::integer as entitled,
+       (select count(*) from assembly_guest g where g.assembly_id = asked.id)::integer as guests
+from (select unnest($1::bigint[]) as id) asked
+`
+
+type AssembliesCameInRow struct {
+	ID       int64
+	Entitled int
+	Guests   int
+}
+
+// How many came into assemblies, in all: those who count, and guests.
+func (q *Queries) AssembliesCameIn(ctx context.Context, ids []int64) ([]AssembliesCameInRow, error) {
+	rows, err := q.db.Query(ctx, assembliesCameIn, ids)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []AssembliesCameInRow
+	for rows.Next() {
+		var i AssembliesCameInRow
+		if err := rows.Scan(&i.ID, &i.Entitled, &i.Guests); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const assemblyActAdd = `-- name: AssemblyActAdd :one
 insert into assembly_act (assembly_id, number, kind, at, member_id, item_id, position, title, present, amount, reason, before)
 select $1::bigint, coalesce(max(number), 0) + 1, $2, $3::timestamptz, $4::bigint,
