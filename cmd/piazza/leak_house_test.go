@@ -21,8 +21,8 @@ import (
 	"piazza/internal/nodeid"
 )
 
-// leakSquare is a piazza with three open polls that ask the same and differ in when results are shown. Nothing in it depends
-// on the clock.
+// leakSquare is a piazza with four open polls that ask the same and differ in when results are shown; the last is held by an assembly.
+// Nothing in it depends on the clock.
 const leakSquare = `
 insert into member (handle, name, created_at) select 'm' || n, 'Membro ' || n, timestamptz '2026-01-01' from generate_series(1, 20) n;
 update member set administrator = true where id = 4;
@@ -33,16 +33,24 @@ insert into space_section (space_id, code, title, position) values (1, 'polls', 
 insert into membership (space_id, member_id, role, joined_at)
 select 1, id, case id when 3 then 'editor' else 'member' end, timestamptz '2026-01-01' from member where id <> 4;
 insert into entry (space_id, kind, state, author_id, title, created_at, updated_at, published_at)
-select 1, 'poll', 'published', 3, 'Si fa?', timestamptz '2026-01-01', timestamptz '2026-01-01', timestamptz '2026-01-01' from generate_series(1, 3);
+select 1, 'poll', 'published', 3, 'Si fa?', timestamptz '2026-01-01', timestamptz '2026-01-01', timestamptz '2026-01-01' from generate_series(1, 4);
 insert into thread (entry_id) select id from entry;
 insert into poll (entry_id, phase, opened_at, results, by_assurance, voters_shown, reasons, quorum)
-select id, 'open', timestamptz '2026-01-01', (array['after_vote', 'after_close', 'staff'])[id], true, true, 'optional', 3 from entry;
+select id, 'open', timestamptz '2026-01-01', (array['after_vote', 'after_close', 'staff', 'staff'])[id], true, true, 'optional', 3 from entry;
 insert into poll_tally (entry_id) select id from entry;
 insert into poll_question (entry_id, position, kind, title, limits)
 select e.id, n, (array['single', 'ranked', 'score', 'consent', 'open'])[n + 1], 'Domanda ' || n, case n when 2 then '{"highest": 5}' else '{}' end::jsonb
 from entry e, generate_series(0, 4) n order by 1, 2;
 insert into poll_option (question_id, position, title)
 select q.id, n, 'Scelta ' || n from poll_question q, generate_series(0, 2) n where q.position < 3 order by 1, 2;
+insert into assembly (space_id, phase, title, started_at, ended_at, created_by, created_at, guests)
+values (1, 'ended', 'Assemblea', timestamptz '2026-01-01', now(), 3, timestamptz '2026-01-01', 'anyone');
+update poll set assembly_id = 1, guests = 'anyone' where entry_id = 4;
+insert into assembly_item (assembly_id, position, entry_id) values (1, 1, 4);
+insert into assembly_participant (assembly_id, person_id, member_id, in_hall, entitled, joined_at)
+select 1, person_id, id, true, true, timestamptz '2026-01-01' from member where id = 2 or id >= 11;
+insert into assembly_guest (assembly_id, pass_hash, joined_at) values (1, sha256('pzg_leak'), timestamptz '2026-01-01');
+insert into assembly_screen (assembly_id, pass_hash, created_by, created_at) values (1, sha256('pzs_leak'), 3, timestamptz '2026-01-01');
 `
 
 // leakName is what the house of both runs is called, wherever it listens.
@@ -89,9 +97,10 @@ func openLeakHouse(t *testing.T, run int) *leakHouse {
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
 	t.Cleanup(h.client.CloseIdleConnections)
-	for n := int64(1); n <= 3; n++ {
+	for n := int64(1); n <= 4; n++ {
 		h.polls = append(h.polls, h.poll(n))
 	}
+	h.guestVotes()
 	return h
 }
 
@@ -113,16 +122,27 @@ func (h *leakHouse) poll(number int64) leakPoll {
 	return p
 }
 
-// request is a request of a member, 0 for a visitor.
+// request is a request of a member, or of somebody who is none.
 func (h *leakHouse) request(ctx context.Context, member int, method, path string, body io.Reader) *http.Request {
 	h.t.Helper()
 	r, err := http.NewRequestWithContext(ctx, method, "http://"+leakName+path, body)
 	must(h.t, err)
 	r.Header.Set("Content-Type", "application/json")
-	if member != 0 {
+	leakSign(r, member)
+	return r
+}
+
+// leakSign says who asks: a member, nobody, or a guest or a screen of the assembly.
+func leakSign(r *http.Request, member int) {
+	switch member {
+	case leakVisitor:
+	case leakGuest:
+		r.Header.Set("Authorization", "Bearer pzg_leak")
+	case leakScreen:
+		r.Header.Set("Authorization", "Bearer pzs_leak")
+	default:
 		r.AddCookie(&http.Cookie{Name: "piazza_session", Value: leakKey(member)})
 	}
-	return r
 }
 
 // told is all that an answer says, but for the time and what names the request.
@@ -176,6 +196,20 @@ func (h *leakHouse) vote(p *leakPoll, member, mood int) {
 		ballots = append(ballots, map[string]any{"question": p.questions[i], "choice": choice, "reason": strings.Repeat("perché ", mood+1)})
 	}
 	h.do(member, `mutation($in: PollVoteInput!) { pollVote(input: $in) { userErrors { reason field } } }`, map[string]any{"pollId": p.id, "ballots": ballots})
+}
+
+// guestVotes has a guest of the assembly vote for something else in each house.
+func (h *leakHouse) guestVotes() {
+	h.t.Helper()
+	for _, statement := range []string{
+		`update poll_tally set guests = 1, version = 1, turnout_version = 1 where entry_id = 4`,
+		`insert into ballot_guest_voter (entry_id, guest_id, first_at) values (4, 1, timestamptz '2026-01-01')`,
+		fmt.Sprintf(`insert into ballot_guest (question_id, guest_id, choice, cast_at)
+			select id, 1, '{"stance": %q}', timestamptz '2026-01-01' from poll_question where entry_id = 4 and kind = 'consent'`, []string{"agree", "block"}[h.run]),
+	} {
+		_, err := h.parts.database.Exec(h.t.Context(), statement)
+		must(h.t, err)
+	}
 }
 
 // leakKey is the session of a member: as long as a secret is.

@@ -12,6 +12,8 @@ import (
 	"testing"
 
 	"piazza/internal/ballot"
+	"piazza/internal/entry"
+	"piazza/internal/nodeid"
 )
 
 // Two houses differ only in what some people voted, and in how often they changed it. To whoever may not see results every
@@ -43,6 +45,7 @@ func TestHiddenVotesChangeNoByte(t *testing.T) {
 const (
 	leakVisitor, leakMember, leakEditor, leakAdministrator = 0, 2, 3, 4
 	leakFirst, leakLast                                    = 11, 13
+	leakGuest, leakScreen                                  = -1, -2
 )
 
 // leakProbers are those who have not voted.
@@ -71,7 +74,7 @@ func leakRun(t *testing.T, trials map[ballot.Door]leakTrial, run int) map[string
 				told[fmt.Sprintf("%s of %d to %d", door, h.polls[i].number, member)] = trial(h, member, &h.polls[i])
 			}
 		}
-		if door != ballot.DoorWatch {
+		if door != ballot.DoorWatch && door != ballot.DoorAssembly {
 			told["control "+door.String()] = trial(h, leakFirst, &h.polls[0])
 		}
 	}
@@ -113,7 +116,8 @@ func (h *leakHouse) lastWord(ears map[int]*leakEar, told map[string]string) {
 		for i := range h.polls {
 			n := h.polls[i].number
 			within(h.t, limit(), "the last word", func() bool {
-				return ear.has(fmt.Sprintf("pollTurnout of %d", n), "2199") && ear.has(fmt.Sprintf("pollResults of %d", n), `"version":6`)
+				version := fmt.Sprintf(`"version":%d`, 6+n/4) // a guest has voted in the last one
+				return ear.has(fmt.Sprintf("pollTurnout of %d", n), "2199") && ear.has(fmt.Sprintf("pollResults of %d", n), version)
 			})
 		}
 		for _, name := range ear.names() {
@@ -122,26 +126,29 @@ func (h *leakHouse) lastWord(ears map[int]*leakEar, told map[string]string) {
 	}
 }
 
-// hiddenAfterClosing closes the poll whose results are for its staff until they are published, and tries all doors again.
+// hiddenAfterClosing closes the polls whose results are for their staff until they are published, and tries all doors again.
 func (h *leakHouse) hiddenAfterClosing(trials map[ballot.Door]leakTrial, told map[string]string) {
 	h.t.Helper()
-	staff := &h.polls[2]
-	_, err := h.parts.database.Exec(h.t.Context(), `update poll set closes_at = timestamptz '2026-06-01' where entry_id = $1`, staff.number)
-	must(h.t, err)
-	must(h.t, h.parts.services.Ballots.Settle(h.t.Context(), 3))
-	for door, trial := range trials {
-		for _, member := range []int{leakVisitor, leakMember, leakLast} {
-			told[fmt.Sprintf("%s of the closed poll to %d", door, member)] = trial(h, member, staff)
+	for i := range h.polls[2:] {
+		staff := &h.polls[2+i]
+		_, err := h.parts.database.Exec(h.t.Context(), `update poll set closes_at = timestamptz '2026-06-01' where entry_id = $1`, staff.number)
+		must(h.t, err)
+		must(h.t, h.parts.services.Ballots.Settle(h.t.Context(), entry.ID(staff.number)))
+		for door, trial := range trials {
+			for _, member := range []int{leakVisitor, leakMember, leakLast} {
+				told[fmt.Sprintf("%s of the closed poll %d to %d", door, staff.number, member)] = trial(h, member, staff)
+			}
 		}
+		told[fmt.Sprint("control staff of ", staff.number)] = trials[ballot.DoorPoll](h, leakEditor, staff)
 	}
-	told["control staff"] = trials[ballot.DoorPoll](h, leakEditor, staff)
+	told["control assembly"] = leakByAssembly(h, leakEditor, &h.polls[3])
 }
 
 // leakTrials tries each door.
 func leakTrials() map[ballot.Door]leakTrial {
 	return map[ballot.Door]leakTrial{
 		ballot.DoorPoll: leakByPoll, ballot.DoorWatch: leakByWatch, ballot.DoorBallots: leakByBallots, ballot.DoorTexts: leakByTexts,
-		ballot.DoorPage: leakByPage, ballot.DoorExport: leakByExport,
+		ballot.DoorPage: leakByPage, ballot.DoorExport: leakByExport, ballot.DoorAssembly: leakByAssembly,
 	}
 }
 
@@ -175,16 +182,21 @@ func leakByPoll(h *leakHouse, member int, p *leakPoll) string {
 
 // leakByWatch takes the first message alone: who listens all the time is heard in the end.
 func leakByWatch(h *leakHouse, member int, p *leakPoll) string {
+	return h.first(member, watchedDocument("pollResults", p.id))
+}
+
+// first is the first message that somebody hears.
+func (h *leakHouse) first(member int, document string) string {
 	said := make(chan string, 16)
 	ctx := h.t.Context()
-	go h.listen(ctx, member, watchedDocument("pollResults", p.id), func(line string) {
+	go h.listen(ctx, member, document, func(line string) {
 		select {
 		case said <- line:
 		case <-ctx.Done():
 		}
 	})
 	var lines []string
-	within(h.t, limit(), fmt.Sprintf("%d hears of poll %d", member, p.number), func() bool {
+	within(h.t, limit(), fmt.Sprintf("%d hears %s", member, document), func() bool {
 		for len(said) > 0 && len(lines) < 2 {
 			lines = append(lines, <-said)
 		}
@@ -242,6 +254,30 @@ func leakByPage(h *leakHouse, member int, p *leakPoll) (said string) {
 func leakByExport(h *leakHouse, member int, p *leakPoll) (said string) {
 	for _, ending := range []string{"csv", "json", "blt", "blt?question=" + p.questions[1], "xls"} {
 		said += h.told(h.request(h.t.Context(), member, http.MethodGet, fmt.Sprintf("/export/polls/%d.%s", p.number, ending), http.NoBody))
+	}
+	return said
+}
+
+const leakAssemblyState = `version phase itemCount items { id state turnout { version voters entitled guests quorumReached }
+	results { version voters isFinal guests { voters questions { voters none } } questions { question voters none
+		... on OptionCounts { options { option votes } } ... on StancesResult { counts { stance votes } } ... on WordsResult { words { word people } } } } }`
+
+// leakByAssembly looks at the assembly that holds one of the polls. With a visitor's eyes look its guests and screens as well.
+func leakByAssembly(h *leakHouse, member int, p *leakPoll) (said string) {
+	who := []int{member}
+	if member == leakVisitor {
+		who = append(who, leakGuest, leakScreen)
+	}
+	id := nodeid.Encode("assembly", 1)
+	for _, one := range who {
+		said += h.ask(one, `query { assembly(number: 1) { version state { `+leakAssemblyState+` } acts { totalCount } minutes { entitled guests } } }`, nil)
+		for _, document := range []string{
+			fmt.Sprintf("subscription { assembly(id: %q) { %s } }", id, leakAssemblyState),
+			fmt.Sprintf("subscription { assemblyTurnout(id: %q) { version voters guests entitled quorumReached } }", id),
+		} {
+			said += h.first(one, document)
+		}
+		said += h.ask(one, `query($n: Int!) { entry(number: $n) { ... on Poll { voting { guests assembly { id } results { version } } } } }`, map[string]any{"n": p.number})
 	}
 	return said
 }

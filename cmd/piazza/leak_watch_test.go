@@ -99,9 +99,7 @@ func (h *leakHouse) listen(ctx context.Context, member int, document string, hea
 	}
 	r.Header.Set("Content-Type", "application/json")
 	r.Header.Set("Accept", "text/event-stream")
-	if member != 0 {
-		r.AddCookie(&http.Cookie{Name: "piazza_session", Value: leakKey(member)})
-	}
+	leakSign(r, member)
 	answer, err := h.client.Do(r)
 	if err != nil {
 		return
