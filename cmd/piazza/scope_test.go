@@ -20,19 +20,25 @@ func TestEverySubscriptionDeclaresItsScope(t *testing.T) {
 	var entry int64
 	must(t, p.database.QueryRow(t.Context(), `select min(e.id) from entry e join thread on entry_id = e.id where space_id = 1`).Scan(&entry))
 	id := nodeid.Encode("entry", entry)
-	poll := p.holdPolls()[0].id
+	poll, viewer := p.holdPolls()[0].id, p.viewer
+	held := p.gather(single("Si fa?")).id
+	p.viewer = viewer
 	rows := map[string]struct {
 		document string
 		space    int64
 	}{
-		"thread":        {fmt.Sprintf(`subscription { thread(id: %q) { __typename } }`, id), 1},
-		"piazza":        {fmt.Sprintf(`subscription { piazza(id: %q) { __typename } }`, nodeid.Encode("piazza", 1)), 1},
-		"presence":      {fmt.Sprintf(`subscription { presence(id: %q) { count } }`, id), 1},
-		"pollResults":   {fmt.Sprintf(`subscription { pollResults(id: %q) { version } }`, poll), 1},
-		"pollTurnout":   {fmt.Sprintf(`subscription { pollTurnout(id: %q) { version } }`, poll), 1},
-		"notifications": {`subscription { notifications { __typename } }`, 0},
-		"unread":        {`subscription { unread { count } }`, 0},
-		"liveStatus":    {`subscription { liveStatus { observedAt } }`, 0},
+		"thread":           {fmt.Sprintf(`subscription { thread(id: %q) { __typename } }`, id), 1},
+		"piazza":           {fmt.Sprintf(`subscription { piazza(id: %q) { __typename } }`, nodeid.Encode("piazza", 1)), 1},
+		"presence":         {fmt.Sprintf(`subscription { presence(id: %q) { count } }`, id), 1},
+		"pollResults":      {fmt.Sprintf(`subscription { pollResults(id: %q) { version } }`, poll), 1},
+		"pollTurnout":      {fmt.Sprintf(`subscription { pollTurnout(id: %q) { version } }`, poll), 1},
+		"assembly":         {fmt.Sprintf(`subscription { assembly(id: %q) { version } }`, held), 1},
+		"assemblyTurnout":  {fmt.Sprintf(`subscription { assemblyTurnout(id: %q) { version } }`, held), 1},
+		"assemblyPresence": {fmt.Sprintf(`subscription { assemblyPresence(id: %q) { watching } }`, held), 1},
+		"assemblyFloor":    {fmt.Sprintf(`subscription { assemblyFloor(id: %q) { version } }`, held), 1},
+		"notifications":    {`subscription { notifications { __typename } }`, 0},
+		"unread":           {`subscription { unread { count } }`, 0},
+		"liveStatus":       {`subscription { liveStatus { observedAt } }`, 0},
 	}
 	schema := graph.NewSchema(p.services)
 	exec := executor.New(schema)
