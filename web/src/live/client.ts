@@ -1,4 +1,5 @@
 import { Client, fetchExchange, subscriptionExchange } from "urql";
+import { asBearer } from "./bearer";
 import { cache } from "./cache";
 import { source, type Observable } from "./observable";
 import { onStanding } from "./standing";
@@ -10,14 +11,20 @@ const url = new URL("/graphql", location.origin).href;
 /** A request that got no answer for this long counts as lost; whoever sent it may try again. */
 const answerWithin = 15_000;
 
-const subscribe = createTransport(url);
+const ofSession = createTransport(url);
+
+/** A client in the name of a pass: it shares nothing with the page's own, neither line nor memory. */
+export function clientWith(pass: string): Client {
+  return createClient(createTransport(url, pass), pass);
+}
 
 /** Asks over HTTP, watches over the page's one live line. */
-function createClient(): Client {
+function createClient(subscribe = ofSession, pass?: string): Client {
   return new Client({
     url,
     preferGetMethod: false,
     fetch: patientFetch,
+    fetchOptions: () => asBearer(pass),
     exchanges: [
       cache(),
       subscriptionExchange({

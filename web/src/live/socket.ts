@@ -21,7 +21,7 @@ export interface Socket {
 }
 
 /** The page's one websocket: opened with the first subscription, closed a little after the last. */
-export function openSocket(url: string): Socket {
+export function openSocket(url: string, bearer?: string): Socket {
   let dog: Watchdog | undefined;
   let attempts = 0;
   let barren = 0;
@@ -41,6 +41,7 @@ export function openSocket(url: string): Socket {
   const client: Client = createClient({
     url,
     lazy: true,
+    ...(bearer === undefined ? {} : { connectionParams: { authorization: `Bearer ${bearer}` } }),
     lazyCloseTimeout: 3000,
     retryAttempts: Infinity,
     shouldRetry: () => true,
@@ -86,7 +87,7 @@ export function openSocket(url: string): Socket {
         brief = attempts === 0 && Date.now() - connectedAt < settled ? brief + 1 : 0;
         hint = hintOf(close);
         if (hint.notBefore !== undefined) holdOff(hint.notBefore);
-        if (isSessionOver(close)) standingMoved("session");
+        if (bearer === undefined && isSessionOver(close)) standingMoved("session");
         if (!everHeard) barren++;
         lineDown(since);
       },

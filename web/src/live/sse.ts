@@ -2,6 +2,7 @@ import type { ExecutionResult } from "graphql";
 import { hintFrom, pauseAfter, type Hint } from "./hint";
 import { lineDown, lineJoining, lineUp } from "./state";
 import { heed, waitFor } from "./wait";
+import { asBearer } from "./bearer";
 import type { Input, Sink } from "./transport";
 
 /** The server says something at least this often, if only a comment that keeps the line open. */
@@ -12,9 +13,9 @@ const silence = 25_000;
  * block websockets. Our own reader instead of a library's, because only a reader of the bare bytes
  * hears the comments that tell a quiet line from a dead one.
  */
-export function subscribeOverSse(url: string, input: Input, sink: Sink): () => void {
+export function subscribeOverSse(url: string, input: Input, sink: Sink, bearer?: string): () => void {
   const gone = new AbortController();
-  void follow(url, input, sink, gone.signal);
+  void follow(url, input, sink, gone.signal, bearer);
   return () => {
     gone.abort();
   };
@@ -27,11 +28,11 @@ interface Outcome {
   hint: Hint;
 }
 
-async function follow(url: string, input: Input, sink: Sink, gone: AbortSignal): Promise<void> {
+async function follow(url: string, input: Input, sink: Sink, gone: AbortSignal, bearer?: string): Promise<void> {
   lineJoining();
   const left = () => gone.aborted;
   for (let attempt = 0; !left(); attempt++) {
-    const outcome = await once(url, input, sink, gone);
+    const outcome = await once(url, input, sink, gone, bearer);
     if (left()) return;
     if (outcome.complete) {
       sink.complete();
@@ -43,7 +44,7 @@ async function follow(url: string, input: Input, sink: Sink, gone: AbortSignal):
   }
 }
 
-async function once(url: string, input: Input, sink: Sink, gone: AbortSignal): Promise<Outcome> {
+async function once(url: string, input: Input, sink: Sink, gone: AbortSignal, bearer?: string): Promise<Outcome> {
   const dead = new AbortController();
   const stop = () => {
     dead.abort();
@@ -54,8 +55,7 @@ async function once(url: string, input: Input, sink: Sink, gone: AbortSignal): P
   try {
     const response = await fetch(url, {
       method: "POST",
-      credentials: "same-origin",
-      headers: { "content-type": "application/json", accept: "text/event-stream" },
+      ...asBearer(bearer, { "content-type": "application/json", accept: "text/event-stream" }),
       body: JSON.stringify(input),
       signal: dead.signal,
     });

@@ -20,15 +20,16 @@ const barrenLimit = 3;
 
 /**
  * Carries subscriptions over the websocket, or over server-sent events where websockets are blocked.
- * Each remembers the cursor of the last message, so that a reconnect goes on where the line was cut.
+ * Each remembers the cursor of the last message, so that a reconnect goes on where the line was cut. With a bearer it is the
+ * line of a pass, otherwise that of the session.
  */
-export function createTransport(url: string) {
+export function createTransport(url: string, bearer?: string) {
   const socketUrl = url.replace(/^http/, "ws");
   let socket: Socket | undefined;
   let blocked = false;
 
   const overSocket = (input: Input, sink: Sink): (() => void) => {
-    const wire = (socket ??= openSocket(socketUrl));
+    const wire = (socket ??= openSocket(socketUrl, bearer));
     const guarded = untilClosed(sink);
     // graphql-ws writes the payload anew at each attempt: what `remember` changed goes with it.
     const leave = wire.client.subscribe(input, guarded.sink);
@@ -39,7 +40,7 @@ export function createTransport(url: string) {
     const forget = onBarren(wire, url, () => {
       blocked = true;
       stop();
-      stop = subscribeOverSse(url, input, sink);
+      stop = subscribeOverSse(url, input, sink, bearer);
     });
     return () => {
       forget();
@@ -49,7 +50,7 @@ export function createTransport(url: string) {
 
   return function subscribe(request: Input, sink: Sink): () => void {
     const input = { query: request.query, variables: { ...request.variables } };
-    return carry(input, sink, (wire) => (blocked ? subscribeOverSse(url, input, wire) : overSocket(input, wire)));
+    return carry(input, sink, (wire) => (blocked ? subscribeOverSse(url, input, wire, bearer) : overSocket(input, wire)));
   };
 }
 
