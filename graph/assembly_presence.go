@@ -74,13 +74,67 @@ func (s subscription) AssemblyPresence(ctx context.Context, id string) (<-chan *
 		return nil, err
 	}
 	crowds, err := s.AssemblyPresences.Look(ctx, int64(who.assembly.ID), who.class())
-	return watched(ctx, who.stream(KindAssembly), crowds, err, func(c live.Crowd[account.Member]) *gen.AssemblyPresence {
-		return presentIn(who.assembly, c)
-	})
+	if err != nil {
+		return nil, err
+	}
+	standings, err := s.AssemblyStates.WatchAs(ctx, int64(who.assembly.ID), who.class())
+	if err != nil {
+		return nil, err
+	}
+	return watched(ctx, who.stream(KindAssembly), gathered(ctx, who.assembly, crowds, standings), nil, gathering.present)
 }
 
-func presentIn(a *assembly.Assembly, c live.Crowd[account.Member]) *gen.AssemblyPresence {
-	r := c.Ranks
+// gathering is who is in an assembly, and what is needed of them.
+type gathering struct {
+	assembly *assembly.Assembly
+	crowd    live.Crowd[account.Member]
+}
+
+// gathered tells who is in an assembly whenever that changes, or what is needed of them does.
+func gathered(
+	ctx context.Context, of *assembly.Assembly, crowds <-chan live.State[live.Crowd[account.Member]], standings <-chan live.State[*assembly.Standing],
+) <-chan live.State[gathering] {
+	out := make(chan live.State[gathering])
+	go func() {
+		defer close(out)
+		now, known := gathering{assembly: of}, false
+		var ready chan<- live.State[gathering]
+		for {
+			select {
+			case c, more := <-crowds:
+				if !more {
+					return
+				}
+				now.crowd, known, ready = c.Value, true, out
+			case s, more := <-standings:
+				if !more {
+					return
+				}
+				differs := now.needs(s.Value.Assembly())
+				if now.assembly = s.Value.Assembly(); known && differs {
+					ready = out
+				} else {
+					live.Passed(ctx)
+				}
+			case ready <- live.State[gathering]{Value: now}:
+				ready = nil
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	return out
+}
+
+// needs tells whether another number of people is needed, or may come, than was told.
+func (g gathering) needs(now *assembly.Assembly) bool {
+	was := g.assembly
+	sameQuorum := (was.Quorum == nil) == (now.Quorum == nil) && (was.Quorum == nil || *was.Quorum == *now.Quorum)
+	return !sameQuorum || was.Electorate != now.Electorate || was.Piazza.MemberCount != now.Piazza.MemberCount
+}
+
+func (g gathering) present() *gen.AssemblyPresence {
+	a, c, r := g.assembly, g.crowd, g.crowd.Ranks
 	p := &gen.AssemblyPresence{
 		Entitled: Entitled(r[:]), InHall: r[rankHall] + r[rankHallEntitled] + r[rankGuest], Remote: r[rankRemote] + r[rankRemoteEntitled],
 		Guests: r[rankGuest], Watching: r[rankWatching], Quorum: a.Quorum, Members: c.Members,

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"piazza/internal/assembly"
@@ -37,8 +38,17 @@ func (p *parts) keepGate(ctx context.Context) {
 			return
 		case <-ticker.C:
 		}
-		if err := p.services.Assemblies.Keep(ctx); err != nil && ctx.Err() == nil {
+		if err := p.keepGateOnce(ctx); err != nil && ctx.Err() == nil {
 			p.log.Warn("the gate of assemblies could not be kept, it is tried again", "error", err)
 		}
 	}
+}
+
+// keepGateOnce also listens who is in the assemblies that are held, so that each node knows it when somebody holds one there.
+func (p *parts) keepGateOnce(ctx context.Context) error {
+	held, err := p.services.Assemblies.Held(ctx)
+	for _, id := range held {
+		p.services.AssemblyPresences.Ranks(int64(id))
+	}
+	return errors.Join(err, p.services.Assemblies.Keep(ctx))
 }

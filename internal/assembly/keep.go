@@ -21,6 +21,16 @@ func (g *Gate) Keep(ctx context.Context) error {
 	})
 }
 
+// Held are the assemblies that are held now.
+func (g *Gate) Held(ctx context.Context) ([]ID, error) {
+	numbers, err := storeOn(g.db).held(ctx)
+	ids := make([]ID, len(numbers))
+	for i, n := range numbers {
+		ids[i] = ID(n)
+	}
+	return ids, db.Problem(err)
+}
+
 // ForgetTries forgets who tried wrong codes a while ago.
 func (g *Gate) ForgetTries(ctx context.Context) (int64, error) {
 	n, err := storeOn(g.db).EntranceForget(ctx)
