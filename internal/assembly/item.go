@@ -74,7 +74,7 @@ func (h *held) add(ctx context.Context, in ItemAddInput) error {
 }
 
 // makePolls makes the polls of new items.
-func (h *held) makePolls(ctx context.Context, in ItemAddInput, how poll.Item) ([]*entry.Entry, error) {
+func (h *held) makePolls(ctx context.Context, in ItemAddInput, how poll.Holding) ([]*entry.Entry, error) {
 	if in.PollID == nil {
 		one, err := poll.CreateIn(ctx, h.tx, h.Piazza.ID, *in.Question, how)
 		return []*entry.Entry{one}, under("question", err)
@@ -144,8 +144,8 @@ func (r *RulesInput) time(before *int) (*int, error) {
 }
 
 // rule is how an item is held: as the assembly says, and beside that as was given.
-func (h *held) rule(r *RulesInput, guests poll.Admission) (poll.Item, error) {
-	how := poll.Item{
+func (h *held) rule(r *RulesInput, guests poll.Admission) (poll.Holding, error) {
+	how := poll.Holding{
 		AssemblyID: int64(h.ID), IsRehearsal: h.IsRehearsal(), Electorate: h.Electorate, Assurance: h.Assurance, Guests: guests,
 	}
 	if r == nil {

@@ -32,7 +32,7 @@ func (h *hall) guestVote(t testing.TB, place int, in ballot.VoteInput) *ballot.V
 // is written down of them.
 func TestGuestsApart(t *testing.T) {
 	h := setup(t, 3).meet(t, 3, 4)
-	a := h.item(t, "quorum = 3, threshold = 60")
+	a := h.ask(t, "quorum = 3, threshold = 60")
 	h.must(t, opening(a, nil))
 	h.vote(t, firstVoter, a.choose(0))
 	v := h.guestVote(t, 0, a.choose(1))
@@ -71,7 +71,7 @@ func closeNow(ctx context.Context, tx *db.Tx, id entry.ID) error {
 // TestGuestKeys repeats guests' requests: they are answered, also when it is too late for others, and cast once.
 func TestGuestKeys(t *testing.T) {
 	h := setup(t, 0).meet(t, 0, 2)
-	a := h.item(t, "changeable = false")
+	a := h.ask(t, "changeable = false")
 	h.must(t, opening(a, nil))
 	first := keyed(a.choose(1), "uno")
 	h.guestVote(t, 0, first)
@@ -107,7 +107,7 @@ func TestGuestKeys(t *testing.T) {
 // TestGuestSentAway revokes a slip: what its guest voted goes, but for what was counted already.
 func TestGuestSentAway(t *testing.T) {
 	h := setup(t, 0).meet(t, 0, 2)
-	done, now := h.item(t, ""), h.item(t, "")
+	done, now := h.ask(t, ""), h.ask(t, "")
 	for _, a := range []asked{done, now} {
 		h.must(t, opening(a, nil))
 		h.guestVote(t, 0, a.choose(1))
@@ -137,7 +137,7 @@ func TestRehearsed(t *testing.T) {
 	h := setup(t, 2).meet(t, 1, 1)
 	person := int64(h.number(t, `with made as (insert into person (created_at) values (now()) returning id) select id::int from made`))
 	h.exec(t, `insert into assembly_participant (assembly_id, person_id, in_hall, entitled, joined_at) values ($1, $2, true, true, now())`, h.id, person)
-	real, tried := h.item(t, ""), h.item(t, "rehearsal = true, reasons = 'optional'")
+	real, tried := h.ask(t, ""), h.ask(t, "rehearsal = true, reasons = 'optional'")
 	h.must(t, opening(real, nil))
 	h.must(t, opening(tried, nil))
 	if _, err := h.ballots.Rehearse(t.Context(), person, real.choose(0)); !errors.Is(err, poll.ErrPoll) {
@@ -159,7 +159,7 @@ func TestRehearsed(t *testing.T) {
 // TestStandings reads polls of an assembly for all who watch: what nobody may see is not even counted.
 func TestStandings(t *testing.T) {
 	h := setup(t, 2).meet(t, 2, 1)
-	hidden, shown, waits := h.item(t, ""), h.item(t, "results = 'staff_live'"), h.item(t, "")
+	hidden, shown, waits := h.ask(t, ""), h.ask(t, "results = 'staff_live'"), h.ask(t, "")
 	for _, a := range []asked{hidden, shown} {
 		h.must(t, opening(a, nil))
 		h.vote(t, firstVoter, a.choose(1))

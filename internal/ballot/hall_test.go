@@ -37,7 +37,7 @@ func (s *square) meet(t testing.TB, voters, guests int) *hall {
 }
 
 // item makes a poll of the assembly that waits; set are columns of the poll as SQL.
-func (h *hall) item(t testing.TB, set string, questions ...question) asked {
+func (h *hall) ask(t testing.TB, set string, questions ...question) asked {
 	t.Helper()
 	a := h.poll(t, fmt.Sprintf("phase = 'waiting', opened_at = null, opening = 'hand', results = 'staff', guests = 'anyone', assembly_id = %d", h.id), questions...)
 	if set != "" {
@@ -102,7 +102,7 @@ func (h *hall) whole(t testing.TB, a asked) *poll.Voting {
 // TestActs runs a poll as an assembly does, with everything that may be undone and what may not.
 func TestActs(t *testing.T) {
 	h := setup(t, 2).meet(t, 2, 1)
-	a := h.item(t, "")
+	a := h.ask(t, "")
 	free := h.poll(t, "phase = 'waiting', opened_at = null, opening = 'hand'")
 	grace := time.Hour
 	past := time.Now().Add(-time.Hour)
@@ -159,7 +159,7 @@ func TestActs(t *testing.T) {
 // TestCountdown gives a poll time: what was lost while it was closed by mistake is given back, and the warden closes it without anybody.
 func TestCountdown(t *testing.T) {
 	h := setup(t, 1).meet(t, 1, 0)
-	a := h.item(t, "")
+	a := h.ask(t, "")
 	until := time.Now().Add(time.Hour).Truncate(time.Microsecond).UTC()
 	h.must(t, opening(a, &until))
 	h.must(t, extending(a, 30*time.Second))
@@ -193,7 +193,7 @@ func TestCountdown(t *testing.T) {
 // TestSettling closes a poll by hand: it is counted when its time has come, by whichever warden, and not a moment before.
 func TestSettling(t *testing.T) {
 	h := setup(t, 1).meet(t, 1, 0)
-	a := h.item(t, "")
+	a := h.ask(t, "")
 	h.must(t, opening(a, nil))
 	h.vote(t, firstVoter, a.choose(2))
 	w := h.guarded(t)
@@ -216,7 +216,7 @@ func TestSettling(t *testing.T) {
 // that is undone; what is rehearsed is never public.
 func TestPublicity(t *testing.T) {
 	h := setup(t, 1).meet(t, 1, 0)
-	a, tried := h.item(t, ""), h.item(t, "rehearsal = true")
+	a, tried := h.ask(t, ""), h.ask(t, "rehearsal = true")
 	state := func(a asked) (state string) {
 		h.row(t, &state, `select state || case when held then ', held' else '' end from entry where id = $1`, a.id)
 		return state
@@ -248,11 +248,11 @@ func TestPublicity(t *testing.T) {
 // TestWhoVotes lets people vote in a poll of an assembly: those who came in, and nobody else.
 func TestWhoVotes(t *testing.T) {
 	h := setup(t, 3).meet(t, 2, 3)
-	a := h.item(t, "")
-	slips, none := h.item(t, "guests = 'slips'"), h.item(t, "guests = 'none'")
-	sure := h.item(t, "assurance = 'substantial'")
-	waits := h.item(t, "")
-	tried := h.item(t, "rehearsal = true")
+	a := h.ask(t, "")
+	slips, none := h.ask(t, "guests = 'slips'"), h.ask(t, "guests = 'none'")
+	sure := h.ask(t, "assurance = 'substantial'")
+	waits := h.ask(t, "")
+	tried := h.ask(t, "rehearsal = true")
 	for _, one := range []asked{a, slips, none, sure, tried} {
 		h.must(t, opening(one, nil))
 	}

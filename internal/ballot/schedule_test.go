@@ -42,7 +42,7 @@ func TestSchedules(t *testing.T) {
 	for seed := range uint64(size(12, 200)) {
 		h := s.meet(t, members, guests)
 		p := &play{hall: h, nodes: []*ballot.Service{s.ballots, other}, rand: rand.New(rand.NewPCG(seed, 6))}
-		p.a = h.item(t, []string{"results = 'staff'", "results = 'staff_live'"}[seed%2])
+		p.a = h.ask(t, []string{"results = 'staff'", "results = 'staff_live'"}[seed%2])
 		p.run(t, members, guests)
 	}
 }
@@ -247,7 +247,7 @@ func TestHiddenChoices(t *testing.T) {
 	for seed := range uint64(size(8, 100)) {
 		h := s.meet(t, members, guests)
 		visibility := []string{"results = 'staff'", "results = 'staff_live', quorum = 3"}[seed%2]
-		twins := []asked{h.item(t, visibility), h.item(t, visibility)}
+		twins := []asked{h.ask(t, visibility), h.ask(t, visibility)}
 		chance := rand.New(rand.NewPCG(seed, 11))
 		for step := range 40 {
 			h.both(t, twins, chance)

@@ -15,9 +15,9 @@ import (
 // longestTitle is that of an entry.
 const longestTitle = 160
 
-// Item is how an assembly holds a poll. Opening, electorate, assurance and guests of an item are the assembly's affair: what Rules says of
+// Holding is how an assembly holds a poll. Opening, electorate, assurance and guests of an item are the assembly's affair: what Rules says of
 // them does not count.
-type Item struct {
+type Holding struct {
 	AssemblyID  int64
 	IsRehearsal bool
 	Electorate  Electorate
@@ -27,15 +27,15 @@ type Item struct {
 	Rules *RulesInput
 }
 
-// usualItem are the rules of a question that is made on the spot.
-func usualItem() Rules {
+// usualHolding are the rules of a question that is made on the spot.
+func usualHolding() Rules {
 	r := usualRules()
 	r.ResultsVisibility = Staff
 	return r
 }
 
 // rule puts how an assembly holds a poll over its rules.
-func (i Item) rule(r Rules) (Rules, error) {
+func (i Holding) rule(r Rules) (Rules, error) {
 	r.Opening, r.OpensAt, r.ClosesAt = OpensByHand, nil, nil
 	var in RulesInput
 	if i.Rules != nil {
@@ -53,12 +53,12 @@ func (i Item) rule(r Rules) (Rules, error) {
 }
 
 // CreateIn makes a poll of one question for an assembly, as a draft of the viewer's, within a transaction.
-func CreateIn(ctx context.Context, tx *db.Tx, in space.ID, question QuestionInput, how Item) (*entry.Entry, error) {
+func CreateIn(ctx context.Context, tx *db.Tx, in space.ID, question QuestionInput, how Holding) (*entry.Entry, error) {
 	questions, err := readQuestions([]QuestionInput{question})
 	if err != nil {
 		return nil, err
 	}
-	rules, err := how.rule(usualItem())
+	rules, err := how.rule(usualHolding())
 	if err != nil {
 		return nil, err
 	}
@@ -66,7 +66,7 @@ func CreateIn(ctx context.Context, tx *db.Tx, in space.ID, question QuestionInpu
 }
 
 // CopyIn makes a poll for an assembly of another one that the viewer holds: all that it asks, under its rules.
-func CopyIn(ctx context.Context, tx *db.Tx, from entry.ID, how Item) (*entry.Entry, error) {
+func CopyIn(ctx context.Context, tx *db.Tx, from entry.ID, how Holding) (*entry.Entry, error) {
 	e, v, err := sourceIn(ctx, tx, from, how)
 	if err != nil {
 		return nil, err
@@ -81,7 +81,7 @@ func CopyIn(ctx context.Context, tx *db.Tx, from entry.ID, how Item) (*entry.Ent
 
 // SplitIn makes of each question of a poll that the viewer holds a poll of its own for an assembly, in their order, under the rules
 // of that poll, which stays as it is.
-func SplitIn(ctx context.Context, tx *db.Tx, from entry.ID, how Item) ([]*entry.Entry, error) {
+func SplitIn(ctx context.Context, tx *db.Tx, from entry.ID, how Holding) ([]*entry.Entry, error) {
 	e, v, err := sourceIn(ctx, tx, from, how)
 	if err != nil {
 		return nil, err
@@ -104,7 +104,7 @@ func SplitIn(ctx context.Context, tx *db.Tx, from entry.ID, how Item) ([]*entry.
 
 // sourceIn reads a poll of which another one is made. One that an assembly holds is copied within that assembly, or for its rehearsal, and
 // whoever does so has asked for the right to hold the assembly.
-func sourceIn(ctx context.Context, tx *db.Tx, from entry.ID, how Item) (*entry.Entry, *Voting, error) {
+func sourceIn(ctx context.Context, tx *db.Tx, from entry.ID, how Holding) (*entry.Entry, *Voting, error) {
 	viewer := auth.FromContext(ctx)
 	votings, err := storeOn(tx).whole(ctx, []entry.ID{from}, viewer.PersonID)
 	if err != nil {
@@ -124,7 +124,7 @@ func sourceIn(ctx context.Context, tx *db.Tx, from entry.ID, how Item) (*entry.E
 }
 
 // addIn writes a poll of an assembly.
-func (i Item) addIn(
+func (i Holding) addIn(
 	ctx context.Context, tx *db.Tx, in space.ID, text entry.CreateInput, rules Rules, questions []asked,
 ) (*entry.Entry, error) {
 	text.PiazzaID, text.Kind = in, entry.KindPoll
@@ -153,7 +153,7 @@ func titleOf(question string) string {
 
 // ReviseIn changes a poll of an assembly that has not opened: another question in its place, other rules, or both. What the assembly
 // says of electorate, assurance and guests is in how. No viewer is asked.
-func ReviseIn(ctx context.Context, tx *db.Tx, id entry.ID, question *QuestionInput, how Item) error {
+func ReviseIn(ctx context.Context, tx *db.Tx, id entry.ID, question *QuestionInput, how Holding) error {
 	e, err := entry.LockIn(ctx, tx, id)
 	if err != nil {
 		return err

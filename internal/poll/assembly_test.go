@@ -15,15 +15,15 @@ import (
 )
 
 // assembly begins an assembly that is being held, and says how it holds its polls.
-func (b *bench) assembly(t *testing.T) Item {
+func (b *bench) assembly(t *testing.T) Holding {
 	t.Helper()
-	item := Item{Electorate: Members, Assurance: account.AssuranceNone, Guests: GuestSlips}
+	how := Holding{Electorate: Members, Assurance: account.AssuranceNone, Guests: GuestSlips}
 	row := b.db.QueryRow(t.Context(), `insert into assembly (space_id, phase, title, started_at, code, created_by, created_at)
 		values ($1, 'live', 'Assemblea', now(), '123456', $2, now()) returning id`, b.piazza, b.viewer(t, "editor").MemberID)
-	if err := row.Scan(&item.AssemblyID); err != nil {
+	if err := row.Scan(&how.AssemblyID); err != nil {
 		t.Fatal(err)
 	}
-	return item
+	return how
 }
 
 // in does something in a transaction of somebody's.
@@ -33,7 +33,7 @@ func (b *bench) in(t *testing.T, who string, do func(context.Context, *db.Tx) er
 }
 
 // item makes a poll of one question for an assembly.
-func (b *bench) item(t *testing.T, how Item) *Voting {
+func (b *bench) held(t *testing.T, how Holding) *Voting {
 	t.Helper()
 	var made *entry.Entry
 	err := b.in(t, "editor", func(ctx context.Context, tx *db.Tx) (err error) {
@@ -46,16 +46,16 @@ func (b *bench) item(t *testing.T, how Item) *Voting {
 	return b.load(t, made.ID)
 }
 
-// TestItemIsAPoll makes a question on the spot: a draft that is opened by hand, whose result is shown by hand, under the rules of its
+// TestHeldInAnAssembly makes a question on the spot: a draft that is opened by hand, whose result is shown by hand, under the rules of its
 // assembly whatever its own say.
-func TestItemIsAPoll(t *testing.T) {
+func TestHeldInAnAssembly(t *testing.T) {
 	b := setup(t)
 	how := b.assembly(t)
 	how.Rules = &RulesInput{
 		Opening: new(OpensAtTime), OpensAt: new(time.Now().Add(time.Hour)), ClosesAt: new(time.Now().Add(2 * time.Hour)), Electorate: new(SignedIn),
 		Assurance: new(account.AssuranceHigh), ResultsVisibility: new(Live), IsChangeable: new(false), Quorum: new(3), Threshold: new(66), TakesOptions: new(true),
 	}
-	v := b.item(t, how)
+	v := b.held(t, how)
 	if v.Opening != OpensByHand || v.OpensAt != nil || v.ClosesAt != nil || v.Electorate != Members || v.Assurance != account.AssuranceNone ||
 		v.ResultsVisibility != Staff || v.Guests != GuestSlips || v.TakesOptions {
 		t.Errorf("it is held like this: %+v", v.Rules)
@@ -64,7 +64,7 @@ func TestItemIsAPoll(t *testing.T) {
 		t.Errorf("it is %+v", v)
 	}
 	how.Rules, how.IsRehearsal = &RulesInput{ResultsVisibility: new(StaffLive)}, true
-	if v = b.item(t, how); v.ResultsVisibility != StaffLive || !v.IsRehearsal || !v.IsHeld() {
+	if v = b.held(t, how); v.ResultsVisibility != StaffLive || !v.IsRehearsal || !v.IsHeld() {
 		t.Errorf("rehearsed it is %+v", v)
 	}
 	long := b.simple().Questions[0]
@@ -133,8 +133,8 @@ func TestSplit(t *testing.T) {
 func TestRevise(t *testing.T) {
 	b := setup(t)
 	how := b.assembly(t)
-	v := b.item(t, how)
-	revise := func(q *QuestionInput, how Item) error {
+	v := b.held(t, how)
+	revise := func(q *QuestionInput, how Holding) error {
 		return b.in(t, "moderator", func(ctx context.Context, tx *db.Tx) error { return ReviseIn(ctx, tx, v.EntryID, q, how) })
 	}
 	how.Guests, how.Electorate, how.Rules = AnyGuest, SignedIn, &RulesInput{Threshold: new(50)}
@@ -155,12 +155,12 @@ func TestRevise(t *testing.T) {
 	}
 }
 
-// TestItemsAreRunFromTheAssembly tries on an item what is done with other polls and drafts: while the assembly is not over, all of it is
+// TestWhatAnAssemblyHoldsIsRunFromTheAssembly tries on an item what is done with other polls and drafts: while the assembly is not over, all of it is
 // refused, and none of it stands where drafts and polls stand that somebody owes.
-func TestItemsAreRunFromTheAssembly(t *testing.T) {
+func TestWhatAnAssemblyHoldsIsRunFromTheAssembly(t *testing.T) {
 	b := setup(t)
 	how := b.assembly(t)
-	v := b.item(t, how)
+	v := b.held(t, how)
 	b.exec(t, `insert into assembly_participant (assembly_id, person_id, member_id, in_hall, entitled, joined_at)
 		select $1, person_id, id, true, true, now() from member where id = $2`, how.AssemblyID, b.viewer(t, "member").MemberID)
 	ctx := b.as(t, "editor")
