@@ -131,7 +131,7 @@ func (p *parts) server() (*server.Server, error) {
 	})
 	pages, err := page.New(page.Options{
 		Accounts: p.accounts, Spaces: p.services.Spaces, Reading: p.services.Reading, Moderation: p.services.Moderation,
-		Polls: p.services.Polls, Ballots: p.services.Ballots, Notices: p.services.Privacy,
+		Polls: p.services.Polls, Ballots: p.services.Ballots, Assemblies: p.services.Assemblies, Notices: p.services.Privacy,
 		PublicURL: p.config.PublicURL, Scripts: p.assets.Script, Preload: p.assets.Preload, Modules: p.assets.Page,
 		Styles: p.assets.Styles, Fonts: p.assets.Fonts, Log: p.log,
 	})
@@ -144,6 +144,7 @@ func (p *parts) server() (*server.Server, error) {
 	srv.HandlePlain("GET /sitemap/{sheet}", http.HandlerFunc(pages.Sheet))
 	srv.Handle(doorPath, p.door)
 	srv.Handle("/auth/", p.logins)
+	srv.Handle(page.MinutesPattern, http.HandlerFunc(pages.Minutes))
 	srv.Handle(export.Pattern, export.New(p.services.Ballots, p.log))
 	srv.Handle(export.MemberPattern, export.NewMember(p.services.Privacy, p.log))
 	if p.idp != nil {

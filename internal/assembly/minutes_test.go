@@ -41,9 +41,7 @@ func TestMinutesArePublishedOnce(t *testing.T) {
 	expect(t, reason(write(staff, "Presto")), "minutes_early", "writing before the end")
 	expect(t, reason(publish(staff)), "minutes_early", "publishing before the end")
 	q := h.ask(as(t.Context(), 4), t, a.ID, "Resta?")
-	if read(staff) != nil {
-		t.Error("there are minutes before the end")
-	}
+	expect(t, read(staff) == nil, true, "no minutes before the end")
 	if _, err := h.nodes[0].End(staff, assembly.Input{AssemblyID: a.ID}); err != nil {
 		t.Fatal(err)
 	}

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"piazza/internal/account"
+	"piazza/internal/assembly"
 	"piazza/internal/auth"
 	"piazza/internal/ballot"
 	"piazza/internal/moderation"
@@ -33,6 +34,7 @@ type Options struct {
 	Moderation *moderation.Service
 	Polls      *poll.Service
 	Ballots    *ballot.Service
+	Assemblies *assembly.Service
 	Notices    Notices
 	// PublicURL is the address of the installation, without a slash at its end.
 	PublicURL string

@@ -12,7 +12,6 @@ import (
 
 	"piazza/internal/account"
 	"piazza/internal/auth"
-	"piazza/internal/ballot"
 	"piazza/internal/comment"
 	"piazza/internal/db"
 	"piazza/internal/db/dbtest"
@@ -67,9 +66,10 @@ func setup(t *testing.T) *bundle {
 	if err := notices.Prepare(t.Context(), true); err != nil {
 		t.Fatal(err)
 	}
+	ballots, halls := hallsOn(t, d)
 	h, err := New(Options{
 		Accounts: account.NewService(d), Spaces: space.NewService(d), Reading: reading.NewReader(d), Moderation: moderation.NewService(d),
-		Polls: poll.NewService(d), Ballots: ballot.NewService(d), Notices: notices,
+		Polls: poll.NewService(d), Ballots: ballots, Assemblies: halls, Notices: notices,
 		PublicURL: "https://piazza.example.org", Scripts: map[string]string{"it": "/assets/main-1.js", "en": "/assets/en-1.js"}, Preload: []string{"/assets/x-2.js"},
 		Styles: []string{"/assets/style-3.css"}, Fonts: []string{"/assets/f-4.woff2"}, Modules: map[string][]string{"entry": {"/assets/entry-5.js"}}, Log: slog.New(slog.DiscardHandler),
 	})

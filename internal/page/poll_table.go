@@ -9,9 +9,9 @@ import (
 
 // table is a part of a result, for eyes and for readers of screens.
 type table struct {
-	Caption string
-	Head    []string
-	Rows    [][]string
+	Caption string     `json:"caption,omitempty"`
+	Head    []string   `json:"head"`
+	Rows    [][]string `json:"rows"`
 }
 
 // tabler writes the results of one question.

@@ -20,7 +20,7 @@ func route(steps []string) maker {
 
 func alone(step string) maker {
 	switch step {
-	case "accedi", "sessioni", "notifiche", "profilo":
+	case "accedi", "sessioni", "notifiche", "profilo", "entra", "sala":
 		return private
 	case "stato":
 		return status
@@ -40,7 +40,7 @@ func paired(room, step string) maker {
 		return member
 	case "piazze":
 		return piazza
-	case "inviti":
+	case "inviti", "assemblea":
 		return private
 	case "profilo":
 		return only(private, step, "accessi", "sessioni", "programmi", "notifiche", "privacy")
@@ -66,6 +66,11 @@ func inPiazza(steps []string) maker {
 		return roomOf(steps[0])
 	case 2:
 		return deskOf(steps[0], steps[1])
+	case 3:
+		if steps[0] == "assemblee" {
+			return only(private, steps[2], "regia", "cedole")
+		}
+		return nowhere
 	default:
 		return nowhere
 	}
@@ -77,6 +82,8 @@ func roomOf(step string) maker {
 		return people
 	case "registro":
 		return decisions
+	case "assemblee":
+		return assemblies
 	case "scrivania", "moderazione":
 		return private
 	}
@@ -90,8 +97,10 @@ func deskOf(room, step string) maker {
 	switch room {
 	case "scrivania":
 		return private
+	case "assemblee":
+		return assemblyPage
 	case "scrivi":
-		if slices.Contains([]string{"notizia", "articolo", "argomento", "video", "votazione"}, step) {
+		if slices.Contains([]string{"notizia", "articolo", "argomento", "video", "votazione", "assemblea"}, step) {
 			return private
 		}
 		return nowhere

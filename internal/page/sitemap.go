@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"piazza/internal/auth"
 	"piazza/internal/paging"
 	"piazza/internal/space"
 )
@@ -83,15 +84,38 @@ func (h *Handler) squares(r *http.Request) ([]located, error) {
 			return nil, err
 		}
 		for _, p := range found.Piazze {
-			if p.Visibility == space.Public {
-				list = append(list, h.rooms(p)...)
+			if p.Visibility != space.Public {
+				continue
 			}
+			halls, err := h.halls(r, p)
+			if err != nil {
+				return nil, err
+			}
+			list = append(append(list, h.rooms(p)...), halls...)
 		}
 		if !found.More {
 			return list, nil
 		}
 		page.After = found.Cursor(found.Piazze[len(found.Piazze)-1])
 	}
+}
+
+// halls returns the pages of a piazza's latest assemblies, and their list where there is one. Nobody is asked who looks: rehearsals
+// are for those who hold them.
+func (h *Handler) halls(r *http.Request, p *space.Piazza) (list []located, err error) {
+	found, err := h.Assemblies.List(auth.With(r.Context(), auth.Viewer{}), p, paging.Page{First: paging.Max})
+	if err != nil || len(found.Assemblies) == 0 {
+		return nil, err
+	}
+	list = h.both(func(at paths) string { return at.Assemblies(p.Slug) }, time.Time{})
+	for _, a := range found.Assemblies {
+		changed := time.Time{}
+		if a.MinutesPublishedAt != nil {
+			changed = *a.MinutesPublishedAt
+		}
+		list = append(list, h.both(func(at paths) string { return at.Assembly(a) }, changed)...)
+	}
+	return list, nil
 }
 
 func (h *Handler) rooms(p *space.Piazza) []located {

@@ -3,6 +3,7 @@ package page
 import (
 	"net/http"
 
+	"piazza/internal/assembly"
 	"piazza/internal/comment"
 	"piazza/internal/entry"
 	"piazza/internal/paging"
@@ -75,6 +76,9 @@ type piazzaBody struct {
 	News     []row
 	Latest   map[entry.Kind]*entry.Entry
 	People   []person
+	// Assembly is the one to know of, nil where there is none; Stands says where it stands.
+	Assembly *assembly.Assembly
+	Stands   fact
 }
 
 const (
@@ -101,7 +105,14 @@ func piazza(h *Handler, q *request) (answer, error) {
 	v := h.view(q, p.Title).in(p)
 	v.Head.Description = describe(p.Description, p.Title)
 	v.Head.Linked = []any{h.breadcrumb(step{q.lang.words.Squares, q.at.Home()}, step{p.Title, q.at.Piazza(p.Slug)})}
-	v.Body = v.piazzaBody(sections, page.Threads, members.Listed)
+	body := v.piazzaBody(sections, page.Threads, members.Listed)
+	if body.Assembly, err = h.nextAssembly(q, p); err != nil {
+		return answer{}, err
+	}
+	if body.Assembly != nil {
+		body.Stands = v.stands(body.Assembly)
+	}
+	v.Body = body
 	return answer{status: http.StatusOK, template: "piazza", view: v}, nil
 }
 

@@ -24,6 +24,7 @@ func parse() (map[string]*template.Template, error) {
 	made := map[string]*template.Template{}
 	for _, name := range []string{
 		"installation", "piazza", "section", "entry", "member", "people", "decisions", "missing", "broken", "private", "notice",
+		"assemblies", "assembly",
 	} {
 		page, err := frame.Clone()
 		if err != nil {

@@ -32,4 +32,5 @@ type words struct {
 	Reaction                                                                          map[comment.ReactionKind]string
 	Action                                                                            map[moderation.Action]string
 	Poll                                                                              pollWords
+	Assembly                                                                          assemblyWords
 }

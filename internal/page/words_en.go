@@ -74,6 +74,7 @@ func englishNames(w *words) {
 		entry.KindPoll: "All the votes",
 	}
 	w.Poll = englishPolls()
+	w.Assembly = englishAssemblies()
 	w.Role = map[space.Role]string{space.Editor: "editor", space.Moderator: "moderator", space.Administrator: "administrator"}
 	w.Reaction = map[comment.ReactionKind]string{comment.Agree: "I agree", comment.Thanks: "Thank you", comment.Insight: "Makes me think"}
 	w.Action = map[moderation.Action]string{

@@ -74,6 +74,7 @@ func italianNames(w *words) {
 		entry.KindPoll: "Tutte le votazioni",
 	}
 	w.Poll = italianPolls()
+	w.Assembly = italianAssemblies()
 	w.Role = map[space.Role]string{space.Editor: "redazione", space.Moderator: "moderazione", space.Administrator: "amministrazione"}
 	w.Reaction = map[comment.ReactionKind]string{comment.Agree: "D’accordo", comment.Thanks: "Grazie", comment.Insight: "Fa pensare"}
 	w.Action = map[moderation.Action]string{

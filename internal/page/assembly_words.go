@@ -1,0 +1,70 @@
+package page
+
+import (
+	"piazza/internal/assembly"
+	"piazza/internal/poll"
+)
+
+// assemblyWords are the sentences about assemblies.
+type assemblyWords struct {
+	Heading, Lead, Empty, One, Starts, NoDate, Live, Held, Join, JoinLead                 string
+	Quorum, QuestionOne, QuestionMany, Began, Over, EntitledOne, EntitledMany             string
+	GuestOne, GuestMany, Minutes, Published, Wait, Draft, Questions, Hidden, Annulled     string
+	Page, Course, Present, Undone, ByClock, Floor, WantedOne, WantedMany, Answered, Files string
+	Rehearsal, Of, NoMinutes, Guests                                                      string
+	Electorate                                                                            map[poll.Electorate]string
+	Admission                                                                             map[poll.Admission]string
+	Act                                                                                   map[assembly.ActKind]string
+}
+
+func italianAssemblies() assemblyWords {
+	return assemblyWords{
+		Heading: "Assemblee", Lead: "Ci si trova, in sala e da casa: si vota dal telefono e l’esito si vede insieme.",
+		Empty: "Nessuna assemblea, per ora.", One: "Assemblea", Starts: "Comincia", NoDate: "La data è da decidere", Live: "In corso adesso",
+		Held: "Si è tenuta", Join: "Entra nell’assemblea", JoinLead: "Si entra da qui, o con il codice che è sullo schermo in sala.",
+		Quorum: "Quorum: presenti con diritto di voto", QuestionOne: "domanda in programma", QuestionMany: "domande in programma", Began: "Cominciata",
+		Over: "Finita", EntitledOne: "presente con diritto di voto", EntitledMany: "presenti con diritto di voto", GuestOne: "ospite", GuestMany: "ospiti",
+		Minutes: "Verbale", Published: "Pubblicato", Wait: "Il verbale non è ancora pubblicato.",
+		Draft: "Il verbale non è ancora pubblicato: per ora lo legge solo chi tiene l’assemblea.", Questions: "Le domande e gli esiti",
+		Hidden: "L’esito non è stato mostrato.", Annulled: "Annullata", Page: "La pagina della votazione", Course: "Come è andata, minuto per minuto",
+		Present: "presenti", Undone: "poi annullato", ByClock: "allo scadere del tempo", Floor: "Domande dalla sala", WantedOne: "persona la vuole",
+		WantedMany: "persone la vogliono", Answered: "ha avuto risposta", Files: "Il verbale in un file", Rehearsal: "Prova: la vede solo chi tiene l’assemblea, e nulla conta.",
+		Of: "su", NoMinutes: "Nessun testo: restano le domande, gli esiti e quello che è successo.", Guests: "ospiti, contati a parte",
+		Electorate: map[poll.Electorate]string{poll.Members: "Votano gli iscritti alla piazza.", poll.SignedIn: "Vota chiunque abbia un account."},
+		Admission: map[poll.Admission]string{
+			poll.GuestSlips: "Gli ospiti con una cedola votano, contati a parte.", poll.AnyGuest: "Gli ospiti votano, contati a parte: il loro voto non è verificato.",
+		},
+		Act: map[assembly.ActKind]string{
+			assembly.ActStarted: "L’assemblea comincia", assembly.ActEnded: "L’assemblea finisce", assembly.ActShown: "Davanti a tutti",
+			assembly.ActOpened: "Si vota", assembly.ActExtended: "Altro tempo", assembly.ActClosed: "Il voto è chiuso", assembly.ActRevealed: "L’esito è mostrato",
+			assembly.ActAnnulled: "La domanda è annullata", assembly.ActUndone: "L’ultimo passo è annullato", assembly.ActCodeRenewed: "Un codice nuovo",
+			assembly.ActSlipsMade: "Cedole per gli ospiti", assembly.ActSlipChanged: "Una cedola è cambiata",
+		},
+	}
+}
+
+func englishAssemblies() assemblyWords {
+	return assemblyWords{
+		Heading: "Assemblies", Lead: "People meet, in a hall and from home: they vote from their phones and see together what comes out.",
+		Empty: "No assembly yet.", One: "Assembly", Starts: "Begins", NoDate: "The date is not set", Live: "Held right now",
+		Held: "Held", Join: "Join the assembly", JoinLead: "Join from here, or with the code that is on the screen in the hall.",
+		Quorum: "Quorum: present and entitled to vote", QuestionOne: "question planned", QuestionMany: "questions planned", Began: "Began",
+		Over: "Ended", EntitledOne: "person present and entitled to vote", EntitledMany: "people present and entitled to vote", GuestOne: "guest", GuestMany: "guests",
+		Minutes: "Minutes", Published: "Published", Wait: "The minutes are not published yet.",
+		Draft: "The minutes are not published yet: for now only those who hold the assembly read them.", Questions: "The questions and what came out",
+		Hidden: "What came out was not shown.", Annulled: "Annulled", Page: "The page of the poll", Course: "What happened, minute by minute",
+		Present: "present", Undone: "undone later", ByClock: "when time was up", Floor: "Questions from the floor", WantedOne: "person wants it",
+		WantedMany: "people want it", Answered: "was answered", Files: "The minutes as a file", Rehearsal: "A rehearsal: only those who hold the assembly see it, and nothing counts.",
+		Of: "of", NoMinutes: "No text: the questions, what came out and what happened are here.", Guests: "guests, counted apart",
+		Electorate: map[poll.Electorate]string{poll.Members: "The members of the piazza vote.", poll.SignedIn: "Whoever has an account votes."},
+		Admission: map[poll.Admission]string{
+			poll.GuestSlips: "Guests with a slip vote and are counted apart.", poll.AnyGuest: "Guests vote and are counted apart: their votes are not verified.",
+		},
+		Act: map[assembly.ActKind]string{
+			assembly.ActStarted: "The assembly begins", assembly.ActEnded: "The assembly ends", assembly.ActShown: "Before everybody",
+			assembly.ActOpened: "Voting begins", assembly.ActExtended: "More time", assembly.ActClosed: "Voting is closed", assembly.ActRevealed: "The result is shown",
+			assembly.ActAnnulled: "The question is annulled", assembly.ActUndone: "The last step is undone", assembly.ActCodeRenewed: "A new code",
+			assembly.ActSlipsMade: "Slips for guests", assembly.ActSlipChanged: "A slip has changed",
+		},
+	}
+}
