@@ -11,6 +11,7 @@ import (
 
 	"piazza/bench/assembly/gallery"
 	"piazza/bench/assembly/meeting"
+	"piazza/bench/nodes/place"
 )
 
 // part is a few questions, asked while so many watch.
@@ -72,14 +73,15 @@ func (h *hall) fill(watchers int) (*gallery.Apart, error) {
 	if err != nil {
 		return nil, err
 	}
-	began := time.Now()
+	began, own := time.Now(), place.Spent(h.node.Process())
 	_, err = beside.Do(gallery.Order{
 		Join: watchers, Node: h.node.URL, Assembly: h.desk.ID, Documents: []string{meeting.Watch, meeting.Turnout},
 	})
 	if err != nil {
 		return nil, errors.Join(err, beside.Close())
 	}
-	fmt.Printf("   %d watch after %.1f s\n", watchers, time.Since(began).Seconds())
+	fmt.Printf("   %d watch after %.1f s; CPU: program %.1f s, who watch %.1f s\n", watchers, time.Since(began).Seconds(),
+		place.Spent(h.node.Process())-own, place.Spent(beside.Process()))
 	return beside, nil
 }
 

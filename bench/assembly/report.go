@@ -72,10 +72,10 @@ func (p *part) sound() error {
 // check holds the votes that were acknowledged to those that are there: each person one sheet an item, each guest one.
 func (h *hall) check(ctx context.Context) error {
 	const asked = `select
-		(select count(*) from ballot_voter v join assembly_item i using (entry_id)), (select count(*) from ballot_guest_voter v join assembly_item i using (entry_id)),
-		(select coalesce(sum(t.voters), 0) from poll_tally t join assembly_item i using (entry_id)), (select coalesce(sum(t.guests), 0) from poll_tally t join assembly_item i using (entry_id))`
+		(select count(*) from ballot_voter v join assembly_item i using (entry_id) where i.assembly_id = $1), (select count(*) from ballot_guest_voter v join assembly_item i using (entry_id) where i.assembly_id = $1),
+		(select coalesce(sum(t.voters), 0) from poll_tally t join assembly_item i using (entry_id) where i.assembly_id = $1), (select coalesce(sum(t.guests), 0) from poll_tally t join assembly_item i using (entry_id) where i.assembly_id = $1)`
 	var sheets, guests, voters, guestsCounted int
-	if err := h.place.DB.QueryRow(ctx, asked).Scan(&sheets, &guests, &voters, &guestsCounted); err != nil {
+	if err := h.place.DB.QueryRow(ctx, asked, h.desk.Number).Scan(&sheets, &guests, &voters, &guestsCounted); err != nil {
 		return err
 	}
 	wanted, wantedGuests := len(h.items)*h.settings.phones, len(h.items)*h.guests

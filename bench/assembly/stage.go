@@ -63,7 +63,7 @@ func openHall(ctx context.Context, s settings) (_ *hall, err error) {
 	if err := h.signIn(ctx); err != nil {
 		return nil, err
 	}
-	return h, h.prepare(ctx, nodeid.Encode("space", space))
+	return h, h.prepare(ctx, nodeid.Encode("piazza", space))
 }
 
 func (h *hall) close() (err error) {

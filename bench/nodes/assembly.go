@@ -235,7 +235,7 @@ func (f *floor) counted(ctx context.Context) error {
 		}
 	}
 	var sheets int
-	err := f.t.place.DB.QueryRow(ctx, `select count(*) from ballot_voter v join poll p using (entry_id) where p.assembly_id is not null`).Scan(&sheets)
+	err := f.t.place.DB.QueryRow(ctx, `select count(*) from ballot_voter v join poll p using (entry_id) where p.assembly_id = $1`, f.desk.Number).Scan(&sheets)
 	f.t.holdf(sheets == len(f.phones), "each of %d acknowledged votes is there once, and all are shown the same result", sheets)
 	return err
 }

@@ -43,7 +43,7 @@ func (g *Gallery) Join(ctx context.Context, node, assembly string, documents []s
 	if err := joining.Wait(); err != nil {
 		return err
 	}
-	_, err := g.Await(func(e *meeting.Eyes) bool { text, _ := e.Last(); return len(text) > 0 }, time.Minute)
+	_, err := g.Await(func(e *meeting.Eyes) bool { text, _ := e.Last(); return len(text) > 0 }, 4*time.Minute)
 	return err
 }
 
