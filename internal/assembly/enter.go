@@ -115,7 +115,7 @@ func (g *Gate) arrive(ctx context.Context, tx *db.Tx, a *Assembly, now arrival, 
 	return store.enter(ctx, a.ID, auth.FromContext(ctx), now, tx.Now())
 }
 
-// entering runs do while the assembly cannot end.
+// entering runs do while the assembly is held.
 func (g *Gate) entering(ctx context.Context, o *opening, do func(context.Context, *db.Tx) error) error {
 	return g.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) error {
 		held, err := storeOn(tx).EntranceHold(ctx, int64(o.assembly.ID))

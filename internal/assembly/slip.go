@@ -137,11 +137,11 @@ func (s *Service) RevokeSlip(ctx context.Context, in SlipInput) (*SlipSecret, er
 			return nil, err
 		}
 		if guest != 0 {
-			// His polls are held before his row, as whoever votes holds them.
-			if err := ballot.DropGuestIn(ctx, h.tx, guest); err != nil {
+			// He is held before his polls, as where he votes.
+			if err := h.suspend(ctx, guest, &h.Now); err != nil {
 				return nil, err
 			}
-			if err := h.suspend(ctx, guest, &h.Now); err != nil {
+			if err := ballot.DropGuestIn(ctx, h.tx, guest); err != nil {
 				return nil, err
 			}
 		}

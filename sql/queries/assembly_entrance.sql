@@ -86,8 +86,9 @@ join space on space.id = assembly.space_id
 where assembly.id = $1 and assembly.phase = 'live';
 
 -- name: EntranceHold :many
--- Holds an assembly in which people come in, so that it does not end before they are; many hold it together.
-select 1 from assembly where id = $1 and phase = 'live' for share;
+-- Keeps an assembly from being deleted in which people come in. Who holds it never waits for them, nor they for him: a hall that
+-- comes in at once would stand before his next click.
+select 1 from assembly where id = $1 and phase = 'live' for key share;
 
 -- name: EntranceCodeTaken :one
 select exists (select from assembly where code = sqlc.arg(code)::text)::boolean;

@@ -119,10 +119,11 @@ func (q *Queries) EntranceHeld(ctx context.Context) ([]int64, error) {
 }
 
 const entranceHold = `-- name: EntranceHold :many
-select 1 from assembly where id = $1 and phase = 'live' for share
+select 1 from assembly where id = $1 and phase = 'live' for key share
 `
 
-// Holds an assembly in which people come in, so that it does not end before they are; many hold it together.
+// Keeps an assembly from being deleted in which people come in. Who holds it never waits for them, nor they for him: a hall that
+// comes in at once would stand before his next click.
 func (q *Queries) EntranceHold(ctx context.Context, id int64) ([]int32, error) {
 	rows, err := q.db.Query(ctx, entranceHold, id)
 	if err != nil {
