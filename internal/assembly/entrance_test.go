@@ -301,7 +301,7 @@ func TestAPassIsOfOneAssembly(t *testing.T) {
 		t.Fatal(err)
 	}
 	address, screen, _ := strings.Cut(link, "#")
-	if address != "https://piazza.example/sala" || !assembly.IsPass(screen) || !assembly.IsPass(entered.Pass) {
+	if address != fmt.Sprintf("https://piazza.example/sala/%d", a.ID) || !assembly.IsPass(screen) || !assembly.IsPass(entered.Pass) {
 		t.Errorf("the screen is at %s", address)
 	}
 	for _, pass := range []string{entered.Pass, screen} {

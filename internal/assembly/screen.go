@@ -2,6 +2,7 @@ package assembly
 
 import (
 	"context"
+	"strconv"
 
 	"piazza/internal/account"
 	"piazza/internal/auth"
@@ -33,7 +34,7 @@ func (s *Service) CreateScreen(ctx context.Context, in Input) (link string, err 
 	if err != nil {
 		return "", err
 	}
-	return s.Gate.public + screenPath + "#" + pass, nil
+	return s.Gate.public + screenPath + "/" + strconv.FormatInt(int64(in.AssemblyID), 10) + "#" + pass, nil
 }
 
 // EndScreens ends all screens of an assembly.

@@ -171,7 +171,7 @@ func TestAssembliesThatAreNobodysBusiness(t *testing.T) {
 			t.Errorf("%s leads with %d to %q", path, w.Code, w.Header().Get("Location"))
 		}
 	}
-	for _, path := range []string{"/entra", "/sala", "/assemblea/1", "/en/entra", h.path() + "/regia", h.path() + "/cedole", "/piazze/aperta/scrivi/assemblea"} {
+	for _, path := range []string{"/entra", "/sala/1", "/assemblea/1", "/en/entra", h.path() + "/regia", h.path() + "/cedole", "/piazze/aperta/scrivi/assemblea"} {
 		if w := h.get(t, carla, path); w.Code != http.StatusOK || w.Header().Get("X-Robots-Tag") != "noindex" {
 			t.Errorf("%s answers %d, %q", path, w.Code, w.Header().Get("X-Robots-Tag"))
 		}

@@ -20,7 +20,7 @@ func route(steps []string) maker {
 
 func alone(step string) maker {
 	switch step {
-	case "accedi", "sessioni", "notifiche", "profilo", "entra", "sala":
+	case "accedi", "sessioni", "notifiche", "profilo", "entra":
 		return private
 	case "stato":
 		return status
@@ -40,7 +40,7 @@ func paired(room, step string) maker {
 		return member
 	case "piazze":
 		return piazza
-	case "inviti", "assemblea":
+	case "inviti", "assemblea", "sala":
 		return private
 	case "profilo":
 		return only(private, step, "accessi", "sessioni", "programmi", "notifiche", "privacy")

@@ -15,7 +15,7 @@ export function assemblyPathsIn(language: Language) {
     change: (slug: string, number: number) => of(slug, number, "/modifica"),
     enter: () => at("/entra"),
     phone: (number: number) => at(`/assemblea/${number}`),
-    screen: () => at("/sala"),
+    screen: (number: number) => at(`/sala/${number}`),
   };
 }
 

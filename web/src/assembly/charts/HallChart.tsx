@@ -1,0 +1,120 @@
+import type { CSSProperties } from "react";
+import type { PollQuestion } from "../../poll/kind";
+import type { AnyResult } from "../../poll/results/part";
+import { Icon } from "../../ui/Icon";
+import { fitting, hallChart, type Column, type HallChart as Model, type Row } from "./chart";
+import { useChartWords } from "./words";
+
+/** How many rows, columns and words are read from the back of a hall. */
+const most = { rows: 8, columns: 16, grid: 7, words: 16 };
+
+type Props = { question: PollQuestion; result: AnyResult; /** Whether it comes out just now: then it grows, once. */ fresh: boolean };
+
+/** What came out, for a wall: every figure in words, what leads with a sign, nothing told by colour or length alone. */
+export function HallChart({ question, result, fresh }: Props) {
+  const words = useChartWords();
+  const chart = hallChart(question, result, words);
+  if (result.voters === 0) return <p className="frase">{words.nobody}</p>;
+  return (
+    <div className="pz-sala-grafico" data-form={chart.form} data-fresh={fresh || undefined}>
+      {"sentence" in chart && chart.sentence && <p className="frase">{chart.sentence}</p>}
+      <Drawn chart={chart} />
+    </div>
+  );
+}
+
+function Drawn({ chart }: { chart: Model }) {
+  switch (chart.form) {
+    case "bars": return <Bars rows={chart.rows} />;
+    case "columns": return <Columns columns={chart.columns} />;
+    case "grid": return <Grid chart={chart} />;
+    case "words": return <Words words={chart.words} />;
+  }
+}
+
+function Bars({ rows }: { rows: readonly Row[] }) {
+  const words = useChartWords();
+  const { shown, left } = fitting(rows, most.rows);
+  return (
+    <>
+      <ol className="barre" style={{ "--righe": shown.length + (left > 0 ? 1 : 0) } as CSSProperties}>
+        {shown.map((row, i) => (
+          <li key={row.id} className={row.leads ? "prima" : undefined} style={{ "--turno": shown.length - 1 - i } as CSSProperties}>
+            <span className="nome">{row.leads && <Icon name="check" />}<span>{row.title}{row.note && <small>{row.note}</small>}</span></span>
+            <span className="b">
+              <span className="corsa" aria-hidden="true">
+                <i className={row.hatched ? "tratti" : undefined} style={{ width: `${row.length * 100}%` }} />
+                {row.more !== undefined && <i className="tratti" style={{ width: `${row.more * 100}%` }} />}
+              </span>
+              <strong className="pz-num">{row.figure}</strong>
+              {row.beside && <span className="pz-num accanto">{row.beside}</span>}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {left > 0 && <p className="altre">{words.others(left)}</p>}
+    </>
+  );
+}
+
+/** Neighbouring columns are put together until a wall holds them. */
+export function gathered(columns: readonly Column[], few: number): Column[] {
+  const each = Math.ceil(columns.length / few);
+  const groups = Array.from({ length: Math.ceil(columns.length / each) }, (_, i) => columns.slice(i * each, (i + 1) * each));
+  return groups.map((group) => ({ label: edges(group), people: group.reduce((sum, { people }) => sum + people, 0) }));
+}
+
+function edges(group: readonly Column[]): string {
+  const [first, last] = [group[0]?.label ?? "", group.at(-1)?.label ?? ""];
+  return first === last ? first : `${first.split("–")[0] ?? ""}–${last.split("–").at(-1) ?? ""}`;
+}
+
+function Columns({ columns }: { columns: readonly Column[] }) {
+  const { figure } = useChartWords();
+  const shown = gathered(columns, most.columns);
+  const top = Math.max(...shown.map(({ people }) => people), 1);
+  return (
+    <ol className="colonne">
+      {shown.map(({ label, people }, i) => (
+        <li key={label} className={people === top ? "prima" : undefined} style={{ "--turno": shown.length - 1 - i } as CSSProperties}>
+          <strong className="pz-num">{figure(people)}</strong>
+          <i aria-hidden="true" style={{ height: `${(people / top) * 100}%` }} />
+          <span className="pz-num">{label}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Grid({ chart }: { chart: Extract<Model, { form: "grid" }> }) {
+  const words = useChartWords();
+  const { shown, left } = fitting(chart.rows, most.grid);
+  return (
+    <>
+      <table className="griglia">
+        <thead><tr><td />{chart.head.map((title, i) => <th key={i} scope="col">{title}</th>)}</tr></thead>
+        <tbody>
+          {shown.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">{row.title}</th>
+              {row.cells.map((cell, i) => <td key={i} className={cell.tops ? "prima pz-num" : "pz-num"} style={{ "--parte": `${Math.round(cell.share * 100)}%` } as CSSProperties}>{cell.tops && <Icon name="check" />}<strong>{cell.figure}</strong> <small>{words.percent(cell.share)}</small></td>)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {left > 0 && <p className="altre">{words.others(left)}</p>}
+    </>
+  );
+}
+
+/** Words, the most said first and largest, each with how many said it. */
+function Words({ words: said }: { words: readonly { word: string; people: number }[] }) {
+  const { figure } = useChartWords();
+  const { shown } = fitting(said, most.words);
+  const top = Math.max(...shown.map(({ people }) => people), 1);
+  return (
+    <ul className="parole" role="list">
+      {shown.map(({ word, people }) => <li key={word} style={{ "--peso": people / top } as CSSProperties}>{word} <small className="pz-num">{figure(people)}</small></li>)}
+    </ul>
+  );
+}

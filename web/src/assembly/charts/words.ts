@@ -1,0 +1,70 @@
+import { useMemo } from "react";
+import { useLanguage } from "../../i18n/words";
+import { slotWords } from "../../poll/vote/slots";
+import { useBallotWords } from "../../poll/vote/words";
+import { useResultsWords } from "../../poll/results/words";
+import type { ChartWords } from "./chart";
+
+const own = {
+  it: {
+    nobody: "Non ha votato nessuno.",
+    others: (n: number) => (n === 1 ? "e un’altra, sul telefono" : `e altre ${n}, sul telefono`),
+    median: (said: string) => `mediana ${said}`,
+    eliminated: (round: number) => `fuori al conteggio ${round}`,
+    elected: "nel gruppo degli eletti",
+    quota: (quota: number, figure: string) => (quota === 1 ? "Si entra con un voto" : `Si entra con ${figure} voti`),
+    wins: (name: string, rounds: number) => (rounds > 1 ? `Vince “${name}” al conteggio ${rounds}` : `Vince “${name}” al primo conteggio`),
+    noWinner: "Nessuna opzione vince",
+    slotBeside: (maybe: string, no: string) => `forse ${maybe} · no ${no}`,
+    numbers: (mean: string, median: string) => `In media ${mean}; la metà dice ${median} o meno`,
+    spent: (spent: string, ceiling: string) => `Si finanziano progetti per ${spent} su ${ceiling}`,
+  },
+  en: {
+    nobody: "Nobody voted.",
+    others: (n: number) => (n === 1 ? "and one more, on the phone" : `and ${n} more, on the phone`),
+    median: (said: string) => `median ${said}`,
+    eliminated: (round: number) => `out in count ${round}`,
+    elected: "elected",
+    quota: (quota: number, figure: string) => (quota === 1 ? "One vote elects" : `${figure} votes elect`),
+    wins: (name: string, rounds: number) => (rounds > 1 ? `“${name}” wins in count ${rounds}` : `“${name}” wins in the first count`),
+    noWinner: "No option wins",
+    slotBeside: (maybe: string, no: string) => `maybe ${maybe} · no ${no}`,
+    numbers: (mean: string, median: string) => `Mean ${mean}; half say ${median} or less`,
+    spent: (spent: string, ceiling: string) => `Projects for ${spent} of ${ceiling} are funded`,
+  },
+};
+
+/** The words of charts in a hall, in the page's language. */
+export function useChartWords(): ChartWords & { nobody: string; others: (n: number) => string } {
+  const language = useLanguage();
+  const results = useResultsWords();
+  const ballot = useBallotWords();
+  return useMemo(() => {
+    const said = own[language === "it" ? "it" : "en"];
+    const { figure, percent, money } = results;
+    return {
+      figure, percent, money,
+      nobody: said.nobody,
+      others: said.others,
+      decimal: (text) => (text === null ? "–" : Number(text).toLocaleString(language, { maximumFractionDigits: 3 })),
+      none: results.none,
+      stances: ballot.stances,
+      slot: (startsAt, endsAt) => {
+        const { day, hours } = slotWords({ startsAt, endsAt }, language);
+        return ballot.slotAt(day, hours);
+      },
+      median: said.median,
+      marks: results.peopleOf,
+      eliminated: said.eliminated,
+      elected: said.elected,
+      quota: (quota) => said.quota(quota, figure(quota)),
+      wins: said.wins,
+      noWinner: said.noWinner,
+      funded: results.funded,
+      notFunded: results.notFunded,
+      spent: (spent, ceiling) => said.spent(money(spent), money(ceiling)),
+      slotBeside: (maybe, no) => said.slotBeside(figure(maybe), figure(no)),
+      numbers: said.numbers,
+    };
+  }, [language, results, ballot]);
+}
