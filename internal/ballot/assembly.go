@@ -14,7 +14,7 @@ import (
 var (
 	ErrVotes     = problem.Clash("poll_has_votes", "Somebody has voted already: what was opened stays so, and can be closed or annulled.")
 	ErrSettled   = problem.Clash("poll_settled", "The votes have been counted: it does not open again.")
-	ErrTimeless  = problem.Clash("poll_closes_by_hand", "This poll is closed by hand: there is no time to give more of.")
+	ErrTimeless  = problem.Clash("poll_timeless", "This poll is closed by hand: there is no time to give more of.")
 	ErrElsewhere = problem.Clash("poll_outside", "This poll is held by no assembly.")
 )
 

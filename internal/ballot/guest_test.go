@@ -3,6 +3,7 @@ package ballot_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"testing"
 	"time"
 
@@ -137,10 +138,10 @@ func TestRehearsed(t *testing.T) {
 	h := setup(t, 2).meet(t, 1, 1)
 	person := int64(h.number(t, `with made as (insert into person (created_at) values (now()) returning id) select id::int from made`))
 	h.exec(t, `insert into assembly_participant (assembly_id, person_id, in_hall, entitled, joined_at) values ($1, $2, true, true, now())`, h.id, person)
-	real, tried := h.ask(t, ""), h.ask(t, "rehearsal = true, reasons = 'optional'")
-	h.must(t, opening(real, nil))
+	counting, tried := h.ask(t, ""), h.ask(t, "rehearsal = true, reasons = 'optional'")
+	h.must(t, opening(counting, nil))
 	h.must(t, opening(tried, nil))
-	if _, err := h.ballots.Rehearse(t.Context(), person, real.choose(0)); !errors.Is(err, poll.ErrPoll) {
+	if _, err := h.ballots.Rehearse(t.Context(), person, counting.choose(0)); !errors.Is(err, poll.ErrPoll) {
 		t.Errorf("who was made up votes where it counts: %v", err)
 	}
 	if _, err := h.ballots.Rehearse(t.Context(), person+1, tried.choose(0)); !errors.Is(err, poll.ErrJoin) {
@@ -150,7 +151,7 @@ func TestRehearsed(t *testing.T) {
 		t.Errorf("who was made up is answered %+v, %v", v, err)
 	}
 	h.sound(t, tried)
-	h.must(t, func(ctx context.Context, tx *db.Tx) error { return ballot.DeleteIn(ctx, tx, idsOf(real, tried)) })
+	h.must(t, func(ctx context.Context, tx *db.Tx) error { return ballot.DeleteIn(ctx, tx, idsOf(counting, tried)) })
 	if n := h.number(t, `select (select count(*) from ballot) + (select count(*) from ballot_voter) + (select count(*) from entry)`); n != 1 {
 		t.Errorf("of what was rehearsed %d rows are left, beside the real one", n-1)
 	}
@@ -211,4 +212,36 @@ func (h *hall) inSnapshot(t testing.TB, do func(context.Context, *db.Tx) error) 
 	if err := h.db.InSnapshot(t.Context(), do); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// TestHallAtOnce has 500 guests and 100 members vote at the same moment, twice each: each has one ballot, and none of them waits long.
+func TestHallAtOnce(t *testing.T) {
+	const members, guests = 100, 500
+	h := setup(t, members).meet(t, members, guests)
+	a := h.ask(t, "")
+	h.must(t, opening(a, nil))
+	begun := time.Now()
+	h.everybody(t, members+guests, func(n int) (err error) {
+		for i := range 2 {
+			in := keyed(a.choose((n+i)%4), fmt.Sprint(n, "-", i))
+			if n < members {
+				_, err = h.ballots.Vote(as(t.Context(), int64(firstVoter+n)), in)
+			} else {
+				_, err = h.ballots.GuestVote(h.guest(t.Context(), n-members), in)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if took := time.Since(begun); took > 30*time.Second {
+		t.Errorf("it took %v", took)
+	}
+	if v := h.whole(t, a); v.Voters != members || v.GuestVoters != guests {
+		t.Errorf("%d members and %d guests voted", v.Voters, v.GuestVoters)
+	}
+	h.sound(t, a)
+	h.must(t, acting(closeNow, a))
+	h.sound(t, a)
 }

@@ -67,7 +67,7 @@ func CreateIn(ctx context.Context, tx *db.Tx, in space.ID, question QuestionInpu
 
 // CopyIn makes a poll for an assembly of another one that the viewer holds: all that it asks, under its rules.
 func CopyIn(ctx context.Context, tx *db.Tx, from entry.ID, how Holding) (*entry.Entry, error) {
-	e, v, err := sourceIn(ctx, tx, from, how)
+	e, v, err := sourceIn(ctx, tx, from)
 	if err != nil {
 		return nil, err
 	}
@@ -82,7 +82,7 @@ func CopyIn(ctx context.Context, tx *db.Tx, from entry.ID, how Holding) (*entry.
 // SplitIn makes of each question of a poll that the viewer holds a poll of its own for an assembly, in their order, under the rules
 // of that poll, which stays as it is.
 func SplitIn(ctx context.Context, tx *db.Tx, from entry.ID, how Holding) ([]*entry.Entry, error) {
-	e, v, err := sourceIn(ctx, tx, from, how)
+	e, v, err := sourceIn(ctx, tx, from)
 	if err != nil {
 		return nil, err
 	}
@@ -104,7 +104,7 @@ func SplitIn(ctx context.Context, tx *db.Tx, from entry.ID, how Holding) ([]*ent
 
 // sourceIn reads a poll of which another one is made. One that an assembly holds is copied within that assembly, or for its rehearsal, and
 // whoever does so has asked for the right to hold the assembly.
-func sourceIn(ctx context.Context, tx *db.Tx, from entry.ID, how Holding) (*entry.Entry, *Voting, error) {
+func sourceIn(ctx context.Context, tx *db.Tx, from entry.ID) (*entry.Entry, *Voting, error) {
 	viewer := auth.FromContext(ctx)
 	votings, err := storeOn(tx).whole(ctx, []entry.ID{from}, viewer.PersonID)
 	if err != nil {
