@@ -122,6 +122,7 @@ export const runEn: RunWords = {
     poll_text_missing: "This text is not there any more.",
     poll_missing: "This vote is not there any more, or you may not see it.",
     poll_closed: "The vote is closed.",
+    poll_in_assembly: "This vote is held in an assembly, and is run from there.",
     poll_waiting: "The vote is not open yet.",
     reminded_already: "Today’s reminder has gone out already.",
     reminded_much: "A square sends reminders of at most five polls a day.",

@@ -122,6 +122,7 @@ export const runIt = {
     poll_text_missing: "Questo testo non c’è più.",
     poll_missing: "Questa votazione non c’è più, o non la puoi vedere.",
     poll_closed: "La votazione è chiusa.",
+    poll_in_assembly: "Questa votazione si tiene in assemblea, e si conduce da lì.",
     poll_waiting: "La votazione non è ancora aperta.",
     reminded_already: "Il promemoria di oggi è già partito.",
     reminded_much: "Una piazza manda promemoria per al massimo cinque votazioni al giorno.",
