@@ -63,25 +63,8 @@ func (h *held) note(ctx context.Context, d doing) (int, error) {
 
 // catchUp writes down the closings that the clock did since: whoever holds the assembly next does it, before what he does himself.
 func (h *held) catchUp(ctx context.Context) error {
-	var closed []*queued
 	for _, one := range h.queue {
-		if one.voting.Phase() == poll.Closed {
-			closed = append(closed, one)
-		}
-	}
-	if len(closed) == 0 {
-		return nil
-	}
-	noted, err := storeOn(h.tx).AssemblyClosedActs(ctx, int64(h.ID))
-	if err != nil {
-		return err
-	}
-	known := make(map[ItemID]bool, len(noted))
-	for _, id := range noted {
-		known[ItemID(id)] = true
-	}
-	for _, one := range closed {
-		if known[one.id] {
+		if one.voting.Phase() != poll.Closed || one.closingNoted {
 			continue
 		}
 		if _, err := h.note(ctx, doing{kind: ActClosed, item: one, at: one.voting.ClosesAt, byClock: true}); err != nil {

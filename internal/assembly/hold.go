@@ -20,6 +20,8 @@ type queued struct {
 	seconds         *int
 	revealedAt      *time.Time
 	annulledReason  *string
+	// closingNoted tells that its closing stands in the course.
+	closingNoted bool
 	// voting is the poll without its questions, and without holding it.
 	voting *poll.Voting
 }
@@ -102,14 +104,23 @@ func holdIn(ctx context.Context, tx *db.Tx, id ID) (*held, error) {
 	return h, h.catchUp(ctx)
 }
 
-// read reads the queue and its polls.
+// read reads the queue and its polls, and the clock after all that was waited for.
 func (h *held) read(ctx context.Context) error {
 	queues, err := storeOn(h.tx).items(ctx, []ID{h.ID})
 	if err != nil {
 		return err
 	}
 	h.queue = queues[h.ID]
-	return headsIn(ctx, h.tx, h.queue)
+	if err := headsIn(ctx, h.tx, h.queue); err != nil {
+		return err
+	}
+	if len(h.queue) > 0 {
+		h.Now = h.queue[0].voting.Now
+		return nil
+	}
+	now, err := storeOn(h.tx).AssemblyClock(ctx)
+	h.Now = now.UTC()
+	return err
 }
 
 // headsIn gives items their polls.

@@ -94,12 +94,17 @@ func missing(is bool) error {
 	return nil
 }
 
-// hold locks an assembly and reads it after that, with a clock that is later.
+// hold locks an assembly. Its clock is for who reads the queue after that.
 func (s store) hold(ctx context.Context, id ID) (*Assembly, error) {
-	if err := s.AssemblyHold(ctx, int64(id)); err != nil {
+	r, err := s.AssemblyHold(ctx, int64(id))
+	if errors.Is(err, pgx.ErrNoRows) {
+		return nil, ErrAssembly
+	}
+	if err != nil {
 		return nil, err
 	}
-	return s.byID(ctx, id)
+	piazza, err := space.FromRow(r.Space, "[]")
+	return fromRow(&r.Assembly, piazza, time.Time{}), err
 }
 
 func (s store) piazza(ctx context.Context, id space.ID) (*space.Piazza, error) {
@@ -145,7 +150,7 @@ func (s store) items(ctx context.Context, ids []ID) (map[ID][]*queued, error) {
 		id := ID(r.AssemblyID)
 		queues[id] = append(queues[id], &queued{
 			id: ItemID(r.ID), position: len(queues[id]) + 1, place: r.Position, poll: entry.ID(r.EntryID), title: rows[i].Title,
-			seconds: r.Seconds, revealedAt: utc(r.RevealedAt), annulledReason: r.AnnulledReason,
+			seconds: r.Seconds, revealedAt: utc(r.RevealedAt), annulledReason: r.AnnulledReason, closingNoted: rows[i].ClosingNoted,
 		})
 	}
 	return queues, nil

@@ -7,9 +7,16 @@ from assembly
 join space on space.id = assembly.space_id
 where assembly.id = any(sqlc.arg(ids)::bigint[]);
 
--- name: AssemblyHold :exec
--- One statement of its own, so that what is read after it is what was left by who held it before.
-select 1 from assembly where id = $1 for no key update;
+-- name: AssemblyHold :one
+select sqlc.embed(assembly), sqlc.embed(space)
+from assembly
+join space on space.id = assembly.space_id
+where assembly.id = $1
+for no key update of assembly;
+
+-- name: AssemblyClock :one
+-- The clock, read in a statement that comes after a hold.
+select clock_timestamp()::timestamptz;
 
 -- name: AssemblyPiazza :one
 select sqlc.embed(space) from space where id = $1;
@@ -139,11 +146,6 @@ select count(*) from assembly_act where assembly_id = $1;
 
 -- name: AssemblyActUndo :exec
 update assembly_act set undone = true where assembly_id = $1 and number = $2;
-
--- name: AssemblyClosedActs :many
--- The items whose closing stands in the course.
-select item_id::bigint as item_id from assembly_act
-where assembly_id = $1 and kind = 'closed' and not undone and item_id is not null;
 
 -- name: AssemblyActIsUndone :one
 select exists (select from assembly_act where assembly_id = $1 and number = $2 and undone);

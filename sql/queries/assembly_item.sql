@@ -1,7 +1,10 @@
 -- The queues of assemblies. Each item is a poll of its own.
 
 -- name: AssemblyItems :many
-select sqlc.embed(i), entry.title
+-- The queues, each in its order, and whether the closing of each item stands in the course.
+select sqlc.embed(i), entry.title,
+       exists (select from assembly_act a where a.assembly_id = i.assembly_id and a.item_id = i.id and a.kind = 'closed' and not a.undone)
+           as closing_noted
 from assembly_item i
 join entry on entry.id = i.entry_id
 where i.assembly_id = any(sqlc.arg(ids)::bigint[])

@@ -302,30 +302,16 @@ func (q *Queries) AssemblyByIDs(ctx context.Context, ids []int64) ([]AssemblyByI
 	return items, nil
 }
 
-const assemblyClosedActs = `-- name: AssemblyClosedActs :many
-select item_id::bigint as item_id from assembly_act
-where assembly_id = $1 and kind = 'closed' and not undone and item_id is not null
+const assemblyClock = `-- name: AssemblyClock :one
+select clock_timestamp()::timestamptz
 `
 
-// The items whose closing stands in the course.
-func (q *Queries) AssemblyClosedActs(ctx context.Context, assemblyID int64) ([]int64, error) {
-	rows, err := q.db.Query(ctx, assemblyClosedActs, assemblyID)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []int64
-	for rows.Next() {
-		var item_id int64
-		if err := rows.Scan(&item_id); err != nil {
-			return nil, err
-		}
-		items = append(items, item_id)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
+// The clock, read in a statement that comes after a hold.
+func (q *Queries) AssemblyClock(ctx context.Context) (time.Time, error) {
+	row := q.db.QueryRow(ctx, assemblyClock)
+	var column_1 time.Time
+	err := row.Scan(&column_1)
+	return column_1, err
 }
 
 const assemblyCount = `-- name: AssemblyCount :one
@@ -399,14 +385,62 @@ func (q *Queries) AssemblyHeads(ctx context.Context, ids []int64) ([]AssemblyHea
 	return items, nil
 }
 
-const assemblyHold = `-- name: AssemblyHold :exec
-select 1 from assembly where id = $1 for no key update
+const assemblyHold = `-- name: AssemblyHold :one
+select assembly.id, assembly.space_id, assembly.phase, assembly.title, assembly.body, assembly.body_html, assembly.starts_at, assembly.started_at, assembly.ended_at, assembly.rehearsal_of, assembly.electorate, assembly.assurance, assembly.guests, assembly.quorum, assembly.message, assembly.code, assembly.code_version, assembly.current_item, assembly.minutes, assembly.minutes_html, assembly.minutes_published_at, assembly.version, assembly.created_by, assembly.created_at, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at
+from assembly
+join space on space.id = assembly.space_id
+where assembly.id = $1
+for no key update of assembly
 `
 
-// One statement of its own, so that what is read after it is what was left by who held it before.
-func (q *Queries) AssemblyHold(ctx context.Context, id int64) error {
-	_, err := q.db.Exec(ctx, assemblyHold, id)
-	return err
+type AssemblyHoldRow struct {
+	Assembly Assembly
+	Space    Space
+}
+
+func (q *Queries) AssemblyHold(ctx context.Context, id int64) (AssemblyHoldRow, error) {
+	row := q.db.QueryRow(ctx, assemblyHold, id)
+	var i AssemblyHoldRow
+	err := row.Scan(
+		&i.Assembly.ID,
+		&i.Assembly.SpaceID,
+		&i.Assembly.Phase,
+		&i.Assembly.Title,
+		&i.Assembly.Body,
+		&i.Assembly.BodyHTML,
+		&i.Assembly.StartsAt,
+		&i.Assembly.StartedAt,
+		&i.Assembly.EndedAt,
+		&i.Assembly.RehearsalOf,
+		&i.Assembly.Electorate,
+		&i.Assembly.Assurance,
+		&i.Assembly.Guests,
+		&i.Assembly.Quorum,
+		&i.Assembly.Message,
+		&i.Assembly.Code,
+		&i.Assembly.CodeVersion,
+		&i.Assembly.CurrentItem,
+		&i.Assembly.Minutes,
+		&i.Assembly.MinutesHTML,
+		&i.Assembly.MinutesPublishedAt,
+		&i.Assembly.Version,
+		&i.Assembly.CreatedBy,
+		&i.Assembly.CreatedAt,
+		&i.Space.ID,
+		&i.Space.Kind,
+		&i.Space.Slug,
+		&i.Space.Title,
+		&i.Space.Description,
+		&i.Space.Owner,
+		&i.Space.Visibility,
+		&i.Space.LawReference,
+		&i.Space.LawRegion,
+		&i.Space.LawSubject,
+		&i.Space.MemberCount,
+		&i.Space.CreatedAt,
+		&i.Space.UpdatedAt,
+	)
+	return i, err
 }
 
 const assemblyList = `-- name: AssemblyList :many

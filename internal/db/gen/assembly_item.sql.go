@@ -82,7 +82,9 @@ func (q *Queries) AssemblyItemRewrite(ctx context.Context, arg AssemblyItemRewri
 
 const assemblyItems = `-- name: AssemblyItems :many
 
-select i.id, i.assembly_id, i.position, i.entry_id, i.seconds, i.revealed_at, i.annulled_reason, entry.title
+select i.id, i.assembly_id, i.position, i.entry_id, i.seconds, i.revealed_at, i.annulled_reason, entry.title,
+       exists (select from assembly_act a where a.assembly_id = i.assembly_id and a.item_id = i.id and a.kind = 'closed' and not a.undone)
+           as closing_noted
 from assembly_item i
 join entry on entry.id = i.entry_id
 where i.assembly_id = any($1::bigint[])
@@ -92,9 +94,11 @@ order by i.assembly_id, i.position, i.id
 type AssemblyItemsRow struct {
 	AssemblyItem AssemblyItem
 	Title        string
+	ClosingNoted bool
 }
 
 // The queues of assemblies. Each item is a poll of its own.
+// The queues, each in its order, and whether the closing of each item stands in the course.
 func (q *Queries) AssemblyItems(ctx context.Context, ids []int64) ([]AssemblyItemsRow, error) {
 	rows, err := q.db.Query(ctx, assemblyItems, ids)
 	if err != nil {
@@ -113,6 +117,7 @@ func (q *Queries) AssemblyItems(ctx context.Context, ids []int64) ([]AssemblyIte
 			&i.AssemblyItem.RevealedAt,
 			&i.AssemblyItem.AnnulledReason,
 			&i.Title,
+			&i.ClosingNoted,
 		); err != nil {
 			return nil, err
 		}
