@@ -43,8 +43,8 @@ select e.id, n, (array['single', 'ranked', 'score', 'consent', 'open'])[n + 1], 
 from entry e, generate_series(0, 4) n order by 1, 2;
 insert into poll_option (question_id, position, title)
 select q.id, n, 'Scelta ' || n from poll_question q, generate_series(0, 2) n where q.position < 3 order by 1, 2;
-insert into assembly (space_id, phase, title, started_at, ended_at, created_by, created_at, guests)
-values (1, 'ended', 'Assemblea', timestamptz '2026-01-01', now(), 3, timestamptz '2026-01-01', 'anyone');
+insert into assembly (space_id, phase, title, started_at, ended_at, created_by, created_at, guests, minutes_published_at)
+values (1, 'ended', 'Assemblea', timestamptz '2026-01-01', timestamptz '2198-01-01', 3, timestamptz '2026-01-01', 'anyone', timestamptz '2026-01-01'); -- its passes last
 update poll set assembly_id = 1, guests = 'anyone' where entry_id = 4;
 insert into assembly_item (assembly_id, position, entry_id) values (1, 1, 4);
 insert into assembly_participant (assembly_id, person_id, member_id, in_hall, entitled, joined_at)

@@ -247,13 +247,18 @@ func leakByPage(h *leakHouse, member int, p *leakPoll) (said string) {
 		}
 		said += first + h.told(again) + h.told(h.request(h.t.Context(), member, http.MethodHead, path, http.NoBody))
 	}
-	return said + h.told(h.request(h.t.Context(), member, http.MethodGet, "/piazze/aperta/votazioni", http.NoBody)) +
-		h.told(h.request(h.t.Context(), member, http.MethodGet, "/piazze/aperta", http.NoBody))
+	for _, path := range []string{"/votazioni", "", "/assemblee", "/assemblee/1"} {
+		said += h.told(h.request(h.t.Context(), member, http.MethodGet, "/piazze/aperta"+path, http.NoBody))
+	}
+	return said
 }
 
 func leakByExport(h *leakHouse, member int, p *leakPoll) (said string) {
 	for _, ending := range []string{"csv", "json", "blt", "blt?question=" + p.questions[1], "xls"} {
 		said += h.told(h.request(h.t.Context(), member, http.MethodGet, fmt.Sprintf("/export/polls/%d.%s", p.number, ending), http.NoBody))
+	}
+	for _, ending := range []string{"md", "json", "json?lang=en"} {
+		said += h.told(h.request(h.t.Context(), member, http.MethodGet, "/export/assembly/1."+ending, http.NoBody))
 	}
 	return said
 }
