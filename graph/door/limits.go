@@ -44,6 +44,8 @@ var weights = map[string]int{
 	"Voting.questions": 4_000, "Voting.results": 4_000, "PollResultsState.results": 1_000, "Voting.viewerBallots": 200,
 	"Voting.outcome": 100, "Voting.outcomeHtml": 100, "Voting.document": 900, "Piazza.pollTemplates": 10_000,
 	"Choice.text": 20, "PollText.text": 20,
+	// An assembly's texts have 40,000 bytes at most.
+	"Assembly.body": 200, "Assembly.bodyHtml": 200, "AssemblyMinutes.text": 200, "AssemblyMinutes.html": 200,
 }
 
 // rowWeights are the lists whose rows cost more than the usual, whatever is asked of them: the desk's are read whole, and
@@ -51,7 +53,11 @@ var weights = map[string]int{
 var rowWeights = map[string]int{"Piazza.desk": 150, "Viewer.notifications": 20}
 
 // lengths is how long lists without pages may become.
-var lengths = map[string]int{"Presence.members": 24, "Presence.typing": 3}
+// A queue has up to a hundred questions, of a few options mostly; an answer holds one of them whole, never a list of them.
+var lengths = map[string]int{
+	"Presence.members": 24, "Presence.typing": 3, "AssemblyPresence.members": 24, "AssemblyFloor.questions": 100,
+	"AssemblyFloor.viewerQuestions": 20, "AssemblyState.items": 40,
+}
 
 // schemaLengths is how long the schema's own lists are, roughly: they have no pages.
 var schemaLengths = map[string]int{

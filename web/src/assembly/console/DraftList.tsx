@@ -20,13 +20,13 @@ export function DraftList({ onClose }: { onClose: () => void }) {
   if (!data) return <Waiting><ListBones rows={3} /></Waiting>;
   // What waits in a queue is a draft as well: it is no draft to take questions from.
   const queued = new Set(state.items.map((item) => item.pollId));
-  const drafts = (data.piazza?.desk.nodes ?? []).flatMap((entry) => (entry.__typename === "Poll" && entry.voting.questions.length > 0 && !queued.has(entry.id) ? [entry] : []));
-  const take = async (pollId: string, questions: number) => {
+  const drafts = (data.piazza?.desk.nodes ?? []).flatMap((entry) => (entry.__typename === "Poll" && !queued.has(entry.id) ? [entry] : []));
+  const take = async (pollId: string) => {
     setBusy(pollId);
-    const { refused } = await act(ConsoleItemAddDocument, { input: { assemblyId: assembly.id, pollId, idempotencyKey: crypto.randomUUID() } });
+    const { done, refused } = await act(ConsoleItemAddDocument, { input: { assemblyId: assembly.id, pollId, idempotencyKey: crypto.randomUUID() } });
     setBusy(undefined);
     if (refused !== undefined) { setError(refused); return; }
-    tell(words.added(questions));
+    tell(words.added(Math.max(1, (done.assembly?.state.itemCount ?? 0) - state.items.length)));
     onClose();
   };
   if (drafts.length === 0) return <p className="pz-secondo pz-su-3">{words.draftsNone}</p>;
@@ -37,8 +37,8 @@ export function DraftList({ onClose }: { onClose: () => void }) {
       <ul className="pz-lista pz-su-2">
         {drafts.map((draft) => (
           <li key={draft.id} className="pz-riga pz-fra">
-            <span><b>{draft.title}</b><br /><span className="pz-meta">{words.draftQuestions(draft.voting.questions.length)}</span></span>
-            <Button look="outline" small busy={busy === draft.id} aria-label={`${words.draftTake}: ${draft.title}`} onClick={() => void take(draft.id, draft.voting.questions.length)}>{words.draftTake}</Button>
+            <b>{draft.title}</b>
+            <Button look="outline" small busy={busy === draft.id} aria-label={`${words.draftTake}: ${draft.title}`} onClick={() => void take(draft.id)}>{words.draftTake}</Button>
           </li>
         ))}
       </ul>

@@ -1,10 +1,28 @@
 import { counter } from "../../i18n/plural";
 import type { AssemblyActKind } from "../gen/graphql";
+import type { Off } from "./commands";
 import { consoleIt, type ConsoleWords } from "./words.it";
 
 const n = counter("en");
 const figure = (k: number) => k.toLocaleString("en");
 const quoted = (title: string | null) => (title === null ? "the question" : `“${title}”`);
+
+const off: Record<Off, string> = {
+  offline: "The line is cut: the commands come back with it by themselves.",
+  planned: "Commands work once the assembly has begun: press “Begin”.",
+  ended: "The assembly is over.",
+  open: "It is open already.",
+  not_open: "Works after the opening.",
+  closed_already: "It is closed already.",
+  no_question: "No question is before everybody.",
+  by_hand: "This question has no time: you close it.",
+  not_closed: "Works after the closing.",
+  revealed: "It is shown already.",
+  annulled: "It is annulled.",
+  no_more: "No other question waits.",
+  nothing: "There is nothing to undo.",
+  too_late: "The time to undo is over.",
+};
 
 const did: Record<AssemblyActKind, (act: { title: string | null; amount: number | null }) => string> = {
   STARTED: () => "began the assembly",
@@ -137,7 +155,6 @@ export const consoleEn: ConsoleWords = {
   draftsNone: "There is no draft of a poll in this piazza.",
   draftsLead: "Each question of the draft becomes one of the queue, with its rules. The draft stays as it is.",
   draftTake: "Put into the queue",
-  draftQuestions: (k) => n(k, "question", "questions"),
   empty: "The queue is empty. Add the first question.",
   dragHint: "Drag to change the order, or",
   dragFrozen: "Questions that were opened do not change.",
@@ -182,6 +199,7 @@ export const consoleEn: ConsoleWords = {
   soon: (k) => `${n(k, "second", "seconds")} left.`,
   waitingNow: "Waiting: “Open the vote” opens it",
   notTimed: "No time",
+  inHallNow: "before everybody",
   provisional: "Provisional result",
   result: "Result",
   hallSeesLater: "the hall sees it after the closing",
@@ -201,24 +219,14 @@ export const consoleEn: ConsoleWords = {
   },
   commands: "Commands",
   command: { open: "Open the vote", close: "Close the vote", extend: "+ 30 seconds", reveal: "Show in the hall", next: "Next question", undo: "Undo" },
-  off: {
-    offline: "The line is cut: the commands come back with it by themselves.",
-    planned: "Commands work once the assembly has begun: press “Begin”.",
-    ended: "The assembly is over.",
-    open: "It is open already.",
-    not_open: "Works after the opening.",
-    closed_already: "It is closed already.",
-    no_question: "No question is before everybody.",
-    by_hand: "This question has no time: you close it.",
-    not_closed: "Works after the closing.",
-    revealed: "It is shown already.",
-    annulled: "It is annulled.",
-    no_more: "No other question waits.",
-    nothing: "There is nothing to undo.",
-    too_late: "The time to undo is over.",
-  },
+  off,
   offNames: { open: "Open", close: "Close", extend: "+ 30 seconds", reveal: "Show in the hall", next: "Next question", undo: "Undo" },
-  quote: (names) => names.map((name) => `“${name}”`).join(names.length === 2 ? " and " : ", "),
+  offOf: (why, names) => {
+    const said = names.map((name) => `“${name}”`).join(names.length === 2 ? " and " : ", ");
+    if (why === "not_closed") return `${said} ${names.length === 1 ? "works" : "work"} after the closing.`;
+    if (why === "not_open") return `${said} ${names.length === 1 ? "works" : "work"} after the opening.`;
+    return `${said}: ${off[why].charAt(0).toLowerCase()}${off[why].slice(1)}`;
+  },
   keys: "Single keys",
   keysOn: "A open, C close, T more time, M show, N next, Ctrl Z undo. They do nothing while you write.",
   keysOff: "Off: only Ctrl Z is left.",
@@ -228,7 +236,7 @@ export const consoleEn: ConsoleWords = {
   undoLeft: (k) => `Can be undone for ${n(k, "second", "seconds")} more`,
   undo: "Undo",
   undone: "Undone.",
-  did: { open: "Vote opened.", close: "Vote closed.", extend: "Thirty seconds more.", reveal: "The result is in the hall.", next: "Next question.", undo: "Undone." },
+  did: { extend: "Thirty seconds more.", undo: "Undone.", show: "Changed in the hall." },
   lost: "No answer came: look at the state, the command may have got through.",
 
   message: "Message to all",

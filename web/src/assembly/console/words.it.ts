@@ -171,7 +171,6 @@ export const consoleIt = {
   draftsNone: "Non c’è nessuna bozza di votazione in questa piazza.",
   draftsLead: "Ogni domanda della bozza diventa una domanda della coda, con le sue regole. La bozza resta com’è.",
   draftTake: "Metti in coda",
-  draftQuestions: (k: number) => n(k, "domanda", "domande"),
   empty: "La coda è vuota. Aggiungi la prima domanda.",
   dragHint: "Trascina per cambiare l’ordine, oppure",
   dragFrozen: "Le domande già aperte non si modificano.",
@@ -216,6 +215,7 @@ export const consoleIt = {
   soon: (k: number) => `Restano ${n(k, "secondo", "secondi")}.`,
   waitingNow: "In attesa: si apre con “Apri la votazione”",
   notTimed: "Senza tempo",
+  inHallNow: "davanti a tutti",
   provisional: "Risultato provvisorio",
   result: "Risultato",
   hallSeesLater: "in sala si vede dopo la chiusura",
@@ -237,7 +237,13 @@ export const consoleIt = {
   command,
   off,
   offNames: { open: "Apri", close: "Chiudi", extend: "+ 30 secondi", reveal: "Mostra in sala", next: "Prossima domanda", undo: "Annulla" },
-  quote: (names: readonly string[]) => names.map((name) => `“${name}”`).join(names.length === 2 ? " e " : ", "),
+  /** Why some commands are off, in one sentence that names them. */
+  offOf: (why: Off, names: readonly string[]) => {
+    const said = names.map((name) => `“${name}”`).join(names.length === 2 ? " e " : ", ");
+    if (why === "not_closed") return `${said} ${names.length === 1 ? "si attiva" : "si attivano"} dopo la chiusura.`;
+    if (why === "not_open") return `${said} ${names.length === 1 ? "si attiva" : "si attivano"} dopo l’apertura.`;
+    return `${said}: ${off[why].charAt(0).toLowerCase()}${off[why].slice(1)}`;
+  },
   keys: "Tasti singoli",
   keysOn: "A apri, C chiudi, T più tempo, M mostra, N prossima, Ctrl Z annulla. Mentre scrivi non fanno nulla.",
   keysOff: "Spenti: resta solo Ctrl Z.",
@@ -247,9 +253,7 @@ export const consoleIt = {
   undoLeft: (k: number) => `Si può annullare ancora per ${n(k, "secondo", "secondi")}`,
   undo: "Annulla",
   undone: "Annullato.",
-  did: {
-    open: "Votazione aperta.", close: "Votazione chiusa.", extend: "Trenta secondi in più.", reveal: "Il risultato è in sala.", next: "Prossima domanda.", undo: "Annullato.",
-  } satisfies Record<Command, string>,
+  did: { extend: "Trenta secondi in più.", undo: "Annullato.", show: "Cambiato in sala." },
   lost: "Non è arrivata risposta: guarda lo stato, il comando potrebbe essere passato.",
 
   message: "Messaggio a tutti",

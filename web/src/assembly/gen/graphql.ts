@@ -31,6 +31,18 @@ export type AssemblyActKind =
   /** An act was undone. */
   | 'UNDONE';
 
+/** A question from the floor. */
+export type AssemblyAskInput = {
+  /** The assembly's id. */
+  assemblyId: string;
+  /** Repeated with the same key, the request is answered as it was. */
+  idempotencyKey?: string | null | undefined;
+  /** Whether the asker's name stands beside it. */
+  isNamed?: boolean;
+  /** What it says, at most 300 characters. */
+  text: string;
+};
+
 /** An assembly to prepare. */
 export type AssemblyCreateInput = {
   /** How surely who counts must be known. */
@@ -51,6 +63,30 @@ export type AssemblyCreateInput = {
   startsAt?: string | null | undefined;
   /** Its title, at most 160 characters. */
   title: string;
+};
+
+/** With what to come in. */
+export type AssemblyEnterInput = {
+  /** Six digits; spaces do not count. */
+  code?: string | null | undefined;
+  /** Repeated with the same key by the same browser, the request is answered as it was; a secret of at least 20 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** The name that a guest gives, at most 60 characters. Only who holds the assembly reads it, unless he asks a question under it. */
+  name?: string | null | undefined;
+  /** The secret of a QR code. */
+  secret?: string | null | undefined;
+  /** A slip's code; it opens the door by itself. */
+  slip?: string | null | undefined;
+};
+
+/** What somebody has to come in with: one of the three. */
+export type AssemblyFindInput = {
+  /** Six digits; spaces do not count. */
+  code?: string | null | undefined;
+  /** The secret of a QR code. */
+  secret?: string | null | undefined;
+  /** A slip's code. */
+  slip?: string | null | undefined;
 };
 
 /** What becomes of a question from the floor. */
@@ -243,6 +279,24 @@ export type AssemblyUpdateInput = {
   startsAt?: string | null | undefined;
   /** Its title. */
   title?: string | null | undefined;
+};
+
+/** What the viewer wants answered. */
+export type AssemblyUpvoteInput = {
+  /** Whether he wants it, or no longer. */
+  isWanted?: boolean;
+  /** The question's id. */
+  questionId: string;
+};
+
+/** What is voted in an item. */
+export type AssemblyVoteInput = {
+  /** The answers, one a question. */
+  ballots: Array<BallotInput>;
+  /** Repeated with the same key, the request is answered as it was. */
+  idempotencyKey?: string | null | undefined;
+  /** The item's id. */
+  itemId: string;
 };
 
 /** How surely a person is known, least first. */
@@ -838,7 +892,7 @@ export type ConsoleDraftsQueryVariables = Exact<{
 export type ConsoleDraftsQuery = { piazza: { id: string, desk: { nodes: Array<
         | { __typename: 'Article', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'News', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
-        | { __typename: 'Poll', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, voting: { questions: Array<{ id: string, kind: QuestionKind, title: string }> }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+        | { __typename: 'Poll', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'Topic', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'Video', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       > } } | null };
@@ -1467,6 +1521,20 @@ export type ConsoleFloorWatchSubscriptionVariables = Exact<{
 
 export type ConsoleFloorWatchSubscription = { assemblyFloor: { version: number, waiting: number, questions: Array<{ id: string, text: string, name: string, state: FloorState, votes: number, askedAt: string }> } };
 
+export type JoinFindMutationVariables = Exact<{
+  input: AssemblyFindInput;
+}>;
+
+
+export type JoinFindMutation = { assemblyFind: { title: string | null, piazza: string | null, guests: GuestAdmission | null, refusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+
+export type JoinEnterMutationVariables = Exact<{
+  input: AssemblyEnterInput;
+}>;
+
+
+export type JoinEnterMutation = { assemblyEnter: { number: number | null, pass: string | null, participation: { joinedAt: string, isInHall: boolean, isEntitled: boolean, isGuest: boolean, hasSlip: boolean, name: string } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+
 export type AssemblyLineFragment = { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, viewerCanRun: boolean, piazza: { id: string, slug: string, title: string }, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number }, minutes: { publishedAt: string | null, entitled: number, guests: number } | null };
 
 export type AssembliesPageQueryVariables = Exact<{
@@ -1477,6 +1545,113 @@ export type AssembliesPageQueryVariables = Exact<{
 
 
 export type AssembliesPageQuery = { piazza: { id: string, cursor: string, assemblies: { totalCount: number, nodes: Array<{ id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, viewerCanRun: boolean, piazza: { id: string, slug: string, title: string }, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number }, minutes: { publishedAt: string | null, entitled: number, guests: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type HallStateFragment = { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, pollNumber: number, title: string, seconds: number | null, openedAt: string | null, closesAt: string | null, closedAt: string | null, revealedAt: string | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, guests: { voters: number, isVerified: boolean, questions: Array<
+          | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        > } | null, questions: Array<
+        | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      > } | null } | null, entrance: { code: string | null, address: string, link: string } | null };
+
+export type HallHeadFragment = { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null };
+
+export type HallPageQueryVariables = Exact<{
+  number: number;
+}>;
+
+
+export type HallPageQuery = { assembly: { viewerCanJoin: boolean, viewerCanRun: boolean, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, pollNumber: number, title: string, seconds: number | null, openedAt: string | null, closesAt: string | null, closedAt: string | null, revealedAt: string | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, guests: { voters: number, isVerified: boolean, questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            > } | null, questions: Array<
+            | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          > } | null } | null, entrance: { code: string | null, address: string, link: string } | null }, viewerParticipation: { joinedAt: string, isInHall: boolean, isEntitled: boolean, isGuest: boolean, hasSlip: boolean, name: string } | null, viewerJoinRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null } | null };
+
+export type HallParticipationFragment = { joinedAt: string, isInHall: boolean, isEntitled: boolean, isGuest: boolean, hasSlip: boolean, name: string };
+
+export type HallStateWatchSubscriptionVariables = Exact<{
+  id: string;
+  visible: boolean;
+}>;
+
+
+export type HallStateWatchSubscription = { assembly: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, pollNumber: number, title: string, seconds: number | null, openedAt: string | null, closesAt: string | null, closedAt: string | null, revealedAt: string | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, guests: { voters: number, isVerified: boolean, questions: Array<
+            | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          > } | null, questions: Array<
+          | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        > } | null } | null, entrance: { code: string | null, address: string, link: string } | null } };
+
+export type HallTurnoutWatchSubscriptionVariables = Exact<{
+  id: string;
+}>;
+
+
+export type HallTurnoutWatchSubscription = { assemblyTurnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null } };
+
+export type HallPresenceWatchSubscriptionVariables = Exact<{
+  id: string;
+}>;
+
+
+export type HallPresenceWatchSubscription = { assemblyPresence: { entitled: number, inHall: number, remote: number, guests: number, watching: number, electors: number | null, quorum: number | null, quorumReached: boolean | null, members: Array<{ id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }> } };
 
 export type AssemblyAboutFragment = { body: string, bodyHtml: string, viewerCanJoin: boolean, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, viewerJoinRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null, viewerParticipation: { joinedAt: string, isInHall: boolean, isEntitled: boolean, isGuest: boolean } | null, minutes: { text: string, html: string, publishedAt: string | null, entitled: number, guests: number } | null, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, state: AssemblyItemState } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, pollNumber: number, title: string, seconds: number | null, openedAt: string | null, closesAt: string | null, closedAt: string | null, revealedAt: string | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, guests: { voters: number, isVerified: boolean, questions: Array<
             | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1644,6 +1819,51 @@ export type AssemblyPageWatchSubscription = { assembly: { version: number, now: 
           | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
         > } | null }>, entrance: { code: string | null, address: string, link: string } | null, undo: { act: number, kind: AssemblyActKind, until: string | null } | null } };
 
+export type PhoneBallotsQueryVariables = Exact<{
+  number: number;
+  item: string;
+}>;
+
+
+export type PhoneBallotsQuery = { assembly: { id: string, viewerBallots: Array<{ question: string, reason: string, castAt: string, version: number, choice: { options: Array<string>, stance: Stance | null, number: string | null, text: string | null, none: boolean, marks: Array<{ option: string, value: number }>, cells: Array<{ row: string, option: string }> } }> } | null };
+
+export type PhoneJoinMutationVariables = Exact<{
+  input: AssemblyInput;
+}>;
+
+
+export type PhoneJoinMutation = { assemblyJoin: { assembly: { id: string } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+
+export type PhoneVoteMutationVariables = Exact<{
+  input: AssemblyVoteInput;
+}>;
+
+
+export type PhoneVoteMutation = { assemblyVote: { ballots: Array<{ question: string, reason: string, castAt: string, version: number, choice: { options: Array<string>, stance: Stance | null, number: string | null, text: string | null, none: boolean, marks: Array<{ option: string, value: number }>, cells: Array<{ row: string, option: string }> } }> | null, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+
+export type PhoneFloorFragment = { version: number, viewerVotes: Array<string>, questions: Array<{ id: string, text: string, name: string, state: FloorState, votes: number, askedAt: string }>, viewerQuestions: Array<{ id: string, text: string, name: string, state: FloorState, votes: number, askedAt: string }> };
+
+export type PhoneFloorWatchSubscriptionVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PhoneFloorWatchSubscription = { assemblyFloor: { version: number, viewerVotes: Array<string>, questions: Array<{ id: string, text: string, name: string, state: FloorState, votes: number, askedAt: string }>, viewerQuestions: Array<{ id: string, text: string, name: string, state: FloorState, votes: number, askedAt: string }> } };
+
+export type PhoneAskMutationVariables = Exact<{
+  input: AssemblyAskInput;
+}>;
+
+
+export type PhoneAskMutation = { assemblyAsk: { question: { id: string, text: string, name: string, state: FloorState, votes: number, askedAt: string } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+
+export type PhoneUpvoteMutationVariables = Exact<{
+  input: AssemblyUpvoteInput;
+}>;
+
+
+export type PhoneUpvoteMutation = { assemblyUpvote: { question: { id: string, text: string, name: string, state: FloorState, votes: number, askedAt: string } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+
 export type AssemblyToChangeQueryVariables = Exact<{
   number: number;
 }>;
@@ -1666,6 +1886,13 @@ export type AssemblyUpdateMutationVariables = Exact<{
 
 
 export type AssemblyUpdateMutation = { assemblyUpdate: { assembly: { body: string, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase }, piazza: { id: string, slug: string, title: string, memberCount: number } } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+
+export type HallFloorWatchSubscriptionVariables = Exact<{
+  id: string;
+}>;
+
+
+export type HallFloorWatchSubscription = { assemblyFloor: { version: number, questions: Array<{ id: string, text: string, name: string, state: FloorState, votes: number }> } };
 
 export type SlipLineFragment = { id: string, number: number, createdAt: string, usedAt: string | null, name: string, revokedAt: string | null };
 
@@ -1920,7 +2147,19 @@ export type PollPageQuery = { entry:
             | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
             | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
             | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          > } | null, viewerBallots: Array<{ question: string, reason: string, castAt: string, version: number, choice: { options: Array<string>, stance: Stance | null, number: string | null, text: string | null, none: boolean, marks: Array<{ option: string, value: number }>, cells: Array<{ row: string, option: string }> } }>, viewerVoteRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null }, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+          >, guests: { voters: number, isVerified: boolean, questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            > } | null } | null, viewerBallots: Array<{ question: string, reason: string, castAt: string, version: number, choice: { options: Array<string>, stance: Stance | null, number: string | null, text: string | null, none: boolean, marks: Array<{ option: string, value: number }>, cells: Array<{ row: string, option: string }> } }>, viewerVoteRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null }, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
     | { __typename: 'Topic', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
     | { __typename: 'Video', provider: VideoProvider, embedUrl: string, pageUrl: string, bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, durationSeconds: number | null, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
    | null };
@@ -1939,7 +2178,19 @@ export type PollVotingFragment = { phase: PollPhase, now: string, opening: PollO
       | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
       | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
       | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-    > } | null, viewerBallots: Array<{ question: string, reason: string, castAt: string, version: number, choice: { options: Array<string>, stance: Stance | null, number: string | null, text: string | null, none: boolean, marks: Array<{ option: string, value: number }>, cells: Array<{ row: string, option: string }> } }>, viewerVoteRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null };
+    >, guests: { voters: number, isVerified: boolean, questions: Array<
+        | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      > } | null } | null, viewerBallots: Array<{ question: string, reason: string, castAt: string, version: number, choice: { options: Array<string>, stance: Stance | null, number: string | null, text: string | null, none: boolean, marks: Array<{ option: string, value: number }>, cells: Array<{ row: string, option: string }> } }>, viewerVoteRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null };
 
 export type PollTurnoutStateFragment = { version: number, voters: number, electors: number | null, quorumReached: boolean | null, phase: PollPhase, closesAt: string | null, now: string };
 
@@ -1959,7 +2210,55 @@ export type PollResultsShownFragment = { version: number, voters: number, isFina
     | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
     | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
     | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-  > };
+  >, guests: { voters: number, isVerified: boolean, questions: Array<
+      | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+    > } | null };
+
+type PollOutcome_DotsResult_Fragment = { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null };
+
+type PollOutcome_FundingResult_Fragment = { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null };
+
+type PollOutcome_GridResult_Fragment = { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null };
+
+type PollOutcome_NumbersResult_Fragment = { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null };
+
+type PollOutcome_OptionCounts_Fragment = { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null };
+
+type PollOutcome_RankingResult_Fragment = { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null };
+
+type PollOutcome_ScoresResult_Fragment = { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null };
+
+type PollOutcome_SeatsResult_Fragment = { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null };
+
+type PollOutcome_SlotsResult_Fragment = { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null };
+
+type PollOutcome_StancesResult_Fragment = { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null };
+
+type PollOutcome_WordsResult_Fragment = { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null };
+
+export type PollOutcomeFragment =
+  | PollOutcome_DotsResult_Fragment
+  | PollOutcome_FundingResult_Fragment
+  | PollOutcome_GridResult_Fragment
+  | PollOutcome_NumbersResult_Fragment
+  | PollOutcome_OptionCounts_Fragment
+  | PollOutcome_RankingResult_Fragment
+  | PollOutcome_ScoresResult_Fragment
+  | PollOutcome_SeatsResult_Fragment
+  | PollOutcome_SlotsResult_Fragment
+  | PollOutcome_StancesResult_Fragment
+  | PollOutcome_WordsResult_Fragment
+;
 
 export type PollRoundFragment = { exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null };
 
@@ -1987,7 +2286,19 @@ export type PollResultsWatchSubscription = { pollResults: { version: number, pha
         | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
         | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
         | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-      > } | null } };
+      >, guests: { voters: number, isVerified: boolean, questions: Array<
+          | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        > } | null } | null } };
 
 export type PollToldSubscriptionVariables = Exact<{
   id: string;
@@ -2371,6 +2682,141 @@ export const PollRoundFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PollRound"}) as unknown as TypedDocumentString<PollRoundFragment, unknown>;
+export const PollOutcomeFragmentDoc = new TypedDocumentString(`
+    fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
+      votes
+      share
+    }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
+    }
+    points {
+      option
+      points
+    }
+    condorcet {
+      winner
+      strongest
+      duels {
+        over
+        under
+        for
+        against
+      }
+    }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
+    }
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
+      mean
+      median
+      given
+    }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
+    }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
+    }
+  }
+}
+    fragment PollRound on Round {
+  counts {
+    option
+    votes
+  }
+  exhausted
+  elected
+  eliminated
+  belowQuota
+  transfers {
+    from
+    to {
+      option
+      votes
+    }
+    exhausted
+  }
+  tie {
+    between
+    rule
+  }
+}`, {"fragmentName":"PollOutcome"}) as unknown as TypedDocumentString<PollOutcomeFragment, unknown>;
 export const PollResultsShownFragmentDoc = new TypedDocumentString(`
     fragment PollResultsShown on PollResults {
   version
@@ -2378,119 +2824,129 @@ export const PollResultsShownFragmentDoc = new TypedDocumentString(`
   isFinal
   quorumReached
   questions {
-    __typename
-    question
+    ...PollOutcome
+  }
+  guests {
     voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
-      votes
-    }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
-    }
-    ... on RankingResult {
-      winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
-      }
-    }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
-    }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
-      mean
-      median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
-    }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
-    }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
+    isVerified
+    questions {
+      ...PollOutcome
     }
   }
 }
-    fragment PollRound on Round {
+    fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
+      votes
+      share
+    }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
+    }
+    points {
+      option
+      points
+    }
+    condorcet {
+      winner
+      strongest
+      duels {
+        over
+        under
+        for
+        against
+      }
+    }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
+    }
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
+      mean
+      median
+      given
+    }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
+    }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
+    }
+  }
+}
+fragment PollRound on Round {
   counts {
     option
     votes
@@ -2851,115 +3307,125 @@ fragment PollResultsShown on PollResults {
   isFinal
   quorumReached
   questions {
-    __typename
-    question
+    ...PollOutcome
+  }
+  guests {
     voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
       votes
+      share
     }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
     }
-    ... on RankingResult {
+    points {
+      option
+      points
+    }
+    condorcet {
       winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
+      strongest
+      duels {
+        over
+        under
+        for
+        against
       }
     }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
     }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
       mean
       median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
+      given
     }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
     }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
     }
   }
 }
@@ -3217,115 +3683,125 @@ fragment PollResultsShown on PollResults {
   isFinal
   quorumReached
   questions {
-    __typename
-    question
+    ...PollOutcome
+  }
+  guests {
     voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
       votes
+      share
     }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
     }
-    ... on RankingResult {
+    points {
+      option
+      points
+    }
+    condorcet {
       winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
+      strongest
+      duels {
+        over
+        under
+        for
+        against
       }
     }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
     }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
       mean
       median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
+      given
     }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
     }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
     }
   }
 }
@@ -3610,115 +4086,125 @@ fragment PollResultsShown on PollResults {
   isFinal
   quorumReached
   questions {
-    __typename
-    question
+    ...PollOutcome
+  }
+  guests {
     voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
       votes
+      share
     }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
     }
-    ... on RankingResult {
+    points {
+      option
+      points
+    }
+    condorcet {
       winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
+      strongest
+      duels {
+        over
+        under
+        for
+        against
       }
     }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
     }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
       mean
       median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
+      given
     }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
     }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
     }
   }
 }
@@ -3840,6 +4326,398 @@ export const AssemblyLineFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"AssemblyLine"}) as unknown as TypedDocumentString<AssemblyLineFragment, unknown>;
+export const HallStateFragmentDoc = new TypedDocumentString(`
+    fragment HallState on AssemblyState {
+  version
+  now
+  phase
+  itemCount
+  current {
+    ...ConsoleItem
+  }
+  entrance {
+    code
+    address
+    link
+  }
+  message
+}
+    fragment ConsoleItem on AssemblyItem {
+  id
+  position
+  state
+  pollId
+  pollNumber
+  title
+  questions {
+    ...PollQuestion
+  }
+  seconds
+  openedAt
+  closesAt
+  closedAt
+  revealedAt
+  annulledReason
+  guests
+  isChangeable
+  resultsVisibility
+  showsVoters
+  reasons
+  isShuffled
+  quorum
+  threshold
+  turnout {
+    ...ConsoleTurnout
+  }
+  results {
+    ...PollResultsShown
+    guests {
+      ...ConsoleGuestResults
+    }
+  }
+}
+fragment ConsoleTurnout on AssemblyTurnout {
+  version
+  itemId
+  voters
+  entitled
+  guests
+  quorumReached
+}
+fragment ConsoleGuestResults on GuestResults {
+  voters
+  isVerified
+  questions {
+    __typename
+    question
+    voters
+    none
+    thresholdReached
+    byAssurance {
+      assurance
+      voters
+      votes
+    }
+    ... on OptionCounts {
+      options {
+        option
+        votes
+        share
+      }
+    }
+    ... on RankingResult {
+      winner
+      rounds {
+        ...PollRound
+      }
+      points {
+        option
+        points
+      }
+      condorcet {
+        winner
+        strongest
+        duels {
+          over
+          under
+          for
+          against
+        }
+      }
+    }
+    ... on SeatsResult {
+      seats
+      quota
+      elected
+      rounds {
+        ...PollRound
+      }
+    }
+    ... on ScoresResult {
+      options {
+        option
+        people
+        mean
+        median
+        given
+      }
+    }
+    ... on DotsResult {
+      options {
+        option
+        people
+        dots
+      }
+    }
+    ... on FundingResult {
+      projects {
+        option
+        votes
+        cost
+        isFunded
+      }
+      spent
+      ceiling
+    }
+    ... on StancesResult {
+      counts {
+        stance
+        votes
+      }
+    }
+    ... on SlotsResult {
+      slots {
+        option
+        yes
+        maybe
+        no
+      }
+      best
+    }
+    ... on NumbersResult {
+      mean
+      median
+      least
+      greatest
+      bins {
+        from
+        to
+        people
+      }
+    }
+    ... on WordsResult {
+      words {
+        word
+        people
+      }
+    }
+    ... on GridResult {
+      cells {
+        row
+        option
+        votes
+      }
+    }
+  }
+}
+fragment PollQuestion on Question {
+  id
+  kind
+  section
+  title
+  note
+  options {
+    id
+    title
+    meaning
+    cost
+    startsAt
+    endsAt
+    addedBy {
+      ...PersonLine
+    }
+  }
+  rows {
+    id
+    title
+  }
+  limits {
+    least
+    most
+    seats
+    highest
+    ceiling
+    from
+    to
+    step
+    none
+  }
+  onlyIf
+  isRequired
+}
+fragment PollResultsShown on PollResults {
+  version
+  voters
+  isFinal
+  quorumReached
+  questions {
+    ...PollOutcome
+  }
+  guests {
+    voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
+      votes
+      share
+    }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
+    }
+    points {
+      option
+      points
+    }
+    condorcet {
+      winner
+      strongest
+      duels {
+        over
+        under
+        for
+        against
+      }
+    }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
+    }
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
+      mean
+      median
+      given
+    }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
+    }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
+    }
+  }
+}
+fragment PollRound on Round {
+  counts {
+    option
+    votes
+  }
+  exhausted
+  elected
+  eliminated
+  belowQuota
+  transfers {
+    from
+    to {
+      option
+      votes
+    }
+    exhausted
+  }
+  tie {
+    between
+    rule
+  }
+}
+fragment PersonLine on Member {
+  id
+  handle
+  name
+  headline
+  tone
+  state
+}`, {"fragmentName":"HallState"}) as unknown as TypedDocumentString<HallStateFragment, unknown>;
+export const HallHeadFragmentDoc = new TypedDocumentString(`
+    fragment HallHead on Assembly {
+  id
+  number
+  title
+  startsAt
+  startedAt
+  endedAt
+  isRehearsal
+  electorate
+  assurance
+  guests
+  quorum
+}
+    `, {"fragmentName":"HallHead"}) as unknown as TypedDocumentString<HallHeadFragment, unknown>;
+export const HallParticipationFragmentDoc = new TypedDocumentString(`
+    fragment HallParticipation on AssemblyParticipation {
+  joinedAt
+  isInHall
+  isEntitled
+  isGuest
+  hasSlip
+  name
+}
+    `, {"fragmentName":"HallParticipation"}) as unknown as TypedDocumentString<HallParticipationFragment, unknown>;
 export const RefusalFragmentDoc = new TypedDocumentString(`
     fragment Refusal on UserError {
   code
@@ -4118,115 +4996,125 @@ fragment PollResultsShown on PollResults {
   isFinal
   quorumReached
   questions {
-    __typename
-    question
+    ...PollOutcome
+  }
+  guests {
     voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
       votes
+      share
     }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
     }
-    ... on RankingResult {
+    points {
+      option
+      points
+    }
+    condorcet {
       winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
+      strongest
+      duels {
+        over
+        under
+        for
+        against
       }
     }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
     }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
       mean
       median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
+      given
     }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
     }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
     }
   }
 }
@@ -4266,6 +5154,28 @@ fragment Refusal on UserError {
   message
   field
 }`, {"fragmentName":"AssemblyAbout"}) as unknown as TypedDocumentString<AssemblyAboutFragment, unknown>;
+export const PhoneFloorFragmentDoc = new TypedDocumentString(`
+    fragment PhoneFloor on AssemblyFloor {
+  version
+  questions {
+    id
+    text
+    name
+    state
+    votes
+    askedAt
+  }
+  viewerVotes
+  viewerQuestions {
+    id
+    text
+    name
+    state
+    votes
+    askedAt
+  }
+}
+    `, {"fragmentName":"PhoneFloor"}) as unknown as TypedDocumentString<PhoneFloorFragment, unknown>;
 export const AssemblyFormFragmentDoc = new TypedDocumentString(`
     fragment AssemblyForm on Assembly {
   ...ConsoleHead
@@ -4773,115 +5683,125 @@ fragment PollResultsShown on PollResults {
   isFinal
   quorumReached
   questions {
-    __typename
-    question
+    ...PollOutcome
+  }
+  guests {
     voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
       votes
+      share
     }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
     }
-    ... on RankingResult {
+    points {
+      option
+      points
+    }
+    condorcet {
       winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
+      strongest
+      duels {
+        over
+        under
+        for
+        against
       }
     }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
     }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
       mean
       median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
+      given
     }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
     }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
     }
   }
 }
@@ -5245,115 +6165,125 @@ fragment PollResultsShown on PollResults {
   isFinal
   quorumReached
   questions {
-    __typename
-    question
+    ...PollOutcome
+  }
+  guests {
     voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
       votes
+      share
     }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
     }
-    ... on RankingResult {
+    points {
+      option
+      points
+    }
+    condorcet {
       winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
+      strongest
+      duels {
+        over
+        under
+        for
+        against
       }
     }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
     }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
       mean
       median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
+      given
     }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
     }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
     }
   }
 }
@@ -5429,19 +6359,10 @@ export const ConsoleDraftsDocument = new TypedDocumentString(`
     query ConsoleDrafts($slug: String!, $after: String) {
   piazza(slug: $slug) {
     id
-    desk(first: 100, after: $after, states: [DRAFT]) {
+    desk(first: 50, after: $after, states: [DRAFT]) {
       nodes {
         __typename
         ...EntryLine
-        ... on Poll {
-          voting {
-            questions {
-              id
-              kind
-              title
-            }
-          }
-        }
       }
     }
   }
@@ -5727,115 +6648,125 @@ fragment PollResultsShown on PollResults {
   isFinal
   quorumReached
   questions {
-    __typename
-    question
+    ...PollOutcome
+  }
+  guests {
     voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
       votes
+      share
     }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
     }
-    ... on RankingResult {
+    points {
+      option
+      points
+    }
+    condorcet {
       winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
+      strongest
+      duels {
+        over
+        under
+        for
+        against
       }
     }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
     }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
       mean
       median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
+      given
     }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
     }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
     }
   }
 }
@@ -6136,115 +7067,125 @@ fragment PollResultsShown on PollResults {
   isFinal
   quorumReached
   questions {
-    __typename
-    question
+    ...PollOutcome
+  }
+  guests {
     voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
       votes
+      share
     }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
     }
-    ... on RankingResult {
+    points {
+      option
+      points
+    }
+    condorcet {
       winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
+      strongest
+      duels {
+        over
+        under
+        for
+        against
       }
     }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
     }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
       mean
       median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
+      given
     }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
     }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
     }
   }
 }
@@ -6598,115 +7539,125 @@ fragment PollResultsShown on PollResults {
   isFinal
   quorumReached
   questions {
-    __typename
-    question
+    ...PollOutcome
+  }
+  guests {
     voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
       votes
+      share
     }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
     }
-    ... on RankingResult {
+    points {
+      option
+      points
+    }
+    condorcet {
       winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
+      strongest
+      duels {
+        over
+        under
+        for
+        against
       }
     }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
     }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
       mean
       median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
+      given
     }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
     }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
     }
   }
 }
@@ -7007,115 +7958,125 @@ fragment PollResultsShown on PollResults {
   isFinal
   quorumReached
   questions {
-    __typename
-    question
+    ...PollOutcome
+  }
+  guests {
     voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
       votes
+      share
     }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
     }
-    ... on RankingResult {
+    points {
+      option
+      points
+    }
+    condorcet {
       winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
+      strongest
+      duels {
+        over
+        under
+        for
+        against
       }
     }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
     }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
       mean
       median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
+      given
     }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
     }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
     }
   }
 }
@@ -7416,115 +8377,125 @@ fragment PollResultsShown on PollResults {
   isFinal
   quorumReached
   questions {
-    __typename
-    question
+    ...PollOutcome
+  }
+  guests {
     voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
       votes
+      share
     }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
     }
-    ... on RankingResult {
+    points {
+      option
+      points
+    }
+    condorcet {
       winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
+      strongest
+      duels {
+        over
+        under
+        for
+        against
       }
     }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
     }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
       mean
       median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
+      given
     }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
     }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
     }
   }
 }
@@ -7825,115 +8796,125 @@ fragment PollResultsShown on PollResults {
   isFinal
   quorumReached
   questions {
-    __typename
-    question
+    ...PollOutcome
+  }
+  guests {
     voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
       votes
+      share
     }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
     }
-    ... on RankingResult {
+    points {
+      option
+      points
+    }
+    condorcet {
       winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
+      strongest
+      duels {
+        over
+        under
+        for
+        against
       }
     }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
     }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
       mean
       median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
+      given
     }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
     }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
     }
   }
 }
@@ -8234,115 +9215,125 @@ fragment PollResultsShown on PollResults {
   isFinal
   quorumReached
   questions {
-    __typename
-    question
+    ...PollOutcome
+  }
+  guests {
     voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
       votes
+      share
     }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
     }
-    ... on RankingResult {
+    points {
+      option
+      points
+    }
+    condorcet {
       winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
+      strongest
+      duels {
+        over
+        under
+        for
+        against
       }
     }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
     }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
       mean
       median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
+      given
     }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
     }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
     }
   }
 }
@@ -8643,115 +9634,125 @@ fragment PollResultsShown on PollResults {
   isFinal
   quorumReached
   questions {
-    __typename
-    question
+    ...PollOutcome
+  }
+  guests {
     voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
       votes
+      share
     }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
     }
-    ... on RankingResult {
+    points {
+      option
+      points
+    }
+    condorcet {
       winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
+      strongest
+      duels {
+        over
+        under
+        for
+        against
       }
     }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
     }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
       mean
       median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
+      given
     }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
     }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
     }
   }
 }
@@ -9052,115 +10053,125 @@ fragment PollResultsShown on PollResults {
   isFinal
   quorumReached
   questions {
-    __typename
-    question
+    ...PollOutcome
+  }
+  guests {
     voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
       votes
+      share
     }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
     }
-    ... on RankingResult {
+    points {
+      option
+      points
+    }
+    condorcet {
       winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
+      strongest
+      duels {
+        over
+        under
+        for
+        against
       }
     }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
     }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
       mean
       median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
+      given
     }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
     }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
     }
   }
 }
@@ -9461,115 +10472,125 @@ fragment PollResultsShown on PollResults {
   isFinal
   quorumReached
   questions {
-    __typename
-    question
+    ...PollOutcome
+  }
+  guests {
     voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
       votes
+      share
     }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
     }
-    ... on RankingResult {
+    points {
+      option
+      points
+    }
+    condorcet {
       winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
+      strongest
+      duels {
+        over
+        under
+        for
+        against
       }
     }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
     }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
       mean
       median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
+      given
     }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
     }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
     }
   }
 }
@@ -9870,115 +10891,125 @@ fragment PollResultsShown on PollResults {
   isFinal
   quorumReached
   questions {
-    __typename
-    question
+    ...PollOutcome
+  }
+  guests {
     voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
       votes
+      share
     }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
     }
-    ... on RankingResult {
+    points {
+      option
+      points
+    }
+    condorcet {
       winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
+      strongest
+      duels {
+        over
+        under
+        for
+        against
       }
     }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
     }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
       mean
       median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
+      given
     }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
     }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
     }
   }
 }
@@ -10279,115 +11310,125 @@ fragment PollResultsShown on PollResults {
   isFinal
   quorumReached
   questions {
-    __typename
-    question
+    ...PollOutcome
+  }
+  guests {
     voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
       votes
+      share
     }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
     }
-    ... on RankingResult {
+    points {
+      option
+      points
+    }
+    condorcet {
       winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
+      strongest
+      duels {
+        over
+        under
+        for
+        against
       }
     }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
     }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
       mean
       median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
+      given
     }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
     }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
     }
   }
 }
@@ -10688,115 +11729,125 @@ fragment PollResultsShown on PollResults {
   isFinal
   quorumReached
   questions {
-    __typename
-    question
+    ...PollOutcome
+  }
+  guests {
     voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
       votes
+      share
     }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
     }
-    ... on RankingResult {
+    points {
+      option
+      points
+    }
+    condorcet {
       winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
+      strongest
+      duels {
+        over
+        under
+        for
+        against
       }
     }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
     }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
       mean
       median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
+      given
     }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
     }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
     }
   }
 }
@@ -11097,115 +12148,125 @@ fragment PollResultsShown on PollResults {
   isFinal
   quorumReached
   questions {
-    __typename
-    question
+    ...PollOutcome
+  }
+  guests {
     voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
       votes
+      share
     }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
     }
-    ... on RankingResult {
+    points {
+      option
+      points
+    }
+    condorcet {
       winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
+      strongest
+      duels {
+        over
+        under
+        for
+        against
       }
     }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
     }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
       mean
       median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
+      given
     }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
     }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
     }
   }
 }
@@ -11506,115 +12567,125 @@ fragment PollResultsShown on PollResults {
   isFinal
   quorumReached
   questions {
-    __typename
-    question
+    ...PollOutcome
+  }
+  guests {
     voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
       votes
+      share
     }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
     }
-    ... on RankingResult {
+    points {
+      option
+      points
+    }
+    condorcet {
       winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
+      strongest
+      duels {
+        over
+        under
+        for
+        against
       }
     }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
     }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
       mean
       median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
+      given
     }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
     }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
     }
   }
 }
@@ -11937,6 +13008,370 @@ fragment PollResultsShown on PollResults {
   isFinal
   quorumReached
   questions {
+    ...PollOutcome
+  }
+  guests {
+    voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
+      votes
+      share
+    }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
+    }
+    points {
+      option
+      points
+    }
+    condorcet {
+      winner
+      strongest
+      duels {
+        over
+        under
+        for
+        against
+      }
+    }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
+    }
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
+      mean
+      median
+      given
+    }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
+    }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
+    }
+  }
+}
+fragment PollRound on Round {
+  counts {
+    option
+    votes
+  }
+  exhausted
+  elected
+  eliminated
+  belowQuota
+  transfers {
+    from
+    to {
+      option
+      votes
+    }
+    exhausted
+  }
+  tie {
+    between
+    rule
+  }
+}
+fragment PersonLine on Member {
+  id
+  handle
+  name
+  headline
+  tone
+  state
+}`) as unknown as TypedDocumentString<ConsoleStateWatchSubscription, ConsoleStateWatchSubscriptionVariables>;
+export const ConsoleTurnoutWatchDocument = new TypedDocumentString(`
+    subscription ConsoleTurnoutWatch($id: ID!) {
+  assemblyTurnout(id: $id) {
+    ...ConsoleTurnout
+  }
+}
+    fragment ConsoleTurnout on AssemblyTurnout {
+  version
+  itemId
+  voters
+  entitled
+  guests
+  quorumReached
+}`) as unknown as TypedDocumentString<ConsoleTurnoutWatchSubscription, ConsoleTurnoutWatchSubscriptionVariables>;
+export const ConsolePresenceWatchDocument = new TypedDocumentString(`
+    subscription ConsolePresenceWatch($id: ID!) {
+  assemblyPresence(id: $id) {
+    ...ConsolePresence
+  }
+}
+    fragment ConsolePresence on AssemblyPresence {
+  entitled
+  inHall
+  remote
+  guests
+  watching
+  electors
+  quorum
+  quorumReached
+  members {
+    ...PersonLine
+  }
+}
+fragment PersonLine on Member {
+  id
+  handle
+  name
+  headline
+  tone
+  state
+}`) as unknown as TypedDocumentString<ConsolePresenceWatchSubscription, ConsolePresenceWatchSubscriptionVariables>;
+export const ConsoleFloorWatchDocument = new TypedDocumentString(`
+    subscription ConsoleFloorWatch($id: ID!) {
+  assemblyFloor(id: $id) {
+    ...ConsoleFloor
+  }
+}
+    fragment ConsoleFloor on AssemblyFloor {
+  version
+  waiting
+  questions {
+    id
+    text
+    name
+    state
+    votes
+    askedAt
+  }
+}`) as unknown as TypedDocumentString<ConsoleFloorWatchSubscription, ConsoleFloorWatchSubscriptionVariables>;
+export const JoinFindDocument = new TypedDocumentString(`
+    mutation JoinFind($input: AssemblyFindInput!) {
+  assemblyFind(input: $input) {
+    title
+    piazza
+    guests
+    refusal {
+      ...Refusal
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  reason
+  message
+  field
+}`) as unknown as TypedDocumentString<JoinFindMutation, JoinFindMutationVariables>;
+export const JoinEnterDocument = new TypedDocumentString(`
+    mutation JoinEnter($input: AssemblyEnterInput!) {
+  assemblyEnter(input: $input) {
+    number
+    pass
+    participation {
+      ...HallParticipation
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment HallParticipation on AssemblyParticipation {
+  joinedAt
+  isInHall
+  isEntitled
+  isGuest
+  hasSlip
+  name
+}
+fragment Refusal on UserError {
+  code
+  reason
+  message
+  field
+}`) as unknown as TypedDocumentString<JoinEnterMutation, JoinEnterMutationVariables>;
+export const AssembliesPageDocument = new TypedDocumentString(`
+    query AssembliesPage($slug: String!, $first: Int!, $after: String) {
+  piazza(slug: $slug) {
+    id
+    cursor
+    assemblies(first: $first, after: $after) {
+      totalCount
+      nodes {
+        ...AssemblyLine
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment AssemblyLine on Assembly {
+  id
+  number
+  title
+  startsAt
+  startedAt
+  endedAt
+  isRehearsal
+  viewerCanRun
+  piazza {
+    id
+    slug
+    title
+  }
+  state {
+    version
+    now
+    phase
+    itemCount
+  }
+  minutes {
+    publishedAt
+    entitled
+    guests
+  }
+}`) as unknown as TypedDocumentString<AssembliesPageQuery, AssembliesPageQueryVariables>;
+export const HallPageDocument = new TypedDocumentString(`
+    query HallPage($number: Int!) {
+  assembly(number: $number) {
+    ...HallHead
+    state {
+      ...HallState
+    }
+    viewerParticipation {
+      ...HallParticipation
+    }
+    viewerCanJoin
+    viewerJoinRefusal {
+      ...Refusal
+    }
+    viewerCanRun
+  }
+}
+    fragment ConsoleItem on AssemblyItem {
+  id
+  position
+  state
+  pollId
+  pollNumber
+  title
+  questions {
+    ...PollQuestion
+  }
+  seconds
+  openedAt
+  closesAt
+  closedAt
+  revealedAt
+  annulledReason
+  guests
+  isChangeable
+  resultsVisibility
+  showsVoters
+  reasons
+  isShuffled
+  quorum
+  threshold
+  turnout {
+    ...ConsoleTurnout
+  }
+  results {
+    ...PollResultsShown
+    guests {
+      ...ConsoleGuestResults
+    }
+  }
+}
+fragment ConsoleTurnout on AssemblyTurnout {
+  version
+  itemId
+  voters
+  entitled
+  guests
+  quorumReached
+}
+fragment ConsoleGuestResults on GuestResults {
+  voters
+  isVerified
+  questions {
     __typename
     question
     voters
@@ -12049,6 +13484,205 @@ fragment PollResultsShown on PollResults {
     }
   }
 }
+fragment HallState on AssemblyState {
+  version
+  now
+  phase
+  itemCount
+  current {
+    ...ConsoleItem
+  }
+  entrance {
+    code
+    address
+    link
+  }
+  message
+}
+fragment HallHead on Assembly {
+  id
+  number
+  title
+  startsAt
+  startedAt
+  endedAt
+  isRehearsal
+  electorate
+  assurance
+  guests
+  quorum
+}
+fragment HallParticipation on AssemblyParticipation {
+  joinedAt
+  isInHall
+  isEntitled
+  isGuest
+  hasSlip
+  name
+}
+fragment PollQuestion on Question {
+  id
+  kind
+  section
+  title
+  note
+  options {
+    id
+    title
+    meaning
+    cost
+    startsAt
+    endsAt
+    addedBy {
+      ...PersonLine
+    }
+  }
+  rows {
+    id
+    title
+  }
+  limits {
+    least
+    most
+    seats
+    highest
+    ceiling
+    from
+    to
+    step
+    none
+  }
+  onlyIf
+  isRequired
+}
+fragment PollResultsShown on PollResults {
+  version
+  voters
+  isFinal
+  quorumReached
+  questions {
+    ...PollOutcome
+  }
+  guests {
+    voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
+      votes
+      share
+    }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
+    }
+    points {
+      option
+      points
+    }
+    condorcet {
+      winner
+      strongest
+      duels {
+        over
+        under
+        for
+        against
+      }
+    }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
+    }
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
+      mean
+      median
+      given
+    }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
+    }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
+    }
+  }
+}
 fragment PollRound on Round {
   counts {
     option
@@ -12078,9 +13712,387 @@ fragment PersonLine on Member {
   headline
   tone
   state
-}`) as unknown as TypedDocumentString<ConsoleStateWatchSubscription, ConsoleStateWatchSubscriptionVariables>;
-export const ConsoleTurnoutWatchDocument = new TypedDocumentString(`
-    subscription ConsoleTurnoutWatch($id: ID!) {
+}
+fragment Refusal on UserError {
+  code
+  reason
+  message
+  field
+}`) as unknown as TypedDocumentString<HallPageQuery, HallPageQueryVariables>;
+export const HallStateWatchDocument = new TypedDocumentString(`
+    subscription HallStateWatch($id: ID!, $visible: Boolean!) {
+  assembly(id: $id, visible: $visible) {
+    ...HallState
+  }
+}
+    fragment ConsoleItem on AssemblyItem {
+  id
+  position
+  state
+  pollId
+  pollNumber
+  title
+  questions {
+    ...PollQuestion
+  }
+  seconds
+  openedAt
+  closesAt
+  closedAt
+  revealedAt
+  annulledReason
+  guests
+  isChangeable
+  resultsVisibility
+  showsVoters
+  reasons
+  isShuffled
+  quorum
+  threshold
+  turnout {
+    ...ConsoleTurnout
+  }
+  results {
+    ...PollResultsShown
+    guests {
+      ...ConsoleGuestResults
+    }
+  }
+}
+fragment ConsoleTurnout on AssemblyTurnout {
+  version
+  itemId
+  voters
+  entitled
+  guests
+  quorumReached
+}
+fragment ConsoleGuestResults on GuestResults {
+  voters
+  isVerified
+  questions {
+    __typename
+    question
+    voters
+    none
+    thresholdReached
+    byAssurance {
+      assurance
+      voters
+      votes
+    }
+    ... on OptionCounts {
+      options {
+        option
+        votes
+        share
+      }
+    }
+    ... on RankingResult {
+      winner
+      rounds {
+        ...PollRound
+      }
+      points {
+        option
+        points
+      }
+      condorcet {
+        winner
+        strongest
+        duels {
+          over
+          under
+          for
+          against
+        }
+      }
+    }
+    ... on SeatsResult {
+      seats
+      quota
+      elected
+      rounds {
+        ...PollRound
+      }
+    }
+    ... on ScoresResult {
+      options {
+        option
+        people
+        mean
+        median
+        given
+      }
+    }
+    ... on DotsResult {
+      options {
+        option
+        people
+        dots
+      }
+    }
+    ... on FundingResult {
+      projects {
+        option
+        votes
+        cost
+        isFunded
+      }
+      spent
+      ceiling
+    }
+    ... on StancesResult {
+      counts {
+        stance
+        votes
+      }
+    }
+    ... on SlotsResult {
+      slots {
+        option
+        yes
+        maybe
+        no
+      }
+      best
+    }
+    ... on NumbersResult {
+      mean
+      median
+      least
+      greatest
+      bins {
+        from
+        to
+        people
+      }
+    }
+    ... on WordsResult {
+      words {
+        word
+        people
+      }
+    }
+    ... on GridResult {
+      cells {
+        row
+        option
+        votes
+      }
+    }
+  }
+}
+fragment HallState on AssemblyState {
+  version
+  now
+  phase
+  itemCount
+  current {
+    ...ConsoleItem
+  }
+  entrance {
+    code
+    address
+    link
+  }
+  message
+}
+fragment PollQuestion on Question {
+  id
+  kind
+  section
+  title
+  note
+  options {
+    id
+    title
+    meaning
+    cost
+    startsAt
+    endsAt
+    addedBy {
+      ...PersonLine
+    }
+  }
+  rows {
+    id
+    title
+  }
+  limits {
+    least
+    most
+    seats
+    highest
+    ceiling
+    from
+    to
+    step
+    none
+  }
+  onlyIf
+  isRequired
+}
+fragment PollResultsShown on PollResults {
+  version
+  voters
+  isFinal
+  quorumReached
+  questions {
+    ...PollOutcome
+  }
+  guests {
+    voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
+      votes
+      share
+    }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
+    }
+    points {
+      option
+      points
+    }
+    condorcet {
+      winner
+      strongest
+      duels {
+        over
+        under
+        for
+        against
+      }
+    }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
+    }
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
+      mean
+      median
+      given
+    }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
+    }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
+    }
+  }
+}
+fragment PollRound on Round {
+  counts {
+    option
+    votes
+  }
+  exhausted
+  elected
+  eliminated
+  belowQuota
+  transfers {
+    from
+    to {
+      option
+      votes
+    }
+    exhausted
+  }
+  tie {
+    between
+    rule
+  }
+}
+fragment PersonLine on Member {
+  id
+  handle
+  name
+  headline
+  tone
+  state
+}`) as unknown as TypedDocumentString<HallStateWatchSubscription, HallStateWatchSubscriptionVariables>;
+export const HallTurnoutWatchDocument = new TypedDocumentString(`
+    subscription HallTurnoutWatch($id: ID!) {
   assemblyTurnout(id: $id) {
     ...ConsoleTurnout
   }
@@ -12092,9 +14104,9 @@ export const ConsoleTurnoutWatchDocument = new TypedDocumentString(`
   entitled
   guests
   quorumReached
-}`) as unknown as TypedDocumentString<ConsoleTurnoutWatchSubscription, ConsoleTurnoutWatchSubscriptionVariables>;
-export const ConsolePresenceWatchDocument = new TypedDocumentString(`
-    subscription ConsolePresenceWatch($id: ID!) {
+}`) as unknown as TypedDocumentString<HallTurnoutWatchSubscription, HallTurnoutWatchSubscriptionVariables>;
+export const HallPresenceWatchDocument = new TypedDocumentString(`
+    subscription HallPresenceWatch($id: ID!) {
   assemblyPresence(id: $id) {
     ...ConsolePresence
   }
@@ -12119,68 +14131,7 @@ fragment PersonLine on Member {
   headline
   tone
   state
-}`) as unknown as TypedDocumentString<ConsolePresenceWatchSubscription, ConsolePresenceWatchSubscriptionVariables>;
-export const ConsoleFloorWatchDocument = new TypedDocumentString(`
-    subscription ConsoleFloorWatch($id: ID!) {
-  assemblyFloor(id: $id) {
-    ...ConsoleFloor
-  }
-}
-    fragment ConsoleFloor on AssemblyFloor {
-  version
-  waiting
-  questions {
-    id
-    text
-    name
-    state
-    votes
-    askedAt
-  }
-}`) as unknown as TypedDocumentString<ConsoleFloorWatchSubscription, ConsoleFloorWatchSubscriptionVariables>;
-export const AssembliesPageDocument = new TypedDocumentString(`
-    query AssembliesPage($slug: String!, $first: Int!, $after: String) {
-  piazza(slug: $slug) {
-    id
-    cursor
-    assemblies(first: $first, after: $after) {
-      totalCount
-      nodes {
-        ...AssemblyLine
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-    }
-  }
-}
-    fragment AssemblyLine on Assembly {
-  id
-  number
-  title
-  startsAt
-  startedAt
-  endedAt
-  isRehearsal
-  viewerCanRun
-  piazza {
-    id
-    slug
-    title
-  }
-  state {
-    version
-    now
-    phase
-    itemCount
-  }
-  minutes {
-    publishedAt
-    entitled
-    guests
-  }
-}`) as unknown as TypedDocumentString<AssembliesPageQuery, AssembliesPageQueryVariables>;
+}`) as unknown as TypedDocumentString<HallPresenceWatchSubscription, HallPresenceWatchSubscriptionVariables>;
 export const AssemblyPageDocument = new TypedDocumentString(`
     query AssemblyPage($number: Int!) {
   assembly(number: $number) {
@@ -12456,115 +14407,125 @@ fragment PollResultsShown on PollResults {
   isFinal
   quorumReached
   questions {
-    __typename
-    question
+    ...PollOutcome
+  }
+  guests {
     voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
       votes
+      share
     }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
     }
-    ... on RankingResult {
+    points {
+      option
+      points
+    }
+    condorcet {
       winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
+      strongest
+      duels {
+        over
+        under
+        for
+        against
       }
     }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
     }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
       mean
       median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
+      given
     }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
     }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
     }
   }
 }
@@ -12923,115 +14884,125 @@ fragment PollResultsShown on PollResults {
   isFinal
   quorumReached
   questions {
-    __typename
-    question
+    ...PollOutcome
+  }
+  guests {
     voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
       votes
+      share
     }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
     }
-    ... on RankingResult {
+    points {
+      option
+      points
+    }
+    condorcet {
       winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
+      strongest
+      duels {
+        over
+        under
+        for
+        against
       }
     }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
     }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
       mean
       median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
+      given
     }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
     }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
     }
   }
 }
@@ -13375,115 +15346,125 @@ fragment PollResultsShown on PollResults {
   isFinal
   quorumReached
   questions {
-    __typename
-    question
+    ...PollOutcome
+  }
+  guests {
     voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
       votes
+      share
     }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
     }
-    ... on RankingResult {
+    points {
+      option
+      points
+    }
+    condorcet {
       winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
+      strongest
+      duels {
+        over
+        under
+        for
+        against
       }
     }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
     }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
       mean
       median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
+      given
     }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
     }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
     }
   }
 }
@@ -13752,115 +15733,125 @@ fragment PollResultsShown on PollResults {
   isFinal
   quorumReached
   questions {
-    __typename
-    question
+    ...PollOutcome
+  }
+  guests {
     voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
       votes
+      share
     }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
     }
-    ... on RankingResult {
+    points {
+      option
+      points
+    }
+    condorcet {
       winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
+      strongest
+      duels {
+        over
+        under
+        for
+        against
       }
     }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
     }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
       mean
       median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
+      given
     }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
     }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
     }
   }
 }
@@ -13894,6 +15885,178 @@ fragment PersonLine on Member {
   tone
   state
 }`) as unknown as TypedDocumentString<AssemblyPageWatchSubscription, AssemblyPageWatchSubscriptionVariables>;
+export const PhoneBallotsDocument = new TypedDocumentString(`
+    query PhoneBallots($number: Int!, $item: ID!) {
+  assembly(number: $number) {
+    id
+    viewerBallots(item: $item) {
+      ...PollBallot
+    }
+  }
+}
+    fragment PollChoice on Choice {
+  options
+  marks {
+    option
+    value
+  }
+  cells {
+    row
+    option
+  }
+  stance
+  number
+  text
+  none
+}
+fragment PollBallot on Ballot {
+  question
+  choice {
+    ...PollChoice
+  }
+  reason
+  castAt
+  version
+}`) as unknown as TypedDocumentString<PhoneBallotsQuery, PhoneBallotsQueryVariables>;
+export const PhoneJoinDocument = new TypedDocumentString(`
+    mutation PhoneJoin($input: AssemblyInput!) {
+  assemblyJoin(input: $input) {
+    assembly {
+      id
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  reason
+  message
+  field
+}`) as unknown as TypedDocumentString<PhoneJoinMutation, PhoneJoinMutationVariables>;
+export const PhoneVoteDocument = new TypedDocumentString(`
+    mutation PhoneVote($input: AssemblyVoteInput!) {
+  assemblyVote(input: $input) {
+    ballots {
+      ...PollBallot
+    }
+    turnout {
+      ...ConsoleTurnout
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment ConsoleTurnout on AssemblyTurnout {
+  version
+  itemId
+  voters
+  entitled
+  guests
+  quorumReached
+}
+fragment PollChoice on Choice {
+  options
+  marks {
+    option
+    value
+  }
+  cells {
+    row
+    option
+  }
+  stance
+  number
+  text
+  none
+}
+fragment PollBallot on Ballot {
+  question
+  choice {
+    ...PollChoice
+  }
+  reason
+  castAt
+  version
+}
+fragment Refusal on UserError {
+  code
+  reason
+  message
+  field
+}`) as unknown as TypedDocumentString<PhoneVoteMutation, PhoneVoteMutationVariables>;
+export const PhoneFloorWatchDocument = new TypedDocumentString(`
+    subscription PhoneFloorWatch($id: ID!) {
+  assemblyFloor(id: $id) {
+    ...PhoneFloor
+  }
+}
+    fragment PhoneFloor on AssemblyFloor {
+  version
+  questions {
+    id
+    text
+    name
+    state
+    votes
+    askedAt
+  }
+  viewerVotes
+  viewerQuestions {
+    id
+    text
+    name
+    state
+    votes
+    askedAt
+  }
+}`) as unknown as TypedDocumentString<PhoneFloorWatchSubscription, PhoneFloorWatchSubscriptionVariables>;
+export const PhoneAskDocument = new TypedDocumentString(`
+    mutation PhoneAsk($input: AssemblyAskInput!) {
+  assemblyAsk(input: $input) {
+    question {
+      id
+      text
+      name
+      state
+      votes
+      askedAt
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  reason
+  message
+  field
+}`) as unknown as TypedDocumentString<PhoneAskMutation, PhoneAskMutationVariables>;
+export const PhoneUpvoteDocument = new TypedDocumentString(`
+    mutation PhoneUpvote($input: AssemblyUpvoteInput!) {
+  assemblyUpvote(input: $input) {
+    question {
+      id
+      text
+      name
+      state
+      votes
+      askedAt
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  reason
+  message
+  field
+}`) as unknown as TypedDocumentString<PhoneUpvoteMutation, PhoneUpvoteMutationVariables>;
 export const AssemblyToChangeDocument = new TypedDocumentString(`
     query AssemblyToChange($number: Int!) {
   assembly(number: $number) {
@@ -14024,6 +16187,20 @@ fragment Refusal on UserError {
   message
   field
 }`) as unknown as TypedDocumentString<AssemblyUpdateMutation, AssemblyUpdateMutationVariables>;
+export const HallFloorWatchDocument = new TypedDocumentString(`
+    subscription HallFloorWatch($id: ID!) {
+  assemblyFloor(id: $id) {
+    version
+    questions {
+      id
+      text
+      name
+      state
+      votes
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HallFloorWatchSubscription, HallFloorWatchSubscriptionVariables>;
 export const AssemblySlipsDocument = new TypedDocumentString(`
     query AssemblySlips($number: Int!, $first: Int!, $after: String) {
   assembly(number: $number) {
@@ -15207,115 +17384,125 @@ fragment PollResultsShown on PollResults {
   isFinal
   quorumReached
   questions {
-    __typename
-    question
+    ...PollOutcome
+  }
+  guests {
     voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
       votes
+      share
     }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
     }
-    ... on RankingResult {
+    points {
+      option
+      points
+    }
+    condorcet {
       winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
+      strongest
+      duels {
+        over
+        under
+        for
+        against
       }
     }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
     }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
       mean
       median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
+      given
     }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
     }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
     }
   }
 }
@@ -15419,115 +17606,125 @@ export const PollResultsWatchDocument = new TypedDocumentString(`
   isFinal
   quorumReached
   questions {
-    __typename
-    question
+    ...PollOutcome
+  }
+  guests {
     voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
       votes
+      share
     }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
     }
-    ... on RankingResult {
+    points {
+      option
+      points
+    }
+    condorcet {
       winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
+      strongest
+      duels {
+        over
+        under
+        for
+        against
       }
     }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
     }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
       mean
       median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
+      given
     }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
     }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
     }
   }
 }
