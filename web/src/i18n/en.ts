@@ -137,6 +137,8 @@ export const en: Words = {
       POLL: "All the votes",
     },
     sections: "The sections of the square",
+    assemblies: "Assemblies",
+    assembliesLead: "Deciding in the hall and online",
     sectionEmpty: "Nothing to read yet",
     people: "People",
     allPeople: (k) => `All ${k.toLocaleString("en")} members`,

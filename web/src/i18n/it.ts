@@ -143,6 +143,8 @@ export const it = {
     },
     sections: "Le sezioni della piazza",
     sectionEmpty: "Ancora nulla da leggere",
+    assemblies: "Assemblee",
+    assembliesLead: "Si decide in sala e in rete",
     people: "Le persone",
     allPeople: (k: number) => `Tutti i ${k.toLocaleString("it")} iscritti`,
     arrived: "arrivato da poco",

@@ -30,6 +30,10 @@ export function SectionsBlock({ latest }: Props) {
               </li>
             );
           })}
+          <li>
+            <h3 className="pz-h4"><a href={`${paths.piazza(piazza.slug)}/assemblee`}>{words.piazza.assemblies}</a></h3>
+            <p>{words.piazza.assembliesLead}</p>
+          </li>
         </ul>
       </div>
     </section>

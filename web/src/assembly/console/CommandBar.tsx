@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { Switch } from "../../ui/Switch";
 import { foremost, keyOf, type Command, type Off, type Offer } from "./commands";
 import type { Commands } from "./useCommands";
@@ -52,11 +51,10 @@ function Reasons({ offered, buttons }: { offered: Commands["offered"]; buttons: 
     const offer: Offer = offered[command];
     if (!offer.on) groups.set(offer.why, [...(groups.get(offer.why) ?? []), command]);
   }
-  const whole = buttons.every((command) => !offered[command].on);
-  const lines: ReactNode[] = [...groups].map(([why, names]) => (
-    <span key={why}>{groups.size === 1 && whole ? words.off[why] : `${words.quote(names.map((name) => words.offNames[name]))}: ${lowered(words.off[why])}`} </span>
-  ));
-  return <p className="pz-meta perche" id="comandi-perche">{lines}</p>;
+  const whole = groups.size === 1 && buttons.every((command) => !offered[command].on);
+  return (
+    <p className="pz-meta perche" id="comandi-perche">
+      {[...groups].map(([why, names]) => <span key={why}>{whole ? words.off[why] : words.offOf(why, names.map((name) => words.offNames[name]))} </span>)}
+    </p>
+  );
 }
-
-const lowered = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1);

@@ -63,10 +63,11 @@ function Desk() {
         <Queue />
         <section className="mezzo" aria-labelledby="domanda">
           <div>
-            <MessageLine />
+            <MessageLine where="top" />
             <Stage />
             <UndoBar commands={commands} />
             <CommandBar commands={commands} singleKeys={singleKeys} onSingleKeys={setSingleKeys} />
+            <MessageLine where="foot" />
           </div>
         </section>
         <aside className="presenza" aria-label={words.present}>

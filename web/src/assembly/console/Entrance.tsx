@@ -36,12 +36,12 @@ export function Entrance() {
         <h2 id="entrare" className="minore">{words.enter}</h2>
         <p className="pz-meta pz-num">{entrance.code ? `${words.code} ${spaced(entrance.code)}` : words.codeLocked}</p>
         <p className="pz-meta">{all.guests[assembly.guests]}</p>
-        <p className="pz-riga stretta">
-          <Button look="plain" small className="allineato" onClick={() => void copy()}><Icon name="copy" /> {words.copy}</Button>
-          <Button look="plain" small className="allineato" aria-disabled={!line || undefined} onClick={() => { setRenewing(true); }}><Icon name="refresh" /> {words.renew}…</Button>
-        </p>
+        <Button look="plain" small onClick={() => void copy()}><Icon name="copy" /> {words.copy}</Button>
       </div>
-      <p className="pz-meta intera">{words.typeAt(entrance.address)}</p>
+      <div className="intera">
+        <p className="pz-meta">{words.typeAt(entrance.address)}</p>
+        <Button look="plain" small aria-disabled={!line || undefined} onClick={() => { setRenewing(true); }}><Icon name="refresh" /> {words.renew}…</Button>
+      </div>
       {!entrance.code && <p className="pz-avviso intera">{words.codeLockedWhy}</p>}
       {slips && <p className="pz-meta intera">{slips}</p>}
       {renewing && <Suspense fallback={null}><Turns turn="renew" onClose={() => { setRenewing(false); }} /></Suspense>}

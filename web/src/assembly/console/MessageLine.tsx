@@ -8,14 +8,14 @@ import { useConsole } from "./context";
 import { useDo } from "./useDo";
 import { useConsoleWords } from "./words";
 
-/** What everybody reads above the question, and the way to write it. */
-export function MessageLine() {
+/** What everybody reads above the question, where there is something, and below the commands the way to write it. */
+export function MessageLine({ where }: { where: "top" | "foot" }) {
   const words = useConsoleWords();
   const { assembly, state, line } = useConsole();
   const act = useDo();
   const [writing, setWriting] = useState(false);
   const [text, setText] = useState("");
-  if (state.phase !== "LIVE") return null;
+  if (state.phase !== "LIVE" || (state.message === "") === (where === "top")) return null;
   const send = async (message: string) => {
     const { refused } = await act(ConsoleMessageDocument, { input: { assemblyId: assembly.id, message } });
     if (refused === undefined) tell(message === "" ? words.messageTaken : words.messageShown);
@@ -25,7 +25,7 @@ export function MessageLine() {
   return (
     <div className="messaggio">
       {state.message === ""
-        ? <Button look="plain" small className="allineato" aria-disabled={!line || undefined} onClick={write}>{words.messageWrite}…</Button>
+        ? <Button look="plain" small aria-disabled={!line || undefined} onClick={write}>{words.messageWrite}…</Button>
         : (
           <p className="pz-avviso pz-riga pz-fra">
             <span><strong>{words.message}:</strong> {state.message}</span>

@@ -62,7 +62,7 @@ function Where({ item, now }: { item: Item; now: boolean }) {
   if (item.state === "OPEN") return <Live>{all.state.OPEN}</Live>;
   if (item.state === "WAITING") {
     const kind = item.questions[0]?.kind;
-    return <span className="pz-meta">{kind && words.kindShort[kind]} · {item.seconds === null ? words.byHand : words.lasting(item.seconds)}{now && <> · <strong>{words.waitingNow}</strong></>}</span>;
+    return <span className="pz-meta">{kind && words.kindShort[kind]} · {item.seconds === null ? words.byHand : words.lasting(item.seconds)}{now && <> · <strong>{words.inHallNow}</strong></>}</span>;
   }
   const outcome = item.state === "ANNULLED" ? undefined : summaryOf(item);
   return <span className="pz-meta">{item.state === "REVEALED" && <Icon name="check" />} {outcome && `${outcome} · `}{all.state[item.state]}</span>;
@@ -78,7 +78,7 @@ function More({ item, onEdit }: Pick<Props, "item" | "onEdit">) {
   if (state.phase === "ENDED" || !line) return null;
   const now = state.current?.id === item.id;
   const say = ({ refused }: { refused?: string | undefined }, done: string) => { tell(refused ?? done); };
-  const show = async (itemId: string | null) => { say(await act(ConsoleShowDocument, { input: { assemblyId: assembly.id, itemId } }), words.did.next); };
+  const show = async (itemId: string | null) => { say(await act(ConsoleShowDocument, { input: { assemblyId: assembly.id, itemId } }), words.did.show); };
   const busyElsewhere = state.current?.state === "OPEN";
   return (
     <>

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from "react";
+import { announce } from "../../live/announcer";
 import { tell } from "../../ui/Notices";
 import { ConsoleCloseDocument, ConsoleExtendDocument, ConsoleOpenDocument, ConsoleRevealDocument, ConsoleShowDocument, ConsoleUndoDocument } from "../gen/graphql";
 import { offers, type Command, type Stand } from "./commands";
@@ -38,7 +39,9 @@ export function useCommands() {
     const { refused } = await give();
     running.current = false;
     setBusy(undefined);
-    tell(refused ?? words.did[command]);
+    // The page itself shows what was done, and its turns are said: only what is not to be seen is said here.
+    if (refused !== undefined) tell(refused);
+    else if (command === "extend" || command === "undo") announce(words.did[command]);
   }, [act, assembly.id, line, serverNow, state, words]);
 
   return { offered, run, busy };

@@ -94,7 +94,7 @@ function Course({ assembly }: Pick<Props, "assembly">) {
   return (
     <details className="pz-piega" open={shown} onToggle={(event) => { setShown(event.currentTarget.open); }}>
       <summary>{words.course}</summary>
-      <ol className="pz-corso">
+      <ol className="pz-assemblea-corso">
         {courseSoFar(acts.nodes).map((act) => (
           <li key={act.number}>
             <time dateTime={act.at} className="pz-num">{hourOf(act.at, language, true)}</time>
