@@ -126,10 +126,10 @@ func (h *hall) rows(t testing.TB) map[string]int {
 
 func TestARehearsalRunsByItselfAndLeavesNoRow(t *testing.T) {
 	h := openHall(t)
-	real := h.prepared(t)
+	planned := h.prepared(t)
 	before := h.rows(t)
 	staff := as(t.Context(), editor)
-	rehearsal, err := h.nodes[0].Rehearse(staff, assembly.RehearseInput{AssemblyID: real.ID, Participants: 25})
+	rehearsal, err := h.nodes[0].Rehearse(staff, assembly.RehearseInput{AssemblyID: planned.ID, Participants: 25})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -230,16 +230,16 @@ func (h *hall) must(t testing.TB, do func(context.Context, *db.Tx) error) {
 
 func TestWhoMayRehearse(t *testing.T) {
 	h := openHall(t)
-	real := h.prepared(t)
+	planned := h.prepared(t)
 	for who, want := range map[int64]string{0: "sign_in", 4: "assembly_for_editors", outsider: "assembly_for_editors"} {
-		_, err := h.nodes[0].Rehearse(as(t.Context(), who), assembly.RehearseInput{AssemblyID: real.ID, Participants: 5})
+		_, err := h.nodes[0].Rehearse(as(t.Context(), who), assembly.RehearseInput{AssemblyID: planned.ID, Participants: 5})
 		expect(t, reason(err), want, fmt.Sprint("rehearsing as ", who))
 	}
 	for _, n := range []int{0, -1, 501} {
-		_, err := h.nodes[0].Rehearse(as(t.Context(), editor), assembly.RehearseInput{AssemblyID: real.ID, Participants: n})
+		_, err := h.nodes[0].Rehearse(as(t.Context(), editor), assembly.RehearseInput{AssemblyID: planned.ID, Participants: n})
 		expect(t, reason(err), "rehearsal_participants", "so many participants")
 	}
-	rehearsal, err := h.nodes[0].Rehearse(as(t.Context(), editor), assembly.RehearseInput{AssemblyID: real.ID, Participants: 1})
+	rehearsal, err := h.nodes[0].Rehearse(as(t.Context(), editor), assembly.RehearseInput{AssemblyID: planned.ID, Participants: 1})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -254,7 +254,7 @@ func TestWhoMayRehearse(t *testing.T) {
 	}
 	_, err = h.nodes[0].PublishMinutes(as(t.Context(), editor), assembly.Input{AssemblyID: rehearsal.ID})
 	expect(t, reason(err), "minutes_rehearsal", "publishing what was rehearsed")
-	anew, err := h.nodes[0].Rehearse(as(t.Context(), editor), assembly.RehearseInput{AssemblyID: real.ID, Participants: 2})
+	anew, err := h.nodes[0].Rehearse(as(t.Context(), editor), assembly.RehearseInput{AssemblyID: planned.ID, Participants: 2})
 	if err != nil || anew.ID == rehearsal.ID {
 		t.Errorf("in its place there is %+v, %v", anew, err)
 	}

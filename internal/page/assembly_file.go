@@ -99,24 +99,24 @@ func (h *Handler) minutesMarkdown(q *request, r *assembly.Record) ([]byte, error
 		return nil, err
 	}
 	m := &markdownFile{v: v}
-	m.line("# %s\n", r.Title)
+	m.linef("# %s\n", r.Title)
 	for _, f := range body.Facts {
-		m.line("- %s", f.text())
+		m.linef("- %s", f.text())
 	}
 	m.prose(r.Body)
-	m.line("\n## %s\n", v.W.Assembly.Minutes)
+	m.linef("\n## %s\n", v.W.Assembly.Minutes)
 	m.prose(r.Minutes.Text)
-	m.line("\n## %s", v.W.Assembly.Questions)
+	m.linef("\n## %s", v.W.Assembly.Questions)
 	for i := range body.Items {
 		m.item(&body.Items[i])
 	}
 	if len(body.Floor) > 0 {
-		m.line("\n## %s\n", v.W.Assembly.Floor)
+		m.linef("\n## %s\n", v.W.Assembly.Floor)
 	}
 	for _, f := range body.Floor {
-		m.line("- %s (%s)", f.Text, strings.TrimPrefix(f.Name+" · "+f.Says, " · "))
+		m.linef("- %s (%s)", f.Text, strings.TrimPrefix(f.Name+" · "+f.Says, " · "))
 	}
-	m.line("\n## %s\n", v.W.Assembly.Course)
+	m.linef("\n## %s\n", v.W.Assembly.Course)
 	for i := range body.Acts {
 		m.act(&body.Acts[i])
 	}
@@ -137,30 +137,30 @@ type markdownFile struct {
 	v *view
 }
 
-func (m *markdownFile) line(format string, args ...any) { fmt.Fprintf(m, format+"\n", args...) }
+func (m *markdownFile) linef(format string, args ...any) { fmt.Fprintf(m, format+"\n", args...) }
 
 func (m *markdownFile) prose(text string) {
 	if text != "" {
-		m.line("\n%s", text)
+		m.linef("\n%s", text)
 	}
 }
 
 func (m *markdownFile) item(item *itemBody) {
 	w := &m.v.W.Assembly
-	m.line("\n### %s\n", item.Title)
+	m.linef("\n### %s\n", item.Title)
 	for _, note := range append([]string{item.Voted, item.Hidden}, item.Notes...) {
 		if note != "" {
-			m.line("- %s", note)
+			m.linef("- %s", note)
 		}
 	}
 	if item.Annulled != "" {
-		m.line("- %s: %s", w.Annulled, item.Annulled)
+		m.linef("- %s: %s", w.Annulled, item.Annulled)
 	}
 	for _, t := range item.Tables {
 		m.table(t)
 	}
 	if item.Guests != nil {
-		m.line("\n%s: %s", m.v.W.Poll.Guests, item.Guests.Says)
+		m.linef("\n%s: %s", m.v.W.Poll.Guests, item.Guests.Says)
 		for _, t := range item.Guests.Tables {
 			m.table(t)
 		}
@@ -169,12 +169,12 @@ func (m *markdownFile) item(item *itemBody) {
 
 func (m *markdownFile) table(t table) {
 	if t.Caption != "" {
-		m.line("\n%s", t.Caption)
+		m.linef("\n%s", t.Caption)
 	}
-	m.line("\n%s", cells(t.Head))
-	m.line("|%s", strings.Repeat(" --- |", len(t.Head)))
+	m.linef("\n%s", cells(t.Head))
+	m.linef("|%s", strings.Repeat(" --- |", len(t.Head)))
 	for _, row := range t.Rows {
-		m.line("%s", cells(row))
+		m.linef("%s", cells(row))
 	}
 }
 
@@ -200,5 +200,5 @@ func (m *markdownFile) act(a *actBody) {
 	if a.Detail != "" {
 		text += " — " + a.Detail
 	}
-	m.line("- `%s` %s", a.Clock, text)
+	m.linef("- `%s` %s", a.Clock, text)
 }
