@@ -75,7 +75,7 @@ func (g *gathering) item(mutation string, n int) string {
 func (p *inProcess) gather(questions ...map[string]any) *gathering {
 	p.t.Helper()
 	g := &gathering{p: p}
-	g.run("assemblyCreate", "AssemblyCreateInput", map[string]any{"piazzaId": nodeid.Encode("piazza", 1), "title": "Assemblea", "quorum": 2})
+	g.run("assemblyCreate", "AssemblyCreateInput", map[string]any{"piazzaId": nodeid.Encode("piazza", 1), "title": "Assemblea", "quorum": 2, "guests": "SLIPS"})
 	for _, q := range questions {
 		g.run("assemblyItemAdd", "AssemblyItemAddInput", map[string]any{"assemblyId": g.id, "question": q, "rules": map[string]any{"seconds": 600}})
 	}

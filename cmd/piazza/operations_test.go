@@ -201,6 +201,7 @@ func (p *inProcess) costs() map[string]cost {
 	maps.Copy(rows, p.pollCosts())
 	maps.Copy(rows, p.accountCosts())
 	maps.Copy(rows, p.adminCosts(piazzaID))
+	maps.Copy(rows, p.assemblyCosts())
 	return rows
 }
 
@@ -284,7 +285,7 @@ func allowed(operation string) int {
 	case "PollWithdraw":
 		return mostStatements + 2
 	default:
-		return mostStatements
+		return mostStatements + allowedInAssemblies(operation)
 	}
 }
 
