@@ -5,9 +5,11 @@
 package gallery
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -32,6 +34,8 @@ type seat struct {
 	fd int
 	// rest is the beginning of a frame whose end has not come.
 	rest []byte
+	// refused is what it was told instead of a state.
+	refused atomic.Pointer[string]
 }
 
 // Open returns an empty gallery that reads until the process ends.
@@ -112,7 +116,9 @@ const (
 func (s *seat) hear(kind byte, payload []byte, at time.Time) error {
 	switch kind {
 	case kindText:
-		s.See(payload, at)
+		if !s.See(payload, at) && bytes.Contains(payload, []byte(`"type":"error"`)) {
+			s.refused.Store(new(string(payload)))
+		}
 	case kindClose:
 		return fmt.Errorf("closed by the server: %q", payload)
 	case kindPing:

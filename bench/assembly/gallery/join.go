@@ -21,10 +21,10 @@ import (
 	"piazza/bench/nodes/crowd"
 )
 
-// atOnce is how many come in at the same time.
-const atOnce = 32
+// atOnce is how many come in at the same time: the next one comes when one of them knows what is now.
+const atOnce = 64
 
-// Join lets so many come in, and waits until each knows what is now.
+// Join lets so many come in, each of whom knows what is now in the end.
 func (g *Gallery) Join(ctx context.Context, node, assembly string, documents []string, count int) error {
 	joining, ctx := errgroup.WithContext(ctx)
 	joining.SetLimit(atOnce)
@@ -34,17 +34,36 @@ func (g *Gallery) Join(ctx context.Context, node, assembly string, documents []s
 			if err == nil {
 				err = g.take(s)
 			}
+			if err == nil {
+				err = s.settle(ctx)
+			}
 			if err != nil {
 				return fmt.Errorf("watcher %d: %w", n, err)
 			}
 			return nil
 		})
 	}
-	if err := joining.Wait(); err != nil {
-		return err
+	return joining.Wait()
+}
+
+// settle waits until one knows what is now.
+func (s *seat) settle(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, time.Minute)
+	defer cancel()
+	for {
+		text, changed := s.Last()
+		if len(text) > 0 {
+			return nil
+		}
+		select {
+		case <-changed:
+		case <-ctx.Done():
+			if refused := s.refused.Load(); refused != nil {
+				return errors.New(*refused)
+			}
+			return ctx.Err()
+		}
 	}
-	_, err := g.Await(func(e *meeting.Eyes) bool { text, _ := e.Last(); return len(text) > 0 }, 4*time.Minute)
-	return err
 }
 
 // Await waits until something holds of everybody, and returns of how many it does.
