@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { aheadBy, nextTick, stretch, withTold, type Known, type Results, type Turnout } from "./state";
 
 const turnout = (version: number, phase: Turnout["phase"] = "OPEN"): Turnout => ({ version, voters: version, electors: 10, quorumReached: null, phase, closesAt: null, now: "2026-11-22T10:00:00Z" });
-const results = (version: number): Results => ({ version, voters: version, isFinal: false, quorumReached: null, questions: [] });
+const results = (version: number): Results => ({ version, voters: version, isFinal: false, quorumReached: null, questions: [], guests: null });
 const known: Known = { turnout: turnout(5), results: results(7) };
 
 describe("states of a poll", () => {
@@ -13,9 +13,11 @@ describe("states of a poll", () => {
     expect(withTold(known, { phase: "OPEN", results: results(8) }).results?.version).toBe(8);
   });
 
-  test("a poll that closed does not open again, whatever comes late", () => {
+  test("a poll that closed does not open again, whatever comes late, unless its closing was taken back", () => {
     const closed = withTold(known, { turnout: turnout(6, "CLOSED") });
-    expect(withTold(closed, { turnout: turnout(9, "OPEN") })).toBe(closed);
+    expect(withTold(closed, { turnout: turnout(6, "OPEN") })).toBe(closed);
+    expect(withTold(closed, { turnout: turnout(5, "OPEN") })).toBe(closed);
+    expect(withTold(closed, { turnout: turnout(7, "OPEN") }).turnout.phase).toBe("OPEN");
     expect(withTold(closed, { phase: "OPEN", results: results(99) })).toBe(closed);
     expect(withTold(known, { phase: "CLOSED", results: results(8) }).turnout.phase).toBe("CLOSED");
   });

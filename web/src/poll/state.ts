@@ -16,7 +16,7 @@ export type Told = { turnout: Turnout } | { phase: PollPhase; results: Results |
 
 const order: Record<PollPhase, number> = { WAITING: 0, OPEN: 1, CLOSED: 2 };
 
-/** Takes in what is told. A state that is older than what is known is news of the past: a poll never goes back. */
+/** Takes in what is told. A state that is older than what is known is news of the past: a poll goes back only where an assembly took a closing or an opening back, under a greater version. */
 export function withTold(known: Known, told: Told): Known {
   return "turnout" in told ? withTurnout(known, told.turnout) : withResults(known, told);
 }
@@ -24,7 +24,7 @@ export function withTold(known: Known, told: Told): Known {
 function withTurnout(known: Known, turnout: Turnout): Known {
   const before = known.turnout;
   const back = order[turnout.phase] - order[before.phase];
-  if (back < 0 || (back === 0 && turnout.version < before.version)) return known;
+  if (back < 0 ? turnout.version <= before.version : back === 0 && turnout.version < before.version) return known;
   return { ...known, turnout };
 }
 

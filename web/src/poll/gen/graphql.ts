@@ -719,7 +719,19 @@ export type PollPageQuery = { entry:
             | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
             | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
             | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          > } | null, viewerBallots: Array<{ question: string, reason: string, castAt: string, version: number, choice: { options: Array<string>, stance: Stance | null, number: string | null, text: string | null, none: boolean, marks: Array<{ option: string, value: number }>, cells: Array<{ row: string, option: string }> } }>, viewerVoteRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null }, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+          >, guests: { voters: number, isVerified: boolean, questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            > } | null } | null, viewerBallots: Array<{ question: string, reason: string, castAt: string, version: number, choice: { options: Array<string>, stance: Stance | null, number: string | null, text: string | null, none: boolean, marks: Array<{ option: string, value: number }>, cells: Array<{ row: string, option: string }> } }>, viewerVoteRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null }, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
     | { __typename: 'Topic', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
     | { __typename: 'Video', provider: VideoProvider, embedUrl: string, pageUrl: string, bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, durationSeconds: number | null, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
    | null };
@@ -738,7 +750,19 @@ export type PollVotingFragment = { phase: PollPhase, now: string, opening: PollO
       | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
       | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
       | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-    > } | null, viewerBallots: Array<{ question: string, reason: string, castAt: string, version: number, choice: { options: Array<string>, stance: Stance | null, number: string | null, text: string | null, none: boolean, marks: Array<{ option: string, value: number }>, cells: Array<{ row: string, option: string }> } }>, viewerVoteRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null };
+    >, guests: { voters: number, isVerified: boolean, questions: Array<
+        | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      > } | null } | null, viewerBallots: Array<{ question: string, reason: string, castAt: string, version: number, choice: { options: Array<string>, stance: Stance | null, number: string | null, text: string | null, none: boolean, marks: Array<{ option: string, value: number }>, cells: Array<{ row: string, option: string }> } }>, viewerVoteRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null };
 
 export type PollTurnoutStateFragment = { version: number, voters: number, electors: number | null, quorumReached: boolean | null, phase: PollPhase, closesAt: string | null, now: string };
 
@@ -758,7 +782,55 @@ export type PollResultsShownFragment = { version: number, voters: number, isFina
     | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
     | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
     | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-  > };
+  >, guests: { voters: number, isVerified: boolean, questions: Array<
+      | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+    > } | null };
+
+type PollOutcome_DotsResult_Fragment = { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null };
+
+type PollOutcome_FundingResult_Fragment = { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null };
+
+type PollOutcome_GridResult_Fragment = { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null };
+
+type PollOutcome_NumbersResult_Fragment = { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null };
+
+type PollOutcome_OptionCounts_Fragment = { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null };
+
+type PollOutcome_RankingResult_Fragment = { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null };
+
+type PollOutcome_ScoresResult_Fragment = { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null };
+
+type PollOutcome_SeatsResult_Fragment = { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null };
+
+type PollOutcome_SlotsResult_Fragment = { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null };
+
+type PollOutcome_StancesResult_Fragment = { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null };
+
+type PollOutcome_WordsResult_Fragment = { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null };
+
+export type PollOutcomeFragment =
+  | PollOutcome_DotsResult_Fragment
+  | PollOutcome_FundingResult_Fragment
+  | PollOutcome_GridResult_Fragment
+  | PollOutcome_NumbersResult_Fragment
+  | PollOutcome_OptionCounts_Fragment
+  | PollOutcome_RankingResult_Fragment
+  | PollOutcome_ScoresResult_Fragment
+  | PollOutcome_SeatsResult_Fragment
+  | PollOutcome_SlotsResult_Fragment
+  | PollOutcome_StancesResult_Fragment
+  | PollOutcome_WordsResult_Fragment
+;
 
 export type PollRoundFragment = { exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null };
 
@@ -786,7 +858,19 @@ export type PollResultsWatchSubscription = { pollResults: { version: number, pha
         | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
         | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
         | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-      > } | null } };
+      >, guests: { voters: number, isVerified: boolean, questions: Array<
+          | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        > } | null } | null } };
 
 export type PollToldSubscriptionVariables = Exact<{
   id: string;
@@ -1444,6 +1528,141 @@ export const PollRoundFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PollRound"}) as unknown as TypedDocumentString<PollRoundFragment, unknown>;
+export const PollOutcomeFragmentDoc = new TypedDocumentString(`
+    fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
+      votes
+      share
+    }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
+    }
+    points {
+      option
+      points
+    }
+    condorcet {
+      winner
+      strongest
+      duels {
+        over
+        under
+        for
+        against
+      }
+    }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
+    }
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
+      mean
+      median
+      given
+    }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
+    }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
+    }
+  }
+}
+    fragment PollRound on Round {
+  counts {
+    option
+    votes
+  }
+  exhausted
+  elected
+  eliminated
+  belowQuota
+  transfers {
+    from
+    to {
+      option
+      votes
+    }
+    exhausted
+  }
+  tie {
+    between
+    rule
+  }
+}`, {"fragmentName":"PollOutcome"}) as unknown as TypedDocumentString<PollOutcomeFragment, unknown>;
 export const PollResultsShownFragmentDoc = new TypedDocumentString(`
     fragment PollResultsShown on PollResults {
   version
@@ -1451,119 +1670,129 @@ export const PollResultsShownFragmentDoc = new TypedDocumentString(`
   isFinal
   quorumReached
   questions {
-    __typename
-    question
+    ...PollOutcome
+  }
+  guests {
     voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
-      votes
-    }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
-    }
-    ... on RankingResult {
-      winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
-      }
-    }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
-    }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
-      mean
-      median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
-    }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
-    }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
+    isVerified
+    questions {
+      ...PollOutcome
     }
   }
 }
-    fragment PollRound on Round {
+    fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
+      votes
+      share
+    }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
+    }
+    points {
+      option
+      points
+    }
+    condorcet {
+      winner
+      strongest
+      duels {
+        over
+        under
+        for
+        against
+      }
+    }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
+    }
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
+      mean
+      median
+      given
+    }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
+    }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
+    }
+  }
+}
+fragment PollRound on Round {
   counts {
     option
     votes
@@ -1752,115 +1981,125 @@ fragment PollResultsShown on PollResults {
   isFinal
   quorumReached
   questions {
-    __typename
-    question
+    ...PollOutcome
+  }
+  guests {
     voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
       votes
+      share
     }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
     }
-    ... on RankingResult {
+    points {
+      option
+      points
+    }
+    condorcet {
       winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
+      strongest
+      duels {
+        over
+        under
+        for
+        against
       }
     }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
     }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
       mean
       median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
+      given
     }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
     }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
     }
   }
 }
@@ -3007,115 +3246,125 @@ fragment PollResultsShown on PollResults {
   isFinal
   quorumReached
   questions {
-    __typename
-    question
+    ...PollOutcome
+  }
+  guests {
     voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
       votes
+      share
     }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
     }
-    ... on RankingResult {
+    points {
+      option
+      points
+    }
+    condorcet {
       winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
+      strongest
+      duels {
+        over
+        under
+        for
+        against
       }
     }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
     }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
       mean
       median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
+      given
     }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
     }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
     }
   }
 }
@@ -3219,115 +3468,125 @@ export const PollResultsWatchDocument = new TypedDocumentString(`
   isFinal
   quorumReached
   questions {
-    __typename
-    question
+    ...PollOutcome
+  }
+  guests {
     voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
       votes
+      share
     }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
     }
-    ... on RankingResult {
+    points {
+      option
+      points
+    }
+    condorcet {
       winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
+      strongest
+      duels {
+        over
+        under
+        for
+        against
       }
     }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
     }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
       mean
       median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
+      given
     }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
     }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
     }
   }
 }

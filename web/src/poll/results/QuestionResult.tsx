@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { useId, type ReactNode } from "react";
 import type { PollQuestion } from "../kind";
 import type { PollShown } from "../types";
 import { Breakdown } from "./Breakdown";
@@ -8,10 +8,10 @@ import { Texts } from "./Texts";
 import { Voters } from "./Voters";
 import { useResultsWords } from "./words";
 
-type Props = { poll: PollShown; question: PollQuestion; result: AnyResult; final: boolean };
+type Props = { poll: PollShown; question: PollQuestion; result: AnyResult; final: boolean; children?: ReactNode };
 
 /** What a question came to: a sentence, a chart with its table, and what stands behind the figures. */
-export function QuestionResult({ poll, question, result, final }: Props) {
+export function QuestionResult({ poll, question, result, final, children }: Props) {
   const words = useResultsWords();
   const id = useId();
   const { voting } = poll;
@@ -24,6 +24,7 @@ export function QuestionResult({ poll, question, result, final }: Props) {
       {told && <Chart question={question} result={result} final={final} />}
       {result.none > 0 && result.__typename !== "OptionCounts" && <p className="pz-meta pz-num">{words.none}: {words.figure(result.none)}</p>}
       {result.byAssurance && result.byAssurance.length > 0 && <Breakdown question={question} rows={result.byAssurance} />}
+      {children}
       {question.kind === "OPEN" && result.voters > 0 && <Texts poll={poll} question={question} of="ANSWERS" open />}
       {voting.reasons !== "NONE" && result.voters > 0 && <Texts poll={poll} question={question} of="REASONS" open={question.kind === "CONSENT"} />}
       {voting.showsVoters && result.voters > 0 && <Voters poll={poll} question={question} />}

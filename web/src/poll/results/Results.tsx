@@ -2,6 +2,7 @@ import { Live } from "../../ui/marks";
 import { usePollLive } from "../live";
 import type { PollShown } from "../types";
 import { usePollWords } from "../words";
+import { GuestResult } from "./GuestResult";
 import { QuestionResult } from "./QuestionResult";
 import { useResultsWords } from "./words";
 
@@ -22,6 +23,7 @@ export default function Results({ poll }: { poll: PollShown }) {
     );
   }
   const byId = new Map(results.questions.map((result) => [result.question, result]));
+  const apart = new Map(results.guests?.questions.map((result) => [result.question, result]));
   return (
     <section className="pz-risultati" aria-labelledby="risultati" data-version={results.version}>
       <h2 id="risultati">{results.isFinal ? words.title : words.soFar}</h2>
@@ -29,7 +31,12 @@ export default function Results({ poll }: { poll: PollShown }) {
       {phase === "CLOSED" && voting.quorum !== null && turnout.quorumReached === false && <p className="pz-avviso">{around.quorumMissed(voting.quorum)}</p>}
       {voting.questions.map((question) => {
         const result = byId.get(question.id);
-        return result && <QuestionResult key={question.id} poll={poll} question={question} result={result} final={results.isFinal} />;
+        const guests = apart.get(question.id);
+        return result && (
+          <QuestionResult key={question.id} poll={poll} question={question} result={result} final={results.isFinal}>
+            {guests && guests.voters > 0 && <GuestResult question={question} result={guests} final={results.isFinal} isVerified={results.guests?.isVerified ?? false} />}
+          </QuestionResult>
+        );
       })}
     </section>
   );

@@ -27,6 +27,8 @@ export const resultsEn: ResultsWords = {
   money: (k) => `€${figure(k)}`,
   list: (names) => list.format(names),
   answered: (k) => `${n(k, "person", "people")} answered.`,
+  guests: "Guests, counted apart",
+  unverified: "Not verified: the same person may be there twice.",
   view: "How to see the result",
   chart: "Chart",
   flow: "Flow",

@@ -23,6 +23,8 @@ export const resultsIt = {
   money: (k: number) => `${figure(k)} €`,
   list: (names: readonly string[]) => list.format(names),
   answered: (k: number) => `${n(k, "persona ha", "persone hanno")} risposto.`,
+  guests: "Ospiti, contati a parte",
+  unverified: "Non verificati: la stessa persona può esserci due volte.",
   view: "Come vedere il risultato",
   chart: "Grafico",
   flow: "Flusso",
