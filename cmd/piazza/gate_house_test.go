@@ -108,10 +108,18 @@ func (h *gateHouse) person(node, member int, pass string) *program {
 // does sends a mutation with an input and returns the whole answer.
 func (p *program) does(field, input, selection string, in map[string]any) string {
 	p.t.Helper()
-	body, err := json.Marshal(map[string]any{
+	return p.post(map[string]any{
 		"query":     fmt.Sprintf("mutation($in: %s!) { %s(input: $in) { %s userErrors { code field reason message } } }", input, field, selection),
 		"variables": map[string]any{"in": in},
 	})
+}
+
+// posts sends a query and returns the whole answer.
+func (p *program) posts(document string) string { return p.post(map[string]any{"query": document}) }
+
+func (p *program) post(request map[string]any) string {
+	p.t.Helper()
+	body, err := json.Marshal(request)
 	must(p.t, err)
 	answer := p.request(p.t.Context(), "POST", "/graphql", body, "application/json")
 	defer answer.Body.Close()
