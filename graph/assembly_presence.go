@@ -41,7 +41,7 @@ func AssemblyPace() (pace [live.Classes]time.Duration) {
 // Entitled is how many of those who count are in an assembly, given how many are there of each rank.
 func Entitled(ranks []int) int { return ranks[rankRemoteEntitled] + ranks[rankHallEntitled] }
 
-// bePresent has somebody be in the assembly until ctx ends. Screens and who holds it without having come in are in it nowhere.
+// bePresent has somebody be in the assembly until ctx ends. Two accounts of one person are one there. Screens and who holds it without having come in are in it nowhere.
 func (s subscription) bePresent(ctx context.Context, who *audience, visible bool) {
 	if who.class() == live.Front && who.participation == nil {
 		return
@@ -53,11 +53,11 @@ func (w *audience) guest(visible bool) live.Guest {
 	p := w.participation
 	switch {
 	case p == nil:
-		return live.Guest{Member: w.viewer.MemberID}
+		return live.Guest{Member: w.viewer.MemberID, Person: w.viewer.PersonID}
 	case p.IsGuest:
 		return live.Guest{Member: -w.viewer.Pass.ID, Rank: rankGuest}
 	}
-	g := live.Guest{Member: w.viewer.MemberID, Visible: visible, Rank: rankRemote}
+	g := live.Guest{Member: w.viewer.MemberID, Person: w.viewer.PersonID, Visible: visible, Rank: rankRemote}
 	if p.IsInHall {
 		g.Rank = rankHall
 	}

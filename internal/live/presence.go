@@ -21,11 +21,21 @@ import (
 type Guest struct {
 	// Member is 0 for a visitor, who counts by window; a member counts once.
 	Member int64
+	// Person is who he is where several members may be one person, who counts once; 0 where each member is one.
+	Person int64
 	// Visible: he shows his name. Shown in one window, a member is shown.
 	Visible bool
 	// Rank is what he is here as, from 0, where those who are here are counted apart; in several windows the greatest counts.
 	// A visitor without a number is of the lowest.
 	Rank int
+}
+
+// key is by what he is told from others, 0 for a visitor.
+func (g Guest) key() int64 {
+	if g.Person != 0 {
+		return g.Person
+	}
+	return g.Member
 }
 
 // mostRanks bounds how many ranks there are.
@@ -155,7 +165,7 @@ func (p *Presence[M]) Ranks(entry int64) (ranks [mostRanks]int, known bool) {
 }
 
 func (p *Presence[M]) enter(entry int64, g Guest) {
-	p.visit(entry, func(r *room) { r.enter(p.mask(entry, g.Member), g) })
+	p.visit(entry, func(r *room) { r.enter(p.mask(entry, g.key()), g) })
 	p.hub.metrics.presenceGuests.Inc()
 	p.states.touch(entry)
 }
@@ -188,7 +198,7 @@ func (p *Presence[M]) follow(r *room) {
 func (p *Presence[M]) exit(entry int64, g Guest) {
 	p.mu.Lock()
 	if r := p.rooms[entry]; r != nil {
-		r.exit(p.mask(entry, g.Member), g)
+		r.exit(p.mask(entry, g.key()), g)
 	}
 	p.mu.Unlock()
 	p.hub.metrics.presenceGuests.Dec()
@@ -227,7 +237,7 @@ func (p *Presence[M]) Typing(entry int64, g Guest) error {
 		p.said[g.Member] = pens
 	}
 	pens[entry] = now
-	said := typed{mask: p.mask(entry, g.Member)}
+	said := typed{mask: p.mask(entry, g.key())}
 	if g.Visible {
 		said.member = g.Member
 	}

@@ -3,6 +3,7 @@ package live
 import (
 	"context"
 	"fmt"
+	"slices"
 	"testing"
 	"time"
 )
@@ -47,6 +48,16 @@ func TestRanksOnTwoNodes(t *testing.T) {
 	sees("4 [1 0 2 1 0 0 0 0]")
 	window()
 	sees("3 [1 0 1 1 0 0 0 0]")
+	// Two accounts of one person are one, shown under the name of the one that shows itself.
+	for member, p := range map[int64]*Presence[face]{11: here, 12: there} {
+		p.Enter(t.Context(), 7, Guest{Member: member, Person: 5, Visible: member == 12, Rank: int(member) - 8})
+	}
+	sees("4 [1 0 1 1 1 0 0 0]")
+	soon(t, "his name is shown", func() bool {
+		there.mu.Lock()
+		defer there.mu.Unlock()
+		return slices.Equal(there.rooms[7].crowd().shown, []int64{12})
+	})
 	// Under an entry of the same number nobody is.
 	nodes[0].come(t, 7, 5, false).sees(t, "1 [] 0 []")
 }

@@ -95,7 +95,7 @@ func newRoom(entry int64, topic string) *room {
 
 func (r *room) enter(m mask, g Guest) {
 	r.changed = true
-	if g.Member == 0 {
+	if g.key() == 0 {
 		r.visitors++
 		return
 	}
@@ -108,7 +108,7 @@ func (r *room) enter(m mask, g Guest) {
 	one.ranks[rankOf(g.Rank)]++
 	if g.Visible {
 		if one.shows == 0 {
-			one.since = time.Now().Unix()
+			one.since, one.member = time.Now().Unix(), g.Member
 		}
 		one.shows++
 	}
@@ -118,7 +118,7 @@ func (r *room) exit(m mask, g Guest) {
 	r.changed = true
 	one := r.guests[m]
 	switch {
-	case g.Member == 0:
+	case g.key() == 0:
 		r.visitors = max(0, r.visitors-1)
 	case one == nil: // all have left already
 	case one.windows == 1:
