@@ -55,6 +55,17 @@ func TestPassesAreOverOnEveryNode(t *testing.T) {
 			t.Error("somebody else is out too")
 		}
 	}
+	// At its end the assembly is still shown, and an hour later no more.
+	m.desk.gets("assemblyEnd", "AssemblyInput", "assembly { id }", m.this(), &struct{}{})
+	w := watches[kept]
+	within(t, limit(), "its end is told", func() bool { return w.socket.has("ENDED") && w.stream.has("ENDED") })
+	_, err := h.db.Exec(t.Context(), `update assembly set ended_at = ended_at - interval '1 hour'`)
+	must(t, err)
+	must(t, h.parts[0].keepGateOnce(t.Context()))
+	within(t, 5*time.Second, "an hour later passes are over", func() bool { return w.socket.over() && w.stream.over() })
+	if nobody := watches[""]; nobody.socket.over() {
+		t.Error("a visitor is out too")
+	}
 }
 
 func endsWith(t *testing.T, h *heard, text string) bool {
