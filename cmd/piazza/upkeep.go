@@ -26,6 +26,10 @@ func (p *parts) chores() []chore {
 		{"forget old keys of requests", p.database.ForgetKeys},
 		{"forget mails that came too late", p.mails.Forget},
 		{"forget who tried wrong codes", p.services.Assemblies.ForgetTries},
+		{"delete rehearsals that nobody ended", p.services.Assemblies.ForgetRehearsals},
+		{"forget the names of guests", func(ctx context.Context) (int64, error) {
+			return p.services.Assemblies.ForgetGuests(ctx, config.Days(p.config.KeepGuests))
+		}},
 		{"finish erasures", alone(p.services.Erasures.Resume)},
 		{"forget fiscal codes of those who are gone", alone(p.services.Erasures.Forget)},
 		{"forget what was kept long enough", func(ctx context.Context) (int64, error) {

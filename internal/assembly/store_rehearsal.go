@@ -63,3 +63,8 @@ func (s store) askMadeUp(ctx context.Context, id ID, text string, now time.Time)
 	}
 	return true, s.RehearsalAsk(ctx, gen.RehearsalAskParams{AssemblyID: int64(id), Text: text, AskedAt: now})
 }
+
+// forgetGuests returns the assembly of each guest whose name is forgotten.
+func (s store) forgetGuests(ctx context.Context, kept time.Duration) ([]int64, error) {
+	return s.AssemblyForgetGuests(ctx, gen.AssemblyForgetGuestsParams{Kept: kept.Seconds(), Most: forgottenAtOnce})
+}

@@ -11,6 +11,7 @@ type Keeping struct {
 	KeepNotifications int `default:"365"  env:"PIAZZA_KEEP_NOTIFICATIONS" help:"For how many days notifications that were read are kept." name:"keep-notifications" placeholder:"DAYS"`
 	KeepInvitations   int `default:"90"   env:"PIAZZA_KEEP_INVITATIONS"   help:"For how many days invitations that were used, revoked or ran out are kept." name:"keep-invitations" placeholder:"DAYS"`
 	KeepExclusions    int `default:"365"  env:"PIAZZA_KEEP_EXCLUSIONS"    help:"For how many days exclusions from piazze that have ended are kept." name:"keep-exclusions" placeholder:"DAYS"`
+	KeepGuests        int `default:"30"   env:"PIAZZA_KEEP_GUESTS"        help:"For how many days after an assembly the names that its guests gave are kept." name:"keep-guests" placeholder:"DAYS"`
 	KeepAuditDetail   int `default:"1825" env:"PIAZZA_KEEP_AUDIT_DETAIL"  help:"For how many days the audit trail remembers what was said, such as reasons; its records stay." name:"keep-audit-detail" placeholder:"DAYS"`
 }
 
@@ -21,6 +22,7 @@ func (k Keeping) check() error {
 	for name, days := range map[string]int{
 		"PIAZZA_KEEP_SESSIONS": k.KeepSessions, "PIAZZA_KEEP_NOTIFICATIONS": k.KeepNotifications, "PIAZZA_KEEP_INVITATIONS": k.KeepInvitations,
 		"PIAZZA_KEEP_EXCLUSIONS": k.KeepExclusions, "PIAZZA_KEEP_AUDIT_DETAIL": k.KeepAuditDetail,
+		"PIAZZA_KEEP_GUESTS": k.KeepGuests,
 	} {
 		if days < 0 || days > mostDays {
 			return fmt.Errorf("%s is %d, it must be a number of days from 0 to %d", name, days, mostDays)

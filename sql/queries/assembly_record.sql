@@ -303,3 +303,19 @@ with gone as (
     delete from assembly_participant where assembly_id = @assembly_id and member_id is null returning person_id
 )
 delete from person where id in (select gone.person_id from gone);
+
+-- name: AssemblyForgetGuests :many
+-- The names that guests gave, of assemblies that have been over for so long. What they voted and asked stays without them.
+with gone as (
+    update assembly_guest set name = ''
+    where id in (
+        select g.id from assembly_guest g join assembly a on a.id = g.assembly_id
+        where g.name <> '' and a.phase = 'ended' and a.ended_at < now() - make_interval(secs => @kept::float8)
+        limit @most::integer for update of g skip locked
+    )
+    returning assembly_id
+)
+select gone.assembly_id from gone;
+
+-- name: RehearsalOld :many
+select r.assembly_id from assembly_rehearsal r where r.begun_at < now() - make_interval(secs => @kept::float8) order by r.assembly_id;

@@ -64,6 +64,45 @@ func (q *Queries) AssemblyEraseVotes(ctx context.Context, memberID int64) error 
 	return err
 }
 
+const assemblyForgetGuests = `-- name: AssemblyForgetGuests :many
+with gone as (
+    update assembly_guest set name = ''
+    where id in (
+        select g.id from assembly_guest g join assembly a on a.id = g.assembly_id
+        where g.name <> '' and a.phase = 'ended' and a.ended_at < now() - make_interval(secs => $1::float8)
+        limit $2::integer for update of g skip locked
+    )
+    returning assembly_id
+)
+select gone.assembly_id from gone
+`
+
+type AssemblyForgetGuestsParams struct {
+	Kept float64
+	Most int
+}
+
+// The names that guests gave, of assemblies that have been over for so long. What they voted and asked stays without them.
+func (q *Queries) AssemblyForgetGuests(ctx context.Context, arg AssemblyForgetGuestsParams) ([]int64, error) {
+	rows, err := q.db.Query(ctx, assemblyForgetGuests, arg.Kept, arg.Most)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var assembly_id int64
+		if err := rows.Scan(&assembly_id); err != nil {
+			return nil, err
+		}
+		items = append(items, assembly_id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const assemblyImportFloor = `-- name: AssemblyImportFloor :exec
 with asked as (
     insert into assembly_floor (assembly_id, member_id, text, named, state, votes, asked_at, set_by)
@@ -914,6 +953,30 @@ update assembly_rehearsal set driver = '', lease_until = null where driver = $1
 func (q *Queries) RehearsalLeave(ctx context.Context, driver string) error {
 	_, err := q.db.Exec(ctx, rehearsalLeave, driver)
 	return err
+}
+
+const rehearsalOld = `-- name: RehearsalOld :many
+select r.assembly_id from assembly_rehearsal r where r.begun_at < now() - make_interval(secs => $1::float8) order by r.assembly_id
+`
+
+func (q *Queries) RehearsalOld(ctx context.Context, kept float64) ([]int64, error) {
+	rows, err := q.db.Query(ctx, rehearsalOld, kept)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var assembly_id int64
+		if err := rows.Scan(&assembly_id); err != nil {
+			return nil, err
+		}
+		items = append(items, assembly_id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const rehearsalOpen = `-- name: RehearsalOpen :many
