@@ -41,6 +41,8 @@ const assemblies = fetched(() => import("./assembly/list/AssembliesPage"));
 const assembly = fetched(() => import("./assembly/page/AssemblyPage"));
 const assemblyForm = fetched(() => import("./assembly/prepare/PreparePage"));
 const assemblyConsole = fetched(() => import("./assembly/console/ConsolePage"));
+const join = fetched(() => import("./assembly/join/JoinPage"));
+const phone = fetched(() => import("./assembly/phone/PhonePage"));
 const slips = fetched(() => import("./assembly/slips/SlipsPage"));
 const privacy = fetched(() => import("./admin/privacy/PrivacyPage"));
 
@@ -93,6 +95,16 @@ const routes: Route[] = [
     kind: "POLL",
   },
   // So are assemblies.
+  { pattern: "/entra", load: join.load, page: () => <join.Page />, alone: true },
+  {
+    pattern: "/assemblea/:number",
+    load: phone.load,
+    page: ({ number: reference = "" }) => {
+      const number = numberOf(reference);
+      return number === undefined ? missing : <phone.Page key={number} number={number} />;
+    },
+    alone: true,
+  },
   { pattern: "/piazze/:slug/assemblee", load: assemblies.load, page: ({ slug = "" }) => <assemblies.Page slug={slug} /> },
   { pattern: "/piazze/:slug/scrivi/assemblea", load: assemblyForm.load, page: () => <assemblyForm.Page /> },
   ofAssembly("", assembly.load, (number) => <assembly.Page key={number} number={number} />),

@@ -1,8 +1,7 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { Button } from "../../ui/Button";
-import type { PollQuestionFragment } from "../gen/graphql";
+import type { PollQuestionFragment, PollVotingFragment } from "../gen/graphql";
 import { longestReason, shuffled } from "../kind";
-import type { PollShown } from "../types";
 import { usePollRefusal } from "../words";
 import { BallotField } from "./BallotField";
 import { OptionAdd } from "./OptionAdd";
@@ -10,9 +9,10 @@ import type { Vote } from "./useVote";
 import { useBallotWords } from "./words";
 
 type Props = {
-  poll: PollShown;
+  /** The poll's rules, as far as they touch a ballot: those of an item of an assembly fit as well. */
+  poll: { voting: Pick<PollVotingFragment, "isShuffled" | "reasons" | "takesOptions"> };
   question: PollQuestionFragment;
-  vote: Vote;
+  vote: Pick<Vote, "answers" | "sent" | "choose" | "explain">;
   viewer: string;
   open: boolean;
   place: { at: number; of: number };

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Client } from "urql";
-import { Sending, type Received } from "./sending";
+import { castIn, Sending, type Received } from "./sending";
 
 class Shelf {
   #kept = new Map<string, string>();
@@ -32,7 +32,7 @@ const ballots = [{ question: "q", choice: { options: ["a"] } }];
 
 describe("a vote on its way", () => {
   let shelf: Shelf;
-  const open = (now = () => 0) => new Sending({ client, pollId: "p", key: "k", shelf, now });
+  const open = (now = () => 0) => new Sending({ cast: castIn(client, "p"), key: "k", shelf, now });
   beforeEach(() => {
     vi.stubGlobal("addEventListener", () => undefined);
     vi.stubGlobal("removeEventListener", () => undefined);

@@ -16,11 +16,20 @@ export interface Parcel {
 
 export type Sent = { phase: "idle" } | { phase: "sending" } | { phase: "waiting" } | { phase: "refused"; code: string; reason: string; ballot: number | undefined };
 
+/** What the server answers, in whichever room the vote is cast. */
+export interface Answered {
+  userErrors: readonly { code: string; reason: string; field: string[] | null }[];
+}
+
 export type Received = NonNullable<PollVoteMutation["pollVote"]>;
 
-interface Options {
-  client: Client;
-  pollId: string;
+/** How a vote in a poll travels. */
+export const castIn = (client: Client, pollId: string) => async (ballots: BallotInput[], idempotencyKey: string): Promise<Received> =>
+  (await change(client, PollVoteDocument, { input: { pollId, ballots, idempotencyKey } })).pollVote;
+
+interface Options<Answer extends Answered> {
+  /** Sends it once; the same key is the same vote. */
+  cast: (ballots: BallotInput[], key: string) => Promise<Answer>;
   /** Where it is kept on this device until it has arrived. */
   key: string;
   shelf?: Shelf;
@@ -30,16 +39,16 @@ interface Options {
 const forgotten = 23 * 3_600_000;
 
 /** Sends a vote until the server has answered: over cuts of the line and over reloads of the page. */
-export class Sending {
+export class Sending<Answer extends Answered = Received> {
   readonly #state = source<Sent>({ phase: "idle" });
   readonly state: Observable<Sent> = this.#state;
-  readonly #at: Required<Options>;
-  readonly #listeners = new Set<(received: Received) => void>();
+  readonly #at: Required<Options<Answer>>;
+  readonly #listeners = new Set<(received: Answer) => void>();
   #parcel: Parcel | undefined;
   #later: ReturnType<typeof setTimeout> | undefined;
   #attempt = 0;
 
-  constructor(options: Options) {
+  constructor(options: Options<Answer>) {
     this.#at = { ...options, shelf: options.shelf ?? localStorage, now: options.now ?? Date.now };
   }
 
@@ -58,7 +67,7 @@ export class Sending {
     };
   }
 
-  onReceived(listener: (received: Received) => void): () => void {
+  onReceived(listener: (received: Answer) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -90,16 +99,14 @@ export class Sending {
     clearTimeout(this.#later);
     this.#state.set({ phase: "sending" });
     try {
-      const input = { pollId: this.#at.pollId, ballots: parcel.ballots, idempotencyKey: parcel.key };
-      const { pollVote } = await change(this.#at.client, PollVoteDocument, { input });
-      if (this.#parcel !== parcel) return;
-      this.#answered(pollVote);
+      const answer = await this.#at.cast(parcel.ballots, parcel.key);
+      if (this.#parcel === parcel) this.#answered(answer);
     } catch (failure) {
       if (this.#parcel === parcel) this.#failed(failure);
     }
   }
 
-  #answered(answer: Received): void {
+  #answered(answer: Answer): void {
     const refused = answer.userErrors[0];
     if (refused) {
       const place = refused.field?.indexOf("ballots") ?? -1;

@@ -8,7 +8,7 @@ import { readOwed } from "../owed";
 import type { PollShown } from "../types";
 import { usePollWords } from "../words";
 import { ballotsOf, cast, type Answers } from "./answers";
-import { Sending } from "./sending";
+import { castIn, Sending } from "./sending";
 
 /** What a viewer fills in, kept on this device until the server has it, and how it travels. */
 export function useVote(poll: PollShown, memberId: string | undefined, onChange: () => void) {
@@ -26,7 +26,7 @@ export function useVote(poll: PollShown, memberId: string | undefined, onChange:
     setDraft(next);
     write(localStorage, kept, next ? JSON.stringify(next) : undefined);
   };
-  const sending = useMemo(() => new Sending({ client, pollId: poll.id, key: `${kept}/sending` }), [client, poll.id, kept]);
+  const sending = useMemo(() => new Sending({ cast: castIn(client, poll.id), key: `${kept}/sending` }), [client, poll.id, kept]);
   useEffect(() =>
     sending.onReceived(({ turnout }) => {
       if (turnout) take({ turnout });

@@ -1,0 +1,27 @@
+import { useLanguage } from "../../i18n/words";
+import { choiceWords } from "../../poll/vote/choiceWords";
+import { ChoiceList } from "../../poll/vote/OwnVote";
+import { useBallotWords } from "../../poll/vote/words";
+import type { Answers } from "../../poll/vote/answers";
+import type { PollBallotFragment } from "../gen/graphql";
+import type { HallItem } from "../live/known";
+
+/** An answer in words, as its giver reads it back. */
+export function Quoted({ item, answers }: { item: HallItem; answers: Answers }) {
+  const words = useBallotWords();
+  const language = useLanguage();
+  const said = item.questions.flatMap((question) => {
+    const choice = answers.choices[question.id];
+    return choice ? choiceWords(question, choice, words, language) : [];
+  });
+  if (said.length === 1) return <p className="detto">“{said[0]}”</p>;
+  return <ul className="detto" role="list">{said.map((part, i) => <li key={i}>{part}</li>)}</ul>;
+}
+
+/** What the viewer answered, question by question. */
+export function Mine({ item, ballots }: { item: HallItem; ballots: readonly PollBallotFragment[] }) {
+  return item.questions.map((question) => {
+    const ballot = ballots.find((each) => each.question === question.id);
+    return ballot && <div key={question.id}>{item.questions.length > 1 && <p className="pz-meta">{question.title}</p>}<ChoiceList question={question} ballot={ballot} /></div>;
+  });
+}

@@ -1,0 +1,36 @@
+import { announce } from "../../live/announcer";
+
+/** How often turnout is said. */
+const turnoutPace = 60_000;
+
+/**
+ * What the page's one status region says of an assembly. Sentences that come within its five seconds are gathered and said
+ * together: no opening, closing or result is lost, and nobody is flooded.
+ */
+export class Speech {
+  #waiting: string[] = [];
+  #turnoutAt: number;
+
+  constructor(private readonly say: typeof announce = announce, private readonly now: () => number = Date.now) {
+    this.#turnoutAt = now();
+  }
+
+  tell(sentence: string): void {
+    if (sentence === "" || this.#waiting.includes(sentence)) return;
+    this.#waiting.push(sentence);
+    this.say(this.#gathered);
+  }
+
+  /** At most once a minute, and not while something else waits to be said. */
+  turnout(sentence: string): void {
+    if (this.#waiting.length > 0 || this.now() - this.#turnoutAt < turnoutPace) return;
+    this.#turnoutAt = this.now();
+    this.tell(sentence);
+  }
+
+  readonly #gathered = (): string => {
+    const said = this.#waiting.join(" ");
+    this.#waiting = [];
+    return said;
+  };
+}

@@ -1,0 +1,23 @@
+import { useCallback, useMemo, useState } from "react";
+import { useClient } from "urql";
+import { useFrame } from "../../reading/frame";
+import { ballotKey, readJson, write } from "../../thread/keep";
+import { Outbox } from "./outbox";
+import { Speech } from "./speech";
+
+/** What a phone keeps of one person in one assembly. A member's lies with what he else wrote, and goes when he signs out. */
+export function usePhoneStore(number: number, pass: string | undefined) {
+  const client = useClient();
+  const { viewer } = useFrame();
+  const member = viewer?.member.id ?? "visitor";
+  const root = pass === undefined ? `${ballotKey(member, `assembly-${number}`)}/` : `piazza-guest/${number}/`;
+  const outbox = useMemo(() => new Outbox({ client, root }), [client, root]);
+  const [speech] = useState(() => new Speech());
+  const seenKey = `${root}visible`;
+  const [visible, setVisible] = useState(() => readJson(localStorage, seenKey, false));
+  const choose = useCallback((on: boolean) => {
+    setVisible(on);
+    write(localStorage, seenKey, JSON.stringify(on));
+  }, [seenKey]);
+  return { outbox, speech, visible, setVisible: choose };
+}
