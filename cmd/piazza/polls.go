@@ -19,6 +19,7 @@ func (p *parts) poll() {
 	p.services.Entries.OnTurn(ballots.Follow)
 	p.warden = ballot.NewWarden(ballots, p.log)
 	d.OnCommit(p.warden.Raised)
+	d.OnTouch(p.warden.Touched)
 	p.services.ResultStates = live.NewStates(p.hub, live.Source[*ballot.Standing]{
 		Kind: poll.StreamResults, Versions: ballots.ResultVersions,
 		Load: func(ctx context.Context, number int64) (live.State[*ballot.Standing], error) {

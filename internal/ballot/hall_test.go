@@ -198,7 +198,7 @@ func TestSettling(t *testing.T) {
 	h.vote(t, firstVoter, a.choose(2))
 	w := h.guarded(t)
 	h.must(t, closing(a, 400*time.Millisecond))
-	w.Raised([]db.Head{{Stream: entry.PiazzaStream(1)}})
+	w.Touched([]db.Stream{{Kind: poll.StreamAssembly, Ref: h.id}})
 	if err := h.ballots.Settle(t.Context(), a.id); err != nil || h.phase(t, a) != "open" {
 		t.Errorf("it is counted before its time: %v", err)
 	}

@@ -53,6 +53,17 @@ func (w *Warden) Raised(heads []db.Head) {
 	}
 }
 
+// Touched tells the warden of states that have changed: where it is that of an assembly, a poll that it holds may close sooner. What
+// another node has changed there is looked at after the longest sleep at most, and no assembly gives a poll less time than that.
+func (w *Warden) Touched(streams []db.Stream) {
+	for _, stream := range streams {
+		if stream.Kind == poll.StreamAssembly {
+			w.nudge()
+			return
+		}
+	}
+}
+
 func (w *Warden) nudge() {
 	select {
 	case w.nudged <- struct{}{}:
