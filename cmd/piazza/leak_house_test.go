@@ -46,7 +46,7 @@ select q.id, n, 'Scelta ' || n from poll_question q, generate_series(0, 2) n whe
 insert into assembly (space_id, phase, title, started_at, ended_at, created_by, created_at, guests, minutes_published_at)
 values (1, 'ended', 'Assemblea', timestamptz '2026-01-01', timestamptz '2198-01-01', 3, timestamptz '2026-01-01', 'anyone', timestamptz '2026-01-01'); -- its passes last
 update poll set assembly_id = 1, guests = 'anyone' where entry_id = 4;
-insert into assembly_item (assembly_id, position, entry_id) values (1, 1, 4);
+insert into assembly_item (assembly_id, position, entry_id, revealed_at) values (1, 1, 4, timestamptz '2026-01-01'); -- its poll alone keeps it hidden
 insert into assembly_participant (assembly_id, person_id, member_id, in_hall, entitled, joined_at)
 select 1, person_id, id, true, true, timestamptz '2026-01-01' from member where id = 2 or id >= 11;
 insert into assembly_guest (assembly_id, pass_hash, joined_at) values (1, sha256('pzg_leak'), timestamptz '2026-01-01');

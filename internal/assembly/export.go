@@ -56,10 +56,11 @@ func (s *Service) Record(ctx context.Context, id ID, through ballot.Door) (*Reco
 	return r, err
 }
 
-// show gives an item what came out, where the viewer may see it through this door. What was annulled came to nothing.
+// show gives an item what came out, where it was shown to everybody and the viewer may see it through this door. What its poll shows
+// later is not part of what happened; what was annulled came to nothing.
 func (n *Standing) show(item *Item, through ballot.Door, viewer auth.Viewer) error {
 	item.Results = nil
-	if item.State == ItemAnnulled || item.State == ItemWaiting {
+	if item.State != ItemRevealed {
 		return nil
 	}
 	known, err := n.polls[item.PollID].For(through, viewer)
