@@ -2,18 +2,19 @@ import type { CSSProperties } from "react";
 import type { PollQuestion } from "../../poll/kind";
 import type { AnyResult } from "../../poll/results/part";
 import { Icon } from "../../ui/Icon";
-import { fitting, hallChart, type Column, type HallChart as Model, type Row } from "./chart";
+import { fitting, hallChart, withGuests, type Column, type HallChart as Model, type Row } from "./chart";
 import { useChartWords } from "./words";
 
 /** How many rows, columns and words are read from the back of a hall. */
 const most = { rows: 8, columns: 16, grid: 7, words: 16 };
 
-type Props = { question: PollQuestion; result: AnyResult; /** Whether it comes out just now: then it grows, once. */ fresh: boolean };
+type Props = { question: PollQuestion; result: AnyResult; /** What guests answered, who are counted apart. */ guests?: AnyResult | undefined; /** Whether it comes out just now: then it grows, once. */ fresh: boolean };
 
 /** What came out, for a wall: every figure in words, what leads with a sign, nothing told by colour or length alone. */
-export function HallChart({ question, result, fresh }: Props) {
+export function HallChart({ question, result, guests, fresh }: Props) {
   const words = useChartWords();
-  const chart = hallChart(question, result, words);
+  const counted = hallChart(question, result, words);
+  const chart = guests && guests.voters > 0 ? withGuests(counted, hallChart(question, guests, words), words) : counted;
   if (result.voters === 0) return <p className="frase">{words.nobody}</p>;
   return (
     <div className="pz-sala-grafico" data-form={chart.form} data-fresh={fresh || undefined}>
@@ -25,14 +26,14 @@ export function HallChart({ question, result, fresh }: Props) {
 
 function Drawn({ chart }: { chart: Model }) {
   switch (chart.form) {
-    case "bars": return <Bars rows={chart.rows} />;
+    case "bars": return <Bars rows={chart.rows} legend={chart.legend} />;
     case "columns": return <Columns columns={chart.columns} />;
     case "grid": return <Grid chart={chart} />;
     case "words": return <Words words={chart.words} />;
   }
 }
 
-function Bars({ rows }: { rows: readonly Row[] }) {
+function Bars({ rows, legend }: { rows: readonly Row[]; legend?: string | undefined }) {
   const words = useChartWords();
   const { shown, left } = fitting(rows, most.rows);
   return (
@@ -42,17 +43,18 @@ function Bars({ rows }: { rows: readonly Row[] }) {
           <li key={row.id} className={row.leads ? "prima" : undefined} style={{ "--turno": shown.length - 1 - i } as CSSProperties}>
             <span className="nome">{row.leads && <Icon name="check" />}<span>{row.title}{row.note && <small>{row.note}</small>}</span></span>
             <span className="b">
-              <span className="corsa" aria-hidden="true">
-                <i className={row.hatched ? "tratti" : undefined} style={{ width: `${row.length * 100}%` }} />
-                {row.more !== undefined && <i className="tratti" style={{ width: `${row.more * 100}%` }} />}
+              <span className="corsa" aria-hidden="true" style={{ "--lungo": Math.min(row.length + (row.more ?? 0), 1) } as CSSProperties}>
+                <i className={row.hatched ? "tratti" : undefined} style={{ flexGrow: row.length }} />
+                {row.more !== undefined && row.more > 0 && <i className="tratti" style={{ flexGrow: row.more }} />}
               </span>
               <strong className="pz-num">{row.figure}</strong>
-              {row.beside && <span className="pz-num accanto">{row.beside}</span>}
+              {(row.beside ?? row.guests) && <span className="pz-num accanto">{row.beside}{row.guests && <small>{row.guests}</small>}</span>}
             </span>
           </li>
         ))}
       </ol>
       {left > 0 && <p className="altre">{words.others(left)}</p>}
+      {legend && <p className="altre">{legend}</p>}
     </>
   );
 }

@@ -18,13 +18,15 @@ export interface Row {
   leads: boolean;
   /** Drawn hatched where it means something else than the others. */
   hatched?: boolean | undefined;
+  /** What guests made of it, in words; they are counted apart. */
+  guests?: string | undefined;
 }
 
 export interface Column { label: string; people: number }
 
 /** What came out, as a hall reads it. */
 export type HallChart =
-  | { form: "bars"; sentence?: string | undefined; rows: Row[] }
+  | { form: "bars"; sentence?: string | undefined; rows: Row[]; /** What the hatched part of a bar means. */ legend?: string | undefined }
   | { form: "columns"; sentence?: string | undefined; columns: Column[] }
   | { form: "grid"; head: string[]; rows: { id: string; title: string; cells: { figure: string; share: number; tops: boolean }[] }[] }
   | { form: "words"; words: { word: string; people: number }[] };
@@ -49,6 +51,9 @@ export interface ChartWords {
   notFunded: string;
   spent: (spent: number, ceiling: number) => string;
   slotBeside: (maybe: number, no: number) => string;
+  hatchedMaybe: string;
+  hatchedPassed: string;
+  guests: (figure: string) => string;
   numbers: (mean: string, median: string) => string;
 }
 
@@ -75,16 +80,16 @@ function ofCounts({ question, result, words }: Part<"OptionCounts">): HallChart 
   const nameOf = namesOf(question);
   const top = Math.max(...result.options.map(({ votes }) => votes), 0);
   const rows: Row[] = inOrder(result.options, true, ({ votes }) => votes).map(({ option, votes, share }) => ({
-    id: option, title: nameOf(option), figure: words.figure(votes), beside: words.percent(share), length: share, leads: top > 0 && votes === top,
+    id: option, title: nameOf(option), figure: words.figure(votes), beside: words.percent(share), length: votes / Math.max(top, result.none, 1), leads: top > 0 && votes === top,
   }));
-  return { form: "bars", rows: [...rows, ...noneRow(question, result, words)] };
+  return { form: "bars", rows: [...rows, ...noneRow(question, result, words, Math.max(top, result.none, 1))] };
 }
 
 /** “None of these” is told among the others, and never leads. */
-function noneRow(question: PollQuestion, { none, voters }: { none: number; voters: number }, words: ChartWords): Row[] {
+function noneRow(question: PollQuestion, { none, voters }: { none: number; voters: number }, words: ChartWords, top: number): Row[] {
   if (!question.limits.none) return [];
   const share = voters > 0 ? none / voters : 0;
-  return [{ id: "none", title: words.none, figure: words.figure(none), beside: words.percent(share), length: share, leads: false, hatched: true }];
+  return [{ id: "none", title: words.none, figure: words.figure(none), beside: words.percent(share), length: none / top, leads: false, hatched: true }];
 }
 
 type Round = ResultOf<"SeatsResult">["rounds"][number];
@@ -101,12 +106,13 @@ function ofRounds({ question, rounds, on, words, sentence, onNote }: { question:
     form: "bars", sentence,
     rows: order.map(({ id, votes, out }) => {
       const leads = on.includes(id);
-      const last = votes.at(-1) ?? 0;
+      const [first, last] = [votes[0] ?? 0, votes.at(-1) ?? 0];
       return {
         id, title: nameOf(id), note: leads ? onNote : out < 0 ? undefined : words.eliminated(out + 1), figure: words.figure(last),
-        beside: new Set(votes).size > 1 ? votes.map(words.figure).join(" → ") : undefined, length: last / most, leads,
+        beside: new Set(votes).size > 1 ? votes.map(words.figure).join(" → ") : undefined, length: Math.min(first, last) / most, more: last > first ? (last - first) / most : undefined, leads,
       };
     }),
+    legend: courses.some(({ votes }) => (votes.at(-1) ?? 0) > (votes[0] ?? 0)) ? words.hatchedPassed : undefined,
   };
 }
 
@@ -153,7 +159,7 @@ function ofStances({ result, words }: Part<"StancesResult">): HallChart {
   return {
     form: "bars",
     rows: result.counts.map(({ stance, votes }) => ({
-      id: stance, title: words.stances[stance], figure: words.figure(votes), beside: words.percent(votes / said), length: votes / said, leads: votes === top, hatched: stance === "BLOCK",
+      id: stance, title: words.stances[stance], figure: words.figure(votes), beside: words.percent(votes / said), length: votes / top, leads: votes === top, hatched: stance === "BLOCK",
     })),
   };
 }
@@ -162,7 +168,7 @@ function ofSlots({ question, result, words }: Part<"SlotsResult">): HallChart {
   const times = new Map(question.options.map((option) => [option.id, option]));
   const all = Math.max(...result.slots.map(({ yes, maybe, no }) => yes + maybe + no), 1);
   return {
-    form: "bars",
+    form: "bars", legend: result.slots.some(({ maybe }) => maybe > 0) ? words.hatchedMaybe : undefined,
     rows: inOrder(result.slots, true, ({ yes, maybe }) => yes + maybe / 1000).map(({ option, yes, maybe, no }) => ({
       id: option, title: words.slot(times.get(option)?.startsAt ?? null, times.get(option)?.endsAt ?? null), figure: words.figure(yes), beside: words.slotBeside(maybe, no), length: yes / all, more: maybe / all, leads: result.best.includes(option),
     })),
@@ -180,6 +186,13 @@ function ofGrid({ question, result, words }: Part<"GridResult">): HallChart {
       return { id, title, cells: counts.map((n) => ({ figure: words.figure(n), share: n / all, tops: n === top })) };
     }),
   };
+}
+
+/** Puts beside each bar what guests made of it: another count, which adds nothing to this one. */
+export function withGuests(chart: HallChart, guests: HallChart, words: Pick<ChartWords, "guests">): HallChart {
+  if (chart.form !== "bars" || guests.form !== "bars") return chart;
+  const said = new Map(guests.rows.map(({ id, figure }) => [id, figure]));
+  return { ...chart, rows: chart.rows.map((row) => ({ ...row, guests: said.has(row.id) ? words.guests(said.get(row.id) ?? "") : undefined })) };
 }
 
 /** As many rows as a wall holds legibly; what is left is told as how many they are. */

@@ -1864,6 +1864,13 @@ export type PhoneUpvoteMutationVariables = Exact<{
 
 export type PhoneUpvoteMutation = { assemblyUpvote: { question: { id: string, text: string, name: string, state: FloorState, votes: number, askedAt: string } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
+export type PhonePiazzaQueryVariables = Exact<{
+  number: number;
+}>;
+
+
+export type PhonePiazzaQuery = { assembly: { id: string, piazza: { id: string, slug: string, title: string } } | null };
+
 export type AssemblyToChangeQueryVariables = Exact<{
   number: number;
 }>;
@@ -16057,6 +16064,18 @@ export const PhoneUpvoteDocument = new TypedDocumentString(`
   message
   field
 }`) as unknown as TypedDocumentString<PhoneUpvoteMutation, PhoneUpvoteMutationVariables>;
+export const PhonePiazzaDocument = new TypedDocumentString(`
+    query PhonePiazza($number: Int!) {
+  assembly(number: $number) {
+    id
+    piazza {
+      id
+      slug
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PhonePiazzaQuery, PhonePiazzaQueryVariables>;
 export const AssemblyToChangeDocument = new TypedDocumentString(`
     query AssemblyToChange($number: Int!) {
   assembly(number: $number) {

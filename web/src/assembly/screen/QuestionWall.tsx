@@ -1,0 +1,45 @@
+import { useMemo } from "react";
+import { useHall } from "../live/HallLive";
+import type { HallItem } from "../live/known";
+import { asked } from "./asked";
+import { EntranceCard } from "./EntranceCard";
+import { Foot } from "./Foot";
+import { useFit } from "./useFit";
+import { useAskedWords } from "./useAskedWords";
+import type { Assembly } from "./Wall";
+import { useScreenWords } from "./words";
+
+/** As many as a wall holds legibly in two columns. */
+const most = 12;
+
+/** A question before it opens, while it is open, and until its result is shown. */
+export function QuestionWall({ assembly, item }: { assembly: Assembly; item: HallItem }) {
+  const words = useScreenWords();
+  const askedWords = useAskedWords();
+  const { itemCount } = useHall().state;
+  const question = item.questions[0];
+  const model = useMemo(() => (question ? asked(question, askedWords) : { note: "", options: [] }), [question, askedWords]);
+  const shown = model.options.length > most ? model.options.slice(0, most - 1) : model.options;
+  const left = model.options.length - shown.length;
+  const fit = useFit(`${item.id}/${item.state}/${question?.title ?? ""}/${shown.length}`);
+  return (
+    <>
+      <div className="piano">
+        <div className="testo" ref={fit}>
+          <p className="pos">{assembly.title} · {words.place(item.position, itemCount)}</p>
+          <h1>{question?.title ?? item.title}</h1>
+          {model.note !== "" && <p className="regola">{model.note}</p>}
+          {item.questions.slice(1).map(({ id, title }) => <p key={id} className="regola">{title}</p>)}
+          {item.state === "ANNULLED" ? <p className="annullata"><strong>{words.annulled}.</strong> {item.annulledReason}</p> : (
+            <ol className="scelte">
+              {shown.map(({ id, title, beside }, i) => <li key={id}><b aria-hidden="true">{String.fromCharCode(65 + i)}</b><span>{title}{beside !== "" && <small> {beside}</small>}</span></li>)}
+              {left > 0 && <li className="meno">{words.otherOptions(left)}</li>}
+            </ol>
+          )}
+        </div>
+        <EntranceCard />
+      </div>
+      <Foot item={item} />
+    </>
+  );
+}
