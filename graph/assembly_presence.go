@@ -73,15 +73,22 @@ func (s subscription) AssemblyPresence(ctx context.Context, id string) (<-chan *
 	if err != nil {
 		return nil, err
 	}
-	crowds, err := s.AssemblyPresences.Look(ctx, int64(who.assembly.ID), who.class())
+	gatherings, err := s.gatherings(ctx, who)
+	return watched(ctx, who.stream(KindAssembly), gatherings, err, gathering.present)
+}
+
+// gatherings follows who is in an assembly, and what is needed of them.
+func (s subscription) gatherings(ctx context.Context, who *audience) (<-chan live.State[gathering], error) {
+	number := int64(who.assembly.ID)
+	crowds, err := s.AssemblyPresences.Look(ctx, number, who.class())
 	if err != nil {
 		return nil, err
 	}
-	standings, err := s.AssemblyStates.WatchAs(ctx, int64(who.assembly.ID), who.class())
+	standings, err := s.AssemblyStates.WatchAs(ctx, number, who.class())
 	if err != nil {
 		return nil, err
 	}
-	return watched(ctx, who.stream(KindAssembly), gathered(ctx, who.assembly, crowds, standings), nil, gathering.present)
+	return gathered(ctx, who.assembly, crowds, standings), nil
 }
 
 // gathering is who is in an assembly, and what is needed of them.
