@@ -99,12 +99,20 @@ func siblingsOfAssembly(ctx context.Context, a *assembly.Assembly) *assemblySibl
 // State reads the queue and its polls where the operation asks for what is in them.
 func (f assemblyFields) State(ctx context.Context, obj *assembly.Assembly) (*assembly.State, error) {
 	s := siblingsOfAssembly(ctx, obj)
-	whole := selected(ctx, "items") != nil || selected(ctx, "current") != nil || selected(ctx, "entrance") != nil || selected(ctx, "undo") != nil
-	if !whole {
+	if !asksQueue(ctx) {
 		state, err := s.heads.get(obj.ID, func() (map[assembly.ID]*assembly.State, error) { return f.Assemblies.Heads(ctx, s.assemblies) })
 		return state, orGone(state, err)
 	}
-	n, err := s.standings.get(obj.ID, func() (map[assembly.ID]*assembly.Standing, error) { return f.Assemblies.Standings(ctx, s.ids()) })
+	return s.state(ctx, f.Services, obj.ID)
+}
+
+// asksQueue tells whether the state that is being resolved is asked for what is in the queue, or follows from it.
+func asksQueue(ctx context.Context) bool {
+	return selected(ctx, "items") != nil || selected(ctx, "current") != nil || selected(ctx, "entrance") != nil || selected(ctx, "undo") != nil
+}
+
+func (s *assemblySiblings) state(ctx context.Context, services *Services, id assembly.ID) (*assembly.State, error) {
+	n, err := s.standings.get(id, func() (map[assembly.ID]*assembly.Standing, error) { return services.Assemblies.Standings(ctx, s.ids()) })
 	if err := orGone(n, err); err != nil {
 		return nil, err
 	}
@@ -139,32 +147,39 @@ func (f assemblyFields) Slips(ctx context.Context, obj *assembly.Assembly, first
 	if page == nil || err != nil {
 		return nil, err
 	}
-	cursors := each(page.Slips, page.Cursor)
-	c := &gen.SlipConnection{Nodes: page.Slips, PageInfo: pageInfo(cursors, page.Before, page.More)}
-	c.Edges = edges(page.Slips, cursors, func(cursor string, s *assembly.Slip) *gen.SlipEdge { return &gen.SlipEdge{Cursor: cursor, Node: s} })
+	c := slipConnection(page)
 	if asksTotal(ctx) {
 		c.TotalCount, err = f.Assemblies.SlipCount(ctx, obj)
 	}
 	return c, err
 }
 
+func slipConnection(page *assembly.SlipPage) *gen.SlipConnection {
+	cursors := each(page.Slips, page.Cursor)
+	c := &gen.SlipConnection{Nodes: page.Slips, PageInfo: pageInfo(cursors, page.Before, page.More)}
+	c.Edges = edges(page.Slips, cursors, func(cursor string, s *assembly.Slip) *gen.SlipEdge { return &gen.SlipEdge{Cursor: cursor, Node: s} })
+	return c
+}
+
 func (f assemblyFields) Acts(ctx context.Context, obj *assembly.Assembly, first *int, after *string) (*gen.AssemblyActConnection, error) {
 	page, err := f.Assemblies.Acts(ctx, obj, paging.Of(first, after))
+	if err == nil && page != nil && inList(ctx, "actor") != nil {
+		err = f.nameActors(ctx, page.Acts)
+	}
 	if page == nil || err != nil {
 		return nil, err
 	}
-	if inList(ctx, "actor") != nil {
-		if err := f.nameActors(ctx, page.Acts); err != nil {
-			return nil, err
-		}
-	}
+	return f.actConnection(ctx, obj, page)
+}
+
+func (s *Services) actConnection(ctx context.Context, a *assembly.Assembly, page *assembly.ActPage) (_ *gen.AssemblyActConnection, err error) {
 	cursors := each(page.Acts, page.Cursor)
 	c := &gen.AssemblyActConnection{Nodes: page.Acts, PageInfo: pageInfo(cursors, page.Before, page.More)}
 	c.Edges = edges(page.Acts, cursors, func(cursor string, a *assembly.Act) *gen.AssemblyActEdge {
 		return &gen.AssemblyActEdge{Cursor: cursor, Node: a}
 	})
 	if asksTotal(ctx) {
-		c.TotalCount, err = f.Assemblies.ActCount(ctx, obj)
+		c.TotalCount, err = s.Assemblies.ActCount(ctx, a)
 	}
 	return c, err
 }

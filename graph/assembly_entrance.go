@@ -52,15 +52,19 @@ func (m mutation) AssemblyScreensEnd(ctx context.Context, in assembly.Input) (*g
 func (m mutation) AssemblyFind(ctx context.Context, in assembly.FindInput) (*gen.AssemblyFindPayload, error) {
 	found, err := m.Assemblies.Find(ctx, in)
 	refused, err := refusals(err)
-	payload := &gen.AssemblyFindPayload{UserErrors: refused}
-	if found != nil {
-		a := found.Assembly
-		payload.Title, payload.Piazza, payload.Guests = &a.Title, &a.Piazza.Title, &a.Guests
-		if found.Refusal != nil {
-			payload.Refusal = userError(found.Refusal)
-		}
+	if found == nil {
+		return &gen.AssemblyFindPayload{UserErrors: refused}, err
 	}
-	return payload, err
+	return foundPayload(found), nil
+}
+
+func foundPayload(found *assembly.Found) *gen.AssemblyFindPayload {
+	a := found.Assembly
+	payload := &gen.AssemblyFindPayload{Title: &a.Title, Piazza: &a.Piazza.Title, Guests: &a.Guests, UserErrors: []*gen.UserError{}}
+	if found.Refusal != nil {
+		payload.Refusal = userError(found.Refusal)
+	}
+	return payload
 }
 
 func (m mutation) AssemblyEnter(ctx context.Context, in assembly.EnterInput) (*gen.AssemblyEnterPayload, error) {

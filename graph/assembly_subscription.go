@@ -17,6 +17,10 @@ type audience struct {
 	participation *assembly.Participation
 	// leave ends the subscription.
 	leave func()
+	// last is the version of the state that he was told last, 0 for none.
+	last int64
+	// floor is what he was told last of the questions from the floor, nil for nothing.
+	floor *assembly.Floor
 }
 
 // attendAssembly returns who watches an assembly that he may see.
@@ -64,13 +68,19 @@ func (s subscription) Assembly(ctx context.Context, id string, visible bool) (<-
 	return watchedSome(ctx, who.stream(assembly.StreamState), states, err, who.see)
 }
 
-// see tells what the viewer may know now. Where the assembly does not exist for him any more, there is nothing left to watch.
+// see tells what the viewer may know now, unless nothing that he may know has changed: who changes his vote is noticed by nobody who
+// does not see the votes. Where the assembly does not exist for him any more, there is nothing left to watch.
 func (w *audience) see(now *assembly.Standing) (*assembly.State, bool) {
 	state, err := now.For(w.viewer)
 	if err != nil {
 		w.leave()
+		return nil, false
 	}
-	return state, err == nil
+	if state.Version == w.last {
+		return nil, false
+	}
+	w.last = state.Version
+	return state, true
 }
 
 // AssemblyTurnout watches how many took part in what is before everybody.
@@ -90,17 +100,19 @@ func (s subscription) AssemblyFloor(ctx context.Context, id string) (<-chan *ass
 		return nil, err
 	}
 	states, err := s.AssemblyFloors.WatchAs(ctx, int64(who.assembly.ID), who.class())
-	var last *assembly.Floor
-	return watchedSome(ctx, who.stream(assembly.StreamFloor), states, err, func(now *assembly.FloorStanding) (*assembly.Floor, bool) {
-		floor, err := now.For(who.viewer)
-		if err != nil {
-			who.leave()
-			return nil, false
-		}
-		repeats := last != nil && floor.Repeats(last)
-		last = floor
-		return floor, !repeats
-	})
+	return watchedSome(ctx, who.stream(assembly.StreamFloor), states, err, who.hear)
+}
+
+// hear tells what the viewer sees of the floor, unless he has just been told the same.
+func (w *audience) hear(now *assembly.FloorStanding) (*assembly.Floor, bool) {
+	floor, err := now.For(w.viewer)
+	if err != nil {
+		w.leave()
+		return nil, false
+	}
+	repeats := w.floor != nil && floor.Repeats(w.floor)
+	w.floor = floor
+	return floor, !repeats
 }
 
 // assemblyNotice says what an assembly is now that began, ended or changed; nothing where it is no more.

@@ -811,84 +811,6 @@ type AssemblyPresence {
   members: [Member!]!
 }
 
-"Questions from the floor. A state: of two, the one with the greater version is true."
-type AssemblyFloor {
-  "Grows with each change."
-  version: Int!
-  "Those that were let through, most wanted first, then those answered: at most 100. Who holds the assembly also gets those that wait, before the others."
-  questions: [FloorQuestion!]!
-  "How many wait to be let through; for who holds the assembly, 0 for others."
-  waiting: Int!
-  "Those of the list that the viewer wants answered."
-  viewerVotes: [ID!]!
-  "The viewer's own questions of every state."
-  viewerQuestions: [FloorQuestion!]!
-}
-
-"Where a question from the floor stands."
-enum FloorState {
-  "It waits to be let through."
-  WAITING
-  "Everybody sees it."
-  SHOWN
-  "It was answered."
-  ANSWERED
-  "It was not let through, or was taken away."
-  REFUSED
-}
-
-"A question from the floor."
-type FloorQuestion {
-  "The question's id."
-  id: ID!
-  "What it says, at most 300 characters."
-  text: String!
-  "The name under which it was asked; empty where the asker is not named."
-  name: String!
-  "Where it stands."
-  state: FloorState!
-  "How many want it answered."
-  votes: Int!
-  "When it was asked."
-  askedAt: Time!
-}
-
-"A slip for a guest: its code is good once, and is told when it is made alone."
-type Slip {
-  "The slip's id."
-  id: ID!
-  "Its number, from 1, as printed on it."
-  number: Int!
-  "When it was made."
-  createdAt: Time!
-  "When a guest came in with it; null before."
-  usedAt: Time
-  "The name that the guest gave; empty where there is none."
-  name: String!
-  "When it was revoked; null where it was not."
-  revokedAt: Time
-}
-
-"A page of slips."
-type SlipConnection {
-  "The slips with their cursors."
-  edges: [SlipEdge!]!
-  "The slips alone."
-  nodes: [Slip!]!
-  "Where this page begins and ends."
-  pageInfo: PageInfo!
-  "How many there are in all."
-  totalCount: Int!
-}
-
-"A slip in a page."
-type SlipEdge {
-  "Where to go on from."
-  cursor: String!
-  "The slip."
-  node: Slip!
-}
-
 "What happens in an assembly."
 enum AssemblyActKind {
   "It began."
@@ -1103,7 +1025,169 @@ extend type Mutation {
   assemblyMinutesPublish("Which assembly." input: AssemblyInput!): AssemblyPayload!
 }
 
-"Which assembly."
+"The assembly after the change."
+type AssemblyPayload {
+  "The assembly as it is now; null when refused."
+  assembly: Assembly
+  "Why it was refused; empty on success."
+  userErrors: [UserError!]!
+}
+
+"The assembly that was deleted."
+type AssemblyDeletePayload {
+  "The id of the deleted assembly; null when refused."
+  assemblyId: ID
+  "Why it was refused; empty on success."
+  userErrors: [UserError!]!
+}
+
+"Slips after the change."
+type AssemblySlipsPayload {
+  "Those that were made or changed; null when refused."
+  slips: [SlipSecret!]
+  "Why it was refused; empty on success."
+  userErrors: [UserError!]!
+}
+
+"A slip with its code, which is told this once."
+type SlipSecret {
+  "The slip."
+  slip: Slip!
+  "Its code, ten characters in two groups; null where it was revoked."
+  code: String
+}
+
+"A screen."
+type AssemblyScreenPayload {
+  "The address, with the screen's pass behind its ` + "`" + `#` + "`" + `: told this once. It ends with the assembly; null when refused."
+  link: String
+  "Why it was refused; empty on success."
+  userErrors: [UserError!]!
+}
+
+"What a code opens."
+type AssemblyFindPayload {
+  "The assembly's title; null when refused."
+  title: String
+  "The name of its piazza; null when refused."
+  piazza: String
+  "Which guests may come in; null when refused."
+  guests: GuestAdmission
+  "Why the viewer may not come in as a member; null where he may."
+  refusal: UserError
+  "Why it was refused; empty on success."
+  userErrors: [UserError!]!
+}
+
+"Somebody came in."
+type AssemblyEnterPayload {
+  "The assembly's number; null when refused."
+  number: Int
+  "How he takes part; null when refused."
+  participation: AssemblyParticipation
+  "A guest's pass, told this once: it goes along as ` + "`" + `Authorization: Bearer …` + "`" + `, and ends with the assembly. Null for members, and when refused."
+  pass: String
+  "Why it was refused; empty on success."
+  userErrors: [UserError!]!
+}
+
+"What became of a vote."
+type AssemblyVotePayload {
+  "The viewer's own ballots as they are now; null when refused."
+  ballots: [Ballot!]
+  "How many took part now; null when refused."
+  turnout: AssemblyTurnout
+  "Why it was refused; empty on success."
+  userErrors: [UserError!]!
+}
+
+"The questions from the floor after the change."
+type AssemblyFloorPayload {
+  "The question; null when refused."
+  question: FloorQuestion
+  "Why it was refused; empty on success."
+  userErrors: [UserError!]!
+}
+`, BuiltIn: false},
+	{Name: "../assembly_floor.graphqls", Input: `"Questions from the floor. A state: of two, the one with the greater version is true."
+type AssemblyFloor {
+  "Grows with each change."
+  version: Int!
+  "Those that were let through, most wanted first, then those answered: at most 100. Who holds the assembly also gets those that wait, before the others."
+  questions: [FloorQuestion!]!
+  "How many wait to be let through; for who holds the assembly, 0 for others."
+  waiting: Int!
+  "Those of the list that the viewer wants answered."
+  viewerVotes: [ID!]!
+  "The viewer's own questions of every state."
+  viewerQuestions: [FloorQuestion!]!
+}
+
+"Where a question from the floor stands."
+enum FloorState {
+  "It waits to be let through."
+  WAITING
+  "Everybody sees it."
+  SHOWN
+  "It was answered."
+  ANSWERED
+  "It was not let through, or was taken away."
+  REFUSED
+}
+
+"A question from the floor."
+type FloorQuestion {
+  "The question's id."
+  id: ID!
+  "What it says, at most 300 characters."
+  text: String!
+  "The name under which it was asked; empty where the asker is not named."
+  name: String!
+  "Where it stands."
+  state: FloorState!
+  "How many want it answered."
+  votes: Int!
+  "When it was asked."
+  askedAt: Time!
+}
+
+"A slip for a guest: its code is good once, and is told when it is made alone."
+type Slip {
+  "The slip's id."
+  id: ID!
+  "Its number, from 1, as printed on it."
+  number: Int!
+  "When it was made."
+  createdAt: Time!
+  "When a guest came in with it; null before."
+  usedAt: Time
+  "The name that the guest gave; empty where there is none."
+  name: String!
+  "When it was revoked; null where it was not."
+  revokedAt: Time
+}
+
+"A page of slips."
+type SlipConnection {
+  "The slips with their cursors."
+  edges: [SlipEdge!]!
+  "The slips alone."
+  nodes: [Slip!]!
+  "Where this page begins and ends."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Int!
+}
+
+"A slip in a page."
+type SlipEdge {
+  "Where to go on from."
+  cursor: String!
+  "The slip."
+  node: Slip!
+}
+`, BuiltIn: false},
+	{Name: "../assembly_input.graphqls", Input: `"Which assembly."
 input AssemblyInput {
   "The assembly's id."
   assemblyId: ID!
@@ -1347,90 +1431,6 @@ input AssemblyMinutesSetInput {
   assemblyId: ID!
   "Markdown, at most 40,000 bytes."
   text: String!
-}
-
-"The assembly after the change."
-type AssemblyPayload {
-  "The assembly as it is now; null when refused."
-  assembly: Assembly
-  "Why it was refused; empty on success."
-  userErrors: [UserError!]!
-}
-
-"The assembly that was deleted."
-type AssemblyDeletePayload {
-  "The id of the deleted assembly; null when refused."
-  assemblyId: ID
-  "Why it was refused; empty on success."
-  userErrors: [UserError!]!
-}
-
-"Slips after the change."
-type AssemblySlipsPayload {
-  "Those that were made or changed; null when refused."
-  slips: [SlipSecret!]
-  "Why it was refused; empty on success."
-  userErrors: [UserError!]!
-}
-
-"A slip with its code, which is told this once."
-type SlipSecret {
-  "The slip."
-  slip: Slip!
-  "Its code, ten characters in two groups; null where it was revoked."
-  code: String
-}
-
-"A screen."
-type AssemblyScreenPayload {
-  "The address, with the screen's pass behind its ` + "`" + `#` + "`" + `: told this once. It ends with the assembly; null when refused."
-  link: String
-  "Why it was refused; empty on success."
-  userErrors: [UserError!]!
-}
-
-"What a code opens."
-type AssemblyFindPayload {
-  "The assembly's title; null when refused."
-  title: String
-  "The name of its piazza; null when refused."
-  piazza: String
-  "Which guests may come in; null when refused."
-  guests: GuestAdmission
-  "Why the viewer may not come in as a member; null where he may."
-  refusal: UserError
-  "Why it was refused; empty on success."
-  userErrors: [UserError!]!
-}
-
-"Somebody came in."
-type AssemblyEnterPayload {
-  "The assembly's number; null when refused."
-  number: Int
-  "How he takes part; null when refused."
-  participation: AssemblyParticipation
-  "A guest's pass, told this once: it goes along as ` + "`" + `Authorization: Bearer …` + "`" + `, and ends with the assembly. Null for members, and when refused."
-  pass: String
-  "Why it was refused; empty on success."
-  userErrors: [UserError!]!
-}
-
-"What became of a vote."
-type AssemblyVotePayload {
-  "The viewer's own ballots as they are now; null when refused."
-  ballots: [Ballot!]
-  "How many took part now; null when refused."
-  turnout: AssemblyTurnout
-  "Why it was refused; empty on success."
-  userErrors: [UserError!]!
-}
-
-"The questions from the floor after the change."
-type AssemblyFloorPayload {
-  "The question; null when refused."
-  question: FloorQuestion
-  "Why it was refused; empty on success."
-  userErrors: [UserError!]!
 }
 `, BuiltIn: false},
 	{Name: "../audit.graphqls", Input: `"A change of a role, of a way to come in, or a sanction: kept for good, each record bound to the one before it."

@@ -3,6 +3,7 @@ package assembly_test
 import (
 	"context"
 	"fmt"
+	"maps"
 	"testing"
 	"time"
 
@@ -124,12 +125,20 @@ type act struct {
 
 func done[T any](_ T, err error) error { return err }
 
+// Why something is refused.
+const (
+	planned, live, ended  = "assembly_planned", "assembly_live", "assembly_ended"
+	opened, closed, waits = "assembly_item_opened", "poll_closed", "poll_waiting"
+	annulled, still, late = "assembly_item_annulled", "assembly_item_open", "assembly_undo_late"
+)
+
 func acts() map[string]act {
-	const (
-		planned, live, ended   = "assembly_planned", "assembly_live", "assembly_ended"
-		opened, closed, waits  = "assembly_item_opened", "poll_closed", "poll_waiting"
-		annulled, still, other = "assembly_item_annulled", "assembly_item_open", "assembly_undo_late"
-	)
+	all := actsOfAssembly()
+	maps.Copy(all, actsOfItems())
+	return all
+}
+
+func actsOfAssembly() map[string]act {
 	return map[string]act{
 		"start": {func(ctx context.Context, n *assembly.Service, s *scene) error {
 			return done(n.Start(ctx, assembly.Input{AssemblyID: s.id}))
@@ -152,6 +161,11 @@ func acts() map[string]act {
 		"add": {func(ctx context.Context, n *assembly.Service, s *scene) error {
 			return done(n.AddItem(ctx, assembly.ItemAddInput{AssemblyID: s.id, Question: yesNo("Terza?"), Position: new(1)}))
 		}, [9]string{"", "", "", "", "", "", "", "", ended}},
+	}
+}
+
+func actsOfItems() map[string]act {
+	return map[string]act{
 		"change": {func(ctx context.Context, n *assembly.Service, s *scene) error {
 			return done(n.UpdateItem(ctx, assembly.ItemUpdateInput{ItemID: s.first, Question: yesNo("Prima, meglio?")}))
 		}, [9]string{"", "", "", opened, opened, opened, opened, opened, ended}},
@@ -190,7 +204,7 @@ func acts() map[string]act {
 		}, [9]string{planned, "assembly_item_waiting", "assembly_item_waiting", "", "", "", "", "", ended}},
 		"undo": {func(ctx context.Context, n *assembly.Service, s *scene) error {
 			return done(n.Undo(ctx, assembly.UndoInput{AssemblyID: s.id, Act: s.last}))
-		}, [9]string{planned, other, "", "", "", other, "", other, ended}},
+		}, [9]string{planned, late, "", "", "", late, "", late, ended}},
 	}
 }
 

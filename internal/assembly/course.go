@@ -2,12 +2,10 @@ package assembly
 
 import (
 	"context"
-	"encoding/json"
 	"time"
 
-	"piazza/internal/account"
 	"piazza/internal/auth"
-	"piazza/internal/db/gen"
+	"piazza/internal/db"
 	"piazza/internal/paging"
 	"piazza/internal/poll"
 )
@@ -39,26 +37,10 @@ type before struct {
 
 // note writes an act into the course and returns its number.
 func (h *held) note(ctx context.Context, d doing) (int, error) {
-	row := gen.AssemblyActAddParams{
-		AssemblyID: int64(h.ID), Kind: string(d.kind), At: h.Now, Amount: d.amount, Reason: d.reason, Present: d.present,
+	if d.at == nil {
+		d.at = &h.Now
 	}
-	if d.at != nil {
-		row.At = *d.at
-	}
-	if !d.byClock {
-		row.MemberID = new(auth.FromContext(ctx).MemberID)
-	}
-	if d.item != nil {
-		row.ItemID, row.Position, row.Title = new(int64(d.item.id)), &d.item.position, &d.item.title
-	}
-	if d.before != nil {
-		text, err := json.Marshal(d.before)
-		if err != nil {
-			return 0, err
-		}
-		row.Before = text
-	}
-	return storeOn(h.tx).AssemblyActAdd(ctx, row)
+	return storeOn(h.tx).note(ctx, h.ID, d)
 }
 
 // catchUp writes down the closings that the clock did since: whoever holds the assembly next does it, before what he does himself.
@@ -118,18 +100,5 @@ const mostActs = 1 << 30
 // ActCount returns how many acts there are.
 func (s *Service) ActCount(ctx context.Context, a *Assembly) (int, error) {
 	n, err := storeOn(s.db).AssemblyActCount(ctx, int64(a.ID))
-	return int(n), err
-}
-
-func (s store) acts(ctx context.Context, id ID, after, most int) ([]*Act, error) {
-	rows, err := s.AssemblyActs(ctx, gen.AssemblyActsParams{AssemblyID: int64(id), After: after, Most: most})
-	acts := make([]*Act, len(rows))
-	for i, r := range rows {
-		acts[i] = &Act{
-			Number: r.Number, Kind: ActKind(r.Kind), At: r.At.UTC(), ActorID: numbered[account.ID](r.MemberID),
-			ItemID: numbered[ItemID](r.ItemID), Position: r.Position, Title: r.Title, Present: r.Present, Amount: r.Amount,
-			Reason: r.Reason, IsUndone: r.Undone,
-		}
-	}
-	return acts, err
+	return int(n), db.Problem(err)
 }

@@ -7,7 +7,6 @@ import (
 	"piazza/internal/auth"
 	"piazza/internal/ballot"
 	"piazza/internal/db"
-	"piazza/internal/db/gen"
 	"piazza/internal/entry"
 	"piazza/internal/poll"
 	"piazza/internal/problem"
@@ -106,13 +105,10 @@ func under(path string, err error) error {
 func (h *held) insert(ctx context.Context, at int, made []*entry.Entry, seconds *int) error {
 	fresh := make([]*queued, len(made))
 	for i, e := range made {
-		id, err := storeOn(h.tx).AssemblyItemAdd(ctx, gen.AssemblyItemAddParams{
-			AssemblyID: int64(h.ID), Position: at + i + 1, EntryID: int64(e.ID), Seconds: seconds,
-		})
-		if err != nil {
+		fresh[i] = &queued{poll: e.ID, title: e.Title, seconds: seconds}
+		if err := storeOn(h.tx).addItem(ctx, h.ID, fresh[i], at+i+1); err != nil {
 			return err
 		}
-		fresh[i] = &queued{id: ItemID(id), poll: e.ID, title: e.Title, seconds: seconds}
 	}
 	h.queue = slices.Insert(h.queue, at, fresh...)
 	return h.place(ctx)
@@ -120,12 +116,10 @@ func (h *held) insert(ctx context.Context, at int, made []*entry.Entry, seconds 
 
 // place writes the places of all items as the queue has them now.
 func (h *held) place(ctx context.Context) error {
-	row := gen.AssemblyItemsPlaceParams{}
 	for i, one := range h.queue {
 		one.position = i + 1
-		row.Ids, row.Places = append(row.Ids, int64(one.id)), append(row.Places, i+1)
 	}
-	return storeOn(h.tx).AssemblyItemsPlace(ctx, row)
+	return storeOn(h.tx).place(ctx, h.queue)
 }
 
 // time is how long an item stays open.
@@ -225,9 +219,7 @@ func (s *Service) UpdateItem(ctx context.Context, in ItemUpdateInput) (*Assembly
 }
 
 func (h *held) rewriteItem(ctx context.Context, one *queued) error {
-	return storeOn(h.tx).AssemblyItemRewrite(ctx, gen.AssemblyItemRewriteParams{
-		ID: int64(one.id), Seconds: one.seconds, RevealedAt: one.revealedAt, AnnulledReason: one.annulledReason,
-	})
+	return storeOn(h.tx).rewriteItem(ctx, one)
 }
 
 // RemoveItem takes an item that has not opened out of the queue, with its poll.

@@ -7,7 +7,6 @@ import (
 
 	"piazza/internal/auth"
 	"piazza/internal/db"
-	"piazza/internal/db/gen"
 	"piazza/internal/paging"
 	"piazza/internal/space"
 )
@@ -56,8 +55,7 @@ func (s *Service) List(ctx context.Context, p *space.Piazza, page paging.Page) (
 
 // Count returns how many assemblies of a piazza there are for the viewer.
 func (s *Service) Count(ctx context.Context, p *space.Piazza) (int, error) {
-	n, err := storeOn(s.db).AssemblyCount(ctx, gen.AssemblyCountParams{SpaceID: int64(p.ID), Rehearsals: p.CanEdit(auth.FromContext(ctx))})
-	return int(n), db.Problem(err)
+	return storeOn(s.db).countList(ctx, p, p.CanEdit(auth.FromContext(ctx)))
 }
 
 // LiveIn returns the assembly that is held now in each of the piazze which the viewer may read, in one statement.
@@ -77,20 +75,6 @@ func (s *Service) LiveIn(ctx context.Context, piazze []*space.Piazza) (map[space
 		live[p.ID] = fromRow(&rows[i].Assembly, p, rows[i].Now)
 	}
 	return live, db.Problem(err)
-}
-
-func (s store) list(ctx context.Context, p *space.Piazza, rehearsals bool, after []int64, most int) ([]*Assembly, error) {
-	if after == nil {
-		after = []int64{aboveAll, 0}
-	}
-	rows, err := s.AssemblyList(ctx, gen.AssemblyListParams{
-		SpaceID: int64(p.ID), Rehearsals: rehearsals, AfterPhase: int(max(0, min(after[0], aboveAll))), AfterID: after[1], Most: most,
-	})
-	all := make([]*Assembly, len(rows))
-	for i := range rows {
-		all[i] = fromRow(&rows[i].Assembly, p, rows[i].Now)
-	}
-	return all, db.Problem(err)
 }
 
 // aboveAll is a rank that nothing has.

@@ -2,15 +2,12 @@ package assembly
 
 import (
 	"context"
-	"encoding/json"
 
 	"piazza/internal/auth"
 	"piazza/internal/ballot"
 	"piazza/internal/db"
-	"piazza/internal/db/gen"
 	"piazza/internal/entry"
 	"piazza/internal/poll"
-	"piazza/internal/space"
 )
 
 // Standing is an assembly at one moment, read once for all who watch it. What of it is told to whom is decided by For.
@@ -138,6 +135,9 @@ func (n *Standing) For(v auth.Viewer) (*State, error) {
 	}
 	for _, one := range n.queue {
 		current := a.CurrentItem != nil && *a.CurrentItem == one.id
+		if !staff && one.voting.State == entry.Withdrawn {
+			continue // a moderator took it from sight
+		}
 		if !staff && !current && one.state() == ItemWaiting {
 			continue // nobody is told of a question that was not shown yet
 		}
@@ -183,101 +183,4 @@ func (n *Standing) turnout(one *queued) *Turnout {
 		Version: n.turned, ItemID: &one.id, Voters: t.Voters, Entitled: n.entitled, Guests: t.Guests,
 		QuorumReached: t.QuorumReached,
 	}
-}
-
-// StateVersions returns how far what is shown of assemblies has come, for who watches many.
-func (s *Service) StateVersions(ctx context.Context, ids []int64) (map[int64]int64, error) {
-	rows, err := storeOn(s.db).AssemblyVersions(ctx, ids)
-	versions := make(map[int64]int64, len(rows))
-	for _, r := range rows {
-		versions[r.ID] = r.Version
-	}
-	return versions, db.Problem(err)
-}
-
-// TurnoutOf reads how many took part in what is before everybody, whoever will be told of it.
-func (s *Service) TurnoutOf(ctx context.Context, id ID) (*Turnout, error) {
-	all, err := storeOn(s.db).turnouts(ctx, []int64{int64(id)})
-	if err == nil && all[int64(id)] == nil {
-		err = ErrAssembly
-	}
-	return all[int64(id)], err
-}
-
-// TurnoutVersions is StateVersions for the turnout.
-func (s *Service) TurnoutVersions(ctx context.Context, ids []int64) (map[int64]int64, error) {
-	all, err := storeOn(s.db).turnouts(ctx, ids)
-	versions := make(map[int64]int64, len(all))
-	for id, t := range all {
-		versions[id] = t.Version
-	}
-	return versions, err
-}
-
-func (s store) turnouts(ctx context.Context, ids []int64) (map[int64]*Turnout, error) {
-	rows, err := s.AssemblyTurnouts(ctx, ids)
-	all := make(map[int64]*Turnout, len(rows))
-	for _, r := range rows {
-		t := &Turnout{
-			Version: r.Version, ItemID: numbered[ItemID](r.CurrentItem), Voters: r.Voters, Entitled: r.Entitled, Guests: r.Guests,
-		}
-		if r.Quorum != nil {
-			t.QuorumReached = new(r.Voters >= *r.Quorum)
-		}
-		all[r.ID] = t
-	}
-	return all, db.Problem(err)
-}
-
-// Heads returns what is told of assemblies without what is in their queues: it costs one statement, however many they are.
-func (s *Service) Heads(ctx context.Context, all []*Assembly) (map[ID]*State, error) {
-	ids := make([]int64, len(all))
-	for i, a := range all {
-		ids[i] = int64(a.ID)
-	}
-	rows, err := storeOn(s.db).AssemblyHeads(ctx, ids)
-	if err != nil {
-		return nil, db.Problem(err)
-	}
-	read := make(map[ID]gen.AssemblyHeadsRow, len(rows))
-	for _, r := range rows {
-		read[ID(r.ID)] = r
-	}
-	viewer, states := auth.FromContext(ctx), make(map[ID]*State, len(rows))
-	for _, a := range all {
-		r, is := read[a.ID]
-		if !is {
-			continue
-		}
-		states[a.ID] = &State{Version: r.Shared, Now: a.Now, Phase: a.Phase, Message: a.Message, ItemCount: r.Items, Items: []*Item{}}
-		if a.CanRun(viewer) {
-			states[a.ID].Version = r.Version
-		}
-	}
-	return states, nil
-}
-
-// standings reads assemblies as Standings needs them, without their queues.
-func (s store) standings(ctx context.Context, ids []ID, everybody []byte) (map[ID]*Standing, error) {
-	rows, err := s.AssemblyStandings(ctx, gen.AssemblyStandingsParams{Ids: numbers(ids), Everybody: everybody})
-	if err != nil {
-		return nil, err
-	}
-	all := make(map[ID]*Standing, len(rows))
-	for i := range rows {
-		r := &rows[i]
-		piazza, err := space.FromRow(r.Space, "[]")
-		if err != nil {
-			return nil, err
-		}
-		n := &Standing{assembly: fromRow(&r.Assembly, piazza, r.Now), entitled: int(r.Entitled), came: r.Came, locked: r.Locked}
-		n.shared, all[ID(r.Assembly.ID)] = r.Assembly.Version, n
-		if r.Act != 0 {
-			n.last = &lastAct{number: r.Act, kind: ActKind(r.ActKind), at: r.ActAt.UTC(), item: new(ItemID(r.ActItem))}
-			if err := json.Unmarshal(r.ActBefore, &n.last.before); err != nil {
-				return nil, err
-			}
-		}
-	}
-	return all, nil
 }

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"piazza/internal/ballot"
-	"piazza/internal/db/gen"
 	"piazza/internal/problem"
 )
 
@@ -22,15 +21,6 @@ type lastAct struct {
 	at     time.Time
 	item   *ItemID
 	before before
-}
-
-// lastAct reads it, nil where nothing has happened.
-func (s store) lastAct(ctx context.Context, id ID) (*lastAct, error) {
-	all, err := s.standings(ctx, []ID{id}, nil)
-	if err != nil || all[id] == nil {
-		return nil, err
-	}
-	return all[id].last, nil
 }
 
 // offer tells whether the act can be undone now, nil where it cannot. An opening can be as long as nobody has voted; a closing by
@@ -91,7 +81,7 @@ func (s *Service) Undo(ctx context.Context, in UndoInput) (*Assembly, error) {
 
 // undone refuses to undo an act that is not the last one, unless it was undone already.
 func (h *held) undone(ctx context.Context, act int) error {
-	undone, err := storeOn(h.tx).AssemblyActIsUndone(ctx, gen.AssemblyActIsUndoneParams{AssemblyID: int64(h.ID), Number: act})
+	undone, err := storeOn(h.tx).isUndone(ctx, h.ID, act)
 	if err == nil && !undone {
 		err = ErrUndoOther
 	}
@@ -99,7 +89,7 @@ func (h *held) undone(ctx context.Context, act int) error {
 }
 
 func (h *held) undo(ctx context.Context, last *lastAct, one *queued) error {
-	if err := storeOn(h.tx).AssemblyActUndo(ctx, gen.AssemblyActUndoParams{AssemblyID: int64(h.ID), Number: last.number}); err != nil {
+	if err := storeOn(h.tx).undo(ctx, h.ID, last.number); err != nil {
 		return err
 	}
 	switch last.kind {
