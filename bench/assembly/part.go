@@ -39,7 +39,7 @@ func (h *hall) part(ctx context.Context, n, watchers int) (_ *part, err error) {
 		if beside, err = h.fill(watchers); err != nil {
 			return nil, err
 		}
-		defer func() { err = errors.Join(err, beside.Close()) }()
+		defer func() { err = errors.Join(err, beside.Close(), h.alone(ctx)) }()
 	}
 	before := len(h.desk.Clicks)
 	began := time.Now()
@@ -83,6 +83,14 @@ func (h *hall) fill(watchers int) (*gallery.Apart, error) {
 	fmt.Printf("   %d watch after %.1f s; CPU: program %.1f s, who watch %.1f s\n", watchers, time.Since(began).Seconds(),
 		place.Spent(h.node.Process())-own, place.Spent(beside.Process()))
 	return beside, nil
+}
+
+// alone waits until those who only watched have gone.
+func (h *hall) alone(ctx context.Context) error {
+	return until(ctx, inTime, func() bool {
+		told, err := h.node.Metrics(ctx)
+		return err == nil && int(told["piazza_live_connections"]) <= len(h.eyes())
+	})
 }
 
 // question goes through one question, from showing to revealing; everybody votes as soon as he sees that it is open.

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
-	"runtime/debug"
 
 	"piazza/internal/config"
 	"piazza/internal/db"
@@ -87,22 +86,6 @@ func fault(ctx context.Context) error {
 		return cause
 	}
 	return nil
-}
-
-const (
-	// A heap of a few megabytes would be collected every dozen requests: letting it grow gave two fifths more requests a
-	// second. The limit keeps a burst from taking the whole computer.
-	garbagePercent = 800
-	memoryLimit    = 1 << 30
-)
-
-func tuneMemory(environ func(string) string) {
-	if environ("GOGC") == "" {
-		debug.SetGCPercent(garbagePercent)
-	}
-	if environ("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(memoryLimit)
-	}
 }
 
 func newLog(t terminal, level slog.Level, asJSON bool) *slog.Logger {

@@ -37,8 +37,10 @@ type turn struct {
 	over  sync.Once
 }
 
+// newLane returns a lane with a place for every second processor. Were all of them busy with those who only watch, what comes
+// from clients and from the database would be looked for every 10 ms alone, and a vote waits for the database a few times.
 func newLane(m *Metrics) *lane {
-	return &lane{metrics: m, places: 2 * runtime.GOMAXPROCS(0), wait: turnWait}
+	return &lane{metrics: m, places: max(1, runtime.GOMAXPROCS(0)/2), wait: turnWait}
 }
 
 // join puts somebody at the end. It calls nobody, because the caller has locks that those who are called need; call does.
