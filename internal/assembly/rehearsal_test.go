@@ -144,6 +144,8 @@ func TestARehearsalRunsByItselfAndLeavesNoRow(t *testing.T) {
 	until(t, "they ask", func() bool {
 		return h.count(t, `select count(*) from assembly_floor where assembly_id = $1`, rehearsal.ID) > 1
 	})
+	h.exec(t, `update assembly_floor set state = 'shown'`)
+	until(t, "some want it", func() bool { return h.count(t, `select count(*) from assembly_floor_vote`) > 2 })
 	h.runThrough(t, rehearsal.ID, 0, 6)
 	stop()
 	until(t, "the other node shows all", func() bool { return shown.count() == 0 && other.count() == 25 })

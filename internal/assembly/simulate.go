@@ -152,6 +152,9 @@ func (c *Crowds) move(ctx context.Context, r rehearsal) error {
 	if err := c.ask(ctx, r, len(persons)); err != nil {
 		return err
 	}
+	if err := c.want(ctx, r, persons); err != nil {
+		return err
+	}
 	open, err := storeOn(c.options.DB).openQuestions(ctx, r.id)
 	if err != nil {
 		return err
@@ -272,40 +275,4 @@ func (c *Crowds) questions(ctx context.Context, id entry.ID) (*poll.Voting, erro
 	}
 	c.asked[id] = votings[id]
 	return votings[id], nil
-}
-
-// said are the questions from the floor of a rehearsal, and how long after its beginning they are asked.
-func said() []string {
-	return []string{
-		"Prova: quanto dura l’assemblea?", "Prova: chi risponde per l’ufficio tecnico?", "Prova: si può avere la slide di prima?",
-		"Prova: quando si vota la prossima domanda?",
-	}
-}
-
-const (
-	floorFirst = 20 * time.Second
-	floorEvery = 25 * time.Second
-)
-
-// ask asks what is due from the floor, one question at a time.
-func (c *Crowds) ask(ctx context.Context, r rehearsal, here int) error {
-	questions := said()
-	due := 0
-	if r.going >= floorFirst && here > 1 {
-		due = min(len(questions), 1+int((r.going-floorFirst)/floorEvery))
-	}
-	if due == 0 {
-		return nil
-	}
-	asked, err := storeOn(c.options.DB).RehearsalAsked(ctx, int64(r.id))
-	if err != nil || int(asked) >= due {
-		return err
-	}
-	return c.options.DB.InTx(ctx, func(ctx context.Context, tx *db.Tx) error {
-		goesOn, err := storeOn(tx).askMadeUp(ctx, r.id, questions[asked], tx.Now())
-		if err != nil || !goesOn {
-			return err
-		}
-		return raiseFloor(ctx, tx, r.id)
-	})
 }

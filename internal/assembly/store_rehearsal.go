@@ -68,3 +68,13 @@ func (s store) askMadeUp(ctx context.Context, id ID, text string, now time.Time)
 func (s store) forgetGuests(ctx context.Context, kept time.Duration) ([]int64, error) {
 	return s.AssemblyForgetGuests(ctx, gen.AssemblyForgetGuestsParams{Kept: kept.Seconds(), Most: forgottenAtOnce})
 }
+
+// shown are the questions from the floor that were let through, with who wants them.
+func (s store) shown(ctx context.Context, id ID) (map[FloorID][]int64, error) {
+	rows, err := s.RehearsalShown(ctx, int64(id))
+	found := make(map[FloorID][]int64, len(rows))
+	for _, r := range rows {
+		found[FloorID(r.ID)] = r.Voters
+	}
+	return found, err
+}

@@ -76,7 +76,10 @@ func (h *heldAssembly) begin(ctx context.Context) error {
 	return err
 }
 
-// date turns ages into times. One that is planned begins on the hour.
+// evening is when people have time for an assembly, on a day.
+func evening(at time.Time) time.Time { return at.UTC().Truncate(day).Add(17 * time.Hour) }
+
+// date turns ages into times. Nobody begins on the minute.
 func (h *heldAssembly) date() error {
 	var err error
 	if h.in.CreatedAt, err = h.ago(h.Prepared); err != nil {
@@ -84,7 +87,7 @@ func (h *heldAssembly) date() error {
 	}
 	if h.StartsIn != "" {
 		ahead, err := parseAge(h.StartsIn)
-		starts := h.now.Add(ahead).Truncate(time.Hour)
+		starts := evening(h.now.Add(ahead))
 		h.in.StartsAt = &starts
 		return err
 	}
@@ -92,6 +95,7 @@ func (h *heldAssembly) date() error {
 	if err != nil {
 		return err
 	}
+	started = evening(started).Add(4*time.Minute + 12*time.Second)
 	ended, err := after(started, h.Lasted)
 	if err != nil {
 		return err

@@ -99,12 +99,12 @@ func (h *Handler) minutesMarkdown(q *request, r *assembly.Record) ([]byte, error
 		return nil, err
 	}
 	m := &markdownFile{v: v}
-	m.linef("# %s\n", r.Title)
+	m.linef("# %s\n", plain(r.Title))
 	for _, f := range body.Facts {
 		m.linef("- %s", f.text())
 	}
 	m.prose(r.Body)
-	m.linef("\n## %s\n", v.W.Assembly.Minutes)
+	m.linef("\n## %s", v.W.Assembly.Minutes)
 	m.prose(r.Minutes.Text)
 	m.linef("\n## %s", v.W.Assembly.Questions)
 	for i := range body.Items {
@@ -114,7 +114,7 @@ func (h *Handler) minutesMarkdown(q *request, r *assembly.Record) ([]byte, error
 		m.linef("\n## %s\n", v.W.Assembly.Floor)
 	}
 	for _, f := range body.Floor {
-		m.linef("- %s (%s)", f.Text, strings.TrimPrefix(f.Name+" · "+f.Says, " · "))
+		m.linef("- %s (%s)", plain(f.Text), strings.TrimPrefix(plain(f.Name)+" · "+f.Says, " · "))
 	}
 	m.linef("\n## %s\n", v.W.Assembly.Course)
 	for i := range body.Acts {
@@ -147,14 +147,14 @@ func (m *markdownFile) prose(text string) {
 
 func (m *markdownFile) item(item *itemBody) {
 	w := &m.v.W.Assembly
-	m.linef("\n### %s\n", item.Title)
+	m.linef("\n### %s\n", plain(item.Title))
 	for _, note := range append([]string{item.Voted, item.Hidden}, item.Notes...) {
 		if note != "" {
 			m.linef("- %s", note)
 		}
 	}
 	if item.Annulled != "" {
-		m.linef("- %s: %s", w.Annulled, item.Annulled)
+		m.linef("- %s: %s", w.Annulled, plain(item.Annulled))
 	}
 	for _, t := range item.Tables {
 		m.table(t)
@@ -178,13 +178,17 @@ func (m *markdownFile) table(t table) {
 	}
 }
 
+// plain writes what people have said so that it stays text: a question from the floor makes no link in a file of others.
+func plain(text string) string {
+	return strings.NewReplacer(`\`, `\\`, "<", `\<`, "[", `\[`, "`", "\\`", "*", `\*`, "\n", " ").Replace(text)
+}
+
 // cells are a line of a table; what would part or break it is written otherwise.
 func cells(row []string) string {
-	safe := strings.NewReplacer("|", `\|`, "\n", " ")
 	var line strings.Builder
 	line.WriteString("|")
 	for _, cell := range row {
-		line.WriteString(" " + safe.Replace(cell) + " |")
+		line.WriteString(" " + strings.ReplaceAll(plain(cell), "|", `\|`) + " |")
 	}
 	return line.String()
 }
@@ -192,13 +196,13 @@ func cells(row []string) string {
 func (m *markdownFile) act(a *actBody) {
 	text := a.Says
 	if a.About != "" {
-		text += ": " + a.About
+		text += ": " + plain(a.About)
 	}
 	if a.Undone {
 		text += " (" + m.v.W.Assembly.Undone + ")"
 	}
 	if a.Detail != "" {
-		text += " — " + a.Detail
+		text += " — " + plain(a.Detail)
 	}
 	m.linef("- `%s` %s", a.Clock, text)
 }

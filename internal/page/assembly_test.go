@@ -224,7 +224,7 @@ func TestMinutesAsFiles(t *testing.T) {
 	}
 	h.did(h.svc.PublishMinutes(h.as(carla), assembly.Input{AssemblyID: h.of.ID}))
 	md := h.file(0, name+".md")
-	h.has(md.Body.String(), "# Assemblea <i>di sera</i>\n", "Parla *Anna*.", "## Le domande e gli esiti", "### 1. Si fa <b>davvero</b>?", "| Sì, subito | 1 | 100 % |", "- `")
+	h.has(md.Body.String(), "# Assemblea \\<i>di sera\\</i>\n", "Parla *Anna*.", "## Le domande e gli esiti", "### 1. Si fa \\<b>davvero\\</b>?", "| Sì, subito | 1 | 100 % |", "- `")
 	h.hasNot(md.Body.String(), "segretissima")
 	if md.Header().Get("Content-Type") != "text/markdown; charset=utf-8" || !strings.Contains(md.Header().Get("Content-Disposition"), "attachment") {
 		t.Errorf("the file comes as %v", md.Header())

@@ -66,7 +66,7 @@ func (t *tabler) tables(result poll.Result) []table {
 	case *poll.Funding:
 		return []table{t.funding(r)}
 	case *poll.Stances:
-		return []table{t.list(w.Votes, len(r.Counts), func(i int) (string, []string) {
+		return []table{t.list(w.Option, len(r.Counts), func(i int) (string, []string) {
 			return w.Stances[r.Counts[i].Stance], []string{t.number(r.Counts[i].Votes)}
 		}, w.Votes)}
 	default:

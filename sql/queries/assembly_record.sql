@@ -319,3 +319,10 @@ select gone.assembly_id from gone;
 
 -- name: RehearsalOld :many
 select r.assembly_id from assembly_rehearsal r where r.begun_at < now() - make_interval(secs => @kept::float8) order by r.assembly_id;
+
+-- name: RehearsalShown :many
+-- The questions from the floor that were let through, with those made up who want them.
+select f.id, coalesce(array_agg(v.voter) filter (where v.voter is not null), '{}')::bigint[] as voters
+from assembly_floor f left join assembly_floor_vote v on v.floor_id = f.id
+where f.assembly_id = @assembly_id and f.state = 'shown'
+group by f.id order by f.id;

@@ -1046,6 +1046,39 @@ func (q *Queries) RehearsalPersons(ctx context.Context, assemblyID int64) ([]int
 	return items, nil
 }
 
+const rehearsalShown = `-- name: RehearsalShown :many
+select f.id, coalesce(array_agg(v.voter) filter (where v.voter is not null), '{}')::bigint[] as voters
+from assembly_floor f left join assembly_floor_vote v on v.floor_id = f.id
+where f.assembly_id = $1 and f.state = 'shown'
+group by f.id order by f.id
+`
+
+type RehearsalShownRow struct {
+	ID     int64
+	Voters []int64
+}
+
+// The questions from the floor that were let through, with those made up who want them.
+func (q *Queries) RehearsalShown(ctx context.Context, assemblyID int64) ([]RehearsalShownRow, error) {
+	rows, err := q.db.Query(ctx, rehearsalShown, assemblyID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []RehearsalShownRow
+	for rows.Next() {
+		var i RehearsalShownRow
+		if err := rows.Scan(&i.ID, &i.Voters); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const rehearsalVoted = `-- name: RehearsalVoted :many
 select v.person_id from ballot_voter v
 join assembly_participant p on p.person_id = v.person_id and p.assembly_id = $1 and p.member_id is null
