@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"piazza/internal/account"
+	"piazza/internal/assembly"
 	"piazza/internal/auth"
 	"piazza/internal/ballot"
 	"piazza/internal/db"
@@ -33,6 +34,7 @@ func newSquare(t *testing.T) *square {
 		T: t, db: d, accounts: account.NewService(d), ballots: ballot.NewService(d), erasures: erasure.NewService(d, slog.New(slog.DiscardHandler)),
 	}
 	t.Cleanup(s.ballots.Drain)
+	s.accounts.OnUnion(assembly.UniteIn)
 	s.accounts.OnUnion(ballot.UniteIn)
 	s.merging = merging.NewService(d, s.accounts, s.erasures.Finish)
 	s.from, s.into, s.other = s.arrive("vecchia"), s.arrive("nuova"), s.arrive("altra")

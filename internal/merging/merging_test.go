@@ -54,6 +54,11 @@ func TestCountersHold(t *testing.T) {
 		s.text(`select count(*)::text from notification_readable where member_id = $1 and read_at is null`, s.into.ID), "what waits")
 	s.expect(s.text(`select count(*)::text from notification`), 2, "notifications, one a comment")
 	s.expect(s.text(`select count(*)::text from ballot_voter where entry_id = 100`), 2, "voters of the poll that is closed")
+	s.expect(s.text(`select string_agg(assembly_id || ' ' || in_hall || ' ' || entitled, ', ' order by assembly_id, in_hall) from assembly_participant`),
+		"1 false false, 1 true true, 2 true true", "who came in: twice into what is over, once into what is to come")
+	s.expect(s.text(`select string_agg(id || ' ' || votes || ' ' || (select count(*) from assembly_floor_vote v where v.floor_id = f.id), ', ' order by id) from assembly_floor f`),
+		"1 1 1, 2 1 1", "who wants which question")
+	s.expect(s.text(`select string_agg(version::text, ' ' order by id) from assembly`), "2 3", "versions: texts were renamed in one, persons united in the other")
 }
 
 // TestTextsCallTheOneWhoStays: mentions of the old handle lead to the member, other handles that begin alike do not.
