@@ -959,7 +959,7 @@ extend type Mutation {
   assemblyDelete("Which assembly." input: AssemblyInput!): AssemblyDeletePayload!
   "Begins an assembly: its code lets people in."
   assemblyStart("Which assembly." input: AssemblyInput!): AssemblyPayload!
-  "Ends an assembly. A question that is open has to be closed before; what was closed and not shown is shown in the minutes."
+  "Ends an assembly. A question that is open has to be closed before; what was closed and not shown stays with who holds the assembly, until the results of its poll are published."
   assemblyEnd("Which assembly." input: AssemblyInput!): AssemblyPayload!
   "Begins a rehearsal of an assembly with participants who are made up; one that runs already is replaced."
   assemblyRehearse("Which assembly, and with how many." input: AssemblyRehearseInput!): AssemblyPayload!
