@@ -30,7 +30,7 @@ type Standing struct {
 }
 
 // Version grows with each change of it.
-func (s *Standing) Version() int64 { return s.version }
+func (n *Standing) Version() int64 { return n.version }
 
 // Standing reads an assembly with its queue and what came out, whoever will be told of it.
 func (s *Service) Standing(ctx context.Context, id ID) (*Standing, error) {
