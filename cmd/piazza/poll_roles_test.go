@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -157,5 +158,32 @@ func TestAPollThatMayNotBeSeenDoesNotExist(t *testing.T) {
 		if inside, nowhere := p.act(act, actInput(act, held[0])), p.act(act, actInput(act, nothing)); inside != nowhere || inside == "" {
 			t.Errorf("%s of a hidden poll is refused with %q, of none with %q", act, inside, nowhere)
 		}
+	}
+}
+
+// A poll that an assembly holds is run from there alone as long as the assembly goes on, and who has not come in does not vote.
+func TestWhatAnAssemblyHoldsIsRunFromThere(t *testing.T) {
+	p := openInProcess(t)
+	held := p.holdPolls()[0]
+	var id int64
+	must(t, p.database.QueryRow(t.Context(), `with a as (
+			insert into assembly (space_id, phase, title, started_at, code, created_by, created_at)
+			select 1, 'live', 'Assemblea', now(), '123456', min(id), now() from member returning id
+		), m as (
+			insert into member (handle, name, created_at) values ('regia', 'Regia', now()) returning id
+		), p as (
+			update poll set assembly_id = a.id, electorate = 'signed_in' from a where entry_id = $1
+		) select id from m`, held.number).Scan(&id))
+	p.viewer = auth.Viewer{MemberID: id, PersonID: id, Assurance: "email", Roles: map[int64]auth.Role{1: auth.Editor}}
+	want := map[string]string{"pollVote": "join_assembly", "pollOptionAdd": "join_assembly"}
+	for _, act := range []string{"pollUpdate", "pollOpen", "pollClose", "pollResultsPublish", "pollOutcomeSet", "pollRemind", "pollElectorsSet", "pollVote", "pollOptionAdd"} {
+		if reason := p.act(act, actInput(act, held)); reason != cmp.Or(want[act], "poll_in_assembly") {
+			t.Errorf("%s is refused with %q", act, reason)
+		}
+	}
+	_, err := p.database.Exec(t.Context(), `update assembly set phase = 'ended', ended_at = now(), code = null where code = '123456'`)
+	must(t, err)
+	if reason := p.act("pollClose", actInput("pollClose", held)); reason != "" {
+		t.Errorf("once the assembly is over pollClose is refused with %q", reason)
 	}
 }
