@@ -17,7 +17,7 @@ export function CodeField({ value, onCode, error }: Props) {
     onCode(digitsOf(event.clipboardData.getData("text")));
   };
   return (
-    <div className="pz-campo pz-codice">
+    <div className="pz-campo pz-sei">
       <label htmlFor={id}>{words.codeLabel}</label>
       <div className="cifre">
         <input

@@ -1,9 +1,11 @@
+import { useState } from "react";
 import { useFrame } from "../../reading/frame";
 import { useChange } from "../../reading/read";
 import { navigate, usePlace } from "../../router/location";
 import { Page } from "../../router/Page";
 import { usePaths } from "../../router/usePaths";
 import { Button } from "../../ui/Button";
+import { When } from "../../ui/When";
 import { PhoneJoinDocument, type HallPageQuery } from "../gen/graphql";
 import { forgetEntrySecret } from "../join/kept";
 import { useHall } from "../live/HallLive";
@@ -12,8 +14,6 @@ import { useAssemblyPaths } from "../paths";
 import { Frame, Sheet } from "./Frame";
 import { Portal } from "./Portal";
 import { usePhoneRefusal, usePhoneWords } from "./words";
-import { useState } from "react";
-import { When } from "../../ui/When";
 
 type Assembly = NonNullable<HallPageQuery["assembly"]>;
 

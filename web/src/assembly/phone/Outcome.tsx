@@ -82,7 +82,7 @@ function Own({ item, answer }: { item: HallItem; answer: Answer }) {
   if (ballots.length === 0) return <p className="pz-meta" data-vote="none">{words.mineNone}</p>;
   return (
     <section className="mia" aria-label={words.mine} data-vote="received">
-      <p className="pz-meta"><Icon name="check" /> {words.mine}. {who.isGuest ? words.closedGuest : words.closedMine}</p>
+      <p className="pz-meta"><Icon name="check" /> {who.isGuest ? words.closedGuest : words.closedMine}</p>
       <Mine item={item} ballots={ballots} />
     </section>
   );

@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { Button } from "../../ui/Button";
 import { useLanguage } from "../../i18n/words";
 import { hourOf } from "../console/format";
@@ -11,7 +12,6 @@ import { Turnout } from "./Turnout";
 import { titleOf, type Answer } from "./useAnswer";
 import { cast } from "../../poll/vote/answers";
 import { usePhoneWords } from "./words";
-import { useEffect } from "react";
 
 type Props = { item: HallItem; answer: Answer };
 
@@ -21,13 +21,14 @@ export function OnItsWay({ item, answer }: Props) {
   const { speech } = usePhone();
   useEffect(() => { speech.tell(words.said.waiting); }, [speech, words]);
   return (
-    <Sheet foot={<div className="tasti"><Button look="outline" className="w-100" onClick={answer.edit}>{words.change}</Button><Button look="plain" className="w-100" onClick={answer.retry}>{words.tryNow}</Button></div>}>
+    <Sheet foot={<Button look="outline" className="w-100" onClick={answer.edit}>{words.change}</Button>}>
       <Banners unsent />
       <div className="mezzo" data-vote="waiting">
         <Portal sign="clock" />
         <h1 tabIndex={-1}>{words.ready.title}</h1>
         <Quoted item={item} answers={answer.answers} />
         <p className="pz-meta">{words.ready.note}</p>
+        <Button look="plain" onClick={answer.retry}>{words.tryNow}</Button>
       </div>
     </Sheet>
   );
