@@ -13,7 +13,7 @@ import { ConsolePageDocument } from "../gen/graphql";
 import { Bar } from "./Bar";
 import { CommandBar } from "./CommandBar";
 import { ConsoleLive } from "./ConsoleLive";
-import { currentOf, useConsole } from "./context";
+import { useConsole } from "./context";
 import { Entrance } from "./Entrance";
 import { FloorPanel } from "./FloorPanel";
 import { MessageLine } from "./MessageLine";
@@ -101,7 +101,7 @@ function LineBanner() {
 function useTurnsSaid(): void {
   const words = useConsoleWords();
   const { state } = useConsole();
-  const current = currentOf(state);
+  const { current } = state;
   const [id, now] = [current?.id, current?.state];
   const title = titleOf(current);
   const before = useRef({ id, now });

@@ -4,9 +4,11 @@ import { faultAt } from "../../poll/build/faults";
 import { BuilderContext, type Builder } from "../../poll/build/context";
 import { QuestionFields } from "../../poll/build/QuestionFields";
 import { useBuildWords } from "../../poll/build/words";
+import type { PollQuestion } from "../../poll/kind";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { tell } from "../../ui/Notices";
+import { ListBones, Waiting } from "../../ui/states";
 import { Tabs } from "../../ui/Tabs";
 import { ConsoleItemAddDocument, ConsoleItemUpdateDocument, ConsoleShowDocument } from "../gen/graphql";
 import { useConsole, type Item } from "./context";
@@ -14,6 +16,7 @@ import { DraftList } from "./DraftList";
 import { blankItem, blankRules, itemForm, questionFaults, questionInputOf, ruleFaults, rulesFormOf, rulesInputOf } from "./itemForm";
 import { RuleFields } from "./RuleFields";
 import { useDo } from "./useDo";
+import { useQuestionsOf } from "./useQuestionsOf";
 import { useConsoleWords } from "./words";
 
 type Props = { item: Item | undefined; onClose: () => void };
@@ -22,11 +25,12 @@ type Props = { item: Item | undefined; onClose: () => void };
 export default function ItemDialog({ item, onClose }: Props) {
   const words = useConsoleWords();
   const [from, setFrom] = useState<"new" | "drafts">("new");
-  const writing = <Writing item={item} onClose={onClose} />;
+  const whole = useWhole(item);
+  const writing = whole && <Writing item={item} whole={whole} onClose={onClose} />;
   return (
     <Dialog title={item ? words.editTitle : words.addTitle} onClose={onClose}>
       <div className="pz-domanda-nuova">
-        {item ? writing : (
+        {item ? writing ?? <Waiting><ListBones rows={4} /></Waiting> : (
           <Tabs label={words.howToAdd} tabs={[{ key: "new", title: words.newQuestion }, { key: "drafts", title: words.fromDrafts }]} chosen={from} onChoose={setFrom}>
             <div hidden={from !== "new"}>{writing}</div>
             {from === "drafts" && <DraftList onClose={onClose} />}
@@ -37,11 +41,27 @@ export default function ItemDialog({ item, onClose }: Props) {
   );
 }
 
+const none: readonly PollQuestion[] = [];
+
+/** What an item asks, whole, once it is there; nothing is asked for where there is none yet. */
+function useWhole(item: Item | undefined): readonly PollQuestion[] | undefined {
+  const questionsOf = useQuestionsOf();
+  const [whole, setWhole] = useState<readonly PollQuestion[]>();
+  const id = item?.id;
+  useEffect(() => {
+    if (id === undefined) return;
+    let left = false;
+    void questionsOf(id).then((questions) => { if (!left) setWhole(questions ?? none); });
+    return () => { left = true; };
+  }, [id, questionsOf]);
+  return id === undefined ? none : whole;
+}
+
 /** The builder's own fields for one question, with as much as they need around them. */
-function useItemForm(item: Item | undefined) {
+function useItemForm(item: Item | undefined, whole: readonly PollQuestion[]) {
   const { assembly } = useConsole();
   const build = useBuildWords();
-  const [form, change] = useState(() => (item ? itemForm(item) : blankItem()));
+  const [form, change] = useState(() => (item ? itemForm(whole) : blankItem()));
   const [rules, setRules] = useState(() => (item ? rulesFormOf(item) : blankRules(assembly.guests)));
   const [tried, setTried] = useState(false);
   const faults = useMemo(() => questionFaults(form), [form]);
@@ -61,12 +81,12 @@ function useItemForm(item: Item | undefined) {
   return { form, rules, setRules, builder, wrong, check };
 }
 
-function Writing({ item, onClose }: Props) {
+function Writing({ item, whole, onClose }: Props & { whole: readonly PollQuestion[] }) {
   const words = useConsoleWords();
   const language = useLanguage();
   const { assembly, state } = useConsole();
   const act = useDo();
-  const { form, rules, setRules, builder, wrong, check } = useItemForm(item);
+  const { form, rules, setRules, builder, wrong, check } = useItemForm(item, whole);
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
   // One key a dialog: sending again after a lost answer puts no second question into the queue.

@@ -1,14 +1,14 @@
 import { lazy, Suspense } from "react";
 import { Icon } from "../../ui/Icon";
 import { Bones } from "../../ui/states";
-import { useConsole, type Item } from "./context";
+import { useConsole, type Current } from "./context";
 import { useConsoleWords } from "./words";
 
 // Charts of every kind are fetched when there is one to draw.
 const Chart = lazy(() => import("./OutcomeChart"));
 
 /** What came out, as far as the console may see it, and who else sees it. */
-export function Outcome({ item }: { item: Item }) {
+export function Outcome({ item }: { item: Current }) {
   const words = useConsoleWords();
   const { state } = useConsole();
   if (item.state === "WAITING" || item.state === "ANNULLED") return null;

@@ -1,9 +1,9 @@
 import { Chart } from "../../poll/results/Chart";
 import type { AnyResult } from "../../poll/results/part";
-import type { Item } from "./context";
+import type { Current } from "./context";
 import { useConsoleWords } from "./words";
 
-type Props = { item: Item; final: boolean };
+type Props = { item: Current; final: boolean };
 
 /** The charts of an item: those of who counts, and apart from them those of guests. */
 export default function OutcomeChart({ item, final }: Props) {

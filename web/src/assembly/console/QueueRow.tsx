@@ -13,6 +13,7 @@ import { useAssemblyWords } from "../words";
 import { againInput } from "./again";
 import { useConsole, type Item } from "./context";
 import { summaryOf } from "./summary";
+import { useQuestionsOf } from "./useQuestionsOf";
 import { useDo } from "./useDo";
 import { titleOf } from "./useQueueOrder";
 import { useConsoleWords } from "./words";
@@ -73,12 +74,18 @@ function More({ item, onEdit }: Pick<Props, "item" | "onEdit">) {
   const words = useConsoleWords();
   const { assembly, state, line } = useConsole();
   const act = useDo();
+  const questionsOf = useQuestionsOf();
   const language = useLanguage();
   const [annulling, setAnnulling] = useState(false);
   if (state.phase === "ENDED" || !line) return null;
   const now = state.current?.id === item.id;
   const say = ({ refused }: { refused?: string | undefined }, done: string) => { tell(refused ?? done); };
   const show = async (itemId: string | null) => { say(await act(ConsoleShowDocument, { input: { assemblyId: assembly.id, itemId } }), words.did.show); };
+  const again = async () => {
+    const whole = await questionsOf(item.id);
+    if (whole) say(await act(ConsoleItemAddDocument, { input: againInput(assembly.id, item, whole, language) }), words.added(1));
+    else tell(words.lost);
+  };
   const busyElsewhere = state.current?.state === "OPEN";
   return (
     <>
@@ -86,7 +93,7 @@ function More({ item, onEdit }: Pick<Props, "item" | "onEdit">) {
         {item.state === "WAITING" && <MenuItem onSelect={onEdit}>{words.edit}…</MenuItem>}
         {state.phase === "LIVE" && !now && !busyElsewhere && item.state !== "ANNULLED" && <MenuItem onSelect={() => void show(item.id)}>{words.toHall}</MenuItem>}
         {state.phase === "LIVE" && now && item.state !== "OPEN" && <MenuItem onSelect={() => void show(null)}>{words.fromHall}</MenuItem>}
-        <MenuItem onSelect={() => void act(ConsoleItemAddDocument, { input: againInput(assembly.id, item, language) }).then((answer) => { say(answer, words.added(1)); })}>{words.duplicate}</MenuItem>
+        <MenuItem onSelect={() => void again()}>{words.duplicate}</MenuItem>
         {item.state === "WAITING" && <MenuItem onSelect={() => void act(ConsoleItemRemoveDocument, { input: { itemId: item.id } }).then((answer) => { say(answer, words.removed); })}>{words.remove}</MenuItem>}
         {["OPEN", "CLOSED", "REVEALED"].includes(item.state) && <MenuItem onSelect={() => { setAnnulling(true); }}>{words.annul}…</MenuItem>}
       </Menu>

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { useLanguage } from "../../i18n/words";
 import { announce } from "../../live/announcer";
 import { Arcade } from "../../ui/Arcade";
-import { currentOf, useConsole, type Item } from "./context";
+import { useConsole, type Current } from "./context";
 import { countdown, hourOf, passedMark } from "./format";
 import { Outcome } from "./Outcome";
 import { following } from "./commands";
@@ -13,7 +13,7 @@ import { useConsoleWords } from "./words";
 export function Stage() {
   const words = useConsoleWords();
   const { state } = useConsole();
-  const current = currentOf(state);
+  const { current } = state;
   if (!current) return <Nothing />;
   const question = current.questions[0];
   return (
@@ -49,7 +49,7 @@ function Nothing() {
 }
 
 /** How long it is open yet, large enough to be read across the room. */
-function Clock({ item }: { item: Item }) {
+function Clock({ item }: { item: Current }) {
   const words = useConsoleWords();
   const language = useLanguage();
   const { serverNow } = useConsole();
@@ -84,7 +84,7 @@ function useSaid(left: number | null): void {
 }
 
 /** How many of those who count have answered; guests apart. */
-function TurnoutOf({ item }: { item: Item }) {
+function TurnoutOf({ item }: { item: Current }) {
   const words = useConsoleWords();
   const { turnout: told } = useConsole();
   const turnout = told?.itemId === item.id && told.version >= item.turnout.version ? told : item.turnout;

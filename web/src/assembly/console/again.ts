@@ -3,6 +3,7 @@ import { copyOf } from "../../poll/build/form";
 import { questionsInput } from "../../poll/build/input";
 import { questionOf } from "../../poll/build/read";
 import type { AssemblyItemAddInput, AssemblyItemRulesInput } from "../gen/graphql";
+import type { PollQuestion } from "../../poll/kind";
 import type { Item } from "./context";
 
 /** How an item is held, as the API takes it. */
@@ -12,7 +13,7 @@ export const rulesOf = (item: Item): AssemblyItemRulesInput => ({
 });
 
 /** The same question once more, at the end of the queue. */
-export function againInput(assemblyId: string, item: Item, language: Language): AssemblyItemAddInput {
-  const [question] = questionsInput(item.questions.slice(0, 1).map((asked) => copyOf({ ...questionOf(asked), onlyIf: "" })), language);
+export function againInput(assemblyId: string, item: Item, whole: readonly PollQuestion[], language: Language): AssemblyItemAddInput {
+  const [question] = questionsInput(whole.slice(0, 1).map((asked) => copyOf({ ...questionOf(asked), onlyIf: "" })), language);
   return { assemblyId, question, rules: rulesOf(item), idempotencyKey: crypto.randomUUID() };
 }

@@ -1,8 +1,11 @@
 import { createContext, use } from "react";
-import type { ConsoleFloorFragment, ConsoleHeadFragment, ConsoleItemFragment, ConsolePresenceFragment, ConsoleStateFragment, ConsoleTurnoutFragment } from "../gen/graphql";
+import type { ConsoleCurrentFragment, ConsoleFloorFragment, ConsoleHeadFragment, ConsoleLineFragment, ConsolePresenceFragment, ConsoleStateFragment, ConsoleTurnoutFragment } from "../gen/graphql";
 
 export type State = ConsoleStateFragment;
-export type Item = ConsoleItemFragment;
+/** A question as a line of the queue says it. */
+export type Item = ConsoleLineFragment;
+/** What is before everybody, whole. */
+export type Current = ConsoleCurrentFragment;
 export type Turnout = ConsoleTurnoutFragment;
 export type Presence = ConsolePresenceFragment;
 export type Floor = ConsoleFloorFragment;
@@ -35,6 +38,3 @@ export function useConsole(): Console {
   if (!shared) throw new Error("A part of the console is used outside of it.");
   return shared;
 }
-
-/** What is before everybody, with all that the queue knows of it. */
-export const currentOf = ({ items, current }: State): Item | undefined => (current ? items.find(({ id }) => id === current.id) : undefined);

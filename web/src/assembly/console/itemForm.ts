@@ -4,6 +4,7 @@ import { faultsOf, type Fault } from "../../poll/build/faults";
 import { questionsInput, whole } from "../../poll/build/input";
 import { questionOf } from "../../poll/build/read";
 import type { AssemblyItemRulesInput, GuestAdmission, QuestionInput, ReasonRule } from "../gen/graphql";
+import type { PollQuestion } from "../../poll/kind";
 import type { Item } from "./context";
 import { secondsOf } from "./format";
 
@@ -37,8 +38,7 @@ export const formWith = (question: QuestionForm): Form => ({ ...blankForm, title
 
 export const blankItem = (): Form => formWith(blankQuestion("SINGLE"));
 
-export const itemForm = (item: Item): Form => {
-  const [asked] = item.questions;
+export const itemForm = ([asked]: readonly PollQuestion[]): Form => {
   return asked ? formWith({ ...questionOf(asked), onlyIf: "" }) : blankItem();
 };
 

@@ -3,7 +3,7 @@ import { summaryOf } from "./summary";
 
 const questions = [{ id: "q", options: ["sì", "no", "mi astengo", "altro"].map((title) => ({ id: title, title })) }];
 const counts = (votes: Record<string, number>) => ({
-  questions: [{ __typename: "OptionCounts" as const, question: "q", voters: 35, none: 0, thresholdReached: null, byAssurance: null, options: Object.entries(votes).map(([option, n]) => ({ option, votes: n, share: n / 35 })) }],
+  questions: [{ __typename: "OptionCounts" as const, question: "q", voters: 35, options: Object.entries(votes).map(([option, n]) => ({ option, votes: n })) }],
 });
 
 describe("what came out in a few words", () => {

@@ -1,7 +1,6 @@
-import type { Results } from "../../poll/state";
+import type { Item } from "./context";
 
-interface Asked { id: string; options: readonly { id: string; title: string }[] }
-interface Done { questions: readonly Asked[]; results: Pick<Results, "questions"> | null }
+type Done = { questions: readonly Pick<Item["questions"][number], "id" | "options">[]; results: Item["results"] };
 
 const few = 3;
 const short = (title: string) => (title.length > 28 ? `${title.slice(0, 27)}…` : title);

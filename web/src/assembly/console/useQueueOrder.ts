@@ -41,7 +41,7 @@ export function useQueueOrder() {
 }
 
 /** What a question is called in the queue: by what it asks. */
-export const titleOf = (item: Item | undefined): string => item?.questions[0]?.title ?? item?.title ?? "";
+export const titleOf = (item: Item | null | undefined): string => item?.questions[0]?.title ?? item?.title ?? "";
 
 /** The items in an order of one's own; those that it does not know yet come where the server has them. */
 export function ordered<I extends { id: string }>(items: readonly I[], order: readonly string[] | undefined): readonly I[] {

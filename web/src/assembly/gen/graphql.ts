@@ -815,7 +815,19 @@ export type Visibility =
 
 export type ConsoleHeadFragment = { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, piazza: { id: string, slug: string, title: string, memberCount: number } };
 
-export type ConsoleAssemblyFragment = { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, state: AssemblyItemState } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, pollNumber: number, title: string, seconds: number | null, openedAt: string | null, closesAt: string | null, closedAt: string | null, revealedAt: string | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, guests: { voters: number, isVerified: boolean, questions: Array<
+export type ConsoleAssemblyFragment = { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+          | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'SlotsResult', question: string, voters: number, best: Array<string>, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        >, guests: { voters: number, isVerified: boolean, questions: Array<
             | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
             | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
             | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -827,18 +839,18 @@ export type ConsoleAssemblyFragment = { id: string, number: number, title: strin
             | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
             | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
             | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          > } | null, questions: Array<
-          | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          > } | null } | null, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null } } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, options: Array<{ id: string, title: string }> }>, results: { questions: Array<
+          | { __typename: 'DotsResult', question: string, voters: number }
+          | { __typename: 'FundingResult', question: string, voters: number }
+          | { __typename: 'GridResult', question: string, voters: number }
+          | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
+          | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+          | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
+          | { __typename: 'ScoresResult', question: string, voters: number }
+          | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
+          | { __typename: 'SlotsResult', question: string, voters: number }
+          | { __typename: 'StancesResult', question: string, voters: number }
+          | { __typename: 'WordsResult', question: string, voters: number }
         > } | null }>, entrance: { code: string | null, address: string, link: string } | null, undo: { act: number, kind: AssemblyActKind, until: string | null } | null }, piazza: { id: string, slug: string, title: string, memberCount: number } };
 
 export type ConsolePageQueryVariables = Exact<{
@@ -846,7 +858,19 @@ export type ConsolePageQueryVariables = Exact<{
 }>;
 
 
-export type ConsolePageQuery = { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, floor: { version: number, waiting: number, questions: Array<{ id: string, text: string, name: string, state: FloorState, votes: number, askedAt: string }> }, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, state: AssemblyItemState } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, pollNumber: number, title: string, seconds: number | null, openedAt: string | null, closesAt: string | null, closedAt: string | null, revealedAt: string | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, guests: { voters: number, isVerified: boolean, questions: Array<
+export type ConsolePageQuery = { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, floor: { version: number, waiting: number, questions: Array<{ id: string, text: string, name: string, state: FloorState, votes: number, askedAt: string }> }, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+            | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'SlotsResult', question: string, voters: number, best: Array<string>, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          >, guests: { voters: number, isVerified: boolean, questions: Array<
               | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -858,18 +882,18 @@ export type ConsolePageQuery = { assembly: { id: string, number: number, title: 
               | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            > } | null, questions: Array<
-            | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            > } | null } | null, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null } } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, options: Array<{ id: string, title: string }> }>, results: { questions: Array<
+            | { __typename: 'DotsResult', question: string, voters: number }
+            | { __typename: 'FundingResult', question: string, voters: number }
+            | { __typename: 'GridResult', question: string, voters: number }
+            | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
+            | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+            | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
+            | { __typename: 'ScoresResult', question: string, voters: number }
+            | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
+            | { __typename: 'SlotsResult', question: string, voters: number }
+            | { __typename: 'StancesResult', question: string, voters: number }
+            | { __typename: 'WordsResult', question: string, voters: number }
           > } | null }>, entrance: { code: string | null, address: string, link: string } | null, undo: { act: number, kind: AssemblyActKind, until: string | null } | null }, piazza: { id: string, slug: string, title: string, memberCount: number } } | null };
 
 export type ConsoleCourseQueryVariables = Exact<{
@@ -902,7 +926,19 @@ export type ConsoleStartMutationVariables = Exact<{
 }>;
 
 
-export type ConsoleStartMutation = { assemblyStart: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, state: AssemblyItemState } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, pollNumber: number, title: string, seconds: number | null, openedAt: string | null, closesAt: string | null, closedAt: string | null, revealedAt: string | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, guests: { voters: number, isVerified: boolean, questions: Array<
+export type ConsoleStartMutation = { assemblyStart: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SlotsResult', question: string, voters: number, best: Array<string>, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            >, guests: { voters: number, isVerified: boolean, questions: Array<
                 | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -914,18 +950,18 @@ export type ConsoleStartMutation = { assemblyStart: { assembly: { id: string, nu
                 | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              > } | null, questions: Array<
-              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              > } | null } | null, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null } } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, options: Array<{ id: string, title: string }> }>, results: { questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number }
+              | { __typename: 'FundingResult', question: string, voters: number }
+              | { __typename: 'GridResult', question: string, voters: number }
+              | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
+              | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
+              | { __typename: 'ScoresResult', question: string, voters: number }
+              | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
+              | { __typename: 'SlotsResult', question: string, voters: number }
+              | { __typename: 'StancesResult', question: string, voters: number }
+              | { __typename: 'WordsResult', question: string, voters: number }
             > } | null }>, entrance: { code: string | null, address: string, link: string } | null, undo: { act: number, kind: AssemblyActKind, until: string | null } | null }, piazza: { id: string, slug: string, title: string, memberCount: number } } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type ConsoleEndMutationVariables = Exact<{
@@ -933,7 +969,19 @@ export type ConsoleEndMutationVariables = Exact<{
 }>;
 
 
-export type ConsoleEndMutation = { assemblyEnd: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, state: AssemblyItemState } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, pollNumber: number, title: string, seconds: number | null, openedAt: string | null, closesAt: string | null, closedAt: string | null, revealedAt: string | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, guests: { voters: number, isVerified: boolean, questions: Array<
+export type ConsoleEndMutation = { assemblyEnd: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SlotsResult', question: string, voters: number, best: Array<string>, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            >, guests: { voters: number, isVerified: boolean, questions: Array<
                 | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -945,18 +993,18 @@ export type ConsoleEndMutation = { assemblyEnd: { assembly: { id: string, number
                 | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              > } | null, questions: Array<
-              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              > } | null } | null, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null } } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, options: Array<{ id: string, title: string }> }>, results: { questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number }
+              | { __typename: 'FundingResult', question: string, voters: number }
+              | { __typename: 'GridResult', question: string, voters: number }
+              | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
+              | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
+              | { __typename: 'ScoresResult', question: string, voters: number }
+              | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
+              | { __typename: 'SlotsResult', question: string, voters: number }
+              | { __typename: 'StancesResult', question: string, voters: number }
+              | { __typename: 'WordsResult', question: string, voters: number }
             > } | null }>, entrance: { code: string | null, address: string, link: string } | null, undo: { act: number, kind: AssemblyActKind, until: string | null } | null }, piazza: { id: string, slug: string, title: string, memberCount: number } } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type ConsoleRehearseMutationVariables = Exact<{
@@ -978,7 +1026,19 @@ export type ConsoleItemAddMutationVariables = Exact<{
 }>;
 
 
-export type ConsoleItemAddMutation = { assemblyItemAdd: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, state: AssemblyItemState } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, pollNumber: number, title: string, seconds: number | null, openedAt: string | null, closesAt: string | null, closedAt: string | null, revealedAt: string | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, guests: { voters: number, isVerified: boolean, questions: Array<
+export type ConsoleItemAddMutation = { assemblyItemAdd: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SlotsResult', question: string, voters: number, best: Array<string>, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            >, guests: { voters: number, isVerified: boolean, questions: Array<
                 | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -990,18 +1050,18 @@ export type ConsoleItemAddMutation = { assemblyItemAdd: { assembly: { id: string
                 | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              > } | null, questions: Array<
-              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              > } | null } | null, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null } } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, options: Array<{ id: string, title: string }> }>, results: { questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number }
+              | { __typename: 'FundingResult', question: string, voters: number }
+              | { __typename: 'GridResult', question: string, voters: number }
+              | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
+              | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
+              | { __typename: 'ScoresResult', question: string, voters: number }
+              | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
+              | { __typename: 'SlotsResult', question: string, voters: number }
+              | { __typename: 'StancesResult', question: string, voters: number }
+              | { __typename: 'WordsResult', question: string, voters: number }
             > } | null }>, entrance: { code: string | null, address: string, link: string } | null, undo: { act: number, kind: AssemblyActKind, until: string | null } | null }, piazza: { id: string, slug: string, title: string, memberCount: number } } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type ConsoleItemUpdateMutationVariables = Exact<{
@@ -1009,7 +1069,19 @@ export type ConsoleItemUpdateMutationVariables = Exact<{
 }>;
 
 
-export type ConsoleItemUpdateMutation = { assemblyItemUpdate: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, state: AssemblyItemState } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, pollNumber: number, title: string, seconds: number | null, openedAt: string | null, closesAt: string | null, closedAt: string | null, revealedAt: string | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, guests: { voters: number, isVerified: boolean, questions: Array<
+export type ConsoleItemUpdateMutation = { assemblyItemUpdate: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SlotsResult', question: string, voters: number, best: Array<string>, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            >, guests: { voters: number, isVerified: boolean, questions: Array<
                 | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1021,18 +1093,18 @@ export type ConsoleItemUpdateMutation = { assemblyItemUpdate: { assembly: { id: 
                 | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              > } | null, questions: Array<
-              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              > } | null } | null, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null } } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, options: Array<{ id: string, title: string }> }>, results: { questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number }
+              | { __typename: 'FundingResult', question: string, voters: number }
+              | { __typename: 'GridResult', question: string, voters: number }
+              | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
+              | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
+              | { __typename: 'ScoresResult', question: string, voters: number }
+              | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
+              | { __typename: 'SlotsResult', question: string, voters: number }
+              | { __typename: 'StancesResult', question: string, voters: number }
+              | { __typename: 'WordsResult', question: string, voters: number }
             > } | null }>, entrance: { code: string | null, address: string, link: string } | null, undo: { act: number, kind: AssemblyActKind, until: string | null } | null }, piazza: { id: string, slug: string, title: string, memberCount: number } } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type ConsoleItemRemoveMutationVariables = Exact<{
@@ -1040,7 +1112,19 @@ export type ConsoleItemRemoveMutationVariables = Exact<{
 }>;
 
 
-export type ConsoleItemRemoveMutation = { assemblyItemRemove: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, state: AssemblyItemState } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, pollNumber: number, title: string, seconds: number | null, openedAt: string | null, closesAt: string | null, closedAt: string | null, revealedAt: string | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, guests: { voters: number, isVerified: boolean, questions: Array<
+export type ConsoleItemRemoveMutation = { assemblyItemRemove: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SlotsResult', question: string, voters: number, best: Array<string>, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            >, guests: { voters: number, isVerified: boolean, questions: Array<
                 | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1052,18 +1136,18 @@ export type ConsoleItemRemoveMutation = { assemblyItemRemove: { assembly: { id: 
                 | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              > } | null, questions: Array<
-              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              > } | null } | null, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null } } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, options: Array<{ id: string, title: string }> }>, results: { questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number }
+              | { __typename: 'FundingResult', question: string, voters: number }
+              | { __typename: 'GridResult', question: string, voters: number }
+              | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
+              | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
+              | { __typename: 'ScoresResult', question: string, voters: number }
+              | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
+              | { __typename: 'SlotsResult', question: string, voters: number }
+              | { __typename: 'StancesResult', question: string, voters: number }
+              | { __typename: 'WordsResult', question: string, voters: number }
             > } | null }>, entrance: { code: string | null, address: string, link: string } | null, undo: { act: number, kind: AssemblyActKind, until: string | null } | null }, piazza: { id: string, slug: string, title: string, memberCount: number } } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type ConsoleItemMoveMutationVariables = Exact<{
@@ -1071,7 +1155,19 @@ export type ConsoleItemMoveMutationVariables = Exact<{
 }>;
 
 
-export type ConsoleItemMoveMutation = { assemblyItemMove: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, state: AssemblyItemState } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, pollNumber: number, title: string, seconds: number | null, openedAt: string | null, closesAt: string | null, closedAt: string | null, revealedAt: string | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, guests: { voters: number, isVerified: boolean, questions: Array<
+export type ConsoleItemMoveMutation = { assemblyItemMove: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SlotsResult', question: string, voters: number, best: Array<string>, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            >, guests: { voters: number, isVerified: boolean, questions: Array<
                 | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1083,18 +1179,18 @@ export type ConsoleItemMoveMutation = { assemblyItemMove: { assembly: { id: stri
                 | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              > } | null, questions: Array<
-              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              > } | null } | null, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null } } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, options: Array<{ id: string, title: string }> }>, results: { questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number }
+              | { __typename: 'FundingResult', question: string, voters: number }
+              | { __typename: 'GridResult', question: string, voters: number }
+              | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
+              | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
+              | { __typename: 'ScoresResult', question: string, voters: number }
+              | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
+              | { __typename: 'SlotsResult', question: string, voters: number }
+              | { __typename: 'StancesResult', question: string, voters: number }
+              | { __typename: 'WordsResult', question: string, voters: number }
             > } | null }>, entrance: { code: string | null, address: string, link: string } | null, undo: { act: number, kind: AssemblyActKind, until: string | null } | null }, piazza: { id: string, slug: string, title: string, memberCount: number } } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type ConsoleShowMutationVariables = Exact<{
@@ -1102,7 +1198,19 @@ export type ConsoleShowMutationVariables = Exact<{
 }>;
 
 
-export type ConsoleShowMutation = { assemblyShow: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, state: AssemblyItemState } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, pollNumber: number, title: string, seconds: number | null, openedAt: string | null, closesAt: string | null, closedAt: string | null, revealedAt: string | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, guests: { voters: number, isVerified: boolean, questions: Array<
+export type ConsoleShowMutation = { assemblyShow: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SlotsResult', question: string, voters: number, best: Array<string>, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            >, guests: { voters: number, isVerified: boolean, questions: Array<
                 | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1114,18 +1222,18 @@ export type ConsoleShowMutation = { assemblyShow: { assembly: { id: string, numb
                 | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              > } | null, questions: Array<
-              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              > } | null } | null, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null } } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, options: Array<{ id: string, title: string }> }>, results: { questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number }
+              | { __typename: 'FundingResult', question: string, voters: number }
+              | { __typename: 'GridResult', question: string, voters: number }
+              | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
+              | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
+              | { __typename: 'ScoresResult', question: string, voters: number }
+              | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
+              | { __typename: 'SlotsResult', question: string, voters: number }
+              | { __typename: 'StancesResult', question: string, voters: number }
+              | { __typename: 'WordsResult', question: string, voters: number }
             > } | null }>, entrance: { code: string | null, address: string, link: string } | null, undo: { act: number, kind: AssemblyActKind, until: string | null } | null }, piazza: { id: string, slug: string, title: string, memberCount: number } } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type ConsoleOpenMutationVariables = Exact<{
@@ -1133,7 +1241,19 @@ export type ConsoleOpenMutationVariables = Exact<{
 }>;
 
 
-export type ConsoleOpenMutation = { assemblyItemOpen: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, state: AssemblyItemState } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, pollNumber: number, title: string, seconds: number | null, openedAt: string | null, closesAt: string | null, closedAt: string | null, revealedAt: string | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, guests: { voters: number, isVerified: boolean, questions: Array<
+export type ConsoleOpenMutation = { assemblyItemOpen: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SlotsResult', question: string, voters: number, best: Array<string>, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            >, guests: { voters: number, isVerified: boolean, questions: Array<
                 | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1145,18 +1265,18 @@ export type ConsoleOpenMutation = { assemblyItemOpen: { assembly: { id: string, 
                 | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              > } | null, questions: Array<
-              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              > } | null } | null, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null } } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, options: Array<{ id: string, title: string }> }>, results: { questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number }
+              | { __typename: 'FundingResult', question: string, voters: number }
+              | { __typename: 'GridResult', question: string, voters: number }
+              | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
+              | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
+              | { __typename: 'ScoresResult', question: string, voters: number }
+              | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
+              | { __typename: 'SlotsResult', question: string, voters: number }
+              | { __typename: 'StancesResult', question: string, voters: number }
+              | { __typename: 'WordsResult', question: string, voters: number }
             > } | null }>, entrance: { code: string | null, address: string, link: string } | null, undo: { act: number, kind: AssemblyActKind, until: string | null } | null }, piazza: { id: string, slug: string, title: string, memberCount: number } } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type ConsoleExtendMutationVariables = Exact<{
@@ -1164,7 +1284,19 @@ export type ConsoleExtendMutationVariables = Exact<{
 }>;
 
 
-export type ConsoleExtendMutation = { assemblyItemExtend: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, state: AssemblyItemState } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, pollNumber: number, title: string, seconds: number | null, openedAt: string | null, closesAt: string | null, closedAt: string | null, revealedAt: string | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, guests: { voters: number, isVerified: boolean, questions: Array<
+export type ConsoleExtendMutation = { assemblyItemExtend: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SlotsResult', question: string, voters: number, best: Array<string>, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            >, guests: { voters: number, isVerified: boolean, questions: Array<
                 | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1176,18 +1308,18 @@ export type ConsoleExtendMutation = { assemblyItemExtend: { assembly: { id: stri
                 | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              > } | null, questions: Array<
-              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              > } | null } | null, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null } } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, options: Array<{ id: string, title: string }> }>, results: { questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number }
+              | { __typename: 'FundingResult', question: string, voters: number }
+              | { __typename: 'GridResult', question: string, voters: number }
+              | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
+              | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
+              | { __typename: 'ScoresResult', question: string, voters: number }
+              | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
+              | { __typename: 'SlotsResult', question: string, voters: number }
+              | { __typename: 'StancesResult', question: string, voters: number }
+              | { __typename: 'WordsResult', question: string, voters: number }
             > } | null }>, entrance: { code: string | null, address: string, link: string } | null, undo: { act: number, kind: AssemblyActKind, until: string | null } | null }, piazza: { id: string, slug: string, title: string, memberCount: number } } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type ConsoleCloseMutationVariables = Exact<{
@@ -1195,7 +1327,19 @@ export type ConsoleCloseMutationVariables = Exact<{
 }>;
 
 
-export type ConsoleCloseMutation = { assemblyItemClose: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, state: AssemblyItemState } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, pollNumber: number, title: string, seconds: number | null, openedAt: string | null, closesAt: string | null, closedAt: string | null, revealedAt: string | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, guests: { voters: number, isVerified: boolean, questions: Array<
+export type ConsoleCloseMutation = { assemblyItemClose: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SlotsResult', question: string, voters: number, best: Array<string>, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            >, guests: { voters: number, isVerified: boolean, questions: Array<
                 | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1207,18 +1351,18 @@ export type ConsoleCloseMutation = { assemblyItemClose: { assembly: { id: string
                 | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              > } | null, questions: Array<
-              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              > } | null } | null, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null } } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, options: Array<{ id: string, title: string }> }>, results: { questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number }
+              | { __typename: 'FundingResult', question: string, voters: number }
+              | { __typename: 'GridResult', question: string, voters: number }
+              | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
+              | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
+              | { __typename: 'ScoresResult', question: string, voters: number }
+              | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
+              | { __typename: 'SlotsResult', question: string, voters: number }
+              | { __typename: 'StancesResult', question: string, voters: number }
+              | { __typename: 'WordsResult', question: string, voters: number }
             > } | null }>, entrance: { code: string | null, address: string, link: string } | null, undo: { act: number, kind: AssemblyActKind, until: string | null } | null }, piazza: { id: string, slug: string, title: string, memberCount: number } } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type ConsoleRevealMutationVariables = Exact<{
@@ -1226,7 +1370,19 @@ export type ConsoleRevealMutationVariables = Exact<{
 }>;
 
 
-export type ConsoleRevealMutation = { assemblyItemReveal: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, state: AssemblyItemState } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, pollNumber: number, title: string, seconds: number | null, openedAt: string | null, closesAt: string | null, closedAt: string | null, revealedAt: string | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, guests: { voters: number, isVerified: boolean, questions: Array<
+export type ConsoleRevealMutation = { assemblyItemReveal: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SlotsResult', question: string, voters: number, best: Array<string>, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            >, guests: { voters: number, isVerified: boolean, questions: Array<
                 | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1238,18 +1394,18 @@ export type ConsoleRevealMutation = { assemblyItemReveal: { assembly: { id: stri
                 | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              > } | null, questions: Array<
-              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              > } | null } | null, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null } } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, options: Array<{ id: string, title: string }> }>, results: { questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number }
+              | { __typename: 'FundingResult', question: string, voters: number }
+              | { __typename: 'GridResult', question: string, voters: number }
+              | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
+              | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
+              | { __typename: 'ScoresResult', question: string, voters: number }
+              | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
+              | { __typename: 'SlotsResult', question: string, voters: number }
+              | { __typename: 'StancesResult', question: string, voters: number }
+              | { __typename: 'WordsResult', question: string, voters: number }
             > } | null }>, entrance: { code: string | null, address: string, link: string } | null, undo: { act: number, kind: AssemblyActKind, until: string | null } | null }, piazza: { id: string, slug: string, title: string, memberCount: number } } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type ConsoleAnnulMutationVariables = Exact<{
@@ -1257,7 +1413,19 @@ export type ConsoleAnnulMutationVariables = Exact<{
 }>;
 
 
-export type ConsoleAnnulMutation = { assemblyItemAnnul: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, state: AssemblyItemState } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, pollNumber: number, title: string, seconds: number | null, openedAt: string | null, closesAt: string | null, closedAt: string | null, revealedAt: string | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, guests: { voters: number, isVerified: boolean, questions: Array<
+export type ConsoleAnnulMutation = { assemblyItemAnnul: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SlotsResult', question: string, voters: number, best: Array<string>, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            >, guests: { voters: number, isVerified: boolean, questions: Array<
                 | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1269,18 +1437,18 @@ export type ConsoleAnnulMutation = { assemblyItemAnnul: { assembly: { id: string
                 | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              > } | null, questions: Array<
-              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              > } | null } | null, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null } } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, options: Array<{ id: string, title: string }> }>, results: { questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number }
+              | { __typename: 'FundingResult', question: string, voters: number }
+              | { __typename: 'GridResult', question: string, voters: number }
+              | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
+              | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
+              | { __typename: 'ScoresResult', question: string, voters: number }
+              | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
+              | { __typename: 'SlotsResult', question: string, voters: number }
+              | { __typename: 'StancesResult', question: string, voters: number }
+              | { __typename: 'WordsResult', question: string, voters: number }
             > } | null }>, entrance: { code: string | null, address: string, link: string } | null, undo: { act: number, kind: AssemblyActKind, until: string | null } | null }, piazza: { id: string, slug: string, title: string, memberCount: number } } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type ConsoleUndoMutationVariables = Exact<{
@@ -1288,7 +1456,19 @@ export type ConsoleUndoMutationVariables = Exact<{
 }>;
 
 
-export type ConsoleUndoMutation = { assemblyUndo: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, state: AssemblyItemState } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, pollNumber: number, title: string, seconds: number | null, openedAt: string | null, closesAt: string | null, closedAt: string | null, revealedAt: string | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, guests: { voters: number, isVerified: boolean, questions: Array<
+export type ConsoleUndoMutation = { assemblyUndo: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SlotsResult', question: string, voters: number, best: Array<string>, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            >, guests: { voters: number, isVerified: boolean, questions: Array<
                 | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1300,18 +1480,18 @@ export type ConsoleUndoMutation = { assemblyUndo: { assembly: { id: string, numb
                 | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              > } | null, questions: Array<
-              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              > } | null } | null, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null } } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, options: Array<{ id: string, title: string }> }>, results: { questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number }
+              | { __typename: 'FundingResult', question: string, voters: number }
+              | { __typename: 'GridResult', question: string, voters: number }
+              | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
+              | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
+              | { __typename: 'ScoresResult', question: string, voters: number }
+              | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
+              | { __typename: 'SlotsResult', question: string, voters: number }
+              | { __typename: 'StancesResult', question: string, voters: number }
+              | { __typename: 'WordsResult', question: string, voters: number }
             > } | null }>, entrance: { code: string | null, address: string, link: string } | null, undo: { act: number, kind: AssemblyActKind, until: string | null } | null }, piazza: { id: string, slug: string, title: string, memberCount: number } } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type ConsoleMessageMutationVariables = Exact<{
@@ -1319,7 +1499,19 @@ export type ConsoleMessageMutationVariables = Exact<{
 }>;
 
 
-export type ConsoleMessageMutation = { assemblyMessageSet: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, state: AssemblyItemState } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, pollNumber: number, title: string, seconds: number | null, openedAt: string | null, closesAt: string | null, closedAt: string | null, revealedAt: string | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, guests: { voters: number, isVerified: boolean, questions: Array<
+export type ConsoleMessageMutation = { assemblyMessageSet: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SlotsResult', question: string, voters: number, best: Array<string>, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            >, guests: { voters: number, isVerified: boolean, questions: Array<
                 | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1331,18 +1523,18 @@ export type ConsoleMessageMutation = { assemblyMessageSet: { assembly: { id: str
                 | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              > } | null, questions: Array<
-              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              > } | null } | null, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null } } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, options: Array<{ id: string, title: string }> }>, results: { questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number }
+              | { __typename: 'FundingResult', question: string, voters: number }
+              | { __typename: 'GridResult', question: string, voters: number }
+              | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
+              | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
+              | { __typename: 'ScoresResult', question: string, voters: number }
+              | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
+              | { __typename: 'SlotsResult', question: string, voters: number }
+              | { __typename: 'StancesResult', question: string, voters: number }
+              | { __typename: 'WordsResult', question: string, voters: number }
             > } | null }>, entrance: { code: string | null, address: string, link: string } | null, undo: { act: number, kind: AssemblyActKind, until: string | null } | null }, piazza: { id: string, slug: string, title: string, memberCount: number } } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type ConsoleCodeRenewMutationVariables = Exact<{
@@ -1350,7 +1542,19 @@ export type ConsoleCodeRenewMutationVariables = Exact<{
 }>;
 
 
-export type ConsoleCodeRenewMutation = { assemblyCodeRenew: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, state: AssemblyItemState } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, pollNumber: number, title: string, seconds: number | null, openedAt: string | null, closesAt: string | null, closedAt: string | null, revealedAt: string | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, guests: { voters: number, isVerified: boolean, questions: Array<
+export type ConsoleCodeRenewMutation = { assemblyCodeRenew: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SlotsResult', question: string, voters: number, best: Array<string>, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            >, guests: { voters: number, isVerified: boolean, questions: Array<
                 | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1362,18 +1566,18 @@ export type ConsoleCodeRenewMutation = { assemblyCodeRenew: { assembly: { id: st
                 | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
                 | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              > } | null, questions: Array<
-              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              > } | null } | null, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null } } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, options: Array<{ id: string, title: string }> }>, results: { questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number }
+              | { __typename: 'FundingResult', question: string, voters: number }
+              | { __typename: 'GridResult', question: string, voters: number }
+              | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
+              | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
+              | { __typename: 'ScoresResult', question: string, voters: number }
+              | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
+              | { __typename: 'SlotsResult', question: string, voters: number }
+              | { __typename: 'StancesResult', question: string, voters: number }
+              | { __typename: 'WordsResult', question: string, voters: number }
             > } | null }>, entrance: { code: string | null, address: string, link: string } | null, undo: { act: number, kind: AssemblyActKind, until: string | null } | null }, piazza: { id: string, slug: string, title: string, memberCount: number } } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type ConsoleScreenMutationVariables = Exact<{
@@ -1397,7 +1601,19 @@ export type ConsoleFloorSetMutationVariables = Exact<{
 
 export type ConsoleFloorSetMutation = { assemblyFloorSet: { question: { id: string, text: string, name: string, state: FloorState, votes: number, askedAt: string } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
-export type ConsoleStateFragment = { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, state: AssemblyItemState } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, pollNumber: number, title: string, seconds: number | null, openedAt: string | null, closesAt: string | null, closedAt: string | null, revealedAt: string | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, guests: { voters: number, isVerified: boolean, questions: Array<
+export type ConsoleStateFragment = { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+        | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'SlotsResult', question: string, voters: number, best: Array<string>, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      >, guests: { voters: number, isVerified: boolean, questions: Array<
           | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
           | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
           | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1409,21 +1625,47 @@ export type ConsoleStateFragment = { version: number, now: string, phase: Assemb
           | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
           | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
           | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-        > } | null, questions: Array<
-        | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-        | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-        | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-        | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-        | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-        | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-        | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-        | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-        | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-        | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-        | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        > } | null } | null, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null } } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, options: Array<{ id: string, title: string }> }>, results: { questions: Array<
+        | { __typename: 'DotsResult', question: string, voters: number }
+        | { __typename: 'FundingResult', question: string, voters: number }
+        | { __typename: 'GridResult', question: string, voters: number }
+        | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
+        | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+        | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
+        | { __typename: 'ScoresResult', question: string, voters: number }
+        | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
+        | { __typename: 'SlotsResult', question: string, voters: number }
+        | { __typename: 'StancesResult', question: string, voters: number }
+        | { __typename: 'WordsResult', question: string, voters: number }
       > } | null }>, entrance: { code: string | null, address: string, link: string } | null, undo: { act: number, kind: AssemblyActKind, until: string | null } | null };
 
-export type ConsoleItemFragment = { id: string, position: number, state: AssemblyItemState, pollId: string, pollNumber: number, title: string, seconds: number | null, openedAt: string | null, closesAt: string | null, closedAt: string | null, revealedAt: string | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, guests: { voters: number, isVerified: boolean, questions: Array<
+export type ConsoleLineFragment = { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, options: Array<{ id: string, title: string }> }>, results: { questions: Array<
+      | { __typename: 'DotsResult', question: string, voters: number }
+      | { __typename: 'FundingResult', question: string, voters: number }
+      | { __typename: 'GridResult', question: string, voters: number }
+      | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
+      | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+      | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
+      | { __typename: 'ScoresResult', question: string, voters: number }
+      | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
+      | { __typename: 'SlotsResult', question: string, voters: number }
+      | { __typename: 'StancesResult', question: string, voters: number }
+      | { __typename: 'WordsResult', question: string, voters: number }
+    > } | null };
+
+export type ConsoleCurrentFragment = { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+      | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'SlotsResult', question: string, voters: number, best: Array<string>, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+    >, guests: { voters: number, isVerified: boolean, questions: Array<
         | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
         | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
         | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1435,7 +1677,9 @@ export type ConsoleItemFragment = { id: string, position: number, state: Assembl
         | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
         | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
         | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-      > } | null, questions: Array<
+      > } | null } | null, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null } };
+
+export type ConsoleItemFragment = { id: string, position: number, state: AssemblyItemState, pollId: string, pollNumber: number, title: string, seconds: number | null, openedAt: string | null, closesAt: string | null, closedAt: string | null, revealedAt: string | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
       | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
       | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
       | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1447,23 +1691,28 @@ export type ConsoleItemFragment = { id: string, position: number, state: Assembl
       | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
       | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
       | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-    > } | null };
+    >, guests: { voters: number, isVerified: boolean, questions: Array<
+        | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      > } | null } | null };
+
+export type ConsoleQuestionsQueryVariables = Exact<{
+  number: number;
+}>;
+
+
+export type ConsoleQuestionsQuery = { assembly: { id: string, state: { version: number, items: Array<{ id: string, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }> }> } } | null };
 
 export type ConsoleTurnoutFragment = { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null };
-
-export type ConsoleGuestResultsFragment = { voters: number, isVerified: boolean, questions: Array<
-    | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-    | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-    | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-    | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-    | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-    | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-    | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-    | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-    | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-    | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-    | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-  > };
 
 export type ConsolePresenceFragment = { entitled: number, inHall: number, remote: number, guests: number, watching: number, electors: number | null, quorum: number | null, quorumReached: boolean | null, members: Array<{ id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }> };
 
@@ -1474,7 +1723,19 @@ export type ConsoleStateWatchSubscriptionVariables = Exact<{
 }>;
 
 
-export type ConsoleStateWatchSubscription = { assembly: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, state: AssemblyItemState } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, pollNumber: number, title: string, seconds: number | null, openedAt: string | null, closesAt: string | null, closedAt: string | null, revealedAt: string | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, guests: { voters: number, isVerified: boolean, questions: Array<
+export type ConsoleStateWatchSubscription = { assembly: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+          | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'SlotsResult', question: string, voters: number, best: Array<string>, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        >, guests: { voters: number, isVerified: boolean, questions: Array<
             | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
             | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
             | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1486,18 +1747,18 @@ export type ConsoleStateWatchSubscription = { assembly: { version: number, now: 
             | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
             | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
             | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          > } | null, questions: Array<
-          | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          > } | null } | null, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null } } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, options: Array<{ id: string, title: string }> }>, results: { questions: Array<
+          | { __typename: 'DotsResult', question: string, voters: number }
+          | { __typename: 'FundingResult', question: string, voters: number }
+          | { __typename: 'GridResult', question: string, voters: number }
+          | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
+          | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+          | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
+          | { __typename: 'ScoresResult', question: string, voters: number }
+          | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
+          | { __typename: 'SlotsResult', question: string, voters: number }
+          | { __typename: 'StancesResult', question: string, voters: number }
+          | { __typename: 'WordsResult', question: string, voters: number }
         > } | null }>, entrance: { code: string | null, address: string, link: string } | null, undo: { act: number, kind: AssemblyActKind, until: string | null } | null } };
 
 export type ConsoleTurnoutWatchSubscriptionVariables = Exact<{
@@ -1546,19 +1807,7 @@ export type AssembliesPageQueryVariables = Exact<{
 
 export type AssembliesPageQuery = { piazza: { id: string, cursor: string, assemblies: { totalCount: number, nodes: Array<{ id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, viewerCanRun: boolean, piazza: { id: string, slug: string, title: string }, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number }, minutes: { publishedAt: string | null, entitled: number, guests: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
-export type HallStateFragment = { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, pollNumber: number, title: string, seconds: number | null, openedAt: string | null, closesAt: string | null, closedAt: string | null, revealedAt: string | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, guests: { voters: number, isVerified: boolean, questions: Array<
-          | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-        > } | null, questions: Array<
+export type HallStateFragment = { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, pollNumber: number, title: string, seconds: number | null, openedAt: string | null, closesAt: string | null, closedAt: string | null, revealedAt: string | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
         | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
         | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
         | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1570,62 +1819,7 @@ export type HallStateFragment = { version: number, now: string, phase: AssemblyP
         | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
         | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
         | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-      > } | null } | null, entrance: { code: string | null, address: string, link: string } | null };
-
-export type HallHeadFragment = { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null };
-
-export type HallPageQueryVariables = Exact<{
-  number: number;
-}>;
-
-
-export type HallPageQuery = { assembly: { viewerCanJoin: boolean, viewerCanRun: boolean, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, pollNumber: number, title: string, seconds: number | null, openedAt: string | null, closesAt: string | null, closedAt: string | null, revealedAt: string | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, guests: { voters: number, isVerified: boolean, questions: Array<
-              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            > } | null, questions: Array<
-            | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          > } | null } | null, entrance: { code: string | null, address: string, link: string } | null }, viewerParticipation: { joinedAt: string, isInHall: boolean, isEntitled: boolean, isGuest: boolean, hasSlip: boolean, name: string } | null, viewerJoinRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null } | null };
-
-export type HallParticipationFragment = { joinedAt: string, isInHall: boolean, isEntitled: boolean, isGuest: boolean, hasSlip: boolean, name: string };
-
-export type HallStateWatchSubscriptionVariables = Exact<{
-  id: string;
-  visible: boolean;
-}>;
-
-
-export type HallStateWatchSubscription = { assembly: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, pollNumber: number, title: string, seconds: number | null, openedAt: string | null, closesAt: string | null, closedAt: string | null, revealedAt: string | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, guests: { voters: number, isVerified: boolean, questions: Array<
-            | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          > } | null, questions: Array<
+      >, guests: { voters: number, isVerified: boolean, questions: Array<
           | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
           | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
           | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1637,7 +1831,74 @@ export type HallStateWatchSubscription = { assembly: { version: number, now: str
           | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
           | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
           | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-        > } | null } | null, entrance: { code: string | null, address: string, link: string } | null } };
+        > } | null } | null } | null, entrance: { code: string | null, address: string, link: string } | null };
+
+export type HallHeadFragment = { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null };
+
+export type HallPageQueryVariables = Exact<{
+  number: number;
+}>;
+
+
+export type HallPageQuery = { assembly: { viewerCanJoin: boolean, viewerCanRun: boolean, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, pollNumber: number, title: string, seconds: number | null, openedAt: string | null, closesAt: string | null, closedAt: string | null, revealedAt: string | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+            | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          >, guests: { voters: number, isVerified: boolean, questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            > } | null } | null } | null, entrance: { code: string | null, address: string, link: string } | null }, viewerParticipation: { joinedAt: string, isInHall: boolean, isEntitled: boolean, isGuest: boolean, hasSlip: boolean, name: string } | null, viewerJoinRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null } | null };
+
+export type HallParticipationFragment = { joinedAt: string, isInHall: boolean, isEntitled: boolean, isGuest: boolean, hasSlip: boolean, name: string };
+
+export type HallStateWatchSubscriptionVariables = Exact<{
+  id: string;
+  visible: boolean;
+}>;
+
+
+export type HallStateWatchSubscription = { assembly: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, pollNumber: number, title: string, seconds: number | null, openedAt: string | null, closesAt: string | null, closedAt: string | null, revealedAt: string | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+          | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        >, guests: { voters: number, isVerified: boolean, questions: Array<
+            | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          > } | null } | null } | null, entrance: { code: string | null, address: string, link: string } | null } };
 
 export type HallTurnoutWatchSubscriptionVariables = Exact<{
   id: string;
@@ -1653,19 +1914,7 @@ export type HallPresenceWatchSubscriptionVariables = Exact<{
 
 export type HallPresenceWatchSubscription = { assemblyPresence: { entitled: number, inHall: number, remote: number, guests: number, watching: number, electors: number | null, quorum: number | null, quorumReached: boolean | null, members: Array<{ id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }> } };
 
-export type AssemblyAboutFragment = { body: string, bodyHtml: string, viewerCanJoin: boolean, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, viewerJoinRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null, viewerParticipation: { joinedAt: string, isInHall: boolean, isEntitled: boolean, isGuest: boolean } | null, minutes: { text: string, html: string, publishedAt: string | null, entitled: number, guests: number } | null, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, state: AssemblyItemState } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, pollNumber: number, title: string, seconds: number | null, openedAt: string | null, closesAt: string | null, closedAt: string | null, revealedAt: string | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, guests: { voters: number, isVerified: boolean, questions: Array<
-            | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          > } | null, questions: Array<
+export type AssemblyAboutFragment = { body: string, bodyHtml: string, viewerCanJoin: boolean, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, viewerJoinRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null, viewerParticipation: { joinedAt: string, isInHall: boolean, isEntitled: boolean, isGuest: boolean } | null, minutes: { text: string, html: string, publishedAt: string | null, entitled: number, guests: number } | null, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, items: Array<{ id: string, position: number, state: AssemblyItemState, title: string, openedAt: string | null, annulledReason: string | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
           | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
           | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
           | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1677,26 +1926,7 @@ export type AssemblyAboutFragment = { body: string, bodyHtml: string, viewerCanJ
           | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
           | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
           | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-        > } | null }>, entrance: { code: string | null, address: string, link: string } | null, undo: { act: number, kind: AssemblyActKind, until: string | null } | null }, piazza: { id: string, slug: string, title: string, memberCount: number } };
-
-export type AssemblyPageQueryVariables = Exact<{
-  number: number;
-}>;
-
-
-export type AssemblyPageQuery = { assembly: { body: string, bodyHtml: string, viewerCanJoin: boolean, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, viewerJoinRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null, viewerParticipation: { joinedAt: string, isInHall: boolean, isEntitled: boolean, isGuest: boolean } | null, minutes: { text: string, html: string, publishedAt: string | null, entitled: number, guests: number } | null, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, state: AssemblyItemState } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, pollNumber: number, title: string, seconds: number | null, openedAt: string | null, closesAt: string | null, closedAt: string | null, revealedAt: string | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, guests: { voters: number, isVerified: boolean, questions: Array<
-              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            > } | null, questions: Array<
+        >, guests: { voters: number, isVerified: boolean, questions: Array<
             | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
             | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
             | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1708,7 +1938,38 @@ export type AssemblyPageQuery = { assembly: { body: string, bodyHtml: string, vi
             | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
             | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
             | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          > } | null }>, entrance: { code: string | null, address: string, link: string } | null, undo: { act: number, kind: AssemblyActKind, until: string | null } | null }, piazza: { id: string, slug: string, title: string, memberCount: number } } | null };
+          > } | null } | null }>, current: { id: string, position: number, state: AssemblyItemState } | null }, piazza: { id: string, slug: string, title: string, memberCount: number } };
+
+export type AssemblyPageQueryVariables = Exact<{
+  number: number;
+}>;
+
+
+export type AssemblyPageQuery = { assembly: { body: string, bodyHtml: string, viewerCanJoin: boolean, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, viewerJoinRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null, viewerParticipation: { joinedAt: string, isInHall: boolean, isEntitled: boolean, isGuest: boolean } | null, minutes: { text: string, html: string, publishedAt: string | null, entitled: number, guests: number } | null, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, items: Array<{ id: string, position: number, state: AssemblyItemState, title: string, openedAt: string | null, annulledReason: string | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+            | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          >, guests: { voters: number, isVerified: boolean, questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            > } | null } | null }>, current: { id: string, position: number, state: AssemblyItemState } | null }, piazza: { id: string, slug: string, title: string, memberCount: number } } | null };
 
 export type AssemblyCoursePageQueryVariables = Exact<{
   number: number;
@@ -1724,19 +1985,7 @@ export type AssemblyJoinPageMutationVariables = Exact<{
 }>;
 
 
-export type AssemblyJoinPageMutation = { assemblyJoin: { assembly: { body: string, bodyHtml: string, viewerCanJoin: boolean, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, viewerJoinRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null, viewerParticipation: { joinedAt: string, isInHall: boolean, isEntitled: boolean, isGuest: boolean } | null, minutes: { text: string, html: string, publishedAt: string | null, entitled: number, guests: number } | null, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, state: AssemblyItemState } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, pollNumber: number, title: string, seconds: number | null, openedAt: string | null, closesAt: string | null, closedAt: string | null, revealedAt: string | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, guests: { voters: number, isVerified: boolean, questions: Array<
-                | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-                | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-                | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-                | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-                | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-                | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-                | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-                | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-                | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-                | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-                | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              > } | null, questions: Array<
+export type AssemblyJoinPageMutation = { assemblyJoin: { assembly: { body: string, bodyHtml: string, viewerCanJoin: boolean, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, viewerJoinRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null, viewerParticipation: { joinedAt: string, isInHall: boolean, isEntitled: boolean, isGuest: boolean } | null, minutes: { text: string, html: string, publishedAt: string | null, entitled: number, guests: number } | null, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, items: Array<{ id: string, position: number, state: AssemblyItemState, title: string, openedAt: string | null, annulledReason: string | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
               | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1748,7 +1997,19 @@ export type AssemblyJoinPageMutation = { assemblyJoin: { assembly: { body: strin
               | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            > } | null }>, entrance: { code: string | null, address: string, link: string } | null, undo: { act: number, kind: AssemblyActKind, until: string | null } | null }, piazza: { id: string, slug: string, title: string, memberCount: number } } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+            >, guests: { voters: number, isVerified: boolean, questions: Array<
+                | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+                | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+                | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+                | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+                | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+                | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+                | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+                | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+                | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+                | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+                | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              > } | null } | null }>, current: { id: string, position: number, state: AssemblyItemState } | null }, piazza: { id: string, slug: string, title: string, memberCount: number } } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type AssemblyMinutesSetMutationVariables = Exact<{
   input: AssemblyMinutesSetInput;
@@ -1762,19 +2023,7 @@ export type AssemblyMinutesPublishMutationVariables = Exact<{
 }>;
 
 
-export type AssemblyMinutesPublishMutation = { assemblyMinutesPublish: { assembly: { body: string, bodyHtml: string, viewerCanJoin: boolean, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, viewerJoinRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null, viewerParticipation: { joinedAt: string, isInHall: boolean, isEntitled: boolean, isGuest: boolean } | null, minutes: { text: string, html: string, publishedAt: string | null, entitled: number, guests: number } | null, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, state: AssemblyItemState } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, pollNumber: number, title: string, seconds: number | null, openedAt: string | null, closesAt: string | null, closedAt: string | null, revealedAt: string | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, guests: { voters: number, isVerified: boolean, questions: Array<
-                | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-                | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-                | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-                | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-                | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-                | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-                | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-                | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-                | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-                | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-                | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              > } | null, questions: Array<
+export type AssemblyMinutesPublishMutation = { assemblyMinutesPublish: { assembly: { body: string, bodyHtml: string, viewerCanJoin: boolean, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, viewerJoinRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null, viewerParticipation: { joinedAt: string, isInHall: boolean, isEntitled: boolean, isGuest: boolean } | null, minutes: { text: string, html: string, publishedAt: string | null, entitled: number, guests: number } | null, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, items: Array<{ id: string, position: number, state: AssemblyItemState, title: string, openedAt: string | null, annulledReason: string | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
               | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1786,38 +2035,54 @@ export type AssemblyMinutesPublishMutation = { assemblyMinutesPublish: { assembl
               | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            > } | null }>, entrance: { code: string | null, address: string, link: string } | null, undo: { act: number, kind: AssemblyActKind, until: string | null } | null }, piazza: { id: string, slug: string, title: string, memberCount: number } } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+            >, guests: { voters: number, isVerified: boolean, questions: Array<
+                | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+                | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+                | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+                | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+                | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+                | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+                | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+                | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+                | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+                | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+                | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              > } | null } | null }>, current: { id: string, position: number, state: AssemblyItemState } | null }, piazza: { id: string, slug: string, title: string, memberCount: number } } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+
+export type AboutStateFragment = { version: number, now: string, phase: AssemblyPhase, itemCount: number, current: { id: string, position: number, state: AssemblyItemState } | null };
+
+export type AboutItemFragment = { id: string, position: number, state: AssemblyItemState, title: string, openedAt: string | null, annulledReason: string | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+      | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+    >, guests: { voters: number, isVerified: boolean, questions: Array<
+        | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      > } | null } | null };
 
 export type AssemblyPageWatchSubscriptionVariables = Exact<{
   id: string;
 }>;
 
 
-export type AssemblyPageWatchSubscription = { assembly: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, state: AssemblyItemState } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, pollNumber: number, title: string, seconds: number | null, openedAt: string | null, closesAt: string | null, closedAt: string | null, revealedAt: string | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, guests: { voters: number, isVerified: boolean, questions: Array<
-            | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          > } | null, questions: Array<
-          | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-        > } | null }>, entrance: { code: string | null, address: string, link: string } | null, undo: { act: number, kind: AssemblyActKind, until: string | null } | null } };
+export type AssemblyPageWatchSubscription = { assembly: { version: number, now: string, phase: AssemblyPhase, itemCount: number, current: { id: string, position: number, state: AssemblyItemState } | null } };
 
 export type PhoneBallotsQueryVariables = Exact<{
   number: number;
@@ -2601,6 +2866,57 @@ export const ConsoleHeadFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ConsoleHead"}) as unknown as TypedDocumentString<ConsoleHeadFragment, unknown>;
+export const ConsoleLineFragmentDoc = new TypedDocumentString(`
+    fragment ConsoleLine on AssemblyItem {
+  id
+  position
+  state
+  pollId
+  title
+  questions {
+    id
+    kind
+    title
+    options {
+      id
+      title
+    }
+  }
+  seconds
+  annulledReason
+  guests
+  isChangeable
+  resultsVisibility
+  showsVoters
+  reasons
+  isShuffled
+  quorum
+  threshold
+  closesAt
+  results {
+    questions {
+      __typename
+      question
+      voters
+      ... on OptionCounts {
+        options {
+          option
+          votes
+        }
+      }
+      ... on RankingResult {
+        winner
+      }
+      ... on SeatsResult {
+        elected
+      }
+      ... on NumbersResult {
+        median
+      }
+    }
+  }
+}
+    `, {"fragmentName":"ConsoleLine"}) as unknown as TypedDocumentString<ConsoleLineFragment, unknown>;
 export const PersonLineFragmentDoc = new TypedDocumentString(`
     fragment PersonLine on Member {
   id
@@ -2975,145 +3291,6 @@ fragment PollRound on Round {
     rule
   }
 }`, {"fragmentName":"PollResultsShown"}) as unknown as TypedDocumentString<PollResultsShownFragment, unknown>;
-export const ConsoleGuestResultsFragmentDoc = new TypedDocumentString(`
-    fragment ConsoleGuestResults on GuestResults {
-  voters
-  isVerified
-  questions {
-    __typename
-    question
-    voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
-      votes
-    }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
-    }
-    ... on RankingResult {
-      winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
-      }
-    }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
-    }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
-      mean
-      median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
-    }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
-    }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
-    }
-  }
-}
-    fragment PollRound on Round {
-  counts {
-    option
-    votes
-  }
-  exhausted
-  elected
-  eliminated
-  belowQuota
-  transfers {
-    from
-    to {
-      option
-      votes
-    }
-    exhausted
-  }
-  tie {
-    between
-    rule
-  }
-}`, {"fragmentName":"ConsoleGuestResults"}) as unknown as TypedDocumentString<ConsoleGuestResultsFragment, unknown>;
 export const ConsoleItemFragmentDoc = new TypedDocumentString(`
     fragment ConsoleItem on AssemblyItem {
   id
@@ -3144,9 +3321,6 @@ export const ConsoleItemFragmentDoc = new TypedDocumentString(`
   }
   results {
     ...PollResultsShown
-    guests {
-      ...ConsoleGuestResults
-    }
   }
 }
     fragment ConsoleTurnout on AssemblyTurnout {
@@ -3156,122 +3330,6 @@ export const ConsoleItemFragmentDoc = new TypedDocumentString(`
   entitled
   guests
   quorumReached
-}
-fragment ConsoleGuestResults on GuestResults {
-  voters
-  isVerified
-  questions {
-    __typename
-    question
-    voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
-      votes
-    }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
-    }
-    ... on RankingResult {
-      winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
-      }
-    }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
-    }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
-      mean
-      median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
-    }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
-    }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
-    }
-  }
 }
 fragment PollQuestion on Question {
   id
@@ -3466,32 +3524,61 @@ fragment PersonLine on Member {
   tone
   state
 }`, {"fragmentName":"ConsoleItem"}) as unknown as TypedDocumentString<ConsoleItemFragment, unknown>;
-export const ConsoleStateFragmentDoc = new TypedDocumentString(`
-    fragment ConsoleState on AssemblyState {
-  version
-  now
-  phase
-  itemCount
-  current {
-    id
-    state
-  }
-  items {
-    ...ConsoleItem
-  }
-  entrance {
-    code
-    address
-    link
-  }
-  undo {
-    act
-    kind
-    until
-  }
-  message
+export const ConsoleCurrentFragmentDoc = new TypedDocumentString(`
+    fragment ConsoleCurrent on AssemblyItem {
+  ...ConsoleLine
+  ...ConsoleItem
 }
-    fragment ConsoleItem on AssemblyItem {
+    fragment ConsoleLine on AssemblyItem {
+  id
+  position
+  state
+  pollId
+  title
+  questions {
+    id
+    kind
+    title
+    options {
+      id
+      title
+    }
+  }
+  seconds
+  annulledReason
+  guests
+  isChangeable
+  resultsVisibility
+  showsVoters
+  reasons
+  isShuffled
+  quorum
+  threshold
+  closesAt
+  results {
+    questions {
+      __typename
+      question
+      voters
+      ... on OptionCounts {
+        options {
+          option
+          votes
+        }
+      }
+      ... on RankingResult {
+        winner
+      }
+      ... on SeatsResult {
+        elected
+      }
+      ... on NumbersResult {
+        median
+      }
+    }
+  }
+}
+fragment ConsoleItem on AssemblyItem {
   id
   position
   state
@@ -3520,9 +3607,6 @@ export const ConsoleStateFragmentDoc = new TypedDocumentString(`
   }
   results {
     ...PollResultsShown
-    guests {
-      ...ConsoleGuestResults
-    }
   }
 }
 fragment ConsoleTurnout on AssemblyTurnout {
@@ -3533,121 +3617,314 @@ fragment ConsoleTurnout on AssemblyTurnout {
   guests
   quorumReached
 }
-fragment ConsoleGuestResults on GuestResults {
-  voters
-  isVerified
-  questions {
-    __typename
-    question
-    voters
+fragment PollQuestion on Question {
+  id
+  kind
+  section
+  title
+  note
+  options {
+    id
+    title
+    meaning
+    cost
+    startsAt
+    endsAt
+    addedBy {
+      ...PersonLine
+    }
+  }
+  rows {
+    id
+    title
+  }
+  limits {
+    least
+    most
+    seats
+    highest
+    ceiling
+    from
+    to
+    step
     none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
+  }
+  onlyIf
+  isRequired
+}
+fragment PollResultsShown on PollResults {
+  version
+  voters
+  isFinal
+  quorumReached
+  questions {
+    ...PollOutcome
+  }
+  guests {
+    voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
       votes
+      share
     }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
     }
-    ... on RankingResult {
+    points {
+      option
+      points
+    }
+    condorcet {
       winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
-      }
-    }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
-    }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
-      mean
-      median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
-    }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
-    }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
+      strongest
+      duels {
+        over
+        under
+        for
+        against
       }
     }
   }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
+    }
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
+      mean
+      median
+      given
+    }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
+    }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
+    }
+  }
+}
+fragment PollRound on Round {
+  counts {
+    option
+    votes
+  }
+  exhausted
+  elected
+  eliminated
+  belowQuota
+  transfers {
+    from
+    to {
+      option
+      votes
+    }
+    exhausted
+  }
+  tie {
+    between
+    rule
+  }
+}
+fragment PersonLine on Member {
+  id
+  handle
+  name
+  headline
+  tone
+  state
+}`, {"fragmentName":"ConsoleCurrent"}) as unknown as TypedDocumentString<ConsoleCurrentFragment, unknown>;
+export const ConsoleStateFragmentDoc = new TypedDocumentString(`
+    fragment ConsoleState on AssemblyState {
+  version
+  now
+  phase
+  itemCount
+  current {
+    ...ConsoleCurrent
+  }
+  items {
+    ...ConsoleLine
+  }
+  entrance {
+    code
+    address
+    link
+  }
+  undo {
+    act
+    kind
+    until
+  }
+  message
+}
+    fragment ConsoleLine on AssemblyItem {
+  id
+  position
+  state
+  pollId
+  title
+  questions {
+    id
+    kind
+    title
+    options {
+      id
+      title
+    }
+  }
+  seconds
+  annulledReason
+  guests
+  isChangeable
+  resultsVisibility
+  showsVoters
+  reasons
+  isShuffled
+  quorum
+  threshold
+  closesAt
+  results {
+    questions {
+      __typename
+      question
+      voters
+      ... on OptionCounts {
+        options {
+          option
+          votes
+        }
+      }
+      ... on RankingResult {
+        winner
+      }
+      ... on SeatsResult {
+        elected
+      }
+      ... on NumbersResult {
+        median
+      }
+    }
+  }
+}
+fragment ConsoleCurrent on AssemblyItem {
+  ...ConsoleLine
+  ...ConsoleItem
+}
+fragment ConsoleItem on AssemblyItem {
+  id
+  position
+  state
+  pollId
+  pollNumber
+  title
+  questions {
+    ...PollQuestion
+  }
+  seconds
+  openedAt
+  closesAt
+  closedAt
+  revealedAt
+  annulledReason
+  guests
+  isChangeable
+  resultsVisibility
+  showsVoters
+  reasons
+  isShuffled
+  quorum
+  threshold
+  turnout {
+    ...ConsoleTurnout
+  }
+  results {
+    ...PollResultsShown
+  }
+}
+fragment ConsoleTurnout on AssemblyTurnout {
+  version
+  itemId
+  voters
+  entitled
+  guests
+  quorumReached
 }
 fragment PollQuestion on Question {
   id
@@ -3876,11 +4153,10 @@ fragment ConsoleState on AssemblyState {
   phase
   itemCount
   current {
-    id
-    state
+    ...ConsoleCurrent
   }
   items {
-    ...ConsoleItem
+    ...ConsoleLine
   }
   entrance {
     code
@@ -3893,6 +4169,59 @@ fragment ConsoleState on AssemblyState {
     until
   }
   message
+}
+fragment ConsoleLine on AssemblyItem {
+  id
+  position
+  state
+  pollId
+  title
+  questions {
+    id
+    kind
+    title
+    options {
+      id
+      title
+    }
+  }
+  seconds
+  annulledReason
+  guests
+  isChangeable
+  resultsVisibility
+  showsVoters
+  reasons
+  isShuffled
+  quorum
+  threshold
+  closesAt
+  results {
+    questions {
+      __typename
+      question
+      voters
+      ... on OptionCounts {
+        options {
+          option
+          votes
+        }
+      }
+      ... on RankingResult {
+        winner
+      }
+      ... on SeatsResult {
+        elected
+      }
+      ... on NumbersResult {
+        median
+      }
+    }
+  }
+}
+fragment ConsoleCurrent on AssemblyItem {
+  ...ConsoleLine
+  ...ConsoleItem
 }
 fragment ConsoleItem on AssemblyItem {
   id
@@ -3923,9 +4252,6 @@ fragment ConsoleItem on AssemblyItem {
   }
   results {
     ...PollResultsShown
-    guests {
-      ...ConsoleGuestResults
-    }
   }
 }
 fragment ConsoleTurnout on AssemblyTurnout {
@@ -3935,122 +4261,6 @@ fragment ConsoleTurnout on AssemblyTurnout {
   entitled
   guests
   quorumReached
-}
-fragment ConsoleGuestResults on GuestResults {
-  voters
-  isVerified
-  questions {
-    __typename
-    question
-    voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
-      votes
-    }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
-    }
-    ... on RankingResult {
-      winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
-      }
-    }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
-    }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
-      mean
-      median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
-    }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
-    }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
-    }
-  }
 }
 fragment PollQuestion on Question {
   id
@@ -4378,9 +4588,6 @@ export const HallStateFragmentDoc = new TypedDocumentString(`
   }
   results {
     ...PollResultsShown
-    guests {
-      ...ConsoleGuestResults
-    }
   }
 }
 fragment ConsoleTurnout on AssemblyTurnout {
@@ -4390,122 +4597,6 @@ fragment ConsoleTurnout on AssemblyTurnout {
   entitled
   guests
   quorumReached
-}
-fragment ConsoleGuestResults on GuestResults {
-  voters
-  isVerified
-  questions {
-    __typename
-    question
-    voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
-      votes
-    }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
-    }
-    ... on RankingResult {
-      winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
-      }
-    }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
-    }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
-      mean
-      median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
-    }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
-    }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
-    }
-  }
 }
 fragment PollQuestion on Question {
   id
@@ -4733,6 +4824,238 @@ export const RefusalFragmentDoc = new TypedDocumentString(`
   field
 }
     `, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
+export const AboutStateFragmentDoc = new TypedDocumentString(`
+    fragment AboutState on AssemblyState {
+  version
+  now
+  phase
+  itemCount
+  current {
+    id
+    position
+    state
+  }
+}
+    `, {"fragmentName":"AboutState"}) as unknown as TypedDocumentString<AboutStateFragment, unknown>;
+export const AboutItemFragmentDoc = new TypedDocumentString(`
+    fragment AboutItem on AssemblyItem {
+  id
+  position
+  state
+  title
+  openedAt
+  annulledReason
+  questions {
+    ...PollQuestion
+  }
+  turnout {
+    ...ConsoleTurnout
+  }
+  results {
+    ...PollResultsShown
+  }
+}
+    fragment ConsoleTurnout on AssemblyTurnout {
+  version
+  itemId
+  voters
+  entitled
+  guests
+  quorumReached
+}
+fragment PollQuestion on Question {
+  id
+  kind
+  section
+  title
+  note
+  options {
+    id
+    title
+    meaning
+    cost
+    startsAt
+    endsAt
+    addedBy {
+      ...PersonLine
+    }
+  }
+  rows {
+    id
+    title
+  }
+  limits {
+    least
+    most
+    seats
+    highest
+    ceiling
+    from
+    to
+    step
+    none
+  }
+  onlyIf
+  isRequired
+}
+fragment PollResultsShown on PollResults {
+  version
+  voters
+  isFinal
+  quorumReached
+  questions {
+    ...PollOutcome
+  }
+  guests {
+    voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
+      votes
+      share
+    }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
+    }
+    points {
+      option
+      points
+    }
+    condorcet {
+      winner
+      strongest
+      duels {
+        over
+        under
+        for
+        against
+      }
+    }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
+    }
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
+      mean
+      median
+      given
+    }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
+    }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
+    }
+  }
+}
+fragment PollRound on Round {
+  counts {
+    option
+    votes
+  }
+  exhausted
+  elected
+  eliminated
+  belowQuota
+  transfers {
+    from
+    to {
+      option
+      votes
+    }
+    exhausted
+  }
+  tie {
+    between
+    rule
+  }
+}
+fragment PersonLine on Member {
+  id
+  handle
+  name
+  headline
+  tone
+  state
+}`, {"fragmentName":"AboutItem"}) as unknown as TypedDocumentString<AboutItemFragment, unknown>;
 export const AssemblyAboutFragmentDoc = new TypedDocumentString(`
     fragment AssemblyAbout on Assembly {
   ...ConsoleHead
@@ -4756,7 +5079,10 @@ export const AssemblyAboutFragmentDoc = new TypedDocumentString(`
     guests
   }
   state {
-    ...ConsoleState
+    ...AboutState
+    items {
+      ...AboutItem
+    }
   }
 }
     fragment ConsoleHead on Assembly {
@@ -4780,64 +5106,6 @@ export const AssemblyAboutFragmentDoc = new TypedDocumentString(`
     memberCount
   }
 }
-fragment ConsoleState on AssemblyState {
-  version
-  now
-  phase
-  itemCount
-  current {
-    id
-    state
-  }
-  items {
-    ...ConsoleItem
-  }
-  entrance {
-    code
-    address
-    link
-  }
-  undo {
-    act
-    kind
-    until
-  }
-  message
-}
-fragment ConsoleItem on AssemblyItem {
-  id
-  position
-  state
-  pollId
-  pollNumber
-  title
-  questions {
-    ...PollQuestion
-  }
-  seconds
-  openedAt
-  closesAt
-  closedAt
-  revealedAt
-  annulledReason
-  guests
-  isChangeable
-  resultsVisibility
-  showsVoters
-  reasons
-  isShuffled
-  quorum
-  threshold
-  turnout {
-    ...ConsoleTurnout
-  }
-  results {
-    ...PollResultsShown
-    guests {
-      ...ConsoleGuestResults
-    }
-  }
-}
 fragment ConsoleTurnout on AssemblyTurnout {
   version
   itemId
@@ -4846,120 +5114,32 @@ fragment ConsoleTurnout on AssemblyTurnout {
   guests
   quorumReached
 }
-fragment ConsoleGuestResults on GuestResults {
-  voters
-  isVerified
+fragment AboutState on AssemblyState {
+  version
+  now
+  phase
+  itemCount
+  current {
+    id
+    position
+    state
+  }
+}
+fragment AboutItem on AssemblyItem {
+  id
+  position
+  state
+  title
+  openedAt
+  annulledReason
   questions {
-    __typename
-    question
-    voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
-      votes
-    }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
-    }
-    ... on RankingResult {
-      winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
-      }
-    }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
-    }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
-      mean
-      median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
-    }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
-    }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
-    }
+    ...PollQuestion
+  }
+  turnout {
+    ...ConsoleTurnout
+  }
+  results {
+    ...PollResultsShown
   }
 }
 fragment PollQuestion on Question {
@@ -5943,11 +6123,10 @@ fragment ConsoleState on AssemblyState {
   phase
   itemCount
   current {
-    id
-    state
+    ...ConsoleCurrent
   }
   items {
-    ...ConsoleItem
+    ...ConsoleLine
   }
   entrance {
     code
@@ -5960,6 +6139,59 @@ fragment ConsoleState on AssemblyState {
     until
   }
   message
+}
+fragment ConsoleLine on AssemblyItem {
+  id
+  position
+  state
+  pollId
+  title
+  questions {
+    id
+    kind
+    title
+    options {
+      id
+      title
+    }
+  }
+  seconds
+  annulledReason
+  guests
+  isChangeable
+  resultsVisibility
+  showsVoters
+  reasons
+  isShuffled
+  quorum
+  threshold
+  closesAt
+  results {
+    questions {
+      __typename
+      question
+      voters
+      ... on OptionCounts {
+        options {
+          option
+          votes
+        }
+      }
+      ... on RankingResult {
+        winner
+      }
+      ... on SeatsResult {
+        elected
+      }
+      ... on NumbersResult {
+        median
+      }
+    }
+  }
+}
+fragment ConsoleCurrent on AssemblyItem {
+  ...ConsoleLine
+  ...ConsoleItem
 }
 fragment ConsoleItem on AssemblyItem {
   id
@@ -5990,9 +6222,6 @@ fragment ConsoleItem on AssemblyItem {
   }
   results {
     ...PollResultsShown
-    guests {
-      ...ConsoleGuestResults
-    }
   }
 }
 fragment ConsoleTurnout on AssemblyTurnout {
@@ -6002,122 +6231,6 @@ fragment ConsoleTurnout on AssemblyTurnout {
   entitled
   guests
   quorumReached
-}
-fragment ConsoleGuestResults on GuestResults {
-  voters
-  isVerified
-  questions {
-    __typename
-    question
-    voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
-      votes
-    }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
-    }
-    ... on RankingResult {
-      winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
-      }
-    }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
-    }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
-      mean
-      median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
-    }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
-    }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
-    }
-  }
 }
 fragment ConsoleFloor on AssemblyFloor {
   version
@@ -6438,11 +6551,10 @@ fragment ConsoleState on AssemblyState {
   phase
   itemCount
   current {
-    id
-    state
+    ...ConsoleCurrent
   }
   items {
-    ...ConsoleItem
+    ...ConsoleLine
   }
   entrance {
     code
@@ -6455,6 +6567,59 @@ fragment ConsoleState on AssemblyState {
     until
   }
   message
+}
+fragment ConsoleLine on AssemblyItem {
+  id
+  position
+  state
+  pollId
+  title
+  questions {
+    id
+    kind
+    title
+    options {
+      id
+      title
+    }
+  }
+  seconds
+  annulledReason
+  guests
+  isChangeable
+  resultsVisibility
+  showsVoters
+  reasons
+  isShuffled
+  quorum
+  threshold
+  closesAt
+  results {
+    questions {
+      __typename
+      question
+      voters
+      ... on OptionCounts {
+        options {
+          option
+          votes
+        }
+      }
+      ... on RankingResult {
+        winner
+      }
+      ... on SeatsResult {
+        elected
+      }
+      ... on NumbersResult {
+        median
+      }
+    }
+  }
+}
+fragment ConsoleCurrent on AssemblyItem {
+  ...ConsoleLine
+  ...ConsoleItem
 }
 fragment ConsoleItem on AssemblyItem {
   id
@@ -6485,9 +6650,6 @@ fragment ConsoleItem on AssemblyItem {
   }
   results {
     ...PollResultsShown
-    guests {
-      ...ConsoleGuestResults
-    }
   }
 }
 fragment ConsoleTurnout on AssemblyTurnout {
@@ -6497,122 +6659,6 @@ fragment ConsoleTurnout on AssemblyTurnout {
   entitled
   guests
   quorumReached
-}
-fragment ConsoleGuestResults on GuestResults {
-  voters
-  isVerified
-  questions {
-    __typename
-    question
-    voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
-      votes
-    }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
-    }
-    ... on RankingResult {
-      winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
-      }
-    }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
-    }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
-      mean
-      median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
-    }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
-    }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
-    }
-  }
 }
 fragment PollQuestion on Question {
   id
@@ -6857,11 +6903,10 @@ fragment ConsoleState on AssemblyState {
   phase
   itemCount
   current {
-    id
-    state
+    ...ConsoleCurrent
   }
   items {
-    ...ConsoleItem
+    ...ConsoleLine
   }
   entrance {
     code
@@ -6874,6 +6919,59 @@ fragment ConsoleState on AssemblyState {
     until
   }
   message
+}
+fragment ConsoleLine on AssemblyItem {
+  id
+  position
+  state
+  pollId
+  title
+  questions {
+    id
+    kind
+    title
+    options {
+      id
+      title
+    }
+  }
+  seconds
+  annulledReason
+  guests
+  isChangeable
+  resultsVisibility
+  showsVoters
+  reasons
+  isShuffled
+  quorum
+  threshold
+  closesAt
+  results {
+    questions {
+      __typename
+      question
+      voters
+      ... on OptionCounts {
+        options {
+          option
+          votes
+        }
+      }
+      ... on RankingResult {
+        winner
+      }
+      ... on SeatsResult {
+        elected
+      }
+      ... on NumbersResult {
+        median
+      }
+    }
+  }
+}
+fragment ConsoleCurrent on AssemblyItem {
+  ...ConsoleLine
+  ...ConsoleItem
 }
 fragment ConsoleItem on AssemblyItem {
   id
@@ -6904,9 +7002,6 @@ fragment ConsoleItem on AssemblyItem {
   }
   results {
     ...PollResultsShown
-    guests {
-      ...ConsoleGuestResults
-    }
   }
 }
 fragment ConsoleTurnout on AssemblyTurnout {
@@ -6916,122 +7011,6 @@ fragment ConsoleTurnout on AssemblyTurnout {
   entitled
   guests
   quorumReached
-}
-fragment ConsoleGuestResults on GuestResults {
-  voters
-  isVerified
-  questions {
-    __typename
-    question
-    voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
-      votes
-    }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
-    }
-    ... on RankingResult {
-      winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
-      }
-    }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
-    }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
-      mean
-      median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
-    }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
-    }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
-    }
-  }
 }
 fragment PollQuestion on Question {
   id
@@ -7329,11 +7308,10 @@ fragment ConsoleState on AssemblyState {
   phase
   itemCount
   current {
-    id
-    state
+    ...ConsoleCurrent
   }
   items {
-    ...ConsoleItem
+    ...ConsoleLine
   }
   entrance {
     code
@@ -7346,6 +7324,59 @@ fragment ConsoleState on AssemblyState {
     until
   }
   message
+}
+fragment ConsoleLine on AssemblyItem {
+  id
+  position
+  state
+  pollId
+  title
+  questions {
+    id
+    kind
+    title
+    options {
+      id
+      title
+    }
+  }
+  seconds
+  annulledReason
+  guests
+  isChangeable
+  resultsVisibility
+  showsVoters
+  reasons
+  isShuffled
+  quorum
+  threshold
+  closesAt
+  results {
+    questions {
+      __typename
+      question
+      voters
+      ... on OptionCounts {
+        options {
+          option
+          votes
+        }
+      }
+      ... on RankingResult {
+        winner
+      }
+      ... on SeatsResult {
+        elected
+      }
+      ... on NumbersResult {
+        median
+      }
+    }
+  }
+}
+fragment ConsoleCurrent on AssemblyItem {
+  ...ConsoleLine
+  ...ConsoleItem
 }
 fragment ConsoleItem on AssemblyItem {
   id
@@ -7376,9 +7407,6 @@ fragment ConsoleItem on AssemblyItem {
   }
   results {
     ...PollResultsShown
-    guests {
-      ...ConsoleGuestResults
-    }
   }
 }
 fragment ConsoleTurnout on AssemblyTurnout {
@@ -7388,122 +7416,6 @@ fragment ConsoleTurnout on AssemblyTurnout {
   entitled
   guests
   quorumReached
-}
-fragment ConsoleGuestResults on GuestResults {
-  voters
-  isVerified
-  questions {
-    __typename
-    question
-    voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
-      votes
-    }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
-    }
-    ... on RankingResult {
-      winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
-      }
-    }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
-    }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
-      mean
-      median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
-    }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
-    }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
-    }
-  }
 }
 fragment PollQuestion on Question {
   id
@@ -7748,11 +7660,10 @@ fragment ConsoleState on AssemblyState {
   phase
   itemCount
   current {
-    id
-    state
+    ...ConsoleCurrent
   }
   items {
-    ...ConsoleItem
+    ...ConsoleLine
   }
   entrance {
     code
@@ -7765,6 +7676,59 @@ fragment ConsoleState on AssemblyState {
     until
   }
   message
+}
+fragment ConsoleLine on AssemblyItem {
+  id
+  position
+  state
+  pollId
+  title
+  questions {
+    id
+    kind
+    title
+    options {
+      id
+      title
+    }
+  }
+  seconds
+  annulledReason
+  guests
+  isChangeable
+  resultsVisibility
+  showsVoters
+  reasons
+  isShuffled
+  quorum
+  threshold
+  closesAt
+  results {
+    questions {
+      __typename
+      question
+      voters
+      ... on OptionCounts {
+        options {
+          option
+          votes
+        }
+      }
+      ... on RankingResult {
+        winner
+      }
+      ... on SeatsResult {
+        elected
+      }
+      ... on NumbersResult {
+        median
+      }
+    }
+  }
+}
+fragment ConsoleCurrent on AssemblyItem {
+  ...ConsoleLine
+  ...ConsoleItem
 }
 fragment ConsoleItem on AssemblyItem {
   id
@@ -7795,9 +7759,6 @@ fragment ConsoleItem on AssemblyItem {
   }
   results {
     ...PollResultsShown
-    guests {
-      ...ConsoleGuestResults
-    }
   }
 }
 fragment ConsoleTurnout on AssemblyTurnout {
@@ -7807,122 +7768,6 @@ fragment ConsoleTurnout on AssemblyTurnout {
   entitled
   guests
   quorumReached
-}
-fragment ConsoleGuestResults on GuestResults {
-  voters
-  isVerified
-  questions {
-    __typename
-    question
-    voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
-      votes
-    }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
-    }
-    ... on RankingResult {
-      winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
-      }
-    }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
-    }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
-      mean
-      median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
-    }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
-    }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
-    }
-  }
 }
 fragment PollQuestion on Question {
   id
@@ -8167,11 +8012,10 @@ fragment ConsoleState on AssemblyState {
   phase
   itemCount
   current {
-    id
-    state
+    ...ConsoleCurrent
   }
   items {
-    ...ConsoleItem
+    ...ConsoleLine
   }
   entrance {
     code
@@ -8184,6 +8028,59 @@ fragment ConsoleState on AssemblyState {
     until
   }
   message
+}
+fragment ConsoleLine on AssemblyItem {
+  id
+  position
+  state
+  pollId
+  title
+  questions {
+    id
+    kind
+    title
+    options {
+      id
+      title
+    }
+  }
+  seconds
+  annulledReason
+  guests
+  isChangeable
+  resultsVisibility
+  showsVoters
+  reasons
+  isShuffled
+  quorum
+  threshold
+  closesAt
+  results {
+    questions {
+      __typename
+      question
+      voters
+      ... on OptionCounts {
+        options {
+          option
+          votes
+        }
+      }
+      ... on RankingResult {
+        winner
+      }
+      ... on SeatsResult {
+        elected
+      }
+      ... on NumbersResult {
+        median
+      }
+    }
+  }
+}
+fragment ConsoleCurrent on AssemblyItem {
+  ...ConsoleLine
+  ...ConsoleItem
 }
 fragment ConsoleItem on AssemblyItem {
   id
@@ -8214,9 +8111,6 @@ fragment ConsoleItem on AssemblyItem {
   }
   results {
     ...PollResultsShown
-    guests {
-      ...ConsoleGuestResults
-    }
   }
 }
 fragment ConsoleTurnout on AssemblyTurnout {
@@ -8226,122 +8120,6 @@ fragment ConsoleTurnout on AssemblyTurnout {
   entitled
   guests
   quorumReached
-}
-fragment ConsoleGuestResults on GuestResults {
-  voters
-  isVerified
-  questions {
-    __typename
-    question
-    voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
-      votes
-    }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
-    }
-    ... on RankingResult {
-      winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
-      }
-    }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
-    }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
-      mean
-      median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
-    }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
-    }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
-    }
-  }
 }
 fragment PollQuestion on Question {
   id
@@ -8586,11 +8364,10 @@ fragment ConsoleState on AssemblyState {
   phase
   itemCount
   current {
-    id
-    state
+    ...ConsoleCurrent
   }
   items {
-    ...ConsoleItem
+    ...ConsoleLine
   }
   entrance {
     code
@@ -8603,6 +8380,59 @@ fragment ConsoleState on AssemblyState {
     until
   }
   message
+}
+fragment ConsoleLine on AssemblyItem {
+  id
+  position
+  state
+  pollId
+  title
+  questions {
+    id
+    kind
+    title
+    options {
+      id
+      title
+    }
+  }
+  seconds
+  annulledReason
+  guests
+  isChangeable
+  resultsVisibility
+  showsVoters
+  reasons
+  isShuffled
+  quorum
+  threshold
+  closesAt
+  results {
+    questions {
+      __typename
+      question
+      voters
+      ... on OptionCounts {
+        options {
+          option
+          votes
+        }
+      }
+      ... on RankingResult {
+        winner
+      }
+      ... on SeatsResult {
+        elected
+      }
+      ... on NumbersResult {
+        median
+      }
+    }
+  }
+}
+fragment ConsoleCurrent on AssemblyItem {
+  ...ConsoleLine
+  ...ConsoleItem
 }
 fragment ConsoleItem on AssemblyItem {
   id
@@ -8633,9 +8463,6 @@ fragment ConsoleItem on AssemblyItem {
   }
   results {
     ...PollResultsShown
-    guests {
-      ...ConsoleGuestResults
-    }
   }
 }
 fragment ConsoleTurnout on AssemblyTurnout {
@@ -8645,122 +8472,6 @@ fragment ConsoleTurnout on AssemblyTurnout {
   entitled
   guests
   quorumReached
-}
-fragment ConsoleGuestResults on GuestResults {
-  voters
-  isVerified
-  questions {
-    __typename
-    question
-    voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
-      votes
-    }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
-    }
-    ... on RankingResult {
-      winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
-      }
-    }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
-    }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
-      mean
-      median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
-    }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
-    }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
-    }
-  }
 }
 fragment PollQuestion on Question {
   id
@@ -9005,11 +8716,10 @@ fragment ConsoleState on AssemblyState {
   phase
   itemCount
   current {
-    id
-    state
+    ...ConsoleCurrent
   }
   items {
-    ...ConsoleItem
+    ...ConsoleLine
   }
   entrance {
     code
@@ -9022,6 +8732,59 @@ fragment ConsoleState on AssemblyState {
     until
   }
   message
+}
+fragment ConsoleLine on AssemblyItem {
+  id
+  position
+  state
+  pollId
+  title
+  questions {
+    id
+    kind
+    title
+    options {
+      id
+      title
+    }
+  }
+  seconds
+  annulledReason
+  guests
+  isChangeable
+  resultsVisibility
+  showsVoters
+  reasons
+  isShuffled
+  quorum
+  threshold
+  closesAt
+  results {
+    questions {
+      __typename
+      question
+      voters
+      ... on OptionCounts {
+        options {
+          option
+          votes
+        }
+      }
+      ... on RankingResult {
+        winner
+      }
+      ... on SeatsResult {
+        elected
+      }
+      ... on NumbersResult {
+        median
+      }
+    }
+  }
+}
+fragment ConsoleCurrent on AssemblyItem {
+  ...ConsoleLine
+  ...ConsoleItem
 }
 fragment ConsoleItem on AssemblyItem {
   id
@@ -9052,9 +8815,6 @@ fragment ConsoleItem on AssemblyItem {
   }
   results {
     ...PollResultsShown
-    guests {
-      ...ConsoleGuestResults
-    }
   }
 }
 fragment ConsoleTurnout on AssemblyTurnout {
@@ -9064,122 +8824,6 @@ fragment ConsoleTurnout on AssemblyTurnout {
   entitled
   guests
   quorumReached
-}
-fragment ConsoleGuestResults on GuestResults {
-  voters
-  isVerified
-  questions {
-    __typename
-    question
-    voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
-      votes
-    }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
-    }
-    ... on RankingResult {
-      winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
-      }
-    }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
-    }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
-      mean
-      median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
-    }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
-    }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
-    }
-  }
 }
 fragment PollQuestion on Question {
   id
@@ -9424,11 +9068,10 @@ fragment ConsoleState on AssemblyState {
   phase
   itemCount
   current {
-    id
-    state
+    ...ConsoleCurrent
   }
   items {
-    ...ConsoleItem
+    ...ConsoleLine
   }
   entrance {
     code
@@ -9441,6 +9084,59 @@ fragment ConsoleState on AssemblyState {
     until
   }
   message
+}
+fragment ConsoleLine on AssemblyItem {
+  id
+  position
+  state
+  pollId
+  title
+  questions {
+    id
+    kind
+    title
+    options {
+      id
+      title
+    }
+  }
+  seconds
+  annulledReason
+  guests
+  isChangeable
+  resultsVisibility
+  showsVoters
+  reasons
+  isShuffled
+  quorum
+  threshold
+  closesAt
+  results {
+    questions {
+      __typename
+      question
+      voters
+      ... on OptionCounts {
+        options {
+          option
+          votes
+        }
+      }
+      ... on RankingResult {
+        winner
+      }
+      ... on SeatsResult {
+        elected
+      }
+      ... on NumbersResult {
+        median
+      }
+    }
+  }
+}
+fragment ConsoleCurrent on AssemblyItem {
+  ...ConsoleLine
+  ...ConsoleItem
 }
 fragment ConsoleItem on AssemblyItem {
   id
@@ -9471,9 +9167,6 @@ fragment ConsoleItem on AssemblyItem {
   }
   results {
     ...PollResultsShown
-    guests {
-      ...ConsoleGuestResults
-    }
   }
 }
 fragment ConsoleTurnout on AssemblyTurnout {
@@ -9483,122 +9176,6 @@ fragment ConsoleTurnout on AssemblyTurnout {
   entitled
   guests
   quorumReached
-}
-fragment ConsoleGuestResults on GuestResults {
-  voters
-  isVerified
-  questions {
-    __typename
-    question
-    voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
-      votes
-    }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
-    }
-    ... on RankingResult {
-      winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
-      }
-    }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
-    }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
-      mean
-      median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
-    }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
-    }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
-    }
-  }
 }
 fragment PollQuestion on Question {
   id
@@ -9843,11 +9420,10 @@ fragment ConsoleState on AssemblyState {
   phase
   itemCount
   current {
-    id
-    state
+    ...ConsoleCurrent
   }
   items {
-    ...ConsoleItem
+    ...ConsoleLine
   }
   entrance {
     code
@@ -9860,6 +9436,59 @@ fragment ConsoleState on AssemblyState {
     until
   }
   message
+}
+fragment ConsoleLine on AssemblyItem {
+  id
+  position
+  state
+  pollId
+  title
+  questions {
+    id
+    kind
+    title
+    options {
+      id
+      title
+    }
+  }
+  seconds
+  annulledReason
+  guests
+  isChangeable
+  resultsVisibility
+  showsVoters
+  reasons
+  isShuffled
+  quorum
+  threshold
+  closesAt
+  results {
+    questions {
+      __typename
+      question
+      voters
+      ... on OptionCounts {
+        options {
+          option
+          votes
+        }
+      }
+      ... on RankingResult {
+        winner
+      }
+      ... on SeatsResult {
+        elected
+      }
+      ... on NumbersResult {
+        median
+      }
+    }
+  }
+}
+fragment ConsoleCurrent on AssemblyItem {
+  ...ConsoleLine
+  ...ConsoleItem
 }
 fragment ConsoleItem on AssemblyItem {
   id
@@ -9890,9 +9519,6 @@ fragment ConsoleItem on AssemblyItem {
   }
   results {
     ...PollResultsShown
-    guests {
-      ...ConsoleGuestResults
-    }
   }
 }
 fragment ConsoleTurnout on AssemblyTurnout {
@@ -9902,122 +9528,6 @@ fragment ConsoleTurnout on AssemblyTurnout {
   entitled
   guests
   quorumReached
-}
-fragment ConsoleGuestResults on GuestResults {
-  voters
-  isVerified
-  questions {
-    __typename
-    question
-    voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
-      votes
-    }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
-    }
-    ... on RankingResult {
-      winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
-      }
-    }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
-    }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
-      mean
-      median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
-    }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
-    }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
-    }
-  }
 }
 fragment PollQuestion on Question {
   id
@@ -10262,11 +9772,10 @@ fragment ConsoleState on AssemblyState {
   phase
   itemCount
   current {
-    id
-    state
+    ...ConsoleCurrent
   }
   items {
-    ...ConsoleItem
+    ...ConsoleLine
   }
   entrance {
     code
@@ -10279,6 +9788,59 @@ fragment ConsoleState on AssemblyState {
     until
   }
   message
+}
+fragment ConsoleLine on AssemblyItem {
+  id
+  position
+  state
+  pollId
+  title
+  questions {
+    id
+    kind
+    title
+    options {
+      id
+      title
+    }
+  }
+  seconds
+  annulledReason
+  guests
+  isChangeable
+  resultsVisibility
+  showsVoters
+  reasons
+  isShuffled
+  quorum
+  threshold
+  closesAt
+  results {
+    questions {
+      __typename
+      question
+      voters
+      ... on OptionCounts {
+        options {
+          option
+          votes
+        }
+      }
+      ... on RankingResult {
+        winner
+      }
+      ... on SeatsResult {
+        elected
+      }
+      ... on NumbersResult {
+        median
+      }
+    }
+  }
+}
+fragment ConsoleCurrent on AssemblyItem {
+  ...ConsoleLine
+  ...ConsoleItem
 }
 fragment ConsoleItem on AssemblyItem {
   id
@@ -10309,9 +9871,6 @@ fragment ConsoleItem on AssemblyItem {
   }
   results {
     ...PollResultsShown
-    guests {
-      ...ConsoleGuestResults
-    }
   }
 }
 fragment ConsoleTurnout on AssemblyTurnout {
@@ -10321,122 +9880,6 @@ fragment ConsoleTurnout on AssemblyTurnout {
   entitled
   guests
   quorumReached
-}
-fragment ConsoleGuestResults on GuestResults {
-  voters
-  isVerified
-  questions {
-    __typename
-    question
-    voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
-      votes
-    }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
-    }
-    ... on RankingResult {
-      winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
-      }
-    }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
-    }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
-      mean
-      median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
-    }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
-    }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
-    }
-  }
 }
 fragment PollQuestion on Question {
   id
@@ -10681,11 +10124,10 @@ fragment ConsoleState on AssemblyState {
   phase
   itemCount
   current {
-    id
-    state
+    ...ConsoleCurrent
   }
   items {
-    ...ConsoleItem
+    ...ConsoleLine
   }
   entrance {
     code
@@ -10698,6 +10140,59 @@ fragment ConsoleState on AssemblyState {
     until
   }
   message
+}
+fragment ConsoleLine on AssemblyItem {
+  id
+  position
+  state
+  pollId
+  title
+  questions {
+    id
+    kind
+    title
+    options {
+      id
+      title
+    }
+  }
+  seconds
+  annulledReason
+  guests
+  isChangeable
+  resultsVisibility
+  showsVoters
+  reasons
+  isShuffled
+  quorum
+  threshold
+  closesAt
+  results {
+    questions {
+      __typename
+      question
+      voters
+      ... on OptionCounts {
+        options {
+          option
+          votes
+        }
+      }
+      ... on RankingResult {
+        winner
+      }
+      ... on SeatsResult {
+        elected
+      }
+      ... on NumbersResult {
+        median
+      }
+    }
+  }
+}
+fragment ConsoleCurrent on AssemblyItem {
+  ...ConsoleLine
+  ...ConsoleItem
 }
 fragment ConsoleItem on AssemblyItem {
   id
@@ -10728,9 +10223,6 @@ fragment ConsoleItem on AssemblyItem {
   }
   results {
     ...PollResultsShown
-    guests {
-      ...ConsoleGuestResults
-    }
   }
 }
 fragment ConsoleTurnout on AssemblyTurnout {
@@ -10740,122 +10232,6 @@ fragment ConsoleTurnout on AssemblyTurnout {
   entitled
   guests
   quorumReached
-}
-fragment ConsoleGuestResults on GuestResults {
-  voters
-  isVerified
-  questions {
-    __typename
-    question
-    voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
-      votes
-    }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
-    }
-    ... on RankingResult {
-      winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
-      }
-    }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
-    }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
-      mean
-      median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
-    }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
-    }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
-    }
-  }
 }
 fragment PollQuestion on Question {
   id
@@ -11100,11 +10476,10 @@ fragment ConsoleState on AssemblyState {
   phase
   itemCount
   current {
-    id
-    state
+    ...ConsoleCurrent
   }
   items {
-    ...ConsoleItem
+    ...ConsoleLine
   }
   entrance {
     code
@@ -11117,6 +10492,59 @@ fragment ConsoleState on AssemblyState {
     until
   }
   message
+}
+fragment ConsoleLine on AssemblyItem {
+  id
+  position
+  state
+  pollId
+  title
+  questions {
+    id
+    kind
+    title
+    options {
+      id
+      title
+    }
+  }
+  seconds
+  annulledReason
+  guests
+  isChangeable
+  resultsVisibility
+  showsVoters
+  reasons
+  isShuffled
+  quorum
+  threshold
+  closesAt
+  results {
+    questions {
+      __typename
+      question
+      voters
+      ... on OptionCounts {
+        options {
+          option
+          votes
+        }
+      }
+      ... on RankingResult {
+        winner
+      }
+      ... on SeatsResult {
+        elected
+      }
+      ... on NumbersResult {
+        median
+      }
+    }
+  }
+}
+fragment ConsoleCurrent on AssemblyItem {
+  ...ConsoleLine
+  ...ConsoleItem
 }
 fragment ConsoleItem on AssemblyItem {
   id
@@ -11147,9 +10575,6 @@ fragment ConsoleItem on AssemblyItem {
   }
   results {
     ...PollResultsShown
-    guests {
-      ...ConsoleGuestResults
-    }
   }
 }
 fragment ConsoleTurnout on AssemblyTurnout {
@@ -11159,122 +10584,6 @@ fragment ConsoleTurnout on AssemblyTurnout {
   entitled
   guests
   quorumReached
-}
-fragment ConsoleGuestResults on GuestResults {
-  voters
-  isVerified
-  questions {
-    __typename
-    question
-    voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
-      votes
-    }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
-    }
-    ... on RankingResult {
-      winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
-      }
-    }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
-    }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
-      mean
-      median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
-    }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
-    }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
-    }
-  }
 }
 fragment PollQuestion on Question {
   id
@@ -11519,11 +10828,10 @@ fragment ConsoleState on AssemblyState {
   phase
   itemCount
   current {
-    id
-    state
+    ...ConsoleCurrent
   }
   items {
-    ...ConsoleItem
+    ...ConsoleLine
   }
   entrance {
     code
@@ -11536,6 +10844,59 @@ fragment ConsoleState on AssemblyState {
     until
   }
   message
+}
+fragment ConsoleLine on AssemblyItem {
+  id
+  position
+  state
+  pollId
+  title
+  questions {
+    id
+    kind
+    title
+    options {
+      id
+      title
+    }
+  }
+  seconds
+  annulledReason
+  guests
+  isChangeable
+  resultsVisibility
+  showsVoters
+  reasons
+  isShuffled
+  quorum
+  threshold
+  closesAt
+  results {
+    questions {
+      __typename
+      question
+      voters
+      ... on OptionCounts {
+        options {
+          option
+          votes
+        }
+      }
+      ... on RankingResult {
+        winner
+      }
+      ... on SeatsResult {
+        elected
+      }
+      ... on NumbersResult {
+        median
+      }
+    }
+  }
+}
+fragment ConsoleCurrent on AssemblyItem {
+  ...ConsoleLine
+  ...ConsoleItem
 }
 fragment ConsoleItem on AssemblyItem {
   id
@@ -11566,9 +10927,6 @@ fragment ConsoleItem on AssemblyItem {
   }
   results {
     ...PollResultsShown
-    guests {
-      ...ConsoleGuestResults
-    }
   }
 }
 fragment ConsoleTurnout on AssemblyTurnout {
@@ -11578,122 +10936,6 @@ fragment ConsoleTurnout on AssemblyTurnout {
   entitled
   guests
   quorumReached
-}
-fragment ConsoleGuestResults on GuestResults {
-  voters
-  isVerified
-  questions {
-    __typename
-    question
-    voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
-      votes
-    }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
-    }
-    ... on RankingResult {
-      winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
-      }
-    }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
-    }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
-      mean
-      median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
-    }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
-    }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
-    }
-  }
 }
 fragment PollQuestion on Question {
   id
@@ -11938,11 +11180,10 @@ fragment ConsoleState on AssemblyState {
   phase
   itemCount
   current {
-    id
-    state
+    ...ConsoleCurrent
   }
   items {
-    ...ConsoleItem
+    ...ConsoleLine
   }
   entrance {
     code
@@ -11955,6 +11196,59 @@ fragment ConsoleState on AssemblyState {
     until
   }
   message
+}
+fragment ConsoleLine on AssemblyItem {
+  id
+  position
+  state
+  pollId
+  title
+  questions {
+    id
+    kind
+    title
+    options {
+      id
+      title
+    }
+  }
+  seconds
+  annulledReason
+  guests
+  isChangeable
+  resultsVisibility
+  showsVoters
+  reasons
+  isShuffled
+  quorum
+  threshold
+  closesAt
+  results {
+    questions {
+      __typename
+      question
+      voters
+      ... on OptionCounts {
+        options {
+          option
+          votes
+        }
+      }
+      ... on RankingResult {
+        winner
+      }
+      ... on SeatsResult {
+        elected
+      }
+      ... on NumbersResult {
+        median
+      }
+    }
+  }
+}
+fragment ConsoleCurrent on AssemblyItem {
+  ...ConsoleLine
+  ...ConsoleItem
 }
 fragment ConsoleItem on AssemblyItem {
   id
@@ -11985,9 +11279,6 @@ fragment ConsoleItem on AssemblyItem {
   }
   results {
     ...PollResultsShown
-    guests {
-      ...ConsoleGuestResults
-    }
   }
 }
 fragment ConsoleTurnout on AssemblyTurnout {
@@ -11997,122 +11288,6 @@ fragment ConsoleTurnout on AssemblyTurnout {
   entitled
   guests
   quorumReached
-}
-fragment ConsoleGuestResults on GuestResults {
-  voters
-  isVerified
-  questions {
-    __typename
-    question
-    voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
-      votes
-    }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
-    }
-    ... on RankingResult {
-      winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
-      }
-    }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
-    }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
-      mean
-      median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
-    }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
-    }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
-    }
-  }
 }
 fragment PollQuestion on Question {
   id
@@ -12357,11 +11532,10 @@ fragment ConsoleState on AssemblyState {
   phase
   itemCount
   current {
-    id
-    state
+    ...ConsoleCurrent
   }
   items {
-    ...ConsoleItem
+    ...ConsoleLine
   }
   entrance {
     code
@@ -12374,6 +11548,59 @@ fragment ConsoleState on AssemblyState {
     until
   }
   message
+}
+fragment ConsoleLine on AssemblyItem {
+  id
+  position
+  state
+  pollId
+  title
+  questions {
+    id
+    kind
+    title
+    options {
+      id
+      title
+    }
+  }
+  seconds
+  annulledReason
+  guests
+  isChangeable
+  resultsVisibility
+  showsVoters
+  reasons
+  isShuffled
+  quorum
+  threshold
+  closesAt
+  results {
+    questions {
+      __typename
+      question
+      voters
+      ... on OptionCounts {
+        options {
+          option
+          votes
+        }
+      }
+      ... on RankingResult {
+        winner
+      }
+      ... on SeatsResult {
+        elected
+      }
+      ... on NumbersResult {
+        median
+      }
+    }
+  }
+}
+fragment ConsoleCurrent on AssemblyItem {
+  ...ConsoleLine
+  ...ConsoleItem
 }
 fragment ConsoleItem on AssemblyItem {
   id
@@ -12404,9 +11631,6 @@ fragment ConsoleItem on AssemblyItem {
   }
   results {
     ...PollResultsShown
-    guests {
-      ...ConsoleGuestResults
-    }
   }
 }
 fragment ConsoleTurnout on AssemblyTurnout {
@@ -12416,122 +11640,6 @@ fragment ConsoleTurnout on AssemblyTurnout {
   entitled
   guests
   quorumReached
-}
-fragment ConsoleGuestResults on GuestResults {
-  voters
-  isVerified
-  questions {
-    __typename
-    question
-    voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
-      votes
-    }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
-    }
-    ... on RankingResult {
-      winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
-      }
-    }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
-    }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
-      mean
-      median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
-    }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
-    }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
-    }
-  }
 }
 fragment PollQuestion on Question {
   id
@@ -12786,6 +11894,64 @@ export const ConsoleFloorSetDocument = new TypedDocumentString(`
   message
   field
 }`) as unknown as TypedDocumentString<ConsoleFloorSetMutation, ConsoleFloorSetMutationVariables>;
+export const ConsoleQuestionsDocument = new TypedDocumentString(`
+    query ConsoleQuestions($number: Int!) {
+  assembly(number: $number) {
+    id
+    state {
+      version
+      items {
+        id
+        questions {
+          ...PollQuestion
+        }
+      }
+    }
+  }
+}
+    fragment PollQuestion on Question {
+  id
+  kind
+  section
+  title
+  note
+  options {
+    id
+    title
+    meaning
+    cost
+    startsAt
+    endsAt
+    addedBy {
+      ...PersonLine
+    }
+  }
+  rows {
+    id
+    title
+  }
+  limits {
+    least
+    most
+    seats
+    highest
+    ceiling
+    from
+    to
+    step
+    none
+  }
+  onlyIf
+  isRequired
+}
+fragment PersonLine on Member {
+  id
+  handle
+  name
+  headline
+  tone
+  state
+}`) as unknown as TypedDocumentString<ConsoleQuestionsQuery, ConsoleQuestionsQueryVariables>;
 export const ConsoleStateWatchDocument = new TypedDocumentString(`
     subscription ConsoleStateWatch($id: ID!) {
   assembly(id: $id) {
@@ -12798,11 +11964,10 @@ export const ConsoleStateWatchDocument = new TypedDocumentString(`
   phase
   itemCount
   current {
-    id
-    state
+    ...ConsoleCurrent
   }
   items {
-    ...ConsoleItem
+    ...ConsoleLine
   }
   entrance {
     code
@@ -12815,6 +11980,59 @@ export const ConsoleStateWatchDocument = new TypedDocumentString(`
     until
   }
   message
+}
+fragment ConsoleLine on AssemblyItem {
+  id
+  position
+  state
+  pollId
+  title
+  questions {
+    id
+    kind
+    title
+    options {
+      id
+      title
+    }
+  }
+  seconds
+  annulledReason
+  guests
+  isChangeable
+  resultsVisibility
+  showsVoters
+  reasons
+  isShuffled
+  quorum
+  threshold
+  closesAt
+  results {
+    questions {
+      __typename
+      question
+      voters
+      ... on OptionCounts {
+        options {
+          option
+          votes
+        }
+      }
+      ... on RankingResult {
+        winner
+      }
+      ... on SeatsResult {
+        elected
+      }
+      ... on NumbersResult {
+        median
+      }
+    }
+  }
+}
+fragment ConsoleCurrent on AssemblyItem {
+  ...ConsoleLine
+  ...ConsoleItem
 }
 fragment ConsoleItem on AssemblyItem {
   id
@@ -12845,9 +12063,6 @@ fragment ConsoleItem on AssemblyItem {
   }
   results {
     ...PollResultsShown
-    guests {
-      ...ConsoleGuestResults
-    }
   }
 }
 fragment ConsoleTurnout on AssemblyTurnout {
@@ -12857,122 +12072,6 @@ fragment ConsoleTurnout on AssemblyTurnout {
   entitled
   guests
   quorumReached
-}
-fragment ConsoleGuestResults on GuestResults {
-  voters
-  isVerified
-  questions {
-    __typename
-    question
-    voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
-      votes
-    }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
-    }
-    ... on RankingResult {
-      winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
-      }
-    }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
-    }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
-      mean
-      median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
-    }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
-    }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
-    }
-  }
 }
 fragment PollQuestion on Question {
   id
@@ -13362,9 +12461,6 @@ export const HallPageDocument = new TypedDocumentString(`
   }
   results {
     ...PollResultsShown
-    guests {
-      ...ConsoleGuestResults
-    }
   }
 }
 fragment ConsoleTurnout on AssemblyTurnout {
@@ -13374,122 +12470,6 @@ fragment ConsoleTurnout on AssemblyTurnout {
   entitled
   guests
   quorumReached
-}
-fragment ConsoleGuestResults on GuestResults {
-  voters
-  isVerified
-  questions {
-    __typename
-    question
-    voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
-      votes
-    }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
-    }
-    ... on RankingResult {
-      winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
-      }
-    }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
-    }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
-      mean
-      median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
-    }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
-    }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
-    }
-  }
 }
 fragment HallState on AssemblyState {
   version
@@ -13761,9 +12741,6 @@ export const HallStateWatchDocument = new TypedDocumentString(`
   }
   results {
     ...PollResultsShown
-    guests {
-      ...ConsoleGuestResults
-    }
   }
 }
 fragment ConsoleTurnout on AssemblyTurnout {
@@ -13773,122 +12750,6 @@ fragment ConsoleTurnout on AssemblyTurnout {
   entitled
   guests
   quorumReached
-}
-fragment ConsoleGuestResults on GuestResults {
-  voters
-  isVerified
-  questions {
-    __typename
-    question
-    voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
-      votes
-    }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
-    }
-    ... on RankingResult {
-      winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
-      }
-    }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
-    }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
-      mean
-      median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
-    }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
-    }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
-    }
-  }
 }
 fragment HallState on AssemblyState {
   version
@@ -14166,64 +13027,6 @@ export const AssemblyPageDocument = new TypedDocumentString(`
     memberCount
   }
 }
-fragment ConsoleState on AssemblyState {
-  version
-  now
-  phase
-  itemCount
-  current {
-    id
-    state
-  }
-  items {
-    ...ConsoleItem
-  }
-  entrance {
-    code
-    address
-    link
-  }
-  undo {
-    act
-    kind
-    until
-  }
-  message
-}
-fragment ConsoleItem on AssemblyItem {
-  id
-  position
-  state
-  pollId
-  pollNumber
-  title
-  questions {
-    ...PollQuestion
-  }
-  seconds
-  openedAt
-  closesAt
-  closedAt
-  revealedAt
-  annulledReason
-  guests
-  isChangeable
-  resultsVisibility
-  showsVoters
-  reasons
-  isShuffled
-  quorum
-  threshold
-  turnout {
-    ...ConsoleTurnout
-  }
-  results {
-    ...PollResultsShown
-    guests {
-      ...ConsoleGuestResults
-    }
-  }
-}
 fragment ConsoleTurnout on AssemblyTurnout {
   version
   itemId
@@ -14231,122 +13034,6 @@ fragment ConsoleTurnout on AssemblyTurnout {
   entitled
   guests
   quorumReached
-}
-fragment ConsoleGuestResults on GuestResults {
-  voters
-  isVerified
-  questions {
-    __typename
-    question
-    voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
-      votes
-    }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
-    }
-    ... on RankingResult {
-      winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
-      }
-    }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
-    }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
-      mean
-      median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
-    }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
-    }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
-    }
-  }
 }
 fragment AssemblyAbout on Assembly {
   ...ConsoleHead
@@ -14370,7 +13057,38 @@ fragment AssemblyAbout on Assembly {
     guests
   }
   state {
-    ...ConsoleState
+    ...AboutState
+    items {
+      ...AboutItem
+    }
+  }
+}
+fragment AboutState on AssemblyState {
+  version
+  now
+  phase
+  itemCount
+  current {
+    id
+    position
+    state
+  }
+}
+fragment AboutItem on AssemblyItem {
+  id
+  position
+  state
+  title
+  openedAt
+  annulledReason
+  questions {
+    ...PollQuestion
+  }
+  turnout {
+    ...ConsoleTurnout
+  }
+  results {
+    ...PollResultsShown
   }
 }
 fragment PollQuestion on Question {
@@ -14643,64 +13361,6 @@ export const AssemblyJoinPageDocument = new TypedDocumentString(`
     memberCount
   }
 }
-fragment ConsoleState on AssemblyState {
-  version
-  now
-  phase
-  itemCount
-  current {
-    id
-    state
-  }
-  items {
-    ...ConsoleItem
-  }
-  entrance {
-    code
-    address
-    link
-  }
-  undo {
-    act
-    kind
-    until
-  }
-  message
-}
-fragment ConsoleItem on AssemblyItem {
-  id
-  position
-  state
-  pollId
-  pollNumber
-  title
-  questions {
-    ...PollQuestion
-  }
-  seconds
-  openedAt
-  closesAt
-  closedAt
-  revealedAt
-  annulledReason
-  guests
-  isChangeable
-  resultsVisibility
-  showsVoters
-  reasons
-  isShuffled
-  quorum
-  threshold
-  turnout {
-    ...ConsoleTurnout
-  }
-  results {
-    ...PollResultsShown
-    guests {
-      ...ConsoleGuestResults
-    }
-  }
-}
 fragment ConsoleTurnout on AssemblyTurnout {
   version
   itemId
@@ -14708,122 +13368,6 @@ fragment ConsoleTurnout on AssemblyTurnout {
   entitled
   guests
   quorumReached
-}
-fragment ConsoleGuestResults on GuestResults {
-  voters
-  isVerified
-  questions {
-    __typename
-    question
-    voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
-      votes
-    }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
-    }
-    ... on RankingResult {
-      winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
-      }
-    }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
-    }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
-      mean
-      median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
-    }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
-    }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
-    }
-  }
 }
 fragment AssemblyAbout on Assembly {
   ...ConsoleHead
@@ -14847,7 +13391,38 @@ fragment AssemblyAbout on Assembly {
     guests
   }
   state {
-    ...ConsoleState
+    ...AboutState
+    items {
+      ...AboutItem
+    }
+  }
+}
+fragment AboutState on AssemblyState {
+  version
+  now
+  phase
+  itemCount
+  current {
+    id
+    position
+    state
+  }
+}
+fragment AboutItem on AssemblyItem {
+  id
+  position
+  state
+  title
+  openedAt
+  annulledReason
+  questions {
+    ...PollQuestion
+  }
+  turnout {
+    ...ConsoleTurnout
+  }
+  results {
+    ...PollResultsShown
   }
 }
 fragment PollQuestion on Question {
@@ -15105,64 +13680,6 @@ export const AssemblyMinutesPublishDocument = new TypedDocumentString(`
     memberCount
   }
 }
-fragment ConsoleState on AssemblyState {
-  version
-  now
-  phase
-  itemCount
-  current {
-    id
-    state
-  }
-  items {
-    ...ConsoleItem
-  }
-  entrance {
-    code
-    address
-    link
-  }
-  undo {
-    act
-    kind
-    until
-  }
-  message
-}
-fragment ConsoleItem on AssemblyItem {
-  id
-  position
-  state
-  pollId
-  pollNumber
-  title
-  questions {
-    ...PollQuestion
-  }
-  seconds
-  openedAt
-  closesAt
-  closedAt
-  revealedAt
-  annulledReason
-  guests
-  isChangeable
-  resultsVisibility
-  showsVoters
-  reasons
-  isShuffled
-  quorum
-  threshold
-  turnout {
-    ...ConsoleTurnout
-  }
-  results {
-    ...PollResultsShown
-    guests {
-      ...ConsoleGuestResults
-    }
-  }
-}
 fragment ConsoleTurnout on AssemblyTurnout {
   version
   itemId
@@ -15170,122 +13687,6 @@ fragment ConsoleTurnout on AssemblyTurnout {
   entitled
   guests
   quorumReached
-}
-fragment ConsoleGuestResults on GuestResults {
-  voters
-  isVerified
-  questions {
-    __typename
-    question
-    voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
-      votes
-    }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
-    }
-    ... on RankingResult {
-      winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
-      }
-    }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
-    }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
-      mean
-      median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
-    }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
-    }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
-    }
-  }
 }
 fragment AssemblyAbout on Assembly {
   ...ConsoleHead
@@ -15309,7 +13710,38 @@ fragment AssemblyAbout on Assembly {
     guests
   }
   state {
-    ...ConsoleState
+    ...AboutState
+    items {
+      ...AboutItem
+    }
+  }
+}
+fragment AboutState on AssemblyState {
+  version
+  now
+  phase
+  itemCount
+  current {
+    id
+    position
+    state
+  }
+}
+fragment AboutItem on AssemblyItem {
+  id
+  position
+  state
+  title
+  openedAt
+  annulledReason
+  questions {
+    ...PollQuestion
+  }
+  turnout {
+    ...ConsoleTurnout
+  }
+  results {
+    ...PollResultsShown
   }
 }
 fragment PollQuestion on Question {
@@ -15514,383 +13946,19 @@ fragment Refusal on UserError {
 export const AssemblyPageWatchDocument = new TypedDocumentString(`
     subscription AssemblyPageWatch($id: ID!) {
   assembly(id: $id) {
-    ...ConsoleState
+    ...AboutState
   }
 }
-    fragment ConsoleState on AssemblyState {
+    fragment AboutState on AssemblyState {
   version
   now
   phase
   itemCount
   current {
     id
+    position
     state
   }
-  items {
-    ...ConsoleItem
-  }
-  entrance {
-    code
-    address
-    link
-  }
-  undo {
-    act
-    kind
-    until
-  }
-  message
-}
-fragment ConsoleItem on AssemblyItem {
-  id
-  position
-  state
-  pollId
-  pollNumber
-  title
-  questions {
-    ...PollQuestion
-  }
-  seconds
-  openedAt
-  closesAt
-  closedAt
-  revealedAt
-  annulledReason
-  guests
-  isChangeable
-  resultsVisibility
-  showsVoters
-  reasons
-  isShuffled
-  quorum
-  threshold
-  turnout {
-    ...ConsoleTurnout
-  }
-  results {
-    ...PollResultsShown
-    guests {
-      ...ConsoleGuestResults
-    }
-  }
-}
-fragment ConsoleTurnout on AssemblyTurnout {
-  version
-  itemId
-  voters
-  entitled
-  guests
-  quorumReached
-}
-fragment ConsoleGuestResults on GuestResults {
-  voters
-  isVerified
-  questions {
-    __typename
-    question
-    voters
-    none
-    thresholdReached
-    byAssurance {
-      assurance
-      voters
-      votes
-    }
-    ... on OptionCounts {
-      options {
-        option
-        votes
-        share
-      }
-    }
-    ... on RankingResult {
-      winner
-      rounds {
-        ...PollRound
-      }
-      points {
-        option
-        points
-      }
-      condorcet {
-        winner
-        strongest
-        duels {
-          over
-          under
-          for
-          against
-        }
-      }
-    }
-    ... on SeatsResult {
-      seats
-      quota
-      elected
-      rounds {
-        ...PollRound
-      }
-    }
-    ... on ScoresResult {
-      options {
-        option
-        people
-        mean
-        median
-        given
-      }
-    }
-    ... on DotsResult {
-      options {
-        option
-        people
-        dots
-      }
-    }
-    ... on FundingResult {
-      projects {
-        option
-        votes
-        cost
-        isFunded
-      }
-      spent
-      ceiling
-    }
-    ... on StancesResult {
-      counts {
-        stance
-        votes
-      }
-    }
-    ... on SlotsResult {
-      slots {
-        option
-        yes
-        maybe
-        no
-      }
-      best
-    }
-    ... on NumbersResult {
-      mean
-      median
-      least
-      greatest
-      bins {
-        from
-        to
-        people
-      }
-    }
-    ... on WordsResult {
-      words {
-        word
-        people
-      }
-    }
-    ... on GridResult {
-      cells {
-        row
-        option
-        votes
-      }
-    }
-  }
-}
-fragment PollQuestion on Question {
-  id
-  kind
-  section
-  title
-  note
-  options {
-    id
-    title
-    meaning
-    cost
-    startsAt
-    endsAt
-    addedBy {
-      ...PersonLine
-    }
-  }
-  rows {
-    id
-    title
-  }
-  limits {
-    least
-    most
-    seats
-    highest
-    ceiling
-    from
-    to
-    step
-    none
-  }
-  onlyIf
-  isRequired
-}
-fragment PollResultsShown on PollResults {
-  version
-  voters
-  isFinal
-  quorumReached
-  questions {
-    ...PollOutcome
-  }
-  guests {
-    voters
-    isVerified
-    questions {
-      ...PollOutcome
-    }
-  }
-}
-fragment PollOutcome on QuestionResult {
-  __typename
-  question
-  voters
-  none
-  thresholdReached
-  byAssurance {
-    assurance
-    voters
-    votes
-  }
-  ... on OptionCounts {
-    options {
-      option
-      votes
-      share
-    }
-  }
-  ... on RankingResult {
-    winner
-    rounds {
-      ...PollRound
-    }
-    points {
-      option
-      points
-    }
-    condorcet {
-      winner
-      strongest
-      duels {
-        over
-        under
-        for
-        against
-      }
-    }
-  }
-  ... on SeatsResult {
-    seats
-    quota
-    elected
-    rounds {
-      ...PollRound
-    }
-  }
-  ... on ScoresResult {
-    options {
-      option
-      people
-      mean
-      median
-      given
-    }
-  }
-  ... on DotsResult {
-    options {
-      option
-      people
-      dots
-    }
-  }
-  ... on FundingResult {
-    projects {
-      option
-      votes
-      cost
-      isFunded
-    }
-    spent
-    ceiling
-  }
-  ... on StancesResult {
-    counts {
-      stance
-      votes
-    }
-  }
-  ... on SlotsResult {
-    slots {
-      option
-      yes
-      maybe
-      no
-    }
-    best
-  }
-  ... on NumbersResult {
-    mean
-    median
-    least
-    greatest
-    bins {
-      from
-      to
-      people
-    }
-  }
-  ... on WordsResult {
-    words {
-      word
-      people
-    }
-  }
-  ... on GridResult {
-    cells {
-      row
-      option
-      votes
-    }
-  }
-}
-fragment PollRound on Round {
-  counts {
-    option
-    votes
-  }
-  exhausted
-  elected
-  eliminated
-  belowQuota
-  transfers {
-    from
-    to {
-      option
-      votes
-    }
-    exhausted
-  }
-  tie {
-    between
-    rule
-  }
-}
-fragment PersonLine on Member {
-  id
-  handle
-  name
-  headline
-  tone
-  state
 }`) as unknown as TypedDocumentString<AssemblyPageWatchSubscription, AssemblyPageWatchSubscriptionVariables>;
 export const PhoneBallotsDocument = new TypedDocumentString(`
     query PhoneBallots($number: Int!, $item: ID!) {

@@ -55,7 +55,7 @@ function About({ assembly, onChange }: { assembly: AssemblyAboutFragment; onChan
           {phase === "LIVE" && <ComeIn assembly={assembly} state={state} onChange={onChange} />}
           {assembly.bodyHtml !== "" && <div className="pz-testo pz-giu" dangerouslySetInnerHTML={{ __html: assembly.bodyHtml }} />}
           {phase === "PLANNED" && <How />}
-          {phase === "ENDED" && <Suspense fallback={<Waiting><ListBones rows={3} /></Waiting>}><Record assembly={assembly} state={state} onChange={onChange} /></Suspense>}
+          {phase === "ENDED" && <Suspense fallback={<Waiting><ListBones rows={3} /></Waiting>}><Record assembly={assembly} onChange={onChange} /></Suspense>}
         </div>
         <aside className="pz-margine" aria-label={words.who}>
           <Rules assembly={assembly} />

@@ -4,12 +4,12 @@ import { navigate, usePlace } from "../../router/location";
 import { usePaths } from "../../router/usePaths";
 import { Button } from "../../ui/Button";
 import { tell } from "../../ui/Notices";
-import { AssemblyJoinPageDocument, type AssemblyAboutFragment } from "../gen/graphql";
+import { AssemblyJoinPageDocument, type AboutStateFragment, type AssemblyAboutFragment } from "../gen/graphql";
 import { useAboutWords } from "../list/words";
 import { useAssemblyPaths } from "../paths";
 import { useAssemblyRefusal } from "../words";
 
-type Props = { assembly: AssemblyAboutFragment; state: AssemblyAboutFragment["state"]; onChange: () => void };
+type Props = { assembly: AssemblyAboutFragment; state: AboutStateFragment; onChange: () => void };
 
 /** The way in, from the page: one press for members, the code for everybody else. */
 export function ComeIn({ assembly, state, onChange }: Props) {
@@ -20,7 +20,7 @@ export function ComeIn({ assembly, state, onChange }: Props) {
   const { pathname } = usePlace();
   const { viewer } = useFrame();
   const { change, busy } = useChange(AssemblyJoinPageDocument);
-  const current = state.items.find(({ id }) => id === state.current?.id);
+  const { current } = state;
   const inside = assembly.viewerParticipation !== null;
   const join = async () => {
     const { refused } = await change({ input: { assemblyId: assembly.id } });

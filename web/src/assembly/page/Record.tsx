@@ -13,15 +13,15 @@ import { courseSoFar } from "./course";
 
 const MinutesForm = lazy(() => import("./MinutesForm"));
 
-type Props = { assembly: AssemblyAboutFragment; state: AssemblyAboutFragment["state"]; onChange: () => void };
+type Props = { assembly: AssemblyAboutFragment; onChange: () => void };
 type Item = AssemblyAboutFragment["state"]["items"][number];
 
 /** What is kept of an assembly: minutes, what was voted, and how it went. */
-export default function Record({ assembly, state, onChange }: Props) {
+export default function Record({ assembly, onChange }: Props) {
   return (
     <>
       <Minutes assembly={assembly} onChange={onChange} />
-      <Voted items={state.items.filter((item) => item.openedAt !== null)} />
+      <Voted items={assembly.state.items.filter((item) => item.openedAt !== null)} />
       <Course assembly={assembly} />
     </>
   );

@@ -1,13 +1,11 @@
 import { useEffect, useRef, useState } from "react";
 import { useClient } from "urql";
-import { AssemblyPageWatchDocument, type AssemblyAboutFragment, type AssemblyPageWatchSubscription } from "../gen/graphql";
-
-type State = AssemblyAboutFragment["state"];
+import { AssemblyPageWatchDocument, type AboutStateFragment, type AssemblyAboutFragment, type AssemblyPageWatchSubscription } from "../gen/graphql";
 
 /** The state of an assembly as it is at this moment. When it begins or ends, the page is read again. */
-export function useAssemblyState({ id, state: read }: AssemblyAboutFragment, onTurn: () => void): State {
+export function useAssemblyState({ id, state: read }: AssemblyAboutFragment, onTurn: () => void): AboutStateFragment {
   const client = useClient();
-  const [told, setTold] = useState<State>();
+  const [told, setTold] = useState<AboutStateFragment>();
   const turn = useRef(onTurn);
   useEffect(() => { turn.current = onTurn; });
   const over = read.phase === "ENDED";
