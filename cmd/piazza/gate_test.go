@@ -281,3 +281,35 @@ func TestAThousandComeInBehindOneAddress(t *testing.T) {
 		}
 	}
 }
+
+// Neither many tries in one request nor another transport is a way around the lock.
+func TestNoWayAroundTheLock(t *testing.T) {
+	t.Parallel()
+	h := openGateHouse(t, 1)
+	m := h.meeting(1, "ANYONE", 0)
+	visitor := h.person(0, 0, "")
+	text := ""
+	for request := range 5 {
+		var tries strings.Builder
+		for i := range 15 { // more at once are refused anyway
+			code := fmt.Sprintf("%06d", (request*15+i)*7919+1)
+			if code == m.code {
+				code = "999999"
+			}
+			fmt.Fprintf(&tries, "t%d: assemblyFind(input: {code: %q}) { userErrors { reason } } ", i, code)
+		}
+		text = visitor.posts("mutation { " + tries.String() + "}")
+	}
+	if !strings.Contains(text, "assembly_code_locked") {
+		t.Errorf("seventy-five tries in five requests are answered %s", text)
+	}
+	right := fmt.Sprintf(`mutation { assemblyEnter(input: {code: %q}) { pass userErrors { reason } } }`, m.code)
+	there := h.person(1, 0, "")
+	byEvents, bySocket := there.stream(right), there.socket(map[string][]string{"Origin": {there.url}}, nil, right)
+	within(t, limit(), "both are answered", func() bool { return byEvents.has("assembly") && bySocket.has("assembly") })
+	for name, answer := range map[string]string{"a request": there.posts(right), "events": byEvents.text.String(), "a socket": bySocket.text.String()} {
+		if !strings.Contains(answer, "assembly_code_locked") || strings.Contains(answer, "pzg_") {
+			t.Errorf("the right code by %s is answered %s", name, answer)
+		}
+	}
+}

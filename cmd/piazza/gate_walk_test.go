@@ -1,7 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io"
+	"net/http"
 	"strings"
 	"testing"
 
@@ -95,6 +98,17 @@ func TestAPassReadsNothingOfThePiazza(t *testing.T) {
 		}
 		if answered < len(paths)/2 {
 			t.Errorf("%s: only %d of %d are answered", who, answered, len(paths))
+		}
+		for _, path := range []string{
+			"/piazze/chiusa", "/piazze/chiusa/assemblee", fmt.Sprint("/piazze/chiusa/assemblee/", m.number), "/piazze/chiusa/votazioni", "/sitemap.xml",
+			fmt.Sprintf("/export/assembly/%d.json", m.number), fmt.Sprintf("/export/assembly/%d.md", m.number), "/persone/m1", "/export/poll/2.json",
+		} {
+			answer := p.request(t.Context(), http.MethodGet, path, nil, "text/html")
+			body, err := io.ReadAll(answer.Body)
+			must(t, errors.Join(err, answer.Body.Close()))
+			if strings.Contains(strings.ToLower(string(body)), "segret") {
+				t.Errorf("%s reads at %s: %s", who, path, body)
+			}
 		}
 		for kind, n := range map[string]int64{"piazza": 2, "entry": 1, "comment": 1} {
 			if text := p.posts(byNode(kind, n)); text != `{"data":{"node":null}}` {
