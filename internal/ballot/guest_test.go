@@ -63,6 +63,12 @@ func TestGuestsApart(t *testing.T) {
 	if g := results[a.id].Guests; g.Voters != 4 || g.IsVerified || apart.Options[1].Votes != 3 || apart.Options[2].Votes != 1 || apart.ThresholdReached != nil {
 		t.Errorf("guests came to %+v, %+v", g, apart)
 	}
+	for _, tampering := range []string{`update ballot_guest set choice = (select choice from ballot limit 1)`, `update poll_tally set guests = 5`} {
+		h.exec(t, tampering)
+		if right, err := h.ballots.Recount(t.Context(), a.id); right || err != nil {
+			t.Errorf("after %q the poll stands a recount: %v", tampering, err)
+		}
+	}
 }
 
 func closeNow(ctx context.Context, tx *db.Tx, id entry.ID) error {
