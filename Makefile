@@ -45,7 +45,7 @@ codegen: web/node_modules ## Write web/src/gen from the SDL and the client's ope
 # ---- what CI runs -----------------------------------------------------------------------------------------------
 
 .PHONY: check
-check: check-generated check-format check-lint check-vet check-race check-peers check-logins check-elections check-nodes check-cast check-signin check-web ## Run everything that CI runs.
+check: check-generated check-format check-lint check-vet check-race check-peers check-logins check-elections check-nodes check-cast check-assembly check-signin check-web ## Run everything that CI runs.
 	@echo "make check: everything passed."
 
 .PHONY: check-generated
@@ -104,6 +104,10 @@ check-nodes: postgres ## Whole installations: nodes killed, cut off and restarte
 check-cast: postgres ## Votes over HTTP beside pgbench, and a poll that many watch: small, everything must come out right.
 	go run ./bench/cast -tenth
 
+.PHONY: check-assembly
+check-assembly: postgres ## An assembly with phones, screens and a thousand who watch: small, everything must come out right.
+	go run ./bench/assembly -tenth
+
 .PHONY: check-signin
 check-signin: postgres ## Links by e-mail for addresses that are known and that are not: not a byte may differ.
 	go run ./bench/signin -tenth
@@ -123,9 +127,10 @@ siege: postgres ## Whole installations at full size; ARGS names the trials, as i
 	go run ./bench/nodes $(ARGS)
 
 .PHONY: bench
-bench: postgres ## The feed beside PostGraphile and pgbench; a long thread beside a short one; votes beside pgbench; who is here.
+bench: postgres ## The feed beside PostGraphile and pgbench; a long thread beside a short one; votes beside pgbench; an assembly; who is here.
 	cd bench/feed && npm ci --no-audit --no-fund --ignore-scripts --loglevel=error
 	go run ./bench/feed $(ARGS)
 	go run ./bench/thread
 	go run ./bench/cast
+	go run ./bench/assembly
 	go run ./bench/signin

@@ -117,7 +117,11 @@ func (e *Ear) dial(ctx context.Context, node string) (*websocket.Conn, error) {
 		header.Set("Origin", node)
 		header.Set("Cookie", cookie+"="+e.Pass.Session)
 	}
-	conn, answer, err := dialer.DialContext(ctx, "ws"+strings.TrimPrefix(node, "http")+"/graphql", header) //nolint:bodyclose // a handshake has none to close
+	address := "ws" + strings.TrimPrefix(node, "http") + "/graphql"
+	if e.Pass.Bearer != "" {
+		address += "?pass" // so that its line is not one of the visitors' at the same address
+	}
+	conn, answer, err := dialer.DialContext(ctx, address, header) //nolint:bodyclose // a handshake has none to close
 	if answer != nil && err != nil {
 		err = fmt.Errorf("%s: %w", answer.Status, err)
 	}
