@@ -8,6 +8,7 @@ import (
 
 	"piazza/internal/auth"
 	"piazza/internal/problem"
+	"piazza/internal/space"
 )
 
 const (
@@ -97,6 +98,8 @@ func (g *ground) speak(v auth.Viewer) error {
 		return ErrFloorJoin
 	case !v.SignedIn() && !v.IsGuest(int64(g.ID)):
 		return problem.SignIn()
+	case v.ExcludedFrom(int64(g.Piazza.ID)):
+		return space.ErrExcluded
 	case g.Phase != Live:
 		return ErrFloorClosed
 	case !g.takesPart:

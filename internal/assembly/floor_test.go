@@ -141,12 +141,12 @@ func TestWhoMayAskAndWant(t *testing.T) {
 		ctx       context.Context
 		ask, want string
 	}{
-		"a visitor":                    {as(t.Context(), 0), "sign_in", "sign_in"},
-		"who has not come in":          {as(t.Context(), 5), "join_assembly", "join_assembly"},
-		"the guest of another":         {foreign, "sign_in", "sign_in"},
-		"a screen":                     {screen, "join_assembly", "join_assembly"},
-		"who came in":                  {as(t.Context(), 4), "", ""},
-		"who came in and asks nothing": {as(t.Context(), 4), "", ""},
+		"a visitor":             {as(t.Context(), 0), "sign_in", "sign_in"},
+		"who has not come in":   {as(t.Context(), 5), "join_assembly", "join_assembly"},
+		"the guest of another":  {foreign, "sign_in", "sign_in"},
+		"a screen":              {screen, "join_assembly", "join_assembly"},
+		"who came in":           {as(t.Context(), 4), "", ""},
+		"who was put out since": {auth.With(t.Context(), auth.Viewer{MemberID: 4, PersonID: 4, Excluded: []int64{openSpace}}), "excluded", "excluded"},
 	} {
 		_, err := h.nodes[0].Ask(c.ctx, assembly.AskInput{AssemblyID: a.ID, Text: "Posso?"})
 		expect(t, reason(err), c.ask, name+" asks")

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -253,6 +254,28 @@ func TestMinutesAsFiles(t *testing.T) {
 	for _, odd := range []string{"x.md", name + ".html", name, "99999.md", "-1.md", "0.json", name + ".md.md"} {
 		if w := h.file(0, odd); w.Code != http.StatusNotFound {
 			t.Errorf("%s answers %d", odd, w.Code)
+		}
+	}
+}
+
+func TestEveryWordOfAssembliesIsThereTwice(t *testing.T) {
+	t.Parallel()
+	it, en := reflect.ValueOf(italianAssemblies()), reflect.ValueOf(englishAssemblies())
+	for n := range it.NumField() {
+		name, one, other := it.Type().Field(n).Name, it.Field(n), en.Field(n)
+		if one.Kind() == reflect.String && (one.String() == "" || other.String() == "" || one.String() == other.String() && name != "Minutes") {
+			t.Errorf("%s: %q and %q", name, one, other)
+		}
+		if one.Kind() == reflect.Map && one.Len() != other.Len() {
+			t.Errorf("%s: %d and %d", name, one.Len(), other.Len())
+		}
+	}
+	for _, kind := range []assembly.ActKind{
+		assembly.ActStarted, assembly.ActEnded, assembly.ActShown, assembly.ActOpened, assembly.ActExtended, assembly.ActClosed, assembly.ActRevealed,
+		assembly.ActAnnulled, assembly.ActUndone, assembly.ActCodeRenewed, assembly.ActSlipsMade, assembly.ActSlipChanged,
+	} {
+		if italianAssemblies().Act[kind] == "" || englishAssemblies().Act[kind] == "" {
+			t.Errorf("nobody says %s", kind)
 		}
 	}
 }
