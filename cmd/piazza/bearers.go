@@ -32,15 +32,17 @@ const gatePause = 5 * time.Second
 func (p *parts) keepGate(ctx context.Context) {
 	ticker := time.NewTicker(gatePause)
 	defer ticker.Stop()
-	for {
+	for failing := false; ; {
 		select {
 		case <-ctx.Done():
 			return
 		case <-ticker.C:
 		}
-		if err := p.keepGateOnce(ctx); err != nil && ctx.Err() == nil {
-			p.log.Warn("the gate of assemblies could not be kept, it is tried again", "error", err)
+		err := p.keepGateOnce(ctx)
+		if err != nil && ctx.Err() == nil && !failing {
+			p.log.Warn("the gate of assemblies cannot be kept, it is tried again", "error", err)
 		}
+		failing = err != nil
 	}
 }
 

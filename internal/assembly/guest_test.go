@@ -213,3 +213,22 @@ func TestWhoComesInWaitsForNobody(t *testing.T) {
 		}
 	}
 }
+
+// Whoever makes guests up fills an assembly; who has a slip, or is a member, comes in none the less.
+func TestAnAssemblyThatIsFull(t *testing.T) {
+	t.Parallel()
+	h := openHall(t)
+	a := h.begin(t, plan{guests: poll.AnyGuest})
+	slip := h.slips(t, a.ID, 1)[0]
+	h.exec(t, `insert into assembly_guest (assembly_id, pass_hash, joined_at) select $1, sha256(n::text::bytea), now() from generate_series(1, 20000) n`, int64(a.ID))
+	nobody := as(t.Context(), 0)
+	if _, err := h.nodes[0].Enter(nobody, byCode(*a.Code)); reason(err) != "assembly_full" {
+		t.Errorf("one more: %v", err)
+	}
+	if _, err := h.nodes[0].Enter(nobody, bySlip(*slip.Code)); err != nil {
+		t.Errorf("with a slip: %v", err)
+	}
+	if _, err := h.nodes[0].Enter(as(t.Context(), member), byCode(*a.Code)); err != nil {
+		t.Errorf("as a member: %v", err)
+	}
+}
