@@ -164,6 +164,10 @@ func (s *Service) FloorSet(ctx context.Context, in FloorSetInput) (*FloorQuestio
 		if err != nil || !changed {
 			return err
 		}
+		if question.seen(false) && in.State != FloorShown && in.State != FloorAnswered {
+			// What waits for a slow reader still shows it.
+			tx.TakeAway(db.Stream{Kind: StreamFloor, Ref: int64(question.assemblyID)}, 0)
+		}
 		if err := raiseFloor(ctx, tx, question.assemblyID); err != nil {
 			return err
 		}

@@ -153,8 +153,11 @@ func (v *view) voted(item *assembly.Item) string {
 func (v *view) act(a *assembly.Act, actors map[account.ID]*account.Member) actBody {
 	w := &v.W.Assembly
 	made := actBody{Clock: a.At.In(v.zone).Format("15:04:05"), ISO: a.At.UTC().Format(time.RFC3339), Says: w.Act[a.Kind], Undone: a.IsUndone}
-	if a.Title != nil {
+	switch {
+	case a.Title != nil:
 		made.About = *a.Title
+	case a.Kind == assembly.ActShown:
+		made.Says = w.Nothing
 	}
 	add := func(text string) {
 		if made.Detail != "" {
@@ -171,10 +174,28 @@ func (v *view) act(a *assembly.Act, actors map[account.ID]*account.Member) actBo
 	if a.Present != nil {
 		add(grouped(*a.Present, v.W.Grouping) + " " + w.Present)
 	}
+	if amount := v.amount(a); amount != "" {
+		add(amount)
+	}
 	if a.Reason != "" {
 		add(a.Reason)
 	}
 	return made
+}
+
+// amount is how much more time was given, or how many slips were made.
+func (v *view) amount(a *assembly.Act) string {
+	if a.Amount == nil {
+		return ""
+	}
+	switch a.Kind {
+	case assembly.ActExtended:
+		return "+" + grouped(*a.Amount, v.W.Grouping) + " " + v.W.Assembly.Seconds
+	case assembly.ActSlipsMade:
+		return grouped(*a.Amount, v.W.Grouping) + " " + v.W.Assembly.SlipsMade
+	default:
+		return ""
+	}
 }
 
 func (v *view) floor(f *assembly.FloorQuestion) floorBody {

@@ -11,7 +11,7 @@ type assemblyWords struct {
 	Quorum, QuestionOne, QuestionMany, Began, Over, EntitledOne, EntitledMany             string
 	GuestOne, GuestMany, Minutes, Published, Wait, Draft, Questions, Hidden, Annulled     string
 	Page, Course, Present, Undone, ByClock, Floor, WantedOne, WantedMany, Answered, Files string
-	Rehearsal, Of, NoMinutes, Guests                                                      string
+	Rehearsal, Of, NoMinutes, Guests, Nothing, Seconds, SlipsMade                         string
 	Electorate                                                                            map[poll.Electorate]string
 	Admission                                                                             map[poll.Admission]string
 	Act                                                                                   map[assembly.ActKind]string
@@ -29,7 +29,7 @@ func italianAssemblies() assemblyWords {
 		Hidden: "L’esito non è stato mostrato.", Annulled: "Annullata", Page: "La pagina della votazione", Course: "Come è andata, minuto per minuto",
 		Present: "presenti", Undone: "poi annullato", ByClock: "allo scadere del tempo", Floor: "Domande dalla sala", WantedOne: "persona la vuole",
 		WantedMany: "persone la vogliono", Answered: "ha avuto risposta", Files: "Il verbale in un file", Rehearsal: "Prova: la vede solo chi tiene l’assemblea, e nulla conta.",
-		Of: "su", NoMinutes: "Nessun testo: restano le domande, gli esiti e quello che è successo.", Guests: "ospiti, contati a parte",
+		Of: "su", NoMinutes: "Nessun testo: restano le domande, gli esiti e quello che è successo.", Guests: "ospiti, contati a parte", Nothing: "Niente davanti a tutti", Seconds: "secondi", SlipsMade: "cedole",
 		Electorate: map[poll.Electorate]string{poll.Members: "Votano gli iscritti alla piazza.", poll.SignedIn: "Vota chiunque abbia un account."},
 		Admission: map[poll.Admission]string{
 			poll.GuestSlips: "Gli ospiti con una cedola votano, contati a parte.", poll.AnyGuest: "Gli ospiti votano, contati a parte: il loro voto non è verificato.",
@@ -55,7 +55,7 @@ func englishAssemblies() assemblyWords {
 		Hidden: "What came out was not shown.", Annulled: "Annulled", Page: "The page of the poll", Course: "What happened, minute by minute",
 		Present: "present", Undone: "undone later", ByClock: "when time was up", Floor: "Questions from the floor", WantedOne: "person wants it",
 		WantedMany: "people want it", Answered: "was answered", Files: "The minutes as a file", Rehearsal: "A rehearsal: only those who hold the assembly see it, and nothing counts.",
-		Of: "of", NoMinutes: "No text: the questions, what came out and what happened are here.", Guests: "guests, counted apart",
+		Of: "of", NoMinutes: "No text: the questions, what came out and what happened are here.", Guests: "guests, counted apart", Nothing: "Nothing before everybody", Seconds: "seconds", SlipsMade: "slips",
 		Electorate: map[poll.Electorate]string{poll.Members: "The members of the piazza vote.", poll.SignedIn: "Whoever has an account votes."},
 		Admission: map[poll.Admission]string{
 			poll.GuestSlips: "Guests with a slip vote and are counted apart.", poll.AnyGuest: "Guests vote and are counted apart: their votes are not verified.",
