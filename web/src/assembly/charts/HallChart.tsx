@@ -38,7 +38,7 @@ function Bars({ rows, legend }: { rows: readonly Row[]; legend?: string | undefi
   const { shown, left } = fitting(rows, most.rows);
   return (
     <>
-      <ol className="barre" style={{ "--righe": shown.length + (left > 0 ? 1 : 0) } as CSSProperties}>
+      <ol className="barre" data-many={shown.length > 6 || undefined} style={{ "--righe": shown.length + (left > 0 ? 1 : 0) } as CSSProperties}>
         {shown.map((row, i) => (
           <li key={row.id} className={row.leads ? "prima" : undefined} style={{ "--turno": shown.length - 1 - i } as CSSProperties}>
             <span className="nome">{row.leads && <Icon name="check" />}<span>{row.title}{row.note && <small>{row.note}</small>}</span></span>

@@ -9,23 +9,20 @@ import { useAskedWords } from "./useAskedWords";
 import type { Assembly } from "./Wall";
 import { useScreenWords } from "./words";
 
-/** As many as a wall holds legibly in two columns. */
-const most = 12;
-
 /** A question before it opens, while it is open, and until its result is shown. */
 export function QuestionWall({ assembly, item }: { assembly: Assembly; item: HallItem }) {
   const words = useScreenWords();
   const askedWords = useAskedWords();
-  const { itemCount } = useHall().state;
+  const { itemCount, message } = useHall().state;
   const question = item.questions[0];
   const model = useMemo(() => (question ? asked(question, askedWords) : { note: "", options: [] }), [question, askedWords]);
-  const shown = model.options.length > most ? model.options.slice(0, most - 1) : model.options;
+  const { ref, room } = useFit(`${item.id}/${item.state}/${question?.title ?? ""}/${model.options.length}/${message}`, model.options.length);
+  const shown = model.options.length > room ? model.options.slice(0, Math.max(1, room - 1)) : model.options;
   const left = model.options.length - shown.length;
-  const fit = useFit(`${item.id}/${item.state}/${question?.title ?? ""}/${shown.length}`);
   return (
     <>
       <div className="piano">
-        <div className="testo" ref={fit}>
+        <div className="testo" ref={ref}>
           <p className="pos">{assembly.title} · {words.place(item.position, itemCount)}</p>
           <h1>{question?.title ?? item.title}</h1>
           {model.note !== "" && <p className="regola">{model.note}</p>}

@@ -12,6 +12,7 @@ type Props = { item: HallItem; results: Results; fresh: boolean };
 export function RevealedWall({ item, results, fresh }: Props) {
   const words = useScreenWords();
   const { itemCount } = useHall().state;
+  const title = item.questions[0]?.title ?? item.title;
   const drawn = item.questions.flatMap((question) => {
     const result = results.questions.find((each) => each.question === question.id);
     const guests = results.guests?.questions.find((each) => each.question === question.id);
@@ -21,11 +22,11 @@ export function RevealedWall({ item, results, fresh }: Props) {
     <div className="esito">
       <header>
         <p className="pos">{words.placeFirst(item.position, itemCount)} · {words.stage[item.state]}</p>
-        <h1>{item.questions[0]?.title ?? item.title}</h1>
+        <h1 data-long={title.length > 80 || undefined}>{title}</h1>
         <Threshold item={item} results={results} />
       </header>
       {results.isFinal ? drawn.map((each) => <HallChart key={each.question.id} {...each} fresh={fresh} />) : <p className="frase">{words.counting}</p>}
-      <ResultFoot item={item} results={results} />
+      <ResultFoot results={results} />
     </div>
   );
 }
@@ -37,7 +38,7 @@ function Threshold({ item, results }: { item: HallItem; results: Results }) {
   return <p className="soglia">{words.threshold(item.threshold, reached, true)}</p>;
 }
 
-function ResultFoot({ results }: { item: HallItem; results: Results }) {
+function ResultFoot({ results }: { results: Results }) {
   const words = useScreenWords();
   const { turnout } = useHall();
   const entitled = turnout?.entitled ?? 0;

@@ -31,7 +31,7 @@ function Here() {
   const { figure, said } = words.present(here);
   const { quorum, quorumReached, entitled, guests } = presence;
   return (
-    <div className="presenti">
+    <div className="chi-ce">
       <p><strong className="pz-num">{figure}</strong> {said}</p>
       {guests > 0 && <p className="meno">{words.guestsHere(guests)}</p>}
       {quorum !== null && <p className="meno pz-num">{words.quorumHere(entitled, quorum, quorumReached ?? false)}</p>}
