@@ -12,9 +12,8 @@ export function Stage() {
   const item = state.phase === "LIVE" ? state.current : null;
   useStateSaid();
   useEffect(() => { outbox.show(item?.id); }, [outbox, item?.id]);
-  const view = `${state.phase} ${item?.id ?? ""} ${item?.state ?? ""}`;
   const stage = useRef<HTMLDivElement>(null);
-  useFocusKept(stage, view);
+  useFocusKept(stage);
   return (
     <div ref={stage} className="scena" data-view={item?.state ?? state.phase}>
       {state.phase === "PLANNED" && <Planned />}
@@ -25,22 +24,23 @@ export function Stage() {
   );
 }
 
-/** Where what had the focus is gone, the new title has it: the reader goes on where he was. */
-function useFocusKept(stage: { readonly current: HTMLElement | null }, view: string): void {
-  const inside = useRef(false);
+/** Where what had the focus is gone, the new title has it: the reader goes on where he was. Nobody else's focus is moved. */
+function useFocusKept(stage: { readonly current: HTMLElement | null }): void {
   useEffect(() => {
     const node = stage.current;
     if (!node) return;
-    const came = () => { inside.current = true; };
-    const left = ({ relatedTarget }: FocusEvent) => { if (relatedTarget !== null) inside.current = node.contains(relatedTarget as Node); };
+    let last: Element | undefined;
+    const came = ({ target }: FocusEvent) => { last = target as Element; };
+    const watching = new MutationObserver(() => {
+      if (last === undefined || last.isConnected || document.activeElement !== document.body) return;
+      last = undefined;
+      node.querySelector<HTMLElement>("h1")?.focus();
+    });
     node.addEventListener("focusin", came);
-    node.addEventListener("focusout", left);
+    watching.observe(node, { childList: true, subtree: true });
     return () => {
       node.removeEventListener("focusin", came);
-      node.removeEventListener("focusout", left);
+      watching.disconnect();
     };
   }, [stage]);
-  useEffect(() => {
-    if (inside.current && document.activeElement === document.body) stage.current?.querySelector<HTMLElement>("h1")?.focus({ preventScroll: false });
-  }, [stage, view]);
 }
