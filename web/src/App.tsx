@@ -43,6 +43,7 @@ const assemblyForm = fetched(() => import("./assembly/prepare/PreparePage"));
 const assemblyConsole = fetched(() => import("./assembly/console/ConsolePage"));
 const join = fetched(() => import("./assembly/join/JoinPage"));
 const phone = fetched(() => import("./assembly/phone/PhonePage"));
+const hall = fetched(() => import("./assembly/screen/ScreenPage"));
 const slips = fetched(() => import("./assembly/slips/SlipsPage"));
 const privacy = fetched(() => import("./admin/privacy/PrivacyPage"));
 
@@ -105,6 +106,7 @@ const routes: Route[] = [
     },
     alone: true,
   },
+  { pattern: "/sala/:number", load: hall.load, page: ({ number = "" }) => <hall.Page key={number} number={numberOf(number) ?? 0} />, alone: true },
   { pattern: "/piazze/:slug/assemblee", load: assemblies.load, page: ({ slug = "" }) => <assemblies.Page slug={slug} /> },
   { pattern: "/piazze/:slug/scrivi/assemblea", load: assemblyForm.load, page: () => <assemblyForm.Page /> },
   ofAssembly("", assembly.load, (number) => <assembly.Page key={number} number={number} />),
