@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"maps"
 	"strings"
 
 	"piazza/internal/nodeid"
@@ -63,15 +64,9 @@ func (p *inProcess) assemblyCosts() map[string]cost {
 		"AssemblyCoursePage": {number(), number("first", 2)},
 		"AssemblySlips":      {number(), number("first", 2)},
 	}
-	for name, row := range p.assemblyChanges() {
-		rows[name] = row
-	}
-	for name, row := range p.queueChanges() {
-		rows[name] = row
-	}
-	for name, row := range p.hallChanges() {
-		rows[name] = row
-	}
+	maps.Copy(rows, p.assemblyChanges())
+	maps.Copy(rows, p.queueChanges())
+	maps.Copy(rows, p.hallChanges())
 	return rows
 }
 
@@ -138,7 +133,8 @@ func (p *inProcess) hallChanges() map[string]cost {
 	open.join(holds())
 	asked, _ := p.as(joins()).ask(`mutation($in: AssemblyAskInput!) { assemblyAsk(input: $in) { question { id } } }`, "",
 		map[string]any{"in": map[string]any{"assemblyId": open.id, "text": "E il parco?"}})
-	question := strings.Split(strings.SplitAfter(string(asked), `"id":"`)[1], `"`)[0]
+	_, question, _ := strings.Cut(string(asked), `"id":"`)
+	question, _, _ = strings.Cut(question, `"`)
 	return map[string]cost{
 		"SlipsCreate":      p.of("begun", "count", 100),
 		"SlipRevoke":       {input("slipId", slip[0].Slip.ID), nil},

@@ -2,12 +2,14 @@ package assembly
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"piazza/internal/auth"
 	"piazza/internal/db"
 	"piazza/internal/entry"
 	"piazza/internal/poll"
+	"piazza/internal/problem"
 )
 
 // queued is an item of the queue with its poll, as it stands now.
@@ -75,21 +77,31 @@ func (s *Service) change(ctx context.Context, id ID, do func(context.Context, *h
 
 // changeItem is change for an item of the queue.
 func (s *Service) changeItem(ctx context.Context, item ItemID, do func(context.Context, *held, *queued) error) (*Assembly, error) {
+	if !auth.FromContext(ctx).SignedIn() {
+		return nil, problem.SignIn()
+	}
 	id, err := storeOn(s.db).assemblyOf(ctx, item)
 	if err != nil {
 		return nil, err
 	}
-	return s.change(ctx, id, func(ctx context.Context, h *held) error {
+	changed, err := s.change(ctx, id, func(ctx context.Context, h *held) error {
 		one := h.item(item)
 		if one == nil {
 			return ErrItem
 		}
 		return do(ctx, h, one)
 	})
+	if errors.Is(err, ErrAssembly) {
+		err = ErrItem // of what does not exist for him there is no assembly either
+	}
+	return changed, err
 }
 
 // holdIn locks an assembly for who holds it, and brings its course up to what the clock has done.
 func holdIn(ctx context.Context, tx *db.Tx, id ID) (*held, error) {
+	if !auth.FromContext(ctx).SignedIn() {
+		return nil, problem.SignIn()
+	}
 	a, err := storeOn(tx).hold(ctx, id)
 	if err != nil {
 		return nil, err

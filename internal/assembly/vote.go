@@ -2,10 +2,12 @@ package assembly
 
 import (
 	"context"
+	"errors"
 
 	"piazza/internal/auth"
 	"piazza/internal/ballot"
 	"piazza/internal/entry"
+	"piazza/internal/poll"
 	"piazza/internal/problem"
 )
 
@@ -39,6 +41,9 @@ func (s *Service) Vote(ctx context.Context, in VoteInput) (*Vote, error) {
 // after says how a vote is answered.
 func (s *Service) after(ctx context.Context, item ItemID, of ID) func(*ballot.Vote, error) (*Vote, error) {
 	return func(cast *ballot.Vote, err error) (*Vote, error) {
+		if errors.Is(err, poll.ErrPoll) {
+			return nil, ErrItem // as of one that there is not
+		}
 		if err != nil {
 			return nil, err
 		}
