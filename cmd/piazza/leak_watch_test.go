@@ -159,6 +159,9 @@ func (s *leakSocket) read(ear *leakEar) {
 		if err != nil {
 			return
 		}
+		if code == 9 { // a ping that nobody answers ends the connection
+			_, _ = s.conn.Write(append([]byte{0x8a, 0x80 | byte(len(text)), 0, 0, 0, 0}, text...)) // the next read fails too
+		}
 		var message struct{ ID, Type string }
 		if code == 1 && json.Unmarshal(text, &message) == nil && message.ID != "" {
 			ear.hear(message.ID, string(text))
