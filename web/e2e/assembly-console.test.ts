@@ -249,6 +249,7 @@ describe.each([{ width: 1440, height: 900 }, { width: 390, height: 844 }])("the 
     for (const path of ["assemblee", `assemblee/${number}`, "assemblee/1", "scrivi/assemblea", `assemblee/${number}/modifica`]) {
       await page.goto(`/piazze/${square}/${path}`);
       await page.locator("main h1").waitFor();
+      await expect.poll(() => page.locator("[aria-busy=true]").count(), within).toBe(0);
       expect(await axe(page), path).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(viewport.width);
     }

@@ -1,5 +1,6 @@
 import { Switch } from "../../ui/Switch";
 import { foremost, keyOf, type Command, type Off, type Offer } from "./commands";
+import { useConsole } from "./context";
 import type { Commands } from "./useCommands";
 import { useConsoleWords } from "./words";
 
@@ -7,15 +8,16 @@ type Props = { commands: Commands; singleKeys: boolean; onSingleKeys: (on: boole
 
 const shown = ["open", "close", "extend", "reveal", "next"] as const;
 
-/** Opening stands where closing stands: of the two, the one that can be given. */
-const places = (offered: Commands["offered"]) => shown.filter((command) => (command === "open" ? !offered.close.on : command === "close" ? offered.close.on : true));
+/** Opening stands where closing stands: of the two, the one that comes next. */
+const places = (open: boolean) => shown.filter((command) => (command === "open" ? !open : command === "close" ? open : true));
 
 /** The commands, the one that is wanted most in colour, each with its key; and why the others are off. */
 export function CommandBar({ commands, singleKeys, onSingleKeys }: Props) {
   const words = useConsoleWords();
   const { offered } = commands;
   const wanted = foremost(offered);
-  const buttons = places(offered);
+  const { state } = useConsole();
+  const buttons = places(state.current?.state === "OPEN");
   return (
     <section aria-labelledby="comandi">
       <h2 id="comandi" className="pz-sr">{words.commands}</h2>

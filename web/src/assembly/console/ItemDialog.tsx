@@ -93,7 +93,11 @@ function Writing({ item, whole, onClose }: Props & { whole: readonly PollQuestio
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   const place = useRef<HTMLFormElement>(null);
   const id = useId();
-  useEffect(() => { place.current?.querySelector<HTMLElement>("[data-field=question]")?.focus(); }, []);
+  // After the dialog has opened, which gives the focus to what stands first.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => place.current?.querySelector<HTMLElement>("[data-field=question]")?.focus());
+    return () => { cancelAnimationFrame(frame); };
+  }, []);
   const [question] = form.questions;
 
   const save = async (show: boolean) => {

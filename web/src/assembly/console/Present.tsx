@@ -12,7 +12,7 @@ export function Present() {
   const arches = presenceArches(entitled, guests, electors);
   return (
     <section aria-labelledby="presenti">
-      <div className="pz-riga pz-fra"><h2 id="presenti">{words.present}</h2><span className="cifra pz-num">{words.figure(inHall + remote)}{electors !== null && <span className="pz-meta"> {words.of(electors)}</span>}</span></div>
+      <div className="pz-riga pz-fra"><h2 id="presenti">{words.present}</h2><span className="cifra pz-num">{words.figure(inHall + remote)}{electors !== null && electors >= inHall + remote - guests && <span className="pz-meta"> {words.of(electors)}</span>}</span></div>
       <div className="emi" aria-hidden="true">
         {Array.from({ length: arches.all }, (_, i) => <i key={i} className={i < arches.filled ? "si" : i < arches.filled + arches.outlined ? "os" : undefined} />)}
       </div>
