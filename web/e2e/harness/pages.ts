@@ -22,6 +22,7 @@ export const pages: readonly PageOfSite[] = [
   { name: "registro", path: `/piazze/${square}/registro` },
   { name: "membro", path: "/persone/nadia" },
   { name: "accedi", path: "/accedi" },
+  { name: "entra", path: "/entra" },
   { name: "mancante", path: "/piazze/non-esiste" },
   { name: "piazza-iscritta", path: `/piazze/${square}`, as: "elena" },
   { name: "scrivi-notizia", path: `/piazze/${square}/scrivi/notizia`, as: "nadia" },

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useSyncExternalStore } from "react";
-import { announce } from "../../live/announcer";
 import { useLine } from "../../live/useLine";
 import { Button } from "../../ui/Button";
 import { useHall } from "../live/HallLive";
@@ -23,13 +22,14 @@ export function Banners({ unsent }: { unsent: boolean }) {
 
 function LineLost({ unsent }: { unsent: boolean }) {
   const words = usePhoneWords();
+  const { speech } = usePhone();
   const sight = useLine();
   const gone = sight === "offline" || sight === "cut";
   const was = useRef(false);
   useEffect(() => {
-    if (was.current && !gone) announce(words.backAgain);
+    if (was.current && !gone) speech.tell(words.backAgain);
     was.current = gone;
-  }, [gone, words]);
+  }, [gone, speech, words]);
   if (!gone) return null;
   return <p className="pz-filo-stato"><Waves /><span>{unsent ? words.offlineVote : sight === "cut" ? words.reconnecting : words.offline}</span></p>;
 }

@@ -1,11 +1,14 @@
-import { expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Speech } from "./speech";
+
+beforeEach(() => { vi.useFakeTimers(); });
+afterEach(() => { vi.useRealTimers(); });
 
 function rehearsed() {
   let due: (() => string) | undefined;
   let at = 0;
   const speech = new Speech((sentence) => { due = typeof sentence === "string" ? () => sentence : sentence; }, () => at);
-  return { speech, pass: (ms: number) => { at += ms; }, said: () => { const now = due; due = undefined; return now?.(); } };
+  return { speech, pass: (ms: number) => { at += ms; }, talkOver: () => { due = undefined; }, said: () => { const now = due; due = undefined; return now?.(); } };
 }
 
 test("what happens within one breath is said together, once", () => {
@@ -29,4 +32,14 @@ test("turnout is said once a minute, and gives way", () => {
   speech.tell("Votazione aperta.");
   speech.turnout("4 su 9");
   expect(said()).toBe("Votazione aperta.");
+});
+
+test("what something else on the page has talked over is said after it", () => {
+  const { speech, said, talkOver } = rehearsed();
+  speech.tell("Votazione aperta.");
+  talkOver();
+  vi.advanceTimersByTime(7000);
+  expect(said()).toBe("Votazione aperta.");
+  vi.advanceTimersByTime(60_000);
+  expect(said()).toBeUndefined();
 });

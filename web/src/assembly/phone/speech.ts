@@ -1,4 +1,4 @@
-import { announce } from "../../live/announcer";
+import { announce, pace } from "../../live/announcer";
 
 /** How often turnout is said. */
 const turnoutPace = 60_000;
@@ -9,6 +9,7 @@ const turnoutPace = 60_000;
  */
 export class Speech {
   #waiting: string[] = [];
+  #again: ReturnType<typeof setTimeout> | undefined;
   #turnoutAt: number;
 
   constructor(private readonly say: typeof announce = announce, private readonly now: () => number = Date.now) {
@@ -18,7 +19,7 @@ export class Speech {
   tell(sentence: string): void {
     if (sentence === "" || this.#waiting.includes(sentence)) return;
     this.#waiting.push(sentence);
-    this.say(this.#gathered);
+    this.#say();
   }
 
   /** At most once a minute, and not while something else waits to be said. */
@@ -28,7 +29,16 @@ export class Speech {
     this.tell(sentence);
   }
 
+  /** What else speaks on the page may have taken the place of what waited: then it is said after it. */
+  #say(): void {
+    clearTimeout(this.#again);
+    if (this.#waiting.length === 0) return;
+    this.say(this.#gathered);
+    this.#again = setTimeout(() => { this.#say(); }, pace + 1000);
+  }
+
   readonly #gathered = (): string => {
+    clearTimeout(this.#again);
     const said = this.#waiting.join(" ");
     this.#waiting = [];
     return said;
