@@ -185,6 +185,9 @@ func (h *held) touch() {
 	}
 }
 
+// takeAway drops what waits for slow readers and shows more than may be seen from now on.
+func (h *held) takeAway() { h.tx.TakeAway(db.Stream{Kind: StreamState, Ref: int64(h.ID)}, 0) }
+
 // tell says to who watches the piazza that something about the assembly has changed which concerns him. Of rehearsals nobody hears.
 func (h *held) tell() { tell(h.tx, h.Assembly) }
 

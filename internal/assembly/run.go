@@ -212,6 +212,7 @@ func (h *held) annul(ctx context.Context, one *queued, reason string) error {
 	if err := ballot.UnrevealIn(ctx, h.tx, one.poll); err != nil {
 		return err
 	}
+	h.takeAway()
 	one.annulledReason = &reason
 	return h.rewriteItem(ctx, one)
 }

@@ -92,6 +92,9 @@ func (h *held) undo(ctx context.Context, last *lastAct, one *queued) error {
 	if err := storeOn(h.tx).undo(ctx, h.ID, last.number); err != nil {
 		return err
 	}
+	if last.kind != ActClosed {
+		h.takeAway()
+	}
 	switch last.kind {
 	case ActOpened:
 		h.bring(find(h.queue, last.before.Current))
