@@ -91,7 +91,7 @@ func Start(argument string) (*Apart, error) {
 	if err != nil {
 		return nil, err
 	}
-	cmd := exec.Command(program, argument) //nolint:noctx // it ends with its input, or with this process
+	cmd := exec.Command(program, argument) // it ends with its input, or with this process
 	cmd.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL, Setpgid: true}
 	cmd.Stderr = os.Stderr
 	cmd.Env = append(os.Environ(), "GOMAXPROCS=1")

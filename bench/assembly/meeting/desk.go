@@ -104,8 +104,8 @@ func (d *Desk) this() map[string]any {
 // Slips makes so many slips and returns their codes.
 func (d *Desk) Slips(ctx context.Context, count int) (codes []string, err error) {
 	var got struct{ Slips []struct{ Code string } }
-	make := `mutation ($in: AssemblySlipsInput!) { assemblySlipsCreate(input: $in) { slips { code } ` + errorsOnly + ` } }`
-	err = d.Ask(ctx, make, map[string]any{"in": map[string]any{"assemblyId": d.ID, "count": count}}, &got)
+	document := `mutation ($in: AssemblySlipsInput!) { assemblySlipsCreate(input: $in) { slips { code } ` + errorsOnly + ` } }`
+	err = d.Ask(ctx, document, map[string]any{"in": map[string]any{"assemblyId": d.ID, "count": count}}, &got)
 	for _, slip := range got.Slips {
 		codes = append(codes, slip.Code)
 	}
@@ -115,8 +115,8 @@ func (d *Desk) Slips(ctx context.Context, count int) (codes []string, err error)
 // Screen makes a screen and returns its pass.
 func (d *Desk) Screen(ctx context.Context) (string, error) {
 	var got struct{ Link string }
-	make := `mutation ($in: AssemblyInput!) { assemblyScreenCreate(input: $in) { link ` + errorsOnly + ` } }`
-	if err := d.Ask(ctx, make, d.this(), &got); err != nil {
+	document := `mutation ($in: AssemblyInput!) { assemblyScreenCreate(input: $in) { link ` + errorsOnly + ` } }`
+	if err := d.Ask(ctx, document, d.this(), &got); err != nil {
 		return "", err
 	}
 	for i, c := range got.Link {

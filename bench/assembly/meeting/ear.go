@@ -36,8 +36,8 @@ type Ear struct {
 	Way  Way
 	// Documents are what it subscribes to, Watch first.
 	Documents []string
-	// joined is how often its line was ready, failed how often it was refused or cut.
-	joined, failed atomic.Int64
+	// failed is how often its line was refused or cut.
+	failed atomic.Int64
 	// here tells that a state has come on the line that it has now.
 	here atomic.Bool
 	// fault is the last thing that went wrong.

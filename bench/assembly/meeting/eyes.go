@@ -64,11 +64,11 @@ func skim(text []byte) (version int64, now sight, ok bool) {
 	if !ok {
 		return 0, now, false
 	}
-	end := bytes.IndexByte(rest, ',')
-	if end < 0 {
+	number, rest, ok := bytes.Cut(rest, []byte{','})
+	if !ok {
 		return 0, now, false
 	}
-	version, err := strconv.ParseInt(string(rest[:end]), 10, 64)
+	version, err := strconv.ParseInt(string(number), 10, 64)
 	if err != nil {
 		return 0, now, false
 	}

@@ -28,10 +28,11 @@ type Way struct {
 // cookie is what a session is kept in where visitors do not come by https.
 const cookie = "piazza_session"
 
-// Refused is what an expected refusal says: its reason.
-type Refused string
+// RefusedError is what an expected refusal says: its reason.
+type RefusedError string
 
-func (r Refused) Error() string { return "refused: " + string(r) }
+// Error says so.
+func (r RefusedError) Error() string { return "refused: " + string(r) }
 
 // Line is somebody's own connection to the installation. It belongs to one goroutine at a time.
 type Line struct {
@@ -72,7 +73,7 @@ func (l *Line) send(r *http.Request) (string, error) {
 	if l.Pass.Bearer != "" {
 		r.Header.Set("Authorization", "Bearer "+l.Pass.Bearer)
 	}
-	answer, err := l.client.Do(r)
+	answer, err := l.client.Do(r) //nolint:gosec // the address is that of the trial's own node
 	if err != nil {
 		return "", err
 	}
@@ -84,7 +85,7 @@ func (l *Line) send(r *http.Request) (string, error) {
 	return string(body), err
 }
 
-// Ask sends an operation once, and reads the one field of its answer. A refusal is an error of the type Refused.
+// Ask sends an operation once, and reads the one field of its answer. A refusal is an error of the type RefusedError.
 func (l *Line) Ask(ctx context.Context, document string, variables map[string]any, into any) error {
 	text, err := json.Marshal(map[string]any{"query": document, "variables": variables})
 	if err != nil {
@@ -122,7 +123,7 @@ func read(body []byte, into any) error {
 			UserErrors []struct{ Reason, Message string }
 		}
 		if json.Unmarshal(field, &payload) == nil && len(payload.UserErrors) > 0 {
-			return Refused(payload.UserErrors[0].Reason)
+			return RefusedError(payload.UserErrors[0].Reason)
 		}
 		if into != nil {
 			return json.Unmarshal(field, into)
@@ -137,7 +138,7 @@ func (l *Line) Insist(ctx context.Context, document string, variables map[string
 	for {
 		tries++
 		err = l.Ask(ctx, document, variables, into)
-		if _, refused := errors.AsType[Refused](err); err == nil || refused || ctx.Err() != nil {
+		if _, refused := errors.AsType[RefusedError](err); err == nil || refused || ctx.Err() != nil {
 			return tries, err
 		}
 		l.node = l.way.Node(l.node)
