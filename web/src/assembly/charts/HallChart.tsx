@@ -2,11 +2,12 @@ import type { CSSProperties } from "react";
 import type { PollQuestion } from "../../poll/kind";
 import type { AnyResult } from "../../poll/results/part";
 import { Icon } from "../../ui/Icon";
+import { gathered } from "./columns";
 import { fitting, hallChart, withGuests, type Column, type HallChart as Model, type Row } from "./chart";
 import { useChartWords } from "./words";
 
 /** How many rows, columns and words are read from the back of a hall. */
-const most = { rows: 8, columns: 16, grid: 7, words: 16 };
+const most = { rows: 8, columns: 10, grid: 7, words: 16 };
 
 type Props = { question: PollQuestion; result: AnyResult; /** What guests answered, who are counted apart. */ guests?: AnyResult | undefined; /** Whether it comes out just now: then it grows, once. */ fresh: boolean };
 
@@ -44,8 +45,8 @@ function Bars({ rows, legend }: { rows: readonly Row[]; legend?: string | undefi
             <span className="nome">{row.leads && <Icon name="check" />}<span>{row.title}{row.note && <small>{row.note}</small>}</span></span>
             <span className="b">
               <span className="corsa" aria-hidden="true" style={{ "--lungo": Math.min(row.length + (row.more ?? 0), 1) } as CSSProperties}>
-                <i className={row.hatched ? "tratti" : undefined} style={{ flexGrow: row.length }} />
-                {row.more !== undefined && row.more > 0 && <i className="tratti" style={{ flexGrow: row.more }} />}
+                <i className={row.hatched ? "tratti" : undefined} style={{ flexGrow: row.length * 100 }} />
+                {row.more !== undefined && row.more > 0 && <i className="tratti" style={{ flexGrow: row.more * 100 }} />}
               </span>
               <strong className="pz-num">{row.figure}</strong>
               {(row.beside ?? row.guests) && <span className="pz-num accanto">{row.beside}{row.guests && <small>{row.guests}</small>}</span>}
@@ -57,18 +58,6 @@ function Bars({ rows, legend }: { rows: readonly Row[]; legend?: string | undefi
       {legend && <p className="altre">{legend}</p>}
     </>
   );
-}
-
-/** Neighbouring columns are put together until a wall holds them. */
-export function gathered(columns: readonly Column[], few: number): Column[] {
-  const each = Math.ceil(columns.length / few);
-  const groups = Array.from({ length: Math.ceil(columns.length / each) }, (_, i) => columns.slice(i * each, (i + 1) * each));
-  return groups.map((group) => ({ label: edges(group), people: group.reduce((sum, { people }) => sum + people, 0) }));
-}
-
-function edges(group: readonly Column[]): string {
-  const [first, last] = [group[0]?.label ?? "", group.at(-1)?.label ?? ""];
-  return first === last ? first : `${first.split("–")[0] ?? ""}–${last.split("–").at(-1) ?? ""}`;
 }
 
 function Columns({ columns }: { columns: readonly Column[] }) {
