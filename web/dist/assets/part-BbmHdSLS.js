@@ -1,0 +1,1 @@
+function e(e){let t=new Map(e.options.map(e=>[e.id,e.title]));return e=>t.get(e)??`…`}function t(e,t,n){return t?[...e].sort((e,t)=>n(t)-n(e)):[...e]}export{e as n,t};

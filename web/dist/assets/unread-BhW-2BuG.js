@@ -1,1 +1,0 @@
-import{kn as e,wn as t}from"./shared-CdWvFzDA.js";var n=e(void 0);function r(e){let t=n.get();(!t||e.version>t.version)&&n.set(e)}function i(e){let i=e.subscription(t.toString(),{}).subscribe(({data:e})=>{e&&r(e.unread)});return()=>{i.unsubscribe(),n.set(void 0)}}export{n,i as r,r as t};
