@@ -93,7 +93,7 @@ export const consoleEn: ConsoleWords = {
   started: "The assembly has begun.",
   end: "End the assembly",
   endTitle: "End the assembly?",
-  endNote: "The code lets nobody in any more, slips and views for the hall go off. Results that were not shown can be read from now on. It does not begin again.",
+  endNote: "The code lets nobody in any more, slips and views for the hall go off. Results that you did not show stay with those who hold the assembly, until they publish them from the poll’s page. It does not begin again.",
   endWaiting: (k) => (k === 0 ? "" : k === 1 ? " One question was not opened: it stays out of the minutes." : ` ${figure(k)} questions were not opened: they stay out of the minutes.`),
   endOpen: "A question is open: close it first.",
   ended: "The assembly is over.",

@@ -109,7 +109,7 @@ export const consoleIt = {
   started: "L’assemblea è cominciata.",
   end: "Chiudi l’assemblea",
   endTitle: "Chiudere l’assemblea?",
-  endNote: "Il codice non fa più entrare nessuno, cedole e viste per la sala si spengono. I risultati non ancora mostrati si leggono da ora. Non si ricomincia.",
+  endNote: "Il codice non fa più entrare nessuno, cedole e viste per la sala si spengono. I risultati che non hai mostrato restano a chi tiene l’assemblea, finché non li pubblica dalla pagina della votazione. Non si ricomincia.",
   endWaiting: (k: number) => (k === 0 ? "" : k === 1 ? " Una domanda non è stata aperta: resta fuori dal verbale." : ` ${figure(k)} domande non sono state aperte: restano fuori dal verbale.`),
   endOpen: "C’è una votazione aperta: chiudila prima.",
   ended: "L’assemblea è finita.",
