@@ -1,6 +1,7 @@
 package assembly
 
 import (
+	"cmp"
 	"context"
 	"time"
 
@@ -49,7 +50,8 @@ func (h *held) catchUp(ctx context.Context) error {
 		if one.voting.Phase() != poll.Closed || one.closingNoted {
 			continue
 		}
-		if _, err := h.note(ctx, doing{kind: ActClosed, item: one, at: one.voting.ClosesAt, byClock: true}); err != nil {
+		at := cmp.Or(one.voting.ClosedAt, one.voting.ClosesAt)
+		if _, err := h.note(ctx, doing{kind: ActClosed, item: one, at: at, byClock: true}); err != nil {
 			return err
 		}
 	}

@@ -200,3 +200,27 @@ func TestWhatAnAssemblyHoldsIsRunFromTheAssembly(t *testing.T) {
 		t.Errorf("who came in may not vote: %v", err)
 	}
 }
+
+// What an assembly holds is taken from sight by nobody; what it has held stands in its record, and moderators alone take it from there.
+func TestWhatAnAssemblyHoldsIsNotWithdrawn(t *testing.T) {
+	b := setup(t)
+	b.entries.OnTurn(b.Follow)
+	how := b.assembly(t)
+	v := b.held(t, how)
+	b.exec(t, `update entry set state = 'published', published_at = now() where id = $1`, v.EntryID)
+	b.exec(t, `update poll set phase = 'open', opened_at = now() where entry_id = $1`, v.EntryID)
+	withdraw := func(who, want string) {
+		t.Helper()
+		_, err := b.entries.Withdraw(b.as(t, who), entry.ReasonInput{EntryID: v.EntryID, Reason: "Un errore"})
+		p, _ := problem.As(err)
+		if (err == nil) != (want == "") || p != nil && p.Reason != want {
+			t.Errorf("%s: %v, not %q", who, err, want)
+		}
+	}
+	withdraw("editor", "poll_in_assembly")
+	withdraw("moderator", "poll_in_assembly")
+	b.exec(t, `update poll set phase = 'closed', closed_at = now() where entry_id = $1`, v.EntryID)
+	b.exec(t, `update assembly set phase = 'ended', ended_at = now(), code = null where id = $1`, how.AssemblyID)
+	withdraw("editor", "poll_in_record")
+	withdraw("moderator", "")
+}

@@ -24,6 +24,7 @@ var (
 	ErrGuests    = problem.Denied("guests_not_asked", "Guests do not vote on this.")
 	ErrSlip      = problem.Denied("guest_without_slip", "Guests vote on this who came with a slip.")
 	ErrAssembly  = problem.Clash("poll_in_assembly", "This poll is held in an assembly, and is run from there.")
+	ErrRecord    = problem.Denied("poll_in_record", "This poll stands in the record of an assembly: moderators alone take it from sight.")
 )
 
 // entry is the part of the poll's entry on which its rights depend.

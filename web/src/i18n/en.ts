@@ -427,6 +427,8 @@ export const en: Words = {
     comment_not_visible: "This comment was hidden or removed.",
     comment_missing: "This comment no longer exists.",
     entry_changed: "Somebody else changed this text meanwhile.",
+    poll_in_assembly: "This poll is held in an assembly: it is run, and annulled, from there.",
+    poll_in_record: "This poll stands in the record of an assembly: moderators alone take it from sight.",
     entry_state: "The text is no longer where you left it. Reload the page.",
     entry_missing: "This text no longer exists.",
     entry_rights: "You may not do this to this text.",

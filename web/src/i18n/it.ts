@@ -434,6 +434,8 @@ export const it = {
     comment_not_visible: "Questo commento è già stato nascosto o tolto.",
     comment_missing: "Questo commento non c’è più.",
     entry_changed: "Qualcun altro ha cambiato questo testo nel frattempo.",
+    poll_in_assembly: "Questa votazione si tiene in assemblea: si conduce e si annulla da lì.",
+    poll_in_record: "Questa votazione è nel verbale di un’assemblea: la toglie solo chi modera la piazza.",
     entry_state: "Il testo non è più dove lo avevi lasciato. Ricarica la pagina.",
     entry_missing: "Questo testo non c’è più.",
     entry_rights: "Non puoi farlo con questo testo.",
