@@ -134,6 +134,7 @@ describe("an assembly by the keyboard alone", () => {
     await tab(page, "dialog .btn-primary");
     await page.keyboard.press("Enter");
     await isOn(page, "open");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
     await page.keyboard.press("a");
     await isOn(page, "close");
     await vote(await come(browser, "marta"), await standing(moderator, number), "Sì");
