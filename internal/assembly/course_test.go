@@ -338,3 +338,26 @@ func TestGuestsOfAQuestionAreThoseOfItsAssembly(t *testing.T) {
 		t.Errorf("%d questions follow the assembly", n)
 	}
 }
+
+// What was annulled is published after the assembly neither; what was closed and not shown is for who holds it to publish.
+func TestWhatWasNotShownIsPublishedByHandAlone(t *testing.T) {
+	h := openHall(t)
+	ballots := ballot.NewService(h.db)
+	t.Cleanup(ballots.Drain)
+	for where, want := range map[string]string{"closed": "", "annulled": "assembly_item_annulled"} {
+		s := h.stage(t, where)
+		of := poll.Input{PollID: s.told(t, editor).PollID}
+		if _, err := ballots.PublishResults(as(t.Context(), editor), of); reason(err) != "poll_in_assembly" {
+			t.Errorf("%s, while it is held: %v", where, err)
+		}
+		if err := s.step(t, "ended"); err != nil {
+			t.Fatal(err)
+		}
+		if item := s.told(t, member); item != nil && item.Results != nil {
+			t.Errorf("%s: what was not shown is told at the end", where)
+		}
+		if _, err := ballots.PublishResults(as(t.Context(), editor), of); reason(err) != want {
+			t.Errorf("%s: %v", where, err)
+		}
+	}
+}

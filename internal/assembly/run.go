@@ -22,10 +22,9 @@ const (
 
 // What is refused of the acts of who holds an assembly.
 var (
-	ErrMore     = problem.Bad("seconds", "assembly_extend", "A question gets 5 to 3,600 seconds more.")
-	ErrAnnulled = problem.Clash("assembly_item_annulled", "This question was annulled.")
-	ErrReason   = problem.Bad("reason", "assembly_reason", "Say why, in at most 500 characters.")
-	ErrNotYet   = problem.Clash("assembly_item_waiting", "This question has not opened: take it out of the queue instead.")
+	ErrMore   = problem.Bad("seconds", "assembly_extend", "A question gets 5 to 3,600 seconds more.")
+	ErrReason = problem.Bad("reason", "assembly_reason", "Say why, in at most 500 characters.")
+	ErrNotYet = problem.Clash("assembly_item_waiting", "This question has not opened: take it out of the queue instead.")
 )
 
 // Show brings an item before everybody, or none. What is before them stays.
@@ -86,7 +85,7 @@ func (s *Service) runItem(ctx context.Context, item ItemID, do func(context.Cont
 			return err
 		}
 		if one.state() == ItemAnnulled {
-			return ErrAnnulled
+			return ballot.ErrAnnulled
 		}
 		return do(ctx, h, one)
 	})

@@ -15,6 +15,7 @@ var (
 	ErrVotes     = problem.Clash("poll_has_votes", "Somebody has voted already: what was opened stays so, and can be closed or annulled.")
 	ErrSettled   = problem.Clash("poll_settled", "The votes have been counted: it does not open again.")
 	ErrTimeless  = problem.Clash("poll_timeless", "This poll is closed by hand: there is no time to give more of.")
+	ErrAnnulled  = problem.Clash("assembly_item_annulled", "This question was annulled.")
 	ErrElsewhere = problem.Clash("poll_outside", "This poll is held by no assembly.")
 )
 

@@ -58,6 +58,9 @@ func (s *Service) PublishResults(ctx context.Context, in poll.Input) (*entry.Ent
 		case v.ResultsPublishedAt != nil || !v.ResultsVisibility.IsPublished():
 			return nil
 		}
+		if err := storeOn(tx).refuseAnnulled(ctx, v); err != nil {
+			return err
+		}
 		if err := storeOn(tx).publish(ctx, v); err != nil {
 			return err
 		}
