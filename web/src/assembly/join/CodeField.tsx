@@ -25,7 +25,7 @@ export function CodeField({ value, onCode, error }: Props) {
           value={value} aria-invalid={error ? true : undefined} aria-describedby={error ? `${id}-errore` : undefined}
           onChange={(event) => { onCode(digitsOf(event.target.value)); }} onPaste={paste}
           onSelect={({ currentTarget }) => { setAt(Math.min(currentTarget.selectionStart ?? 0, codeLength - 1)); }}
-          onBlur={() => { setAt(undefined); }}
+          onFocus={() => { setAt(Math.min(value.length, codeLength - 1)); }} onBlur={() => { setAt(undefined); }}
         />
         <span aria-hidden="true">
           {Array.from({ length: codeLength }, (_, i) => <i key={i} className={i === at ? "qui" : undefined}>{value[i] ?? ""}</i>)}
