@@ -52,7 +52,7 @@ func (s store) refuseAnnulled(ctx context.Context, v *poll.Voting) error {
 	if v.AssemblyID == 0 {
 		return nil
 	}
-	annulled, err := s.AssemblyPollAnnulled(ctx, int64(v.EntryID))
+	annulled, err := s.BallotAnnulled(ctx, int64(v.EntryID))
 	if err == nil && annulled {
 		err = ErrAnnulled
 	}

@@ -42,7 +42,3 @@ where poll.entry_id = $1;
 
 -- name: AssemblyPollOfItem :one
 select entry_id, assembly_id from assembly_item where id = $1;
-
--- name: AssemblyPollAnnulled :one
--- Whether an assembly has annulled what was voted in a poll.
-select exists (select from assembly_item where entry_id = $1 and annulled_reason is not null);

@@ -158,18 +158,6 @@ func (q *Queries) AssemblyOfItem(ctx context.Context, id int64) (int64, error) {
 	return assembly_id, err
 }
 
-const assemblyPollAnnulled = `-- name: AssemblyPollAnnulled :one
-select exists (select from assembly_item where entry_id = $1 and annulled_reason is not null)
-`
-
-// Whether an assembly has annulled what was voted in a poll.
-func (q *Queries) AssemblyPollAnnulled(ctx context.Context, entryID int64) (bool, error) {
-	row := q.db.QueryRow(ctx, assemblyPollAnnulled, entryID)
-	var exists bool
-	err := row.Scan(&exists)
-	return exists, err
-}
-
 const assemblyPollOfItem = `-- name: AssemblyPollOfItem :one
 select entry_id, assembly_id from assembly_item where id = $1
 `
