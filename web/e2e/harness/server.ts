@@ -55,8 +55,16 @@ export async function startAlone(flags: readonly string[] = [], env: Record<stri
   await chmod(workplace, 0o755);
   const remove = () => rm(workplace, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
   try {
-    const node = await startNode(await program(workplace), path.join(workplace, "data"), "", { host: "localhost", flags, env });
-    return { address: node.address, database: databaseIn(workplace), stop: async () => { await node.stop(); await remove(); } };
+    const binary = await program(workplace);
+    const start = (port?: string) => startNode(binary, path.join(workplace, "data"), "", { host: "localhost", flags, env, port });
+    let node = await start();
+    return {
+      address: node.address,
+      database: databaseIn(workplace),
+      /** Ends it and begins it again at the same address, with what it kept. */
+      restart: async () => { await node.stop(); node = await start(new URL(node.address).port); },
+      stop: async () => { await node.stop(); await remove(); },
+    };
   } catch (failure) {
     await remove();
     throw failure;
@@ -66,11 +74,11 @@ export async function startAlone(flags: readonly string[] = [], env: Record<stri
 /** How to reach the database that a node keeps in its own folder. */
 const databaseIn = (workplace: string): string => `host='${workplace}/data/postgres/socket' user=piazza dbname=piazza`;
 
-interface Settings { host?: string; flags?: readonly string[]; env?: Record<string, string> }
+interface Settings { host?: string; port?: string | undefined; flags?: readonly string[]; env?: Record<string, string> }
 
 /** Starts one node on a free port. */
-async function startNode(binary: string, folder: string, database: string, { host = "127.0.0.1", flags = [], env = {} }: Settings = {}) {
-  const address = `http://${host}:${await freePort()}`;
+async function startNode(binary: string, folder: string, database: string, { host = "127.0.0.1", port, flags = [], env = {} }: Settings = {}) {
+  const address = `http://${host}:${port ?? await freePort()}`;
   const child = spawn(binary, ["serve", "--demo", "--addr", new URL(address).host, "--data-dir", folder, ...flags], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, DATABASE_URL: database, PIAZZA_PUBLIC_URL: "", PIAZZA_ADDR: "", PIAZZA_DATA_DIR: "", PIAZZA_LAME_DUCK: "0s", ...env },

@@ -30,7 +30,7 @@ function Turnout() {
   const { voters, entitled, guests } = turnout;
   return (
     <div className="fol">
-      <p><b className="pz-num">{voters.toLocaleString("it")}</b> {words.answered(voters)} <b className="pz-num">{entitled.toLocaleString("it")}</b> {words.entitled(entitled)}</p>
+      <p><b className="pz-num">{words.figure(voters)}</b> {words.answered(voters)} <b className="pz-num">{words.figure(entitled)}</b> {words.entitled(entitled)}</p>
       <Arcade part={voters} whole={entitled} />
       {guests > 0 && <p className="meno">{words.guestsAnswered(guests)}</p>}
     </div>

@@ -25,7 +25,7 @@ export function RevealedWall({ item, results, fresh }: Props) {
         <h1 data-long={title.length > 80 || undefined}>{title}</h1>
         <Threshold item={item} results={results} />
       </header>
-      {results.isFinal ? drawn.map((each) => <HallChart key={each.question.id} {...each} fresh={fresh} />) : <p className="frase">{words.counting}</p>}
+      {results.isFinal ? drawn.map((each) => <HallChart key={each.question.id} {...each} fresh={fresh} />) : <div className="pz-sala-grafico vuoto"><p className="frase">{words.counting}</p></div>}
       <ResultFoot results={results} />
     </div>
   );
@@ -49,7 +49,7 @@ function ResultFoot({ results }: { results: Results }) {
   ].filter(Boolean);
   return (
     <footer className="riga">
-      <span><b className="pz-num">{voters.toLocaleString("it")}</b> {words.answers(voters)} <b className="pz-num">{entitled.toLocaleString("it")}</b> {words.entitled(entitled)}{parts.map((part) => ` · ${part}`).join("")}</span>
+      <span><b className="pz-num">{words.figure(voters)}</b> {words.answers(voters)} <b className="pz-num">{words.figure(entitled)}</b> {words.entitled(entitled)}{parts.map((part) => ` · ${part}`).join("")}</span>
       <EntranceLine />
     </footer>
   );

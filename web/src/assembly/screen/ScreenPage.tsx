@@ -11,6 +11,8 @@ import { screenPass } from "./pass";
 import { Wall } from "./Wall";
 import { useScreenWords } from "./words";
 
+type Found = NonNullable<HallPageQuery["assembly"]>;
+
 /** How often a screen that was not let in by a server that is away tries again. */
 const again = 2000;
 
@@ -31,7 +33,10 @@ function Opened({ number }: { number: number }) {
   const words = useScreenWords();
   const { data, failure, retry } = useRead(HallPageDocument, { number });
   const refused = failure !== undefined && ["UNAUTHENTICATED", "FORBIDDEN", "NOT_FOUND"].includes(failure.code);
-  const waits = failure !== undefined && !refused;
+  // What failed later takes nothing away of what is watched: that comes back by itself.
+  const [first, setFirst] = useState<Found>();
+  if (data?.assembly && first === undefined) setFirst(data.assembly);
+  const waits = failure !== undefined && !refused && first === undefined;
   // Nobody is there to press anything: it tries until it is let in.
   useEffect(() => {
     if (!waits) return;
@@ -39,11 +44,11 @@ function Opened({ number }: { number: number }) {
     return () => { clearInterval(timer); };
   }, [waits, retry]);
   if (refused || data?.assembly === null) return <Dead />;
-  if (!data) return <Still>{waits && <h1>{words.neutral}</h1>}</Still>;
-  return <Watched key={data.assembly.id} assembly={data.assembly} />;
+  if (!first) return <Still>{waits && <h1>{words.neutral}</h1>}</Still>;
+  return <Watched assembly={first} />;
 }
 
-function Watched({ assembly }: { assembly: NonNullable<HallPageQuery["assembly"]> }) {
+function Watched({ assembly }: { assembly: Found }) {
   return (
     <Page title={assembly.title}>
       <HallLive assembly={assembly} presence><Wall assembly={assembly} /></HallLive>

@@ -9,12 +9,13 @@ import { useScreenWords } from "./words";
 /** Between two questions: how to come in, as large as it goes, who is here, and what the hall asks. */
 export function WaitingWall({ assembly, questions }: { assembly: Assembly; questions: readonly FloorQuestion[] }) {
   const words = useScreenWords();
-  const { itemCount } = useHall().state;
+  const { items } = useHall().state;
+  const begun = items.some(({ openedAt }) => openedAt !== null);
   return (
     <div className={questions.length > 0 ? "piano attesa domande" : "piano attesa"}>
       <div className="testo">
         <h1>{assembly.title}</h1>
-        <p className="avviso">{itemCount > 0 ? words.waitingFirst : words.waitingNext}</p>
+        <p className="avviso">{begun ? words.waitingNext : words.waitingFirst}</p>
         {questions.length > 0 && <FloorList questions={questions} most={3} />}
         <Here />
       </div>

@@ -2,14 +2,15 @@ import { counter } from "../../i18n/plural";
 import type { ScreenWords } from "./words.it";
 
 const n = counter("en");
+const figure = (k: number): string => k.toLocaleString("en");
 
 export const screenEn: ScreenWords = {
   title: "In the hall",
+  figure,
   place: (at, of) => `question ${at} of ${of}`,
   placeFirst: (at, of) => `Question ${at} of ${of}`,
   stage: { WAITING: "voting opens soon", OPEN: "voting is open", CLOSED: "voting is closed", REVEALED: "voting is closed", ANNULLED: "annulled" },
   scan: "Scan, or go to",
-  scanOnly: "Scan the code with your phone",
   qr: "QR code to come in",
   codeLocked: "The code in digits is back soon: meanwhile come in with the QR code.",
   toEnter: "To come in:",
@@ -19,9 +20,9 @@ export const screenEn: ScreenWords = {
   begins: (when) => `It begins ${when}.`,
   waitingFirst: "Come in with your phone: we begin soon.",
   waitingNext: "The next question comes soon.",
-  present: (k) => ({ figure: k.toLocaleString("en"), said: k === 1 ? "person here" : "people here" }),
+  present: (k) => ({ figure: figure(k), said: k === 1 ? "person here" : "people here" }),
   guestsHere: (k) => `${n(k, "guest", "guests")}, counted apart`,
-  quorumHere: (here, needed, reached) => (reached ? `Quorum reached: ${here} of ${needed}` : `Quorum: ${here} of ${needed}`),
+  quorumHere: (here, needed, reached) => (reached ? `Quorum reached: ${figure(here)} of ${figure(needed)}` : `Quorum: ${figure(here)} of ${figure(needed)}`),
   soon: "Voting is about to open.",
   open: "Voting is open",
   timeUp: "Time is up",
@@ -36,14 +37,13 @@ export const screenEn: ScreenWords = {
   quorumReached: "quorum reached",
   quorumMissed: "quorum not reached: the vote does not count",
   guestsApart: (k, verified) => `${n(k, "guest", "guests")} counted apart${verified ? "" : " (not verified)"}`,
-  guestsPart: "Guests, apart",
   counting: "The result is here in a moment.",
   ended: "The assembly is over",
   endedNote: "Thank you to all who were here, in the hall and from afar. The results stay in the piazza.",
   questions: "Questions from the floor",
   votes: (k) => n(k, "person", "people"),
-  otherQuestions: (k) => (k === 1 ? "and one more, on the phone" : `and ${k.toLocaleString("en")} more, on the phone`),
-  otherOptions: (k) => (k === 1 ? "and one more, on the phone" : `and ${k.toLocaleString("en")} more, on the phone`),
+  otherQuestions: (k) => (k === 1 ? "and one more, on the phone" : `and ${figure(k)} more, on the phone`),
+  otherOptions: (k) => (k === 1 ? "and one more, on the phone" : `and ${figure(k)} more, on the phone`),
   numberAsked: (from, to) => `The answer is a number, from ${from} to ${to}.`,
   textAsked: "Answer in your own words, on your phone.",
   highest: (k) => `From 0 to ${k} points for each.`,
