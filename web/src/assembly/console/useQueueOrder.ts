@@ -29,10 +29,15 @@ export function useQueueOrder() {
   }, [act]);
   useEffect(() => () => { clearTimeout(timer.current); }, []);
 
+  // While a row is dragged its moves follow each other faster than the page is drawn: each goes on from the last.
+  const latest = useRef<readonly Item[]>(items);
+  useEffect(() => { latest.current = items; });
   const onMove = (from: number, to: number) => {
-    const item = items[from];
-    if (item?.state !== "WAITING" || to < firstFree(items)) return;
-    setOrder(moved(keys, from, to));
+    const now = latest.current;
+    const item = now[from];
+    if (item?.state !== "WAITING" || to < firstFree(now.filter(({ id }) => id !== item.id))) return;
+    latest.current = moved(now, from, to);
+    setOrder(latest.current.map(({ id }) => id));
     clearTimeout(timer.current);
     timer.current = setTimeout(() => { void send(item.id, to + 1); }, rest);
   };
