@@ -601,7 +601,7 @@ type Assembly implements Node {
   assurance: Assurance!
   "Which guests may come."
   guests: GuestAdmission!
-  "How many of those who count must be present; null for no quorum."
+  "How many of those who count must be present; null for no quorum. It stays once the assembly has begun."
   quorum: Int
   "What it is at this moment."
   state: AssemblyState!
@@ -837,6 +837,14 @@ enum AssemblyActKind {
   SLIPS_MADE
   "A slip was revoked, or made anew."
   SLIP_CHANGED
+  "Something was said to everybody, above what is before them: the reason says what, and nothing where it was taken away."
+  SAID
+  "The title of the assembly, or what it is about, was changed: the reason is the title that it had."
+  RETITLED
+  "A question that had been shown was changed before it opened: the title is the one that it had."
+  ITEM_CHANGED
+  "A question that had been shown was taken out of the queue before it opened."
+  ITEM_REMOVED
 }
 
 "One thing that happened."

@@ -47,6 +47,10 @@ const (
 	ActCodeRenewed ActKind = "code_renewed"
 	ActSlipsMade   ActKind = "slips_made"
 	ActSlipChanged ActKind = "slip_changed"
+	ActSaid        ActKind = "said"
+	ActRetitled    ActKind = "retitled"
+	ActItemChanged ActKind = "item_changed"
+	ActItemRemoved ActKind = "item_removed"
 )
 
 // FloorState is where a question from the floor stands.

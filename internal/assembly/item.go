@@ -207,6 +207,12 @@ func (s *Service) UpdateItem(ctx context.Context, in ItemUpdateInput) (*Assembly
 		if err != nil {
 			return err
 		}
+		if one.voting.ResultsVisibility == poll.StaffLive {
+			// What who holds it watches adds the versions of its ballots for as long as he sees them.
+			if err := h.makeGood(ctx, one); err != nil {
+				return err
+			}
+		}
 		if err := poll.ReviseIn(ctx, h.tx, one.poll, in.Question, how); err != nil {
 			return under("question", err)
 		}
@@ -214,8 +220,30 @@ func (s *Service) UpdateItem(ctx context.Context, in ItemUpdateInput) (*Assembly
 		if err := h.rewriteItem(ctx, one); err != nil {
 			return err
 		}
+		if err := h.noteChange(ctx, one, ActItemChanged); err != nil {
+			return err
+		}
 		return h.raise(ctx)
 	})
+}
+
+// makeGood adds to the assembly's version what a poll may take from what is watched, which adds the versions of the polls: so that it
+// never goes back.
+func (h *held) makeGood(ctx context.Context, one *queued) error {
+	lost, err := storeOn(h.tx).AssemblyItemLoss(ctx, int64(one.poll))
+	h.Version += lost
+	return err
+}
+
+// noteChange writes down that a question is another, or none any more, which everybody has seen, and keeps it from slow readers.
+func (h *held) noteChange(ctx context.Context, one *queued, kind ActKind) error {
+	shown, err := storeOn(h.tx).itemShown(ctx, h.ID, one.id)
+	if err != nil || !shown {
+		return err
+	}
+	h.takeAway()
+	_, err = h.note(ctx, doing{kind: kind, item: one})
+	return err
 }
 
 func (h *held) rewriteItem(ctx context.Context, one *queued) error {
@@ -231,12 +259,15 @@ func (s *Service) RemoveItem(ctx context.Context, in ItemInput) (*Assembly, erro
 		if err := one.unopened(); err != nil {
 			return err
 		}
-		// What is watched adds the versions of the polls: what this one takes away is made good, so that it never goes back.
-		lost, err := storeOn(h.tx).AssemblyItemLoss(ctx, int64(one.poll))
-		if err != nil {
+		if one.voting.State == entry.Published {
+			return ErrOpened // its opening was undone, and what was said of it meanwhile stays
+		}
+		if err := h.makeGood(ctx, one); err != nil {
 			return err
 		}
-		h.Version += lost
+		if err := h.noteChange(ctx, one, ActItemRemoved); err != nil {
+			return err
+		}
 		if h.CurrentItem != nil && *h.CurrentItem == one.id {
 			h.CurrentItem = nil
 		}

@@ -15,6 +15,7 @@ import (
 	"piazza/internal/markdown"
 	"piazza/internal/poll"
 	"piazza/internal/problem"
+	"piazza/internal/space"
 )
 
 const (
@@ -69,6 +70,9 @@ func createIn(ctx context.Context, tx *db.Tx, in CreateInput, a *Assembly) (made
 	if a.Piazza, err = store.piazza(ctx, in.PiazzaID); err != nil {
 		return nil, err
 	}
+	if !a.Piazza.CanRead(viewer) {
+		return nil, space.ErrPiazza.On("piazzaId") // as of one that there is not
+	}
 	if err := a.refuse(viewer); err != nil {
 		return nil, err
 	}
@@ -89,7 +93,8 @@ func createIn(ctx context.Context, tx *db.Tx, in CreateInput, a *Assembly) (made
 	return made, err
 }
 
-// Update changes an assembly. Who counts and which guests may come stays once it has begun.
+// Update changes an assembly. Who counts, how many must be here and which guests may come stays once it has begun; what else is changed
+// then stands in the course.
 func (s *Service) Update(ctx context.Context, in UpdateInput) (*Assembly, error) {
 	return s.change(ctx, in.AssemblyID, func(ctx context.Context, h *held) error {
 		if err := h.notEnded(); err != nil {
@@ -99,12 +104,11 @@ func (s *Service) Update(ctx context.Context, in UpdateInput) (*Assembly, error)
 		if err := h.write(in); err != nil {
 			return err
 		}
-		ruled := before.Electorate != h.Electorate || before.Assurance != h.Assurance || before.Guests != h.Guests
-		if ruled {
-			if err := h.in(Planned); err != nil {
-				return err
-			}
-			if err := h.ruleAll(ctx); err != nil {
+		if err := h.reruled(ctx, &before); err != nil {
+			return err
+		}
+		if h.Phase == Live && (before.Title != h.Title || before.Body != h.Body) {
+			if _, err := h.note(ctx, doing{kind: ActRetitled, reason: before.Title}); err != nil {
 				return err
 			}
 		}
@@ -112,6 +116,20 @@ func (s *Service) Update(ctx context.Context, in UpdateInput) (*Assembly, error)
 		return h.raise(ctx)
 	})
 }
+
+// reruled refuses other rules than those under which people came, and brings the queue under what is ruled before.
+func (h *held) reruled(ctx context.Context, before *Assembly) error {
+	counts := before.Electorate != h.Electorate || before.Assurance != h.Assurance || before.Guests != h.Guests
+	if !counts && alike(before.Quorum, h.Quorum) {
+		return nil
+	}
+	if err := h.in(Planned); err != nil || !counts {
+		return err
+	}
+	return h.ruleAll(ctx)
+}
+
+func alike[T comparable](a, b *T) bool { return a == b || a != nil && b != nil && *a == *b }
 
 // write puts what was given into an assembly; nothing is stored yet.
 func (a *Assembly) write(in UpdateInput) (err error) {
@@ -323,6 +341,6 @@ func (s *Service) Say(ctx context.Context, in MessageInput) (*Assembly, error) {
 			return err
 		}
 		h.Message = message
-		return h.raise(ctx)
+		return h.noteAs(ctx, doing{kind: ActSaid, reason: message})
 	})
 }

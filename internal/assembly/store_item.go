@@ -14,6 +14,11 @@ func (s store) addItem(ctx context.Context, id ID, one *queued, place int) error
 	return err
 }
 
+// itemShown tells whether an item has ever been before everybody.
+func (s store) itemShown(ctx context.Context, id ID, item ItemID) (bool, error) {
+	return s.AssemblyItemShown(ctx, gen.AssemblyItemShownParams{AssemblyID: int64(id), ItemID: int64(item)})
+}
+
 // place writes the places of items.
 func (s store) place(ctx context.Context, queue []*queued) error {
 	row := gen.AssemblyItemsPlaceParams{Ids: []int64{}, Places: []int{}}

@@ -273,6 +273,7 @@ func TestEveryWordOfAssembliesIsThereTwice(t *testing.T) {
 	for _, kind := range []assembly.ActKind{
 		assembly.ActStarted, assembly.ActEnded, assembly.ActShown, assembly.ActOpened, assembly.ActExtended, assembly.ActClosed, assembly.ActRevealed,
 		assembly.ActAnnulled, assembly.ActUndone, assembly.ActCodeRenewed, assembly.ActSlipsMade, assembly.ActSlipChanged,
+		assembly.ActSaid, assembly.ActRetitled, assembly.ActItemChanged, assembly.ActItemRemoved,
 	} {
 		if italianAssemblies().Act[kind] == "" || englishAssemblies().Act[kind] == "" {
 			t.Errorf("nobody says %s", kind)

@@ -39,6 +39,8 @@ func italianAssemblies() assemblyWords {
 			assembly.ActOpened: "Si vota", assembly.ActExtended: "Altro tempo", assembly.ActClosed: "Il voto è chiuso", assembly.ActRevealed: "L’esito è mostrato",
 			assembly.ActAnnulled: "La domanda è annullata", assembly.ActUndone: "L’ultimo passo è annullato", assembly.ActCodeRenewed: "Un codice nuovo",
 			assembly.ActSlipsMade: "Cedole per gli ospiti", assembly.ActSlipChanged: "Una cedola è cambiata",
+			assembly.ActSaid: "Detto a tutti", assembly.ActRetitled: "Titolo o testo cambiato, prima era", assembly.ActItemChanged: "La domanda è cambiata",
+			assembly.ActItemRemoved: "La domanda è tolta",
 		},
 	}
 }
@@ -65,6 +67,8 @@ func englishAssemblies() assemblyWords {
 			assembly.ActOpened: "Voting begins", assembly.ActExtended: "More time", assembly.ActClosed: "Voting is closed", assembly.ActRevealed: "The result is shown",
 			assembly.ActAnnulled: "The question is annulled", assembly.ActUndone: "The last step is undone", assembly.ActCodeRenewed: "A new code",
 			assembly.ActSlipsMade: "Slips for guests", assembly.ActSlipChanged: "A slip has changed",
+			assembly.ActSaid: "Said to everybody", assembly.ActRetitled: "Another title or text, instead of", assembly.ActItemChanged: "The question is changed",
+			assembly.ActItemRemoved: "The question is taken out",
 		},
 	}
 }

@@ -90,7 +90,7 @@ from assembly
 join space on space.id = assembly.space_id
 left join assembly_act act on act.assembly_id = assembly.id and act.number = (
     select max(a.number) from assembly_act a
-    where a.assembly_id = assembly.id and not a.undone and a.kind not in ('undone', 'code_renewed', 'slips_made', 'slip_changed'))
+    where a.assembly_id = assembly.id and not a.undone and a.kind not in ('undone', 'code_renewed', 'slips_made', 'slip_changed', 'said', 'retitled', 'item_changed', 'item_removed'))
 where assembly.id = any(sqlc.arg(ids)::bigint[]);
 
 -- name: AssemblyHeads :many
@@ -143,6 +143,10 @@ limit sqlc.arg(most)::integer;
 
 -- name: AssemblyActCount :one
 select count(*) from assembly_act where assembly_id = $1;
+
+-- name: AssemblyItemShown :one
+-- Whether an item has ever been before everybody.
+select exists (select from assembly_act where assembly_id = $1 and item_id = sqlc.arg(item_id)::bigint and kind in ('shown', 'opened'));
 
 -- name: AssemblyActUndo :exec
 update assembly_act set undone = true where assembly_id = $1 and number = $2;

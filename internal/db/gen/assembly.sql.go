@@ -443,6 +443,23 @@ func (q *Queries) AssemblyHold(ctx context.Context, id int64) (AssemblyHoldRow, 
 	return i, err
 }
 
+const assemblyItemShown = `-- name: AssemblyItemShown :one
+select exists (select from assembly_act where assembly_id = $1 and item_id = $2::bigint and kind in ('shown', 'opened'))
+`
+
+type AssemblyItemShownParams struct {
+	AssemblyID int64
+	ItemID     int64
+}
+
+// Whether an item has ever been before everybody.
+func (q *Queries) AssemblyItemShown(ctx context.Context, arg AssemblyItemShownParams) (bool, error) {
+	row := q.db.QueryRow(ctx, assemblyItemShown, arg.AssemblyID, arg.ItemID)
+	var exists bool
+	err := row.Scan(&exists)
+	return exists, err
+}
+
 const assemblyList = `-- name: AssemblyList :many
 select assembly.id, assembly.space_id, assembly.phase, assembly.title, assembly.body, assembly.body_html, assembly.starts_at, assembly.started_at, assembly.ended_at, assembly.rehearsal_of, assembly.electorate, assembly.assurance, assembly.guests, assembly.quorum, assembly.message, assembly.code, assembly.code_version, assembly.current_item, assembly.minutes, assembly.minutes_html, assembly.minutes_published_at, assembly.version, assembly.created_by, assembly.created_at, clock_timestamp()::timestamptz as now
 from assembly
@@ -704,7 +721,7 @@ from assembly
 join space on space.id = assembly.space_id
 left join assembly_act act on act.assembly_id = assembly.id and act.number = (
     select max(a.number) from assembly_act a
-    where a.assembly_id = assembly.id and not a.undone and a.kind not in ('undone', 'code_renewed', 'slips_made', 'slip_changed'))
+    where a.assembly_id = assembly.id and not a.undone and a.kind not in ('undone', 'code_renewed', 'slips_made', 'slip_changed', 'said', 'retitled', 'item_changed', 'item_removed'))
 where assembly.id = any($2::bigint[])
 `
 

@@ -16,7 +16,7 @@ export function Movements() {
   const language = useLanguage();
   const acts = useCourse();
   const people = usePeople();
-  const done: Movement[] = acts.slice(-kept).map((act) => ({ key: `a${act.number}`, at: act.at, said: words.act(act.kind, act.actor?.name, act), undone: act.isUndone }));
+  const done: Movement[] = acts.slice(-kept).map((act) => ({ key: `a${act.number}`, at: act.at, said: words.act(act.kind, act.actor?.name, act) + (act.kind === "SAID" && act.reason ? `: ${act.reason}` : ""), undone: act.isUndone }));
   const all = [...done, ...people].sort((a, b) => Date.parse(b.at) - Date.parse(a.at)).slice(0, kept);
   return (
     <section aria-labelledby="movimenti">

@@ -37,6 +37,10 @@ const did: Record<AssemblyActKind, (act: { title: string | null; amount: number 
   CODE_RENEWED: () => "changed the code",
   SLIPS_MADE: ({ amount }) => `made ${n(amount ?? 0, "slip", "slips")}`,
   SLIP_CHANGED: () => "changed a slip",
+  SAID: () => "said to everybody",
+  RETITLED: () => "changed the title or the text, which was",
+  ITEM_CHANGED: ({ title }) => `changed ${quoted(title)}`,
+  ITEM_REMOVED: ({ title }) => `took ${quoted(title)} out of the queue`,
 };
 
 const happened: Record<AssemblyActKind, (act: { title: string | null; amount: number | null }) => string> = {
@@ -52,6 +56,10 @@ const happened: Record<AssemblyActKind, (act: { title: string | null; amount: nu
   CODE_RENEWED: () => "The code changed",
   SLIPS_MADE: ({ amount }) => `${n(amount ?? 0, "slip", "slips")} made`,
   SLIP_CHANGED: () => "A slip changed",
+  SAID: () => "Said to everybody",
+  RETITLED: () => "Another title or text, instead of",
+  ITEM_CHANGED: ({ title }) => `Changed ${quoted(title)}`,
+  ITEM_REMOVED: ({ title }) => `Taken out of the queue: ${quoted(title)}`,
 };
 
 function lasting(seconds: number): string {

@@ -41,6 +41,10 @@ const did: Record<AssemblyActKind, (act: { title: string | null; amount: number 
   CODE_RENEWED: () => "ha cambiato il codice",
   SLIPS_MADE: ({ amount }) => `ha preparato ${n(amount ?? 0, "cedola", "cedole")}`,
   SLIP_CHANGED: () => "ha cambiato una cedola",
+  SAID: () => "ha detto a tutti",
+  RETITLED: () => "ha cambiato il titolo o il testo, prima era",
+  ITEM_CHANGED: ({ title }) => `ha cambiato ${quoted(title)}`,
+  ITEM_REMOVED: ({ title }) => `ha tolto dalla coda ${quoted(title)}`,
 };
 
 /** The same where the clock did it, or nobody is named. */
@@ -57,6 +61,10 @@ const happened: Record<AssemblyActKind, (act: { title: string | null; amount: nu
   CODE_RENEWED: () => "Codice cambiato",
   SLIPS_MADE: ({ amount }) => n(amount ?? 0, "cedola preparata", "cedole preparate"),
   SLIP_CHANGED: () => "Una cedola è cambiata",
+  SAID: () => "Detto a tutti",
+  RETITLED: () => "Titolo o testo cambiato, prima era",
+  ITEM_CHANGED: ({ title }) => `Cambiata ${quoted(title)}`,
+  ITEM_REMOVED: ({ title }) => `Tolta dalla coda ${quoted(title)}`,
 };
 
 const kindShort = {

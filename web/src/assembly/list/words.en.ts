@@ -108,7 +108,7 @@ export const aboutEn: AboutWords = {
   fieldQuorum: "How many of those who count are needed (quorum)",
   fieldQuorumHint: "Leave it empty for no quorum.",
   fieldQuorumWrong: "A number of people is needed.",
-  fieldFixed: "Who counts and which guests may come do not change any more: the assembly has begun.",
+  fieldFixed: "Who counts, how many must be here and which guests may come do not change any more: the assembly has begun.",
   formCreate: "Prepare and go to the console",
   formSave: "Save",
   formSaved: "Saved.",

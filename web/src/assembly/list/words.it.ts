@@ -108,7 +108,7 @@ export const aboutIt = {
   fieldQuorum: "Quante persone che contano servono (quorum)",
   fieldQuorumHint: "Lascia vuoto per nessun quorum.",
   fieldQuorumWrong: "Serve un numero di persone.",
-  fieldFixed: "Chi conta e quali ospiti entrano non si cambiano più: l’assemblea è cominciata.",
+  fieldFixed: "Chi conta, quanti devono esserci e quali ospiti entrano non si cambiano più: l’assemblea è cominciata.",
   formCreate: "Prepara e vai in regia",
   formSave: "Salva",
   formSaved: "Salvato.",

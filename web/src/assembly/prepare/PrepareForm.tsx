@@ -43,9 +43,9 @@ export function PrepareForm({ piazza, assembly }: Props) {
           <Choices legend={words.fieldElectorate} name="electorate" values={["MEMBERS", "SIGNED_IN"]} words={words.fieldElectorateWords} chosen={form.electorate === "SIGNED_IN" ? "SIGNED_IN" : "MEMBERS"} onChoose={set("electorate")} />
           <Choices legend={words.fieldAssurance} name="assurance" values={["NONE", "SOCIAL", "EMAIL", "SUBSTANTIAL", "HIGH"]} words={assurance} chosen={form.assurance} onChoose={set("assurance")} />
           <Choices legend={words.fieldGuests} name="guests" values={["NONE", "SLIPS", "ANYONE"]} words={words.fieldGuestsWords} chosen={form.guests} onChoose={set("guests")} />
+          <TextField label={words.fieldQuorum} hint={words.fieldQuorumHint} value={form.quorum} inputMode="numeric" error={errors.quorum} onText={set("quorum")} />
         </>
       )}
-      <TextField label={words.fieldQuorum} hint={words.fieldQuorumHint} value={form.quorum} inputMode="numeric" error={errors.quorum} onText={set("quorum")} />
       {errors.general && <p className="errore" role="alert">{errors.general}</p>}
       <p className="pz-riga pz-su-3"><Button type="submit" busy={busy}>{assembly ? words.formSave : words.formCreate}</Button></p>
     </form>
@@ -78,9 +78,9 @@ function usePreparing(piazza: PiazzaHeadFragment, assembly: AssemblyFormFragment
     setErrors(wrong);
     if (Object.keys(wrong).length > 0) return;
     const { electorate, assurance, guests } = form;
-    const said = { title: form.title.trim(), body: form.body, startsAt: isoOf(form.startsAt), quorum };
+    const said = { title: form.title.trim(), body: form.body, startsAt: isoOf(form.startsAt) };
     const fixed = assembly !== null && assembly.state.phase !== "PLANNED";
-    const who = fixed ? {} : { electorate, assurance, guests };
+    const who = fixed ? {} : { electorate, assurance, guests, quorum };
     const { done, refused } = assembly
       ? await update.change({ input: { assemblyId: assembly.id, ...said, ...who } })
       : await create.change({ input: { piazzaId: piazza.id, idempotencyKey, ...said, ...who } });
