@@ -176,7 +176,7 @@ describe("an assembly", () => {
         await page.locator(`[data-result=${results[i] ?? ""}]`).waitFor(within);
         expect(await page.locator("[data-vote=received]").count()).toBe(1);
       }
-      await presenter.waitForTimeout(1200);
+      await presenter.waitForFunction(() => document.getAnimations().every(({ playState }) => playState === "finished"));
       await look(presenter, `sala-${kind}-esito`);
       await look(phones[0]?.page ?? presenter, `telefono-${kind}-esito`);
     }
@@ -212,8 +212,7 @@ describe("an assembly", () => {
     // An hour ahead: the countdown is the server's.
     await context.addInitScript(() => { const real = Date.now; Date.now = () => real() + 3_600_000; });
     await enterByCode(page, (await entranceOf(editor, hall.number)).code);
-    await act(editor, "assemblyItemOpen", item.id).catch(() => undefined);
-    await show(editor, hall.id, item.id);
+    await act(editor, "assemblyItemOpen", item.id);
     await isView(page, "OPEN");
     expect(await page.getByRole("timer").textContent()).toMatch(/^(5:00|4:[3-5]\d)$/);
     const other = await context.newPage();

@@ -3,11 +3,12 @@ import type { PollQuestion } from "../../poll/kind";
 import type { AnyResult } from "../../poll/results/part";
 import { Icon } from "../../ui/Icon";
 import { gathered } from "./columns";
-import { fitting, hallChart, withGuests, type Column, type HallChart as Model, type Row } from "./chart";
+import { fitting, hallChart, standsBeside, withGuests, type Column, type HallChart as Model, type Row } from "./chart";
 import { useChartWords } from "./words";
 
 /** How many rows, columns and words are read from the back of a hall. */
 const most = { rows: 8, columns: 10, grid: 7, words: 16 };
+const least = { grid: 5, columns: 5, words: 8 };
 
 type Props = { question: PollQuestion; result: AnyResult; /** What guests answered, who are counted apart. */ guests?: AnyResult | undefined; /** Whether it comes out just now: then it grows, once. */ fresh: boolean };
 
@@ -15,22 +16,40 @@ type Props = { question: PollQuestion; result: AnyResult; /** What guests answer
 export function HallChart({ question, result, guests, fresh }: Props) {
   const words = useChartWords();
   const counted = hallChart(question, result, words);
-  const chart = guests && guests.voters > 0 ? withGuests(counted, hallChart(question, guests, words), words) : counted;
-  if (result.voters === 0) return <p className="frase">{words.nobody}</p>;
+  const apart = guests && guests.voters > 0 ? hallChart(question, guests, words) : undefined;
+  const nobody = result.voters === 0;
+  const beside = apart !== undefined && !nobody && standsBeside(counted);
+  const chart = beside ? withGuests(counted, apart, words) : counted;
   return (
-    <div className="pz-sala-grafico" data-form={chart.form} data-fresh={fresh || undefined}>
-      {"sentence" in chart && chart.sentence && <p className="frase">{chart.sentence}</p>}
-      <Drawn chart={chart} />
+    <div className={nobody && !apart ? "pz-sala-grafico vuoto" : "pz-sala-grafico"} data-form={chart.form} data-fresh={fresh || undefined}>
+      {nobody ? <p className="frase">{words.nobody}</p> : "sentence" in chart && chart.sentence && <p className="frase">{chart.sentence}</p>}
+      <div className="disegni">
+        {!nobody && <div className="disegno"><Drawn chart={chart} /></div>}
+        {apart && !beside && <Apart chart={apart} />}
+      </div>
     </div>
   );
 }
 
-function Drawn({ chart }: { chart: Model }) {
+/** What guests answered, where it cannot stand beside what counts. */
+function Apart({ chart }: { chart: Model }) {
+  const words = useChartWords();
+  return (
+    <section className="disegno ospiti">
+      <h2>{words.guestsPart}</h2>
+      {"sentence" in chart && chart.sentence && <p className="altre">{chart.sentence}</p>}
+      <Drawn chart={chart} few />
+    </section>
+  );
+}
+
+/** `few`: there is less room for it. */
+function Drawn({ chart, few }: { chart: Model; few?: boolean }) {
   switch (chart.form) {
     case "bars": return <Bars rows={chart.rows} legend={chart.legend} />;
-    case "columns": return <Columns columns={chart.columns} />;
+    case "columns": return <Columns columns={chart.columns} most={few ? least.columns : most.columns} />;
     case "grid": return <Grid chart={chart} />;
-    case "words": return <Words words={chart.words} />;
+    case "words": return <Words words={chart.words} most={few ? least.words : most.words} />;
   }
 }
 
@@ -60,9 +79,9 @@ function Bars({ rows, legend }: { rows: readonly Row[]; legend?: string | undefi
   );
 }
 
-function Columns({ columns }: { columns: readonly Column[] }) {
+function Columns({ columns, most }: { columns: readonly Column[]; most: number }) {
   const { figure } = useChartWords();
-  const shown = gathered(columns, most.columns);
+  const shown = gathered(columns, most);
   const top = Math.max(...shown.map(({ people }) => people), 1);
   return (
     <ol className="colonne">
@@ -79,7 +98,8 @@ function Columns({ columns }: { columns: readonly Column[] }) {
 
 function Grid({ chart }: { chart: Extract<Model, { form: "grid" }> }) {
   const words = useChartWords();
-  const { shown, left } = fitting(chart.rows, most.grid);
+  const beside = chart.rows.some(({ cells }) => cells.some(({ guests }) => guests !== undefined));
+  const { shown, left } = fitting(chart.rows, beside ? least.grid : most.grid);
   return (
     <>
       <table className="griglia">
@@ -88,7 +108,7 @@ function Grid({ chart }: { chart: Extract<Model, { form: "grid" }> }) {
           {shown.map((row) => (
             <tr key={row.id}>
               <th scope="row">{row.title}</th>
-              {row.cells.map((cell, i) => <td key={i} className={cell.tops ? "prima pz-num" : "pz-num"} style={{ "--parte": `${Math.round(cell.share * 100)}%` } as CSSProperties}>{cell.tops && <Icon name="check" />}<strong>{cell.figure}</strong> <small>{words.percent(cell.share)}</small></td>)}
+              {row.cells.map((cell, i) => <td key={i} className={cell.tops ? "prima pz-num" : "pz-num"} style={{ "--parte": `${Math.round(cell.share * 100)}%` } as CSSProperties}>{cell.tops && <Icon name="check" />}<strong>{cell.figure}</strong> <small>{words.percent(cell.share)}</small>{cell.guests && <small className="ospiti">{cell.guests}</small>}</td>)}
             </tr>
           ))}
         </tbody>
@@ -99,9 +119,9 @@ function Grid({ chart }: { chart: Extract<Model, { form: "grid" }> }) {
 }
 
 /** Words, the most said first and largest, each with how many said it. */
-function Words({ words: said }: { words: readonly { word: string; people: number }[] }) {
+function Words({ words: said, most }: { words: readonly { word: string; people: number }[]; most: number }) {
   const { figure } = useChartWords();
-  const { shown } = fitting(said, most.words);
+  const { shown } = fitting(said, most);
   const top = Math.max(...shown.map(({ people }) => people), 1);
   return (
     <ul className="parole" role="list">

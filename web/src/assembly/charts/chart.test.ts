@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { noLimits, type PollQuestion, type QuestionKind } from "../../poll/kind";
 import type { AnyResult } from "../../poll/results/part";
-import { fitting, hallChart, withGuests, type ChartWords, type Row } from "./chart";
+import { fitting, hallChart, standsBeside, withGuests, type ChartWords, type Row } from "./chart";
 import { gathered } from "./columns";
 
 const words: ChartWords = {
@@ -85,6 +85,14 @@ describe("a chart for a hall", () => {
   test("puts guests beside what counts, and adds nothing to it", () => {
     const chart = withGuests(hallChart(question("SINGLE"), counts(2, 6, 3), words), hallChart(question("SINGLE"), counts(1, 0, 0), words), words);
     expect(chart.form === "bars" && chart.rows.map(({ id, figure, guests }) => [id, figure, guests])).toEqual([["b", "6", "ospiti 0"], ["c", "3", "ospiti 0"], ["a", "2", "ospiti 1"]]);
+  });
+
+  test("puts guests into the cells of a grid, and leaves their numbers and words to a chart of their own", () => {
+    const grid = (votes: number) => hallChart(question("MATRIX", { rows: [{ id: "r", title: "Riga" }] }), told({ __typename: "GridResult", cells: [{ row: "r", option: "a", votes }] }), words);
+    const chart = withGuests(grid(4), grid(2), words);
+    expect(chart.form === "grid" && chart.rows[0]?.cells.map(({ figure, share, guests }) => [figure, share, guests])).toEqual([["4", 1, "ospiti 2"], ["0", 0, "ospiti 0"], ["0", 0, "ospiti 0"]]);
+    const said = hallChart(question("OPEN"), told({ __typename: "WordsResult", words: [] }), words);
+    expect([standsBeside(chart), standsBeside(said)]).toEqual([true, false]);
   });
 
   test("tells how many a wall does not hold, and joins columns without losing anybody", () => {

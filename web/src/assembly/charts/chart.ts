@@ -24,11 +24,13 @@ export interface Row {
 
 export interface Column { label: string; people: number }
 
+export interface Cell { figure: string; share: number; tops: boolean; /** How many guests said it, who are counted apart. */ guests?: string | undefined }
+
 /** What came out, as a hall reads it. */
 export type HallChart =
   | { form: "bars"; sentence?: string | undefined; rows: Row[]; /** What the hatched part of a bar means. */ legend?: string | undefined }
   | { form: "columns"; sentence?: string | undefined; columns: Column[] }
-  | { form: "grid"; head: string[]; rows: { id: string; title: string; cells: { figure: string; share: number; tops: boolean }[] }[] }
+  | { form: "grid"; head: string[]; rows: { id: string; title: string; cells: Cell[] }[] }
   | { form: "words"; words: { word: string; people: number }[] };
 
 /** The words that a chart is made of. */
@@ -188,12 +190,22 @@ function ofGrid({ question, result, words }: Part<"GridResult">): HallChart {
   };
 }
 
-/** Puts beside each bar what guests made of it: another count, which adds nothing to this one. */
+/** Puts beside each bar and into each cell what guests made of it: another count, which adds nothing to this one. */
 export function withGuests(chart: HallChart, guests: HallChart, words: Pick<ChartWords, "guests">): HallChart {
-  if (chart.form !== "bars" || guests.form !== "bars") return chart;
-  const said = new Map(guests.rows.map(({ id, figure }) => [id, figure]));
-  return { ...chart, rows: chart.rows.map((row) => ({ ...row, guests: said.has(row.id) ? words.guests(said.get(row.id) ?? "") : undefined })) };
+  if (chart.form === "bars" && guests.form === "bars") {
+    const said = new Map(guests.rows.map(({ id, figure }) => [id, words.guests(figure)]));
+    return { ...chart, rows: chart.rows.map((row) => ({ ...row, guests: said.get(row.id) })) };
+  }
+  if (chart.form === "grid" && guests.form === "grid") {
+    const said = new Map(guests.rows.map(({ id, cells }) => [id, cells]));
+    const beside = (id: string, i: number) => said.get(id)?.[i]?.figure;
+    return { ...chart, rows: chart.rows.map((row) => ({ ...row, cells: row.cells.map((cell, i) => ({ ...cell, guests: words.guests(beside(row.id, i) ?? "0") })) })) };
+  }
+  return chart;
 }
+
+/** Whether guests' answers stand beside those that count; columns and words of theirs are a chart of their own. */
+export const standsBeside = ({ form }: HallChart): boolean => form === "bars" || form === "grid";
 
 /** As many rows as a wall holds legibly; what is left is told as how many they are. */
 export function fitting<T>(rows: readonly T[], most: number): { shown: readonly T[]; left: number } {

@@ -19,6 +19,7 @@ const own = {
     hatchedMaybe: "A tratti: chi forse può",
     hatchedPassed: "A tratti: i voti passati da chi è fuori",
     guests: (figure: string) => `ospiti ${figure}`,
+    guestsPart: "Ospiti, a parte",
     numbers: (mean: string, median: string) => `In media ${mean}; la metà dice ${median} o meno`,
     spent: (spent: string, ceiling: string) => `Si finanziano progetti per ${spent} su ${ceiling}`,
   },
@@ -35,13 +36,14 @@ const own = {
     hatchedMaybe: "Hatched: who perhaps can",
     hatchedPassed: "Hatched: votes passed on from who is out",
     guests: (figure: string) => `guests ${figure}`,
+    guestsPart: "Guests, apart",
     numbers: (mean: string, median: string) => `Mean ${mean}; half say ${median} or less`,
     spent: (spent: string, ceiling: string) => `Projects for ${spent} of ${ceiling} are funded`,
   },
 };
 
 /** The words of charts in a hall, in the page's language. */
-export function useChartWords(): ChartWords & { nobody: string; others: (n: number) => string } {
+export function useChartWords(): ChartWords & { nobody: string; guestsPart: string; others: (n: number) => string } {
   const language = useLanguage();
   const results = useResultsWords();
   const ballot = useBallotWords();
@@ -52,6 +54,7 @@ export function useChartWords(): ChartWords & { nobody: string; others: (n: numb
       figure, percent, money,
       nobody: said.nobody,
       others: said.others,
+      guestsPart: said.guestsPart,
       decimal: (text) => (text === null ? "–" : Number(text).toLocaleString(language, { maximumFractionDigits: 3 })),
       none: results.none,
       stances: ballot.stances,

@@ -16,10 +16,18 @@ export type AssemblyActKind =
   | 'ENDED'
   /** More time was given. */
   | 'EXTENDED'
+  /** A question that had been shown was changed before it opened: the title is the one that it had. */
+  | 'ITEM_CHANGED'
+  /** A question that had been shown was taken out of the queue before it opened. */
+  | 'ITEM_REMOVED'
   /** A question opened. */
   | 'OPENED'
+  /** The title of the assembly, or what it is about, was changed: the reason is the title that it had. */
+  | 'RETITLED'
   /** A result was shown. */
   | 'REVEALED'
+  /** Something was said to everybody, above what is before them: the reason says what, and nothing where it was taken away. */
+  | 'SAID'
   /** A question came before everybody, or none any more. */
   | 'SHOWN'
   /** Slips were made. */
@@ -1831,7 +1839,7 @@ export type HallStateFragment = { version: number, now: string, phase: AssemblyP
           | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
           | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
           | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-        > } | null } | null } | null, entrance: { code: string | null, address: string, link: string } | null };
+        > } | null } | null } | null, items: Array<{ openedAt: string | null }>, entrance: { code: string | null, address: string, link: string } | null };
 
 export type HallHeadFragment = { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null };
 
@@ -1864,7 +1872,7 @@ export type HallPageQuery = { assembly: { viewerCanJoin: boolean, viewerCanRun: 
               | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            > } | null } | null } | null, entrance: { code: string | null, address: string, link: string } | null }, viewerParticipation: { joinedAt: string, isInHall: boolean, isEntitled: boolean, isGuest: boolean, hasSlip: boolean, name: string } | null, viewerJoinRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null } | null };
+            > } | null } | null } | null, items: Array<{ openedAt: string | null }>, entrance: { code: string | null, address: string, link: string } | null }, viewerParticipation: { joinedAt: string, isInHall: boolean, isEntitled: boolean, isGuest: boolean, hasSlip: boolean, name: string } | null, viewerJoinRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null } | null };
 
 export type HallParticipationFragment = { joinedAt: string, isInHall: boolean, isEntitled: boolean, isGuest: boolean, hasSlip: boolean, name: string };
 
@@ -1898,7 +1906,7 @@ export type HallStateWatchSubscription = { assembly: { version: number, now: str
             | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
             | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
             | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          > } | null } | null } | null, entrance: { code: string | null, address: string, link: string } | null } };
+          > } | null } | null } | null, items: Array<{ openedAt: string | null }>, entrance: { code: string | null, address: string, link: string } | null } };
 
 export type HallTurnoutWatchSubscriptionVariables = Exact<{
   id: string;
@@ -4551,6 +4559,9 @@ export const HallStateFragmentDoc = new TypedDocumentString(`
   itemCount
   current {
     ...ConsoleItem
+  }
+  items {
+    openedAt
   }
   entrance {
     code
@@ -12479,6 +12490,9 @@ fragment HallState on AssemblyState {
   current {
     ...ConsoleItem
   }
+  items {
+    openedAt
+  }
   entrance {
     code
     address
@@ -12758,6 +12772,9 @@ fragment HallState on AssemblyState {
   itemCount
   current {
     ...ConsoleItem
+  }
+  items {
+    openedAt
   }
   entrance {
     code
