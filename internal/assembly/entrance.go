@@ -92,7 +92,7 @@ type slipKey struct {
 func (g *Gate) open(ctx context.Context, in FindInput) (*opening, error) {
 	o, err := g.try(ctx, in)
 	if err == nil && o.assembly.IsRehearsal() && !o.assembly.CanRun(auth.FromContext(ctx)) {
-		err = errWrong
+		err = g.wrong(ctx)
 	}
 	if err != nil {
 		return nil, err

@@ -95,7 +95,9 @@ func (s *seats) count() (n int) {
 // until waits until something holds.
 func until(t testing.TB, what string, holds func() bool) {
 	t.Helper()
-	for end := time.Now().Add(20 * time.Second); !holds(); {
+	look := time.NewTicker(20 * time.Millisecond)
+	defer look.Stop()
+	for end := time.Now().Add(20 * time.Second); !holds(); <-look.C {
 		if time.Now().After(end) {
 			t.Fatalf("in vain: %s", what)
 		}
@@ -249,6 +251,9 @@ func TestWhoMayRehearse(t *testing.T) {
 	expect(t, reason(err), "rehearsal_of_rehearsal", "rehearsing a rehearsal")
 	_, err = h.nodes[0].ByID(as(t.Context(), 4), rehearsal.ID)
 	expect(t, reason(err), "assembly_missing", "a member looks at a rehearsal")
+	_, err = h.nodes[0].Enter(as(t.Context(), 4), byCode(*rehearsal.Code))
+	expect(t, reason(err), "assembly_code_wrong", "a member has its code")
+	expect(t, h.count(t, `select count(*) from assembly_try where wrong = 1`), 3, "as a wrong one it is counted everywhere")
 	_, err = h.nodes[0].Floor(as(t.Context(), 4), rehearsal.ID)
 	expect(t, reason(err), "assembly_missing", "a member looks at its floor")
 	if _, err := h.nodes[0].End(as(t.Context(), editor), assembly.Input{AssemblyID: rehearsal.ID}); err != nil {
@@ -261,4 +266,45 @@ func TestWhoMayRehearse(t *testing.T) {
 		t.Errorf("in its place there is %+v, %v", anew, err)
 	}
 	expect(t, h.count(t, `select count(*) from assembly where rehearsal_of is not null`), 1, "rehearsals")
+}
+
+// What is opened once more asks something else, and beside it another rehearsal cannot go on: people vote none the less.
+func TestARehearsalGoesOnWhateverIsUndone(t *testing.T) {
+	h := openHall(t)
+	staff := as(t.Context(), editor)
+	var rehearsals [2]assembly.ID
+	for i := range rehearsals {
+		r, err := h.nodes[0].Rehearse(staff, assembly.RehearseInput{AssemblyID: h.plan(t).id, Participants: 20})
+		if err != nil {
+			t.Fatal(err)
+		}
+		rehearsals[i] = r.ID
+	}
+	h.exec(t, `create function fails() returns trigger language plpgsql as $$ begin raise exception 'broken'; end $$`)
+	h.exec(t, fmt.Sprintf(`create trigger fails before insert on assembly_participant for each row when (new.assembly_id = %d) execute function fails()`, rehearsals[0]))
+	h.exec(t, `update assembly_rehearsal set begun_at = begun_at - interval '1 minute'`)
+	defer h.crowd(t, "a", &seats{})()
+	s := &scene{hall: h, id: rehearsals[1]}
+	s.first = s.state(t, editor).Items[0].ID
+	poll := s.state(t, editor).Items[0].PollID
+	voted := func() int { return h.count(t, `select count(*) from ballot_voter where entry_id = $1`, poll) }
+	open := func() {
+		t.Helper()
+		if err := s.step(t, "open"); err != nil {
+			t.Fatal(err)
+		}
+		h.exec(t, `update poll set opened_at = opened_at - interval '1 minute', closes_at = null where entry_id = $1`, poll)
+	}
+	open()
+	until(t, "they vote", func() bool { return voted() > 10 })
+	h.exec(t, `delete from ballot where question_id in (select id from poll_question where entry_id = $1)`, poll)
+	h.exec(t, `delete from ballot_voter where entry_id = $1`, poll)
+	h.exec(t, `update poll_tally set voters = 0 where entry_id = $1`, poll)
+	h.exec(t, `update poll set phase = 'waiting', opened_at = null, version = version + 1 where entry_id = $1`, poll)
+	if err := done(h.nodes[0].UpdateItem(staff, assembly.ItemUpdateInput{ItemID: s.first, Question: yesNo("Altra?")})); err != nil {
+		t.Fatal(err)
+	}
+	h.exec(t, `delete from ballot_voter where entry_id = $1`, poll)
+	open()
+	until(t, "they vote for what is asked now", func() bool { return voted() > 10 })
 }

@@ -2,6 +2,7 @@ package assembly
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"math/rand/v2"
 	"sync"
@@ -22,7 +23,7 @@ type Crowds struct {
 	options CrowdsOptions
 	// seats are those who are shown as present on this node, by rehearsal and person.
 	seats map[ID]map[int64]context.CancelFunc
-	// asked are the questions of polls, which do not change once they are open.
+	// asked are the questions of polls at their versions: one whose opening is undone may ask something else when it opens again.
 	asked map[entry.ID]*poll.Voting
 }
 
@@ -50,7 +51,8 @@ type rehearsal struct {
 
 // asking is a question that is open.
 type asking struct {
-	poll entry.ID
+	poll    entry.ID
+	version int64
 	// going is how long it has been open, lasts how long it will have been; 0 where nobody knows.
 	going, lasts time.Duration
 }
@@ -113,11 +115,10 @@ func (c *Crowds) step(ctx context.Context) error {
 	}
 	c.keep(driven)
 	for _, r := range driven {
-		if err := c.move(ctx, r); err != nil {
-			return err
-		}
+		// One that fails keeps no other from going on.
+		err = errors.Join(err, c.move(ctx, r))
 	}
-	return nil
+	return err
 }
 
 // keep takes the seats of those away whose rehearsal is over, or driven by another node.
@@ -229,7 +230,7 @@ func (c *Crowds) vote(ctx context.Context, r rehearsal, one asking, persons []in
 	if err != nil {
 		return err
 	}
-	v, err := c.questions(ctx, one.poll)
+	v, err := c.questions(ctx, one)
 	if err != nil {
 		return err
 	}
@@ -259,8 +260,9 @@ func (c *Crowds) raise(ctx context.Context, person int64, in ballot.VoteInput) {
 	}
 }
 
-func (c *Crowds) questions(ctx context.Context, id entry.ID) (*poll.Voting, error) {
-	if known := c.asked[id]; known != nil {
+func (c *Crowds) questions(ctx context.Context, one asking) (*poll.Voting, error) {
+	id := one.poll
+	if known := c.asked[id]; known != nil && known.Version == one.version {
 		return known, nil
 	}
 	votings, err := poll.HeadsIn(auth.With(ctx, auth.Viewer{}), c.options.DB, []entry.ID{id})

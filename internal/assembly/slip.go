@@ -182,6 +182,9 @@ func (h *held) suspend(ctx context.Context, guest int64, ended *time.Time) error
 
 // changeSlip hands a slip on to whoever holds its assembly, and returns it as it is afterwards, with its code if that is new.
 func (s *Service) changeSlip(ctx context.Context, in SlipInput, do func(context.Context, *held, *Slip) (*string, error)) (*SlipSecret, error) {
+	if !auth.FromContext(ctx).SignedIn() {
+		return nil, problem.SignIn()
+	}
 	of, err := storeOn(s.db).assemblyOfSlip(ctx, in.SlipID)
 	if err != nil {
 		return nil, err

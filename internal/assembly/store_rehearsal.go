@@ -39,7 +39,8 @@ func (s store) openQuestions(ctx context.Context, id ID) ([]asking, error) {
 	found := make([]asking, len(rows))
 	for i, r := range rows {
 		found[i] = asking{
-			poll: entry.ID(r.EntryID), going: time.Duration(r.Going) * time.Millisecond, lasts: time.Duration(r.Lasts) * time.Millisecond,
+			poll: entry.ID(r.EntryID), version: r.Version, going: time.Duration(r.Going) * time.Millisecond,
+			lasts: time.Duration(r.Lasts) * time.Millisecond,
 		}
 	}
 	return found, err

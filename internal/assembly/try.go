@@ -9,9 +9,9 @@ import (
 )
 
 // How many wrong codes are tried before those who try are locked out for ten minutes: from one address, behind which a whole
-// hall may sit; by one member; in the whole installation, which locks typed codes alone.
+// hall may sit that mistypes; by one member; in the whole installation, which locks typed codes alone.
 const (
-	addressTries   = 60
+	addressTries   = 300
 	memberTries    = 10
 	everybodyTries = 2000
 	trySeconds     = 10 * 60

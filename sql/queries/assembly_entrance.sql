@@ -22,6 +22,7 @@ with barred as (
     set wrong = case when assembly_try.since < now() - make_interval(secs => assembly_try.seconds) then 1 else assembly_try.wrong + 1 end,
         since = case when assembly_try.since < now() - make_interval(secs => assembly_try.seconds) then now() else assembly_try.since end,
         locked_until = case
+            when assembly_try.source = sqlc.arg(everybody)::bytea and assembly_try.locked_until <= now() then assembly_try.locked_until
             when assembly_try.since >= now() - make_interval(secs => assembly_try.seconds) and assembly_try.wrong + 1 >= assembly_try.most
             then now() + interval '10 minutes'
         end
@@ -48,6 +49,7 @@ with barred as (
     set wrong = case when assembly_try.since < now() - make_interval(secs => assembly_try.seconds) then 1 else assembly_try.wrong + 1 end,
         since = case when assembly_try.since < now() - make_interval(secs => assembly_try.seconds) then now() else assembly_try.since end,
         locked_until = case
+            when assembly_try.source = sqlc.arg(everybody)::bytea and assembly_try.locked_until <= now() then assembly_try.locked_until
             when assembly_try.since >= now() - make_interval(secs => assembly_try.seconds) and assembly_try.wrong + 1 >= assembly_try.most
             then now() + interval '10 minutes'
         end
@@ -62,8 +64,9 @@ from barred;
 select exists (select from assembly_try where source = sqlc.arg(everybody)::bytea and locked_until > now())::boolean;
 
 -- name: EntranceReopen :many
--- Ends the lock of everybody's codes when its time has come; of several nodes one finds the row.
-update assembly_try set locked_until = null where source = sqlc.arg(everybody)::bytea and locked_until <= now()
+-- Ends the lock of everybody's codes when its time has come; of several nodes one finds the row. Of the wrong ones of an hour those of ten
+-- minutes are free again: nobody's slip of a finger locks everybody out once more, and who waits out the lock gets no further.
+update assembly_try set locked_until = null, wrong = most - most / 6 where source = sqlc.arg(everybody)::bytea and locked_until <= now()
 returning source;
 
 -- name: EntranceForget :execrows
@@ -75,8 +78,10 @@ delete from assembly_try where since < now() - interval '2 hours' and (locked_un
 select id from assembly where phase = 'live' order by id;
 
 -- name: EntranceRaise :exec
--- Has everybody look at assemblies anew.
-update assembly set version = version + 1 where id = any(sqlc.arg(ids)::bigint[]);
+-- Has everybody look at assemblies anew. They are held in their order, as by who holds an assembly and what rehearses it.
+update assembly a set version = a.version + 1
+from (select one.id from assembly one where one.id = any(sqlc.arg(ids)::bigint[]) order by one.id for no key update) held
+where a.id = held.id;
 
 -- name: EntranceOpened :one
 -- An assembly that people may come into now.

@@ -279,7 +279,7 @@ select sqlc.arg(assembly_id)::bigint, made.id, null, true, true, sqlc.arg(at)::t
 
 -- name: RehearsalOpen :many
 -- The questions that are open, and how long already and still.
-select i.id, i.entry_id, (extract(epoch from clock_timestamp() - p.opened_at) * 1000)::bigint as going,
+select i.id, i.entry_id, p.version, (extract(epoch from clock_timestamp() - p.opened_at) * 1000)::bigint as going,
        coalesce((extract(epoch from p.closes_at - p.opened_at) * 1000)::bigint, 0)::bigint as lasts
 from assembly_item i
 join poll p on p.entry_id = i.entry_id

@@ -28,6 +28,7 @@ with barred as (
     set wrong = case when assembly_try.since < now() - make_interval(secs => assembly_try.seconds) then 1 else assembly_try.wrong + 1 end,
         since = case when assembly_try.since < now() - make_interval(secs => assembly_try.seconds) then now() else assembly_try.since end,
         locked_until = case
+            when assembly_try.source = $1::bytea and assembly_try.locked_until <= now() then assembly_try.locked_until
             when assembly_try.since >= now() - make_interval(secs => assembly_try.seconds) and assembly_try.wrong + 1 >= assembly_try.most
             then now() + interval '10 minutes'
         end
@@ -217,21 +218,24 @@ func (q *Queries) EntranceOpened(ctx context.Context, id int64) (EntranceOpenedR
 }
 
 const entranceRaise = `-- name: EntranceRaise :exec
-update assembly set version = version + 1 where id = any($1::bigint[])
+update assembly a set version = a.version + 1
+from (select one.id from assembly one where one.id = any($1::bigint[]) order by one.id for no key update) held
+where a.id = held.id
 `
 
-// Has everybody look at assemblies anew.
+// Has everybody look at assemblies anew. They are held in their order, as by who holds an assembly and what rehearses it.
 func (q *Queries) EntranceRaise(ctx context.Context, ids []int64) error {
 	_, err := q.db.Exec(ctx, entranceRaise, ids)
 	return err
 }
 
 const entranceReopen = `-- name: EntranceReopen :many
-update assembly_try set locked_until = null where source = $1::bytea and locked_until <= now()
+update assembly_try set locked_until = null, wrong = most - most / 6 where source = $1::bytea and locked_until <= now()
 returning source
 `
 
-// Ends the lock of everybody's codes when its time has come; of several nodes one finds the row.
+// Ends the lock of everybody's codes when its time has come; of several nodes one finds the row. Of the wrong ones of an hour those of ten
+// minutes are free again: nobody's slip of a finger locks everybody out once more, and who waits out the lock gets no further.
 func (q *Queries) EntranceReopen(ctx context.Context, everybody []byte) ([][]byte, error) {
 	rows, err := q.db.Query(ctx, entranceReopen, everybody)
 	if err != nil {
@@ -268,6 +272,7 @@ with barred as (
     set wrong = case when assembly_try.since < now() - make_interval(secs => assembly_try.seconds) then 1 else assembly_try.wrong + 1 end,
         since = case when assembly_try.since < now() - make_interval(secs => assembly_try.seconds) then now() else assembly_try.since end,
         locked_until = case
+            when assembly_try.source = $1::bytea and assembly_try.locked_until <= now() then assembly_try.locked_until
             when assembly_try.since >= now() - make_interval(secs => assembly_try.seconds) and assembly_try.wrong + 1 >= assembly_try.most
             then now() + interval '10 minutes'
         end

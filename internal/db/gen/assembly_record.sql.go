@@ -980,7 +980,7 @@ func (q *Queries) RehearsalOld(ctx context.Context, kept float64) ([]int64, erro
 }
 
 const rehearsalOpen = `-- name: RehearsalOpen :many
-select i.id, i.entry_id, (extract(epoch from clock_timestamp() - p.opened_at) * 1000)::bigint as going,
+select i.id, i.entry_id, p.version, (extract(epoch from clock_timestamp() - p.opened_at) * 1000)::bigint as going,
        coalesce((extract(epoch from p.closes_at - p.opened_at) * 1000)::bigint, 0)::bigint as lasts
 from assembly_item i
 join poll p on p.entry_id = i.entry_id
@@ -991,6 +991,7 @@ order by i.id
 type RehearsalOpenRow struct {
 	ID      int64
 	EntryID int64
+	Version int64
 	Going   int64
 	Lasts   int64
 }
@@ -1008,6 +1009,7 @@ func (q *Queries) RehearsalOpen(ctx context.Context, assemblyID int64) ([]Rehear
 		if err := rows.Scan(
 			&i.ID,
 			&i.EntryID,
+			&i.Version,
 			&i.Going,
 			&i.Lasts,
 		); err != nil {
