@@ -2,6 +2,7 @@ package ballot
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/json"
@@ -51,10 +52,22 @@ const guestKeyHalf = 16
 
 // guests are those of assemblies.
 type guests struct {
-	// known are those who are still let in, with their assemblies.
-	known map[int64]int64
-	// keys are those of what they asked for before.
-	keys map[poll.Voter][][]byte
+	// known are those who are still let in.
+	known map[int64]guest
+	// asked is what they asked for before.
+	asked map[poll.Voter]askedBefore
+}
+
+// guest is of which assembly a guest is, and with which pass he is let in.
+type guest struct {
+	assemblyID int64
+	pass       int
+}
+
+// askedBefore are the keys of what a guest asked for in a poll, and the pass with which he voted.
+type askedBefore struct {
+	keys [][]byte
+	pass int
 }
 
 // before keeps guests from being sent away until their ballots are written, as that begins with the guest as well.
@@ -77,23 +90,37 @@ func (g *guests) reads(s *submission, v *poll.Voting) bool {
 }
 
 func (g *guests) refusal(s *submission, v *poll.Voting) error {
-	if g.known[s.viewer.Pass.ID] != v.AssemblyID {
+	if !g.knows(s.viewer.Pass) {
 		return problem.SignIn()
 	}
 	return given(v.GuestRefusal(s.viewer))
 }
 
+// knows tells whether a pass is still the one with which its guest is let in.
+func (g *guests) knows(p auth.Pass) bool {
+	return g.known[p.ID] == guest{assemblyID: p.AssemblyID, pass: p.Version}
+}
+
 func (g *guests) recall(ctx context.Context, votes []*vote) []func(db.Querier) error {
 	return []func(db.Querier) error{
-		func(q db.Querier) (err error) { g.keys, err = storeOn(q).guestKeys(ctx, votes); return err },
+		func(q db.Querier) (err error) { g.asked, err = storeOn(q).guestAsked(ctx, votes); return err },
 	}
 }
 
+// repeats tells as well who voted with an earlier pass: a slip that is made anew passes through other hands before it is his again, so
+// that what he voted is answered to nobody, and changed by nobody.
 func (g *guests) repeats(v *vote) (bool, error) {
-	if v.key == nil || g.known[v.viewer.Pass.ID] == 0 {
+	if !g.knows(v.viewer.Pass) {
 		return false, nil
 	}
-	for _, before := range g.keys[v.voter()] {
+	before, voted := g.asked[v.voter()]
+	if voted && before.pass != v.viewer.Pass.Version {
+		return false, cmp.Or(v.refusal, error(ErrVotedBefore))
+	}
+	if v.key == nil {
+		return false, nil
+	}
+	for _, before := range before.keys {
 		switch {
 		case bytes.Equal(before, v.key):
 			return true, nil
@@ -116,13 +143,13 @@ func (s *Service) Rehearse(ctx context.Context, person int64, in VoteInput) (*Vo
 	return s.caster.vote(ctx, one)
 }
 
-// GuestOwn returns the ballots of the guest who asks in some polls, in the order of their questions.
+// GuestOwn returns the ballots that the guest who asks has cast with his pass in some polls, in the order of their questions.
 func (s *Service) GuestOwn(ctx context.Context, ids []entry.ID) (map[entry.ID][]*Ballot, error) {
 	pass := auth.FromContext(ctx).Pass
 	if pass.Kind != auth.PassGuest || len(ids) == 0 {
 		return map[entry.ID][]*Ballot{}, nil
 	}
-	return storeOn(s.db).guestOwn(ctx, ids, pass.ID)
+	return storeOn(s.db).guestOwn(ctx, ids, pass)
 }
 
 // DropGuestIn takes the ballots of a guest out of all polls that have not been counted, within the transaction that sends him away. What

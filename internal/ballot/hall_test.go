@@ -51,7 +51,7 @@ func (h *hall) ask(t testing.TB, set string, questions ...question) asked {
 func (h *hall) guest(ctx context.Context, place int) context.Context {
 	return auth.With(ctx, auth.Viewer{
 		Scopes: []string{},
-		Pass:   auth.Pass{Kind: auth.PassGuest, ID: h.guests[place], AssemblyID: h.id, HasSlip: place%2 == 0},
+		Pass:   auth.Pass{Kind: auth.PassGuest, ID: h.guests[place], AssemblyID: h.id, HasSlip: place%2 == 0, Version: 1},
 	})
 }
 

@@ -49,6 +49,7 @@ var (
 	ErrRequired    = problem.Bad("ballots", "question_required", "A question that has to be answered was left out.")
 	ErrNotAsked    = problem.Bad("ballots", "question_not_asked", "This question is not asked of who answered the others like this.")
 	ErrVoted       = problem.Clash("already_voted", "You have voted, and a vote in this poll cannot be changed.")
+	ErrVotedBefore = problem.Clash("voted_before", "A vote was cast here before the slip was made anew: it stays as it is.")
 	ErrLeaving     = problem.Down("closing", "The server is closing, try again in a moment.")
 )
 

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"piazza/internal/auth"
 	"piazza/internal/db"
 	"piazza/internal/db/gen"
 	"piazza/internal/entry"
@@ -16,12 +17,12 @@ import (
 // guestStore speaks to the tables of guests' ballots where store speaks to those of ballots that count.
 type guestStore struct{ store }
 
-// guests returns those of some guests who are still let in, with their assemblies, and holds them.
-func (s store) guests(ctx context.Context, ids []int64) (map[int64]int64, error) {
+// guests returns those of some guests who are still let in, and holds them.
+func (s store) guests(ctx context.Context, ids []int64) (map[int64]guest, error) {
 	rows, err := s.BallotGuestsHold(ctx, ids)
-	found := make(map[int64]int64, len(rows))
+	found := make(map[int64]guest, len(rows))
 	for _, r := range rows {
-		found[r.ID] = r.AssemblyID
+		found[r.ID] = guest{assemblyID: r.AssemblyID, pass: r.PassVersion}
 	}
 	return found, err
 }
@@ -37,19 +38,23 @@ func signGuests(votes []*vote) (polls, guests []int64) {
 // guestVoter names the sheet of a guest: persons have numbers above zero, so that the two never meet.
 func guestVoter(id entry.ID, guest int64) poll.Voter { return poll.Voter{PollID: id, PersonID: -guest} }
 
-func (s store) guestKeys(ctx context.Context, votes []*vote) (map[poll.Voter][][]byte, error) {
+func (s store) guestAsked(ctx context.Context, votes []*vote) (map[poll.Voter]askedBefore, error) {
 	polls, guests := signGuests(votes)
 	rows, err := s.BallotGuestKeys(ctx, gen.BallotGuestKeysParams{Polls: polls, Guests: guests})
-	keys := make(map[poll.Voter][][]byte, len(rows))
+	asked := make(map[poll.Voter]askedBefore, len(rows))
 	for _, r := range rows {
-		keys[guestVoter(entry.ID(r.EntryID), r.GuestID)] = r.Keys
+		asked[guestVoter(entry.ID(r.EntryID), r.GuestID)] = askedBefore{keys: r.Keys, pass: r.PassVersion}
 	}
-	return keys, err
+	return asked, err
 }
 
 func (s guestStore) holdSheets(ctx context.Context, votes []*vote, now time.Time) (map[poll.Voter]bool, error) {
 	polls, guests := signGuests(votes)
-	rows, err := s.BallotGuestVoterHold(ctx, gen.BallotGuestVoterHoldParams{Polls: polls, Guests: guests, Now: now})
+	passes := make([]int, len(votes))
+	for i, v := range votes {
+		passes[i] = v.viewer.Pass.Version
+	}
+	rows, err := s.BallotGuestVoterHold(ctx, gen.BallotGuestVoterHoldParams{Polls: polls, Guests: guests, Passes: passes, Now: now})
 	fresh := make(map[poll.Voter]bool, len(rows))
 	for _, r := range rows {
 		fresh[guestVoter(entry.ID(r.EntryID), r.GuestID)] = true
@@ -130,9 +135,9 @@ func (s guestStore) raise(ctx context.Context, fresh map[entry.ID]int) (map[entr
 	return tallyFrom(s.BallotGuestTallyRaise(ctx, p))
 }
 
-// guestOwn reads a guest's ballots.
-func (s store) guestOwn(ctx context.Context, ids []entry.ID, guest int64) (map[entry.ID][]*Ballot, error) {
-	rows, err := s.BallotGuestOwn(ctx, gen.BallotGuestOwnParams{GuestID: guest, Ids: numbers(ids)})
+// guestOwn reads the ballots that a guest has cast with his pass.
+func (s store) guestOwn(ctx context.Context, ids []entry.ID, pass auth.Pass) (map[entry.ID][]*Ballot, error) {
+	rows, err := s.BallotGuestOwn(ctx, gen.BallotGuestOwnParams{GuestID: pass.ID, PassVersion: pass.Version, Ids: numbers(ids)})
 	if err != nil {
 		return nil, db.Problem(err)
 	}

@@ -169,6 +169,9 @@ create table ballot_guest_voter (
     first_at    timestamptz not null,
     -- The keys of his requests with what came under them, hashed: what is repeated is answered and not cast again.
     keys        bytea[] not null default '{}',
+    -- The version of his pass under which he voted. Who goes on as him with a slip that was made anew, whoever that be, neither reads
+    -- nor changes it.
+    pass_version integer not null default 1,
     primary key (entry_id, guest_id)
 );
 create index ballot_guest_voter_guest on ballot_guest_voter (guest_id);

@@ -3,20 +3,23 @@
 -- name: BallotGuestsHold :many
 -- The guests who are still let in. Whoever sends one of them away waits, and then finds what he has voted. It comes before the polls are
 -- held, as sending away begins with the guest as well.
-select id, assembly_id from assembly_guest where id = any(sqlc.arg(ids)::bigint[]) and ended_at is null order by id for share;
+select id, assembly_id, pass_version from assembly_guest where id = any(sqlc.arg(ids)::bigint[]) and ended_at is null order by id for share;
 
 -- name: BallotGuestVoterHold :many
 -- Gives each guest his sheet, and holds the sheet of who has one already. What comes back are the new ones.
-insert into ballot_guest_voter (entry_id, guest_id, first_at)
-select asked.entry_id, asked.guest_id, sqlc.arg(now)
-from (select unnest(sqlc.arg(polls)::bigint[]) as entry_id, unnest(sqlc.arg(guests)::bigint[]) as guest_id) asked
+insert into ballot_guest_voter (entry_id, guest_id, first_at, pass_version)
+select asked.entry_id, asked.guest_id, sqlc.arg(now), asked.pass_version
+from (
+    select unnest(sqlc.arg(polls)::bigint[]) as entry_id, unnest(sqlc.arg(guests)::bigint[]) as guest_id,
+           unnest(sqlc.arg(passes)::integer[]) as pass_version
+) asked
 order by asked.entry_id, asked.guest_id
 on conflict (entry_id, guest_id) do update set first_at = ballot_guest_voter.first_at where false
 returning entry_id, guest_id;
 
 -- name: BallotGuestKeys :many
--- The keys of what guests have asked for before.
-select v.entry_id, v.guest_id, v.keys
+-- The keys of what guests have asked for before, and with which pass they voted.
+select v.entry_id, v.guest_id, v.keys, v.pass_version
 from (select unnest(sqlc.arg(polls)::bigint[]) as entry_id, unnest(sqlc.arg(guests)::bigint[]) as guest_id) asked
 join ballot_guest_voter v on v.entry_id = asked.entry_id and v.guest_id = asked.guest_id;
 
@@ -71,10 +74,11 @@ where poll_tally.entry_id = asked.entry_id
 returning poll_tally.entry_id, poll_tally.version, poll_tally.voters, poll_tally.turnout_version, poll_tally.guests;
 
 -- name: BallotGuestOwn :many
--- All ballots of one guest in some polls.
+-- All ballots of one guest in some polls that were cast with the pass that is shown.
 select q.entry_id, b.question_id, b.choice, b.reason, b.version, b.cast_at
 from poll_question q
 join ballot_guest b on b.question_id = q.id and b.guest_id = sqlc.arg(guest_id)::bigint
+join ballot_guest_voter v on v.entry_id = q.entry_id and v.guest_id = b.guest_id and v.pass_version = sqlc.arg(pass_version)::integer
 where q.entry_id = any(sqlc.arg(ids)::bigint[])
 order by q.entry_id, q.position, q.id;
 

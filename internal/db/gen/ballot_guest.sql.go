@@ -158,7 +158,7 @@ func (q *Queries) BallotGuestExportOrders(ctx context.Context, questionID int64)
 }
 
 const ballotGuestKeys = `-- name: BallotGuestKeys :many
-select v.entry_id, v.guest_id, v.keys
+select v.entry_id, v.guest_id, v.keys, v.pass_version
 from (select unnest($1::bigint[]) as entry_id, unnest($2::bigint[]) as guest_id) asked
 join ballot_guest_voter v on v.entry_id = asked.entry_id and v.guest_id = asked.guest_id
 `
@@ -169,12 +169,13 @@ type BallotGuestKeysParams struct {
 }
 
 type BallotGuestKeysRow struct {
-	EntryID int64
-	GuestID int64
-	Keys    [][]byte
+	EntryID     int64
+	GuestID     int64
+	Keys        [][]byte
+	PassVersion int
 }
 
-// The keys of what guests have asked for before.
+// The keys of what guests have asked for before, and with which pass they voted.
 func (q *Queries) BallotGuestKeys(ctx context.Context, arg BallotGuestKeysParams) ([]BallotGuestKeysRow, error) {
 	rows, err := q.db.Query(ctx, ballotGuestKeys, arg.Polls, arg.Guests)
 	if err != nil {
@@ -184,7 +185,12 @@ func (q *Queries) BallotGuestKeys(ctx context.Context, arg BallotGuestKeysParams
 	var items []BallotGuestKeysRow
 	for rows.Next() {
 		var i BallotGuestKeysRow
-		if err := rows.Scan(&i.EntryID, &i.GuestID, &i.Keys); err != nil {
+		if err := rows.Scan(
+			&i.EntryID,
+			&i.GuestID,
+			&i.Keys,
+			&i.PassVersion,
+		); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
@@ -279,13 +285,15 @@ const ballotGuestOwn = `-- name: BallotGuestOwn :many
 select q.entry_id, b.question_id, b.choice, b.reason, b.version, b.cast_at
 from poll_question q
 join ballot_guest b on b.question_id = q.id and b.guest_id = $1::bigint
-where q.entry_id = any($2::bigint[])
+join ballot_guest_voter v on v.entry_id = q.entry_id and v.guest_id = b.guest_id and v.pass_version = $2::integer
+where q.entry_id = any($3::bigint[])
 order by q.entry_id, q.position, q.id
 `
 
 type BallotGuestOwnParams struct {
-	GuestID int64
-	Ids     []int64
+	GuestID     int64
+	PassVersion int
+	Ids         []int64
 }
 
 type BallotGuestOwnRow struct {
@@ -297,9 +305,9 @@ type BallotGuestOwnRow struct {
 	CastAt     time.Time
 }
 
-// All ballots of one guest in some polls.
+// All ballots of one guest in some polls that were cast with the pass that is shown.
 func (q *Queries) BallotGuestOwn(ctx context.Context, arg BallotGuestOwnParams) ([]BallotGuestOwnRow, error) {
-	rows, err := q.db.Query(ctx, ballotGuestOwn, arg.GuestID, arg.Ids)
+	rows, err := q.db.Query(ctx, ballotGuestOwn, arg.GuestID, arg.PassVersion, arg.Ids)
 	if err != nil {
 		return nil, err
 	}
@@ -459,9 +467,12 @@ func (q *Queries) BallotGuestVoterDrop(ctx context.Context, arg BallotGuestVoter
 }
 
 const ballotGuestVoterHold = `-- name: BallotGuestVoterHold :many
-insert into ballot_guest_voter (entry_id, guest_id, first_at)
-select asked.entry_id, asked.guest_id, $1
-from (select unnest($2::bigint[]) as entry_id, unnest($3::bigint[]) as guest_id) asked
+insert into ballot_guest_voter (entry_id, guest_id, first_at, pass_version)
+select asked.entry_id, asked.guest_id, $1, asked.pass_version
+from (
+    select unnest($2::bigint[]) as entry_id, unnest($3::bigint[]) as guest_id,
+           unnest($4::integer[]) as pass_version
+) asked
 order by asked.entry_id, asked.guest_id
 on conflict (entry_id, guest_id) do update set first_at = ballot_guest_voter.first_at where false
 returning entry_id, guest_id
@@ -471,6 +482,7 @@ type BallotGuestVoterHoldParams struct {
 	Now    time.Time
 	Polls  []int64
 	Guests []int64
+	Passes []int
 }
 
 type BallotGuestVoterHoldRow struct {
@@ -480,7 +492,12 @@ type BallotGuestVoterHoldRow struct {
 
 // Gives each guest his sheet, and holds the sheet of who has one already. What comes back are the new ones.
 func (q *Queries) BallotGuestVoterHold(ctx context.Context, arg BallotGuestVoterHoldParams) ([]BallotGuestVoterHoldRow, error) {
-	rows, err := q.db.Query(ctx, ballotGuestVoterHold, arg.Now, arg.Polls, arg.Guests)
+	rows, err := q.db.Query(ctx, ballotGuestVoterHold,
+		arg.Now,
+		arg.Polls,
+		arg.Guests,
+		arg.Passes,
+	)
 	if err != nil {
 		return nil, err
 	}
@@ -501,12 +518,13 @@ func (q *Queries) BallotGuestVoterHold(ctx context.Context, arg BallotGuestVoter
 
 const ballotGuestsHold = `-- name: BallotGuestsHold :many
 
-select id, assembly_id from assembly_guest where id = any($1::bigint[]) and ended_at is null order by id for share
+select id, assembly_id, pass_version from assembly_guest where id = any($1::bigint[]) and ended_at is null order by id for share
 `
 
 type BallotGuestsHoldRow struct {
-	ID         int64
-	AssemblyID int64
+	ID          int64
+	AssemblyID  int64
+	PassVersion int
 }
 
 // Ballots of guests of an assembly. They stand apart from all others, and are cast under the same locks.
@@ -521,7 +539,7 @@ func (q *Queries) BallotGuestsHold(ctx context.Context, ids []int64) ([]BallotGu
 	var items []BallotGuestsHoldRow
 	for rows.Next() {
 		var i BallotGuestsHoldRow
-		if err := rows.Scan(&i.ID, &i.AssemblyID); err != nil {
+		if err := rows.Scan(&i.ID, &i.AssemblyID, &i.PassVersion); err != nil {
 			return nil, err
 		}
 		items = append(items, i)

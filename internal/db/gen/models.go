@@ -194,10 +194,11 @@ type BallotGuest struct {
 }
 
 type BallotGuestVoter struct {
-	EntryID int64
-	GuestID int64
-	FirstAt time.Time
-	Keys    [][]byte
+	EntryID     int64
+	GuestID     int64
+	FirstAt     time.Time
+	Keys        [][]byte
+	PassVersion int
 }
 
 type BallotHiddenText struct {

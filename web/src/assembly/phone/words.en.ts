@@ -120,6 +120,7 @@ export const phoneEn: PhoneWords = {
     guests_not_asked: "Guests do not answer this question.",
     guest_without_slip: "Guests with a slip answer this question.",
     already_voted: "You have answered already, and in this question the answer cannot be changed.",
+    voted_before: "A vote was cast here before your slip was made anew: it stays as it is. You vote in the questions to come.",
     floor_closed: "The assembly is not being held: no questions are taken.",
     floor_full: "Too many questions wait already: try again in a while.",
     floor_own_full: "You have asked 20 questions in this assembly.",
