@@ -1,5 +1,6 @@
 import { lazy, Suspense, useSyncExternalStore, type ComponentType, type ReactNode } from "react";
 import { Provider } from "urql";
+import type { Room } from "./assembly/Rooms";
 import type { EntryKind } from "./gen/graphql";
 import { inLanguage } from "./i18n/language";
 import { MissingPage } from "./layout/MissingPage";
@@ -37,25 +38,18 @@ const poll = fetched(() => import("./poll/PollPage"));
 const builder = fetched(() => import("./poll/build/BuilderPage"));
 const administration = fetched(() => import("./admin/AdministrationPage"));
 const invited = fetched(() => import("./admin/invite/InvitedPage"));
-const assemblies = fetched(() => import("./assembly/list/AssembliesPage"));
-const assembly = fetched(() => import("./assembly/page/AssemblyPage"));
-const assemblyForm = fetched(() => import("./assembly/prepare/PreparePage"));
-const assemblyConsole = fetched(() => import("./assembly/console/ConsolePage"));
-const join = fetched(() => import("./assembly/join/JoinPage"));
-const phone = fetched(() => import("./assembly/phone/PhonePage"));
-const hall = fetched(() => import("./assembly/screen/ScreenPage"));
-const slips = fetched(() => import("./assembly/slips/SlipsPage"));
+const rooms = fetched(() => import("./assembly/Rooms"));
 const privacy = fetched(() => import("./admin/privacy/PrivacyPage"));
 
 type Route = { pattern: string; load: Load; page: (params: Params, search: URLSearchParams) => ReactNode; bare?: boolean; alone?: boolean; kind?: EntryKind };
 
 const missing = <MissingPage />;
 
-/** A page of the assembly that an address names. */
-const ofAssembly = (room: string, load: Load, page: (number: number) => ReactNode, alone = false): Route => ({
-  pattern: `/piazze/:slug/assemblee/:number${room}`,
-  load,
-  page: ({ number = "" }) => page(numberOf(number) ?? 0),
+/** A room of the assemblies. */
+const ofAssembly = (pattern: string, room: Room, alone = false): Route => ({
+  pattern,
+  load: () => import("./assembly/Rooms").then(({ load }) => load(room)),
+  page: (params) => <rooms.Page room={room} params={params} />,
   alone,
 });
 
@@ -96,23 +90,15 @@ const routes: Route[] = [
     kind: "POLL",
   },
   // So are assemblies.
-  { pattern: "/entra", load: join.load, page: () => <join.Page />, alone: true },
-  {
-    pattern: "/assemblea/:number",
-    load: phone.load,
-    page: ({ number: reference = "" }) => {
-      const number = numberOf(reference);
-      return number === undefined ? missing : <phone.Page key={number} number={number} />;
-    },
-    alone: true,
-  },
-  { pattern: "/sala/:number", load: hall.load, page: ({ number = "" }) => <hall.Page key={number} number={numberOf(number) ?? 0} />, alone: true },
-  { pattern: "/piazze/:slug/assemblee", load: assemblies.load, page: ({ slug = "" }) => <assemblies.Page slug={slug} /> },
-  { pattern: "/piazze/:slug/scrivi/assemblea", load: assemblyForm.load, page: () => <assemblyForm.Page /> },
-  ofAssembly("", assembly.load, (number) => <assembly.Page key={number} number={number} />),
-  ofAssembly("/modifica", assemblyForm.load, (number) => <assemblyForm.Page key={number} number={number} />),
-  ofAssembly("/cedole", slips.load, (number) => <slips.Page key={number} number={number} />),
-  ofAssembly("/regia", assemblyConsole.load, (number) => <assemblyConsole.Page key={number} number={number} />, true),
+  ofAssembly("/entra", "join", true),
+  ofAssembly("/assemblea/:number", "phone", true),
+  ofAssembly("/sala/:number", "screen", true),
+  ofAssembly("/piazze/:slug/assemblee", "list"),
+  ofAssembly("/piazze/:slug/scrivi/assemblea", "form"),
+  ofAssembly("/piazze/:slug/assemblee/:number", "page"),
+  ofAssembly("/piazze/:slug/assemblee/:number/modifica", "form"),
+  ofAssembly("/piazze/:slug/assemblee/:number/cedole", "slips"),
+  ofAssembly("/piazze/:slug/assemblee/:number/regia", "console", true),
   { pattern: "/piazze/:slug/scrivi/votazione", load: builder.load, page: () => <builder.Page /> },
   {
     pattern: "/piazze/:slug/scrivi/:kind",
