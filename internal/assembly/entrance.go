@@ -1,6 +1,7 @@
 package assembly
 
 import (
+	"cmp"
 	"context"
 	"crypto/hmac"
 	"strings"
@@ -29,6 +30,8 @@ const (
 	// A hall of guests behind one address comes in at once; a program that makes guests up is soon slow.
 	guestBurst = 2000
 	guestPace  = 2
+	// mostSecrets is how many QR codes of an assembly that open nothing any more are known for what they were.
+	mostSecrets = 100
 	// mostGuests bounds the guests without a slip of one assembly.
 	mostGuests = 20_000
 )
@@ -138,8 +141,23 @@ func (g *Gate) trySecret(ctx context.Context, secret string) (*opening, error) {
 		if err != nil && !problem.Is(err, problem.NotFound) {
 			return nil, err
 		}
+		if made, err := g.made(ctx, id, secret); made || err != nil {
+			return nil, cmp.Or(err, error(errWrong))
+		}
 	}
 	return nil, g.wrong(ctx)
+}
+
+// made tells whether a secret stood in a QR code of an assembly, of whose last hundred it is told. Who scans it too early, or when another
+// one is shown, does not guess, and nothing of it is counted.
+func (g *Gate) made(ctx context.Context, id ID, secret string) (bool, error) {
+	last, err := storeOn(g.db).codeVersion(ctx, id)
+	for version := last; err == nil && version > max(0, last-mostSecrets); version-- {
+		if hmac.Equal([]byte(secret), []byte(g.secret(id, version))) {
+			return true, nil
+		}
+	}
+	return false, err
 }
 
 // trySlip is never locked either: of a slip's fifty bits somebody would have to guess for centuries.
@@ -154,6 +172,7 @@ func (g *Gate) trySlip(ctx context.Context, code string) (*opening, error) {
 	if found == nil {
 		return nil, g.wrong(ctx)
 	}
+	// That of an assembly that is not held, and one that was revoked, open nothing, and are not counted: nobody guesses a slip.
 	o, err := g.opened(ctx, of)
 	if err == nil {
 		o.slip = found

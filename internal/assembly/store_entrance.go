@@ -46,13 +46,28 @@ func (s store) opened(ctx context.Context, id ID) (*Assembly, error) {
 	return fromRow(&r.Assembly, piazza, r.Now), nil
 }
 
-// slipByCode returns the slip of a code and its assembly, nil where there is none that is good.
+// codeVersion returns how many QR codes an assembly has had, 0 where there is none.
+func (s store) codeVersion(ctx context.Context, id ID) (int, error) {
+	n, err := s.EntranceVersion(ctx, int64(id))
+	if errors.Is(err, pgx.ErrNoRows) {
+		return 0, nil
+	}
+	return n, db.Problem(err)
+}
+
+// slipByCode returns the slip of a code and its assembly, nil where there is none. One that was revoked has no assembly any more.
 func (s store) slipByCode(ctx context.Context, hash []byte) (*slipKey, ID, error) {
 	r, err := s.SlipByCode(ctx, hash)
 	if errors.Is(err, pgx.ErrNoRows) {
 		return nil, 0, nil
 	}
-	return keyOf(r.AssemblySlip), ID(r.AssemblySlip.AssemblyID), db.Problem(err)
+	if err != nil {
+		return nil, 0, db.Problem(err)
+	}
+	if r.AssemblySlip.RevokedAt != nil {
+		return keyOf(r.AssemblySlip), 0, nil
+	}
+	return keyOf(r.AssemblySlip), ID(r.AssemblySlip.AssemblyID), nil
 }
 
 func keyOf(r gen.AssemblySlip) *slipKey {

@@ -74,6 +74,50 @@ func TestWrongCodesLockAnAddress(t *testing.T) {
 	}
 }
 
+// A hall scans its slips before the assembly begins, after it, or a QR code that another has followed: nothing is let in by that, and
+// nobody is locked out by it, as nobody guesses so.
+func TestWhatWasGoodOnceLocksNobody(t *testing.T) {
+	t.Parallel()
+	h := openHall(t)
+	held, over := h.begin(t, plan{guests: poll.AnyGuest}), h.begin(t, plan{guests: poll.GuestSlips})
+	staff, nobody := as(t.Context(), editor), as(t.Context(), 0)
+	planned, err := h.nodes[0].Create(staff, assembly.CreateInput{PiazzaID: openSpace, Title: "Domani", Guests: new(poll.GuestSlips)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	revoked := h.slips(t, held.ID, 1)[0]
+	early, late, gone := h.slips(t, planned.ID, 1)[0], h.slips(t, over.ID, 1)[0], *revoked.Code
+	former, ended := h.secret(t, held.ID), h.secret(t, over.ID)
+	if _, err := h.nodes[0].RevokeSlip(staff, assembly.SlipInput{SlipID: revoked.Slip.ID}); err != nil {
+		t.Fatal(err)
+	}
+	if held, err = h.nodes[0].RenewCode(staff, assembly.Input{AssemblyID: held.ID}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := h.nodes[0].End(staff, assembly.Input{AssemblyID: over.ID}); err != nil {
+		t.Fatal(err)
+	}
+	for i := range 70 {
+		for name, in := range map[string]assembly.EnterInput{
+			"a slip too early": bySlip(*early.Code), "a slip too late": bySlip(*late.Code), "a revoked slip": bySlip(gone),
+			"a QR code of before": bySecret(former), "one of what is over": bySecret(ended),
+		} {
+			if _, err := h.nodes[i%2].Enter(nobody, in); reason(err) != "assembly_code_wrong" {
+				t.Fatalf("%s: %v", name, err)
+			}
+		}
+	}
+	if n := h.count(t, `select count(*)::integer from assembly_try`); n != 0 {
+		t.Errorf("they were counted %d times", n)
+	}
+	if _, err := h.nodes[0].Enter(nobody, byCode(*held.Code)); err != nil {
+		t.Errorf("the right code: %v", err)
+	}
+	if _, err := h.nodes[0].Enter(nobody, bySecret("A"+former[1:])); reason(err) != "assembly_code_wrong" || h.count(t, `select count(*)::integer from assembly_try`) == 0 {
+		t.Errorf("one that was never made is not counted: %v", err)
+	}
+}
+
 // Where a member tries from does not matter.
 func TestWrongCodesLockAMember(t *testing.T) {
 	t.Parallel()

@@ -29,7 +29,7 @@ with barred as (
     returning source, locked_until
 )
 select barred.yes::boolean as barred, coalesce((select id from opened), 0)::bigint as id,
-       exists (select from counted where counted.source = sqlc.arg(everybody)::bytea and counted.locked_until is not null)::boolean as closes
+       exists (select from counted where counted.source = sqlc.arg(everybody)::bytea and counted.locked_until > now())::boolean as closes
 from barred;
 
 -- name: EntranceWrong :one
@@ -56,7 +56,7 @@ with barred as (
     returning source, locked_until
 )
 select barred.yes::boolean as barred, 0::bigint as id,
-       exists (select from counted where counted.source = sqlc.arg(everybody)::bytea and counted.locked_until is not null)::boolean as closes
+       exists (select from counted where counted.source = sqlc.arg(everybody)::bytea and counted.locked_until > now())::boolean as closes
 from barred;
 
 -- name: EntranceLocked :one
@@ -90,6 +90,10 @@ from assembly
 join space on space.id = assembly.space_id
 where assembly.id = $1 and assembly.phase = 'live';
 
+-- name: EntranceVersion :one
+-- How many QR codes an assembly has had, held or not.
+select code_version from assembly where id = $1;
+
 -- name: EntranceHold :many
 -- Keeps an assembly from being deleted in which people come in. Who holds it never waits for them, nor they for him: a hall that
 -- comes in at once would stand before his next click.
@@ -99,11 +103,8 @@ select 1 from assembly where id = $1 and phase = 'live' for key share;
 select exists (select from assembly where code = sqlc.arg(code)::text)::boolean;
 
 -- name: SlipByCode :one
--- The slip of a code, of an assembly that is held.
-select sqlc.embed(assembly_slip)
-from assembly_slip
-join assembly on assembly.id = assembly_slip.assembly_id
-where assembly_slip.code_hash = $1 and assembly_slip.revoked_at is null and assembly.phase = 'live';
+-- The slip of a code, of whichever assembly and whether it is still good or not.
+select sqlc.embed(assembly_slip) from assembly_slip where code_hash = $1;
 
 -- name: SlipHoldByCode :one
 select sqlc.embed(assembly_slip) from assembly_slip where code_hash = $1 and assembly_id = $2 and revoked_at is null for update;

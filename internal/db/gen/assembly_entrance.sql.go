@@ -35,7 +35,7 @@ with barred as (
     returning source, locked_until
 )
 select barred.yes::boolean as barred, coalesce((select id from opened), 0)::bigint as id,
-       exists (select from counted where counted.source = $1::bytea and counted.locked_until is not null)::boolean as closes
+       exists (select from counted where counted.source = $1::bytea and counted.locked_until > now())::boolean as closes
 from barred
 `
 
@@ -256,6 +256,18 @@ func (q *Queries) EntranceReopen(ctx context.Context, everybody []byte) ([][]byt
 	return items, nil
 }
 
+const entranceVersion = `-- name: EntranceVersion :one
+select code_version from assembly where id = $1
+`
+
+// How many QR codes an assembly has had, held or not.
+func (q *Queries) EntranceVersion(ctx context.Context, id int64) (int, error) {
+	row := q.db.QueryRow(ctx, entranceVersion, id)
+	var code_version int
+	err := row.Scan(&code_version)
+	return code_version, err
+}
+
 const entranceWrong = `-- name: EntranceWrong :one
 with barred as (
     select exists (select from assembly_try where source = any($2::bytea[]) and locked_until > now()) as yes
@@ -279,7 +291,7 @@ with barred as (
     returning source, locked_until
 )
 select barred.yes::boolean as barred, 0::bigint as id,
-       exists (select from counted where counted.source = $1::bytea and counted.locked_until is not null)::boolean as closes
+       exists (select from counted where counted.source = $1::bytea and counted.locked_until > now())::boolean as closes
 from barred
 `
 
@@ -813,17 +825,14 @@ func (q *Queries) SlipAnew(ctx context.Context, arg SlipAnewParams) error {
 }
 
 const slipByCode = `-- name: SlipByCode :one
-select assembly_slip.id, assembly_slip.assembly_id, assembly_slip.number, assembly_slip.code_hash, assembly_slip.created_by, assembly_slip.created_at, assembly_slip.used_at, assembly_slip.revoked_at
-from assembly_slip
-join assembly on assembly.id = assembly_slip.assembly_id
-where assembly_slip.code_hash = $1 and assembly_slip.revoked_at is null and assembly.phase = 'live'
+select assembly_slip.id, assembly_slip.assembly_id, assembly_slip.number, assembly_slip.code_hash, assembly_slip.created_by, assembly_slip.created_at, assembly_slip.used_at, assembly_slip.revoked_at from assembly_slip where code_hash = $1
 `
 
 type SlipByCodeRow struct {
 	AssemblySlip AssemblySlip
 }
 
-// The slip of a code, of an assembly that is held.
+// The slip of a code, of whichever assembly and whether it is still good or not.
 func (q *Queries) SlipByCode(ctx context.Context, codeHash []byte) (SlipByCodeRow, error) {
 	row := q.db.QueryRow(ctx, slipByCode, codeHash)
 	var i SlipByCodeRow
