@@ -71,7 +71,7 @@ check-vet:
 
 .PHONY: check-race
 check-race: postgres ## The tests of the server under the race detector.
-	go test -race ./...
+	go test -race -timeout 40m ./...
 
 .PHONY: check-peers
 check-peers: internal/live/peers/node_modules postgres ## Clients that others wrote, against the running square.
