@@ -61,7 +61,7 @@ func (w *audience) guest(visible bool) live.Guest {
 	if p.IsInHall {
 		g.Rank = rankHall
 	}
-	if p.IsEntitled {
+	if p.IsEntitled && w.assembly.Counts(w.viewer) {
 		g.Rank++
 	}
 	return g

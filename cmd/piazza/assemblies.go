@@ -25,7 +25,8 @@ func (p *parts) gather() error {
 		Load: loading(s.TurnoutOf, func(t *assembly.Turnout) int64 { return t.Version }),
 	})
 	p.services.AssemblyFloors = live.NewStates(p.hub, live.Source[*assembly.FloorStanding]{
-		Kind: assembly.StreamFloor, Versions: s.FloorVersions, Load: loading(s.FloorStanding, (*assembly.FloorStanding).Version),
+		Kind: assembly.StreamFloor, Versions: s.FloorVersions, Pace: graph.AssemblyPace(),
+		Load: loading(s.FloorStanding, (*assembly.FloorStanding).Version),
 	})
 	presences := graph.NewAssemblyPresence(p.hub, p.node, p.accounts)
 	p.services.AssemblyPresences = presences

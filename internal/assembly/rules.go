@@ -26,6 +26,9 @@ func (a *Assembly) CanRun(v auth.Viewer) bool { return a.Piazza.CanEdit(v) && a.
 // ViewerCanRun answers CanRun for whoever asks.
 func (a *Assembly) ViewerCanRun(ctx context.Context) bool { return a.CanRun(auth.FromContext(ctx)) }
 
+// Counts tells whether the viewer, come in, counts now: in its questions and in its quorum.
+func (a *Assembly) Counts(v auth.Viewer) bool { return a.entitles(v) }
+
 // refuse returns why the viewer may not hold the assembly, nil where he may.
 func (a *Assembly) refuse(v auth.Viewer) error {
 	switch {

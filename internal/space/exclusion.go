@@ -59,6 +59,9 @@ func exclude(ctx context.Context, tx *db.Tx, in EndInput, reason string) error {
 	if err := storeOn(tx).exclude(ctx, in, reason, account.ViewerID(ctx), tx.Now()); err != nil {
 		return err
 	}
+	if err := leaveHalls(ctx, tx, in.PiazzaID, in.MemberID, true); err != nil {
+		return err
+	}
 	return audit.RecordIn(ctx, tx, audit.Act{
 		Kind: audit.MemberExcluded, MemberID: int64(in.MemberID), SpaceID: int64(in.PiazzaID), Detail: reason, Facts: facts,
 	})

@@ -6,6 +6,7 @@ import (
 	"piazza/internal/account"
 	"piazza/internal/auth"
 	"piazza/internal/db"
+	"piazza/internal/db/gen"
 	"piazza/internal/problem"
 )
 
@@ -179,6 +180,21 @@ func remove(ctx context.Context, tx *db.Tx, p *Piazza, member account.ID) error 
 		p.MemberCount--
 		tx.Notify(db.RightsStream, db.MemberChanged, int64(member), 0)
 	}
+	if err != nil {
+		return err
+	}
+	return leaveHalls(ctx, tx, p.ID, member, false)
+}
+
+// leaveHalls has whoever is no member any more count no more in the assemblies that the piazza holds now; whoever tells that he counts
+// nowhere, member or not.
+func leaveHalls(ctx context.Context, tx *db.Tx, id ID, member account.ID, whoever bool) error {
+	halls, err := storeOn(tx).MembershipHalls(ctx, gen.MembershipHallsParams{SpaceID: int64(id), Whoever: whoever, MemberID: int64(member)})
+	for _, hall := range halls {
+		for _, kind := range []string{"assembly", "assembly_turnout"} {
+			tx.Touch(db.Stream{Kind: kind, Ref: hall})
+		}
+	}
 	return err
 }
 
@@ -201,6 +217,9 @@ func EraseIn(ctx context.Context, tx *db.Tx, member account.ID) error {
 			return ErrErase
 		}
 		if _, err := store.remove(ctx, m.PiazzaID, member); err != nil {
+			return err
+		}
+		if err := leaveHalls(ctx, tx, m.PiazzaID, member, true); err != nil {
 			return err
 		}
 	}

@@ -5,8 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
+
+	"github.com/jackc/pgx/v5"
 
 	"piazza/internal/account"
 	"piazza/internal/auth"
@@ -209,6 +212,42 @@ func TestEveryChangeOfARightIsSaid(t *testing.T) {
 
 // Two administrators end each other, or both leave, in the same moment: one of them stays, and the count is right. What
 // the second believed of his role when he asked counts for nothing.
+// Who leaves, is taken from the piazza or put out of it counts no more in what it holds now, and in what is over as he did.
+func TestWhoGoesCountsNoMore(t *testing.T) {
+	h := newHouse(t, Public)
+	leaves := map[string]func(*account.Member){
+		"leaves": func(m *account.Member) { h.must(leave(as(t.Context(), m, h.id, auth.Member), h.Service, h.id)) },
+		"ended": func(m *account.Member) {
+			_, err := h.End(h.asBoss(), EndInput{PiazzaID: h.id, MemberID: m.ID, Reason: "fuori tema"})
+			h.must(err)
+		},
+		"out": func(m *account.Member) { h.must(h.put(h.asBoss(), m, nil)) },
+	}
+	h.exec(`insert into assembly (space_id, phase, title, started_at, ended_at, code, electorate, created_by, created_at) values
+		($1, 'live', 'Ora', now(), null, '123456', 'members', $2, now()), ($1, 'live', 'Aperta', now(), null, '123457', 'signed_in', $2, now()),
+		($1, 'ended', 'Allora', now(), now(), null, 'members', $2, now())`, h.id, h.boss.ID)
+	counts := func(m *account.Member) string {
+		rows, err := h.db.Query(t.Context(), `select a.title from assembly a join assembly_participant p on p.assembly_id = a.id
+			where p.member_id = $1 and p.entitled order by a.id`, m.ID)
+		h.must(err)
+		titles, err := pgx.CollectRows(rows, pgx.RowTo[string])
+		h.must(err)
+		return strings.Join(titles, " ")
+	}
+	for name, leaves := range leaves {
+		m, stays := mustMember(t, h.accounts, name), mustMember(t, h.accounts, name+"-no")
+		for _, each := range []*account.Member{m, stays} {
+			mustEnter(t, h.Service, h.id, each, Member, morning)
+			h.exec(`insert into assembly_participant (assembly_id, person_id, member_id, in_hall, entitled, joined_at)
+				select a.id, m.person_id, m.id, true, true, now() from assembly a, member m where m.id = $1`, each.ID)
+		}
+		want := map[string]string{"leaves": "Aperta Allora", "ended": "Aperta Allora", "out": "Allora"}[name]
+		if leaves(m); counts(m) != want || counts(stays) != "Ora Aperta Allora" {
+			t.Errorf("%s: he counts in %s, who stays in %s", name, counts(m), counts(stays))
+		}
+	}
+}
+
 func TestTwoAdministratorsEndEachOther(t *testing.T) {
 	for range 5 {
 		s, a := setup(t)

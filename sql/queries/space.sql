@@ -120,6 +120,25 @@ with gone as (
 )
 update space set member_count = member_count - 1 from gone where space.id = gone.space_id;
 
+-- name: MembershipHalls :many
+-- Who is no member of a piazza any more does not count any more in what it holds now, of members or, where so asked, of whomever. The
+-- versions grow by what is counted less.
+with leaving as (
+    select member.person_id from member where member.id = sqlc.arg(member_id)::bigint
+), halls as (
+    select a.id from assembly a
+    where a.space_id = sqlc.arg(space_id) and a.phase = 'live' and (a.electorate = 'members' or sqlc.arg(whoever)::boolean)
+      and exists (select from assembly_participant p where p.assembly_id = a.id and p.entitled and p.person_id = (select person_id from leaving)
+                  and (p.member_id = sqlc.arg(member_id)::bigint or sqlc.arg(whoever)::boolean))
+    order by a.id
+    for no key update
+), gone as (
+    update assembly_participant p set entitled = false
+    from halls, leaving where p.assembly_id = halls.id and p.person_id = leaving.person_id
+)
+update assembly a set version = a.version + 1 from halls where a.id = halls.id
+returning a.id;
+
 -- name: MembershipHold :many
 -- The piazze of a member, held in the order of their numbers.
 select space.id, membership.role

@@ -108,6 +108,52 @@ func (q *Queries) MembershipAdministrators(ctx context.Context, spaces []int64) 
 	return items, nil
 }
 
+const membershipHalls = `-- name: MembershipHalls :many
+with leaving as (
+    select member.person_id from member where member.id = $1::bigint
+), halls as (
+    select a.id from assembly a
+    where a.space_id = $2 and a.phase = 'live' and (a.electorate = 'members' or $3::boolean)
+      and exists (select from assembly_participant p where p.assembly_id = a.id and p.entitled and p.person_id = (select person_id from leaving)
+                  and (p.member_id = $1::bigint or $3::boolean))
+    order by a.id
+    for no key update
+), gone as (
+    update assembly_participant p set entitled = false
+    from halls, leaving where p.assembly_id = halls.id and p.person_id = leaving.person_id
+)
+update assembly a set version = a.version + 1 from halls where a.id = halls.id
+returning a.id
+`
+
+type MembershipHallsParams struct {
+	MemberID int64
+	SpaceID  int64
+	Whoever  bool
+}
+
+// Who is no member of a piazza any more does not count any more in what it holds now, of members or, where so asked, of whomever. The
+// versions grow by what is counted less.
+func (q *Queries) MembershipHalls(ctx context.Context, arg MembershipHallsParams) ([]int64, error) {
+	rows, err := q.db.Query(ctx, membershipHalls, arg.MemberID, arg.SpaceID, arg.Whoever)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		items = append(items, id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const membershipHold = `-- name: MembershipHold :many
 select space.id, membership.role
 from membership
