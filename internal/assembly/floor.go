@@ -1,6 +1,7 @@
 package assembly
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -13,8 +14,10 @@ import (
 
 const (
 	longestFloor = 300
-	// mostFloorShown is how many questions a floor shows.
-	mostFloorShown = 100
+	// mostFloorShown is how many questions a floor shows; of it no more than so many that wait, so that who holds it still sees what is
+	// before everybody, however many there are.
+	mostFloorShown   = 100
+	mostWaitingShown = 50
 	// mostOwnWaiting is how many questions of one person may wait, mostOwn how many he may ask in all; what waits of all is
 	// bounded so that who holds the assembly can still read it, and all of it so that reading it stays cheap.
 	mostOwnWaiting = 3
@@ -42,7 +45,9 @@ type FloorQuestion struct {
 	ID   FloorID
 	Text string
 	// Name is under which it was asked, empty where the asker is not named.
-	Name    string
+	Name string
+	// IsGuest tells that a guest asked it, whose name is whatever he typed.
+	IsGuest bool
 	State   FloorState
 	Votes   int
 	AskedAt time.Time
@@ -179,6 +184,9 @@ func (s *FloorStanding) For(v auth.Viewer) (*Floor, error) {
 		if self.is(q.asker) {
 			floor.ViewerQuestions = append(floor.ViewerQuestions, q)
 		}
+		if q.State == FloorWaiting && floor.Waiting > mostWaitingShown {
+			continue
+		}
 		if len(floor.Questions) < mostFloorShown && q.seen(runs) {
 			floor.Questions = append(floor.Questions, q)
 			if _, wants := slices.BinarySearch(s.voters[q.ID], self.voter()); wants {
@@ -187,6 +195,21 @@ func (s *FloorStanding) For(v auth.Viewer) (*Floor, error) {
 		}
 	}
 	return floor, nil
+}
+
+// fair puts what waits into the order in which it is let through fairly: the first of everybody, then the second of everybody. Who asks
+// much hides nobody.
+func fair(questions []*FloorQuestion) {
+	waiting := slices.IndexFunc(questions, func(q *FloorQuestion) bool { return q.State != FloorWaiting })
+	if waiting < 0 {
+		waiting = len(questions)
+	}
+	asked, turn := map[asker]int{}, map[FloorID]int{}
+	for _, q := range questions[:waiting] {
+		asked[q.asker]++
+		turn[q.ID] = asked[q.asker]
+	}
+	slices.SortStableFunc(questions[:waiting], func(a, b *FloorQuestion) int { return cmp.Compare(turn[a.ID], turn[b.ID]) })
 }
 
 // seen tells whether a question stands in the list that somebody is shown.

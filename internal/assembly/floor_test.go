@@ -261,4 +261,20 @@ func TestAFloorShowsAHundred(t *testing.T) {
 	expect(t, public.Questions[0].Text, "q239", "the most wanted")
 	staff := h.floor(as(t.Context(), editor), t, a.ID)
 	expect(t, []any{len(staff.Questions), staff.Waiting, staff.Questions[0].State}, "[100 80 waiting]", "for who holds it")
+	expect(t, []any{staff.Questions[49].State, staff.Questions[50].State, staff.Questions[50].Text}, "[waiting shown q239]", "for who holds it, in the middle")
+}
+
+// Whoever asks much is one after another to who holds the floor: the first of everybody stands before the second of anybody, and what is
+// shown is there all the same.
+func TestAFloodHidesNobody(t *testing.T) {
+	h := openHall(t)
+	a := h.begin(t, plan{})
+	h.enter(t, a.ID, 4, 5)
+	h.exec(t, `insert into assembly_floor (assembly_id, member_id, text, named, asked_at) select $1, 4, 'ancora ' || n, false, now() from generate_series(1, 120) n`, a.ID)
+	h.ask(as(t.Context(), 5), t, a.ID, "E io?")
+	h.exec(t, `insert into assembly_floor (assembly_id, member_id, text, named, state, asked_at) values ($1, 6, 'Si vede', false, 'shown', now())`, a.ID)
+	staff := h.floor(as(t.Context(), editor), t, a.ID)
+	expect(t, brief(staff.Questions[:3]), "[ancora 1 waiting 0 E io? waiting 0 ancora 2 waiting 0]", "what waits")
+	expect(t, brief(staff.Questions[50:]), "[Si vede shown 0]", "what is shown")
+	expect(t, staff.Waiting, 121, "how many wait")
 }

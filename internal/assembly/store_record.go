@@ -86,7 +86,7 @@ func floorQuestion(r gen.AssemblyFloor, name string) *FloorQuestion {
 		q.asker.member = *r.MemberID
 	}
 	if r.GuestID != nil {
-		q.asker.guest = *r.GuestID
+		q.IsGuest, q.asker.guest = true, *r.GuestID
 	}
 	return q
 }
@@ -135,6 +135,7 @@ func (s store) floor(ctx context.Context, id ID) (*FloorStanding, error) {
 	if err != nil {
 		return nil, err
 	}
+	fair(found.questions)
 	voters, err := s.FloorVoters(ctx, int64(id))
 	for _, r := range voters {
 		found.voters[FloorID(r.FloorID)] = r.Voters

@@ -3,6 +3,7 @@ package page
 import (
 	"html/template"
 	"strconv"
+	"strings"
 	"time"
 
 	"piazza/internal/account"
@@ -204,5 +205,10 @@ func (v *view) floor(f *assembly.FloorQuestion) floorBody {
 	if f.State == assembly.FloorAnswered {
 		says += " · " + w.Answered
 	}
-	return floorBody{f.Text, f.Name, says}
+	name := f.Name
+	if f.IsGuest {
+		// Whatever name a guest gives, nobody takes him for a member.
+		name = strings.TrimSpace(name + " (" + w.AskedByGuest + ")")
+	}
+	return floorBody{f.Text, name, says}
 }

@@ -54,6 +54,7 @@ type minutesResult struct {
 type minutesAsk struct {
 	Text    string              `json:"text"`
 	Name    string              `json:"name,omitempty"`
+	IsGuest bool                `json:"isGuest"`
 	State   assembly.FloorState `json:"state"`
 	Votes   int                 `json:"votes"`
 	AskedAt time.Time           `json:"askedAt"`
@@ -90,7 +91,7 @@ func (h *Handler) minutesJSON(q *request, r *assembly.Record) ([]byte, error) {
 		d.Items = append(d.Items, documentItem(item, &body.Items[i]))
 	}
 	for _, f := range r.Floor {
-		d.Floor = append(d.Floor, minutesAsk{f.Text, f.Name, f.State, f.Votes, f.AskedAt})
+		d.Floor = append(d.Floor, minutesAsk{f.Text, f.Name, f.IsGuest, f.State, f.Votes, f.AskedAt})
 	}
 	for _, a := range r.Acts {
 		d.Course = append(d.Course, v.documentAct(a, actors))

@@ -115,6 +115,39 @@ func (h *hall) hold() {
 	h.did(h.svc.Reveal(h.as(carla), assembly.ItemInput{ItemID: first.ID}))
 }
 
+// A guest gives whatever name he likes: wherever his question stands, it stands there as a guest's.
+func TestAGuestsQuestionIsNobodyElses(t *testing.T) {
+	t.Parallel()
+	h := openHall(t)
+	h.hold()
+	name := "Anna"
+	entered, err := h.svc.Enter(auth.With(h.Context(), auth.Viewer{}), assembly.EnterInput{Code: h.of.Code, Name: &name})
+	if err != nil {
+		t.Fatal(err)
+	}
+	guest, err := h.svc.ViewerByPass(h.Context(), entered.Pass)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, ctx := range map[string]context.Context{"Quando?": h.as(anna), "Perché?": auth.With(h.Context(), guest)} {
+		q, err := h.svc.Ask(ctx, assembly.AskInput{AssemblyID: h.of.ID, Text: text, IsNamed: text == "Perché?"})
+		if err == nil {
+			_, err = h.svc.FloorSet(h.as(carla), assembly.FloorSetInput{QuestionID: q.ID, State: assembly.FloorShown})
+		}
+		if err != nil || q.IsGuest != (text == "Perché?") {
+			t.Fatalf("%q: %+v, %v", text, q, err)
+		}
+	}
+	h.did(h.svc.End(h.as(carla), assembly.Input{AssemblyID: h.of.ID}))
+	h.did(h.svc.SetMinutes(h.as(carla), assembly.MinutesSetInput{AssemblyID: h.of.ID, Text: "Ecco."}))
+	h.did(h.svc.PublishMinutes(h.as(carla), assembly.Input{AssemblyID: h.of.ID}))
+	h.has(h.says(0, h.path(), http.StatusOK), "Anna (ospite)")
+	h.has(h.says(0, "/en"+h.path(), http.StatusOK), "Anna (guest)")
+	name = fmt.Sprint(h.of.ID)
+	h.has(h.file(0, name+".md").Body.String(), "Perché? (Anna (ospite) ·")
+	h.has(h.file(0, name+".json").Body.String(), `"isGuest": true`, `"isGuest": false`)
+}
+
 func TestAnAssemblyIsReadBeforeDuringAndAfter(t *testing.T) {
 	t.Parallel()
 	h := openHall(t)

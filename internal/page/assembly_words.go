@@ -7,14 +7,14 @@ import (
 
 // assemblyWords are the sentences about assemblies.
 type assemblyWords struct {
-	Heading, Lead, Empty, One, Starts, NoDate, Live, Held, Join, JoinLead                 string
-	Quorum, QuestionOne, QuestionMany, Began, Over, EntitledOne, EntitledMany             string
-	GuestOne, GuestMany, Minutes, Published, Wait, Draft, Questions, Hidden, Annulled     string
-	Page, Course, Present, Undone, ByClock, Floor, WantedOne, WantedMany, Answered, Files string
-	Rehearsal, Of, NoMinutes, Guests, Nothing, Seconds, SlipsMade                         string
-	Electorate                                                                            map[poll.Electorate]string
-	Admission                                                                             map[poll.Admission]string
-	Act                                                                                   map[assembly.ActKind]string
+	Heading, Lead, Empty, One, Starts, NoDate, Live, Held, Join, JoinLead                               string
+	Quorum, QuestionOne, QuestionMany, Began, Over, EntitledOne, EntitledMany                           string
+	GuestOne, GuestMany, Minutes, Published, Wait, Draft, Questions, Hidden, Annulled                   string
+	Page, Course, Present, Undone, ByClock, Floor, WantedOne, WantedMany, Answered, AskedByGuest, Files string
+	Rehearsal, Of, NoMinutes, Guests, Nothing, Seconds, SlipsMade                                       string
+	Electorate                                                                                          map[poll.Electorate]string
+	Admission                                                                                           map[poll.Admission]string
+	Act                                                                                                 map[assembly.ActKind]string
 }
 
 func italianAssemblies() assemblyWords {
@@ -28,7 +28,7 @@ func italianAssemblies() assemblyWords {
 		Draft: "Il verbale non è ancora pubblicato: per ora lo legge solo chi tiene l’assemblea.", Questions: "Le domande e gli esiti",
 		Hidden: "L’esito non è stato mostrato.", Annulled: "Annullata", Page: "La pagina della votazione", Course: "Come è andata, minuto per minuto",
 		Present: "presenti", Undone: "poi annullato", ByClock: "allo scadere del tempo", Floor: "Domande dalla sala", WantedOne: "persona la vuole",
-		WantedMany: "persone la vogliono", Answered: "ha avuto risposta", Files: "Il verbale in un file", Rehearsal: "Prova: la vede solo chi tiene l’assemblea, e nulla conta.",
+		WantedMany: "persone la vogliono", Answered: "ha avuto risposta", AskedByGuest: "ospite", Files: "Il verbale in un file", Rehearsal: "Prova: la vede solo chi tiene l’assemblea, e nulla conta.",
 		Of: "su", NoMinutes: "Nessun testo: restano le domande, gli esiti e quello che è successo.", Guests: "ospiti, contati a parte", Nothing: "Niente davanti a tutti", Seconds: "secondi", SlipsMade: "cedole",
 		Electorate: map[poll.Electorate]string{poll.Members: "Votano gli iscritti alla piazza.", poll.SignedIn: "Vota chiunque abbia un account."},
 		Admission: map[poll.Admission]string{
@@ -56,7 +56,7 @@ func englishAssemblies() assemblyWords {
 		Draft: "The minutes are not published yet: for now only those who hold the assembly read them.", Questions: "The questions and what came out",
 		Hidden: "What came out was not shown.", Annulled: "Annulled", Page: "The page of the poll", Course: "What happened, minute by minute",
 		Present: "present", Undone: "undone later", ByClock: "when time was up", Floor: "Questions from the floor", WantedOne: "person wants it",
-		WantedMany: "people want it", Answered: "was answered", Files: "The minutes as a file", Rehearsal: "A rehearsal: only those who hold the assembly see it, and nothing counts.",
+		WantedMany: "people want it", Answered: "was answered", AskedByGuest: "guest", Files: "The minutes as a file", Rehearsal: "A rehearsal: only those who hold the assembly see it, and nothing counts.",
 		Of: "of", NoMinutes: "No text: the questions, what came out and what happened are here.", Guests: "guests, counted apart", Nothing: "Nothing before everybody", Seconds: "seconds", SlipsMade: "slips",
 		Electorate: map[poll.Electorate]string{poll.Members: "The members of the piazza vote.", poll.SignedIn: "Whoever has an account votes."},
 		Admission: map[poll.Admission]string{
