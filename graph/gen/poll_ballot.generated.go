@@ -312,6 +312,13 @@ func (ec *executionContext) fieldContext_PollText_people(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("PollText", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _PollText_guests(ctx context.Context, field graphql.CollectedField, obj *ballot.Text) (ret graphql.Marshaler) {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Guests)
+}
+func (ec *executionContext) fieldContext_PollText_guests(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PollText", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
 func (ec *executionContext) _PollText_stance(ctx context.Context, field graphql.CollectedField, obj *ballot.Text) (ret graphql.Marshaler) {
 	return ec.marshalOStance2ᚖpiazzaᚋinternalᚋpollᚐStance(ctx, field.Selections, obj.Stance)
 }
@@ -714,6 +721,11 @@ func (ec *executionContext) _PollText(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "people":
 			out.Values[i] = ec._PollText_people(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "guests":
+			out.Values[i] = ec._PollText_guests(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -3041,8 +3041,10 @@ type BallotEdge {
 type PollText {
   "The text; empty where a moderator took it from sight and the viewer does not hold the poll."
   text: String!
-  "How many people wrote just this."
+  "How many people wrote just this, guests of an assembly aside."
   people: Int!
+  "How many guests of an assembly wrote just this."
+  guests: Int!
   "What its ballots said to a proposal; null elsewhere."
   stance: Stance
   "Names the text for ` + "`" + `pollTextHide` + "`" + `."
@@ -6377,6 +6379,8 @@ func (ec *executionContext) childFields_PollText(ctx context.Context, field grap
 		return ec.fieldContext_PollText_text(ctx, field)
 	case "people":
 		return ec.fieldContext_PollText_people(ctx, field)
+	case "guests":
+		return ec.fieldContext_PollText_guests(ctx, field)
 	case "stance":
 		return ec.fieldContext_PollText_stance(ctx, field)
 	case "key":

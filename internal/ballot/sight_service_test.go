@@ -138,6 +138,16 @@ func (s *square) hideText(t *testing.T, a asked, texts []*ballot.Text) {
 	}
 }
 
+// reasons are those that were given to the first question, as an editor sees them.
+func (s *square) reasons(t *testing.T, a asked) []*ballot.Text {
+	t.Helper()
+	page, err := s.ballots.Texts(as(t.Context(), editor), ballot.DoorTexts, a.questions[0], ballot.Reasons, paging.Page{First: 10})
+	if err != nil || page == nil {
+		t.Fatalf("reasons: %+v, %v", page, err)
+	}
+	return page.Texts
+}
+
 // texts are all answers to a question, two at a time.
 func (s *square) texts(t *testing.T, member int64, id poll.QuestionID) (all []*ballot.Text) {
 	t.Helper()

@@ -333,12 +333,15 @@ func (s store) named(ctx context.Context, of entry.ID, id poll.QuestionID, from 
 // texts reads different texts, and how many there are.
 func (s store) texts(ctx context.Context, id poll.QuestionID, of TextKind, from textPlace, most int) ([]*Text, int, error) {
 	rows, err := s.BallotTexts(ctx, gen.BallotTextsParams{
-		QuestionID: int64(id), Reasons: of == Reasons, People: from.people, Hash: from.hash, Stance: from.stance, Most: most,
+		QuestionID: int64(id), Reasons: of == Reasons, Writers: from.writers, Hash: from.hash, Stance: from.stance, Most: most,
 	})
 	list := make([]*Text, len(rows))
 	total := 0
 	for i, r := range rows {
-		list[i] = &Text{Text: r.Text, People: int(r.People), Key: textKey(r.Hash), HiddenReason: r.HiddenReason, hash: [sha256.Size]byte(r.Hash)}
+		list[i] = &Text{
+			Text: r.Text, People: int(r.Writers - r.Guests), Guests: int(r.Guests), Key: textKey(r.Hash), HiddenReason: r.HiddenReason,
+			hash: [sha256.Size]byte(r.Hash),
+		}
 		if r.Stance != "" {
 			stance := poll.Stance(r.Stance)
 			list[i].Stance = &stance

@@ -35,6 +35,16 @@ func (s store) unpublish(ctx context.Context, v *poll.Voting) error {
 	return s.BallotAssemblyHide(ctx, int64(v.EntryID))
 }
 
+// outgrow lets a poll of an assembly grow by something that only its results show: what an assembly tells has the versions of its polls
+// alone, and nobody would be told.
+func (s store) outgrow(ctx context.Context, v *poll.Voting) error {
+	if v.AssemblyID == 0 {
+		return nil
+	}
+	v.Version++
+	return s.BallotAssemblyRaise(ctx, int64(v.EntryID))
+}
+
 // removeDrafts takes those of some polls away that may go without a trace.
 func (s store) removeDrafts(ctx context.Context, ids []entry.ID) error {
 	going, err := s.BallotRemovable(ctx, numbers(ids))

@@ -56,8 +56,10 @@ func (k *TextKind) UnmarshalGQL(from any) error {
 type Text struct {
 	// Text is empty where a moderator took it from sight and the viewer does not hold the poll.
 	Text string
-	// People is how many wrote just this.
+	// People is how many of those who count wrote just this.
 	People int
+	// Guests is how many guests did.
+	Guests int
 	// Stance is what its ballots said to a proposal, nil elsewhere.
 	Stance *poll.Stance
 	// Key names the text.
@@ -80,9 +82,9 @@ type TextPage struct {
 
 // textPlace is where a page of texts begins.
 type textPlace struct {
-	people int64
-	hash   []byte
-	stance string
+	writers int64
+	hash    []byte
+	stance  string
 }
 
 // stances are those of a text's cursor, by number.
@@ -95,12 +97,12 @@ const textKeySize = 2 + sha256.Size/8
 func textStart(page paging.Page) (p textPlace, err error) {
 	key, err := page.Key(textList, textKeySize)
 	if err != nil || key == nil {
-		return textPlace{people: math.MaxInt64, hash: []byte{}}, err
+		return textPlace{writers: math.MaxInt64, hash: []byte{}}, err
 	}
 	if key[1] < 0 || key[1] >= int64(len(stances())) {
 		return p, paging.ErrCursor
 	}
-	p = textPlace{people: key[0], stance: stances()[key[1]]}
+	p = textPlace{writers: key[0], stance: stances()[key[1]]}
 	for _, part := range key[2:] {
 		p.hash = binary.BigEndian.AppendUint64(p.hash, uint64(part))
 	}
@@ -112,7 +114,7 @@ func (t *Text) cursor() string {
 	if t.Stance != nil {
 		stance = slices.Index(stances(), string(*t.Stance))
 	}
-	key := []int64{int64(t.People), int64(stance)}
+	key := []int64{int64(t.People + t.Guests), int64(stance)}
 	for i := 0; i < len(t.hash); i += 8 {
 		key = append(key, int64(binary.BigEndian.Uint64(t.hash[i:])))
 	}
@@ -177,13 +179,25 @@ func (s *Service) HideText(ctx context.Context, in HideTextInput) (*entry.Entry,
 			return err
 		}
 		if in.Hidden {
-			tx.TakeAway(entry.PiazzaStream(v.Piazza.ID), int64(v.EntryID))
+			takeAway(tx, v)
+		}
+		if err := storeOn(tx).outgrow(ctx, v); err != nil {
+			return err
 		}
 		if err := finalAgain(ctx, tx, v, in.QuestionID); err != nil {
 			return err
 		}
 		return tell(ctx, tx, v, poll.NoticeChanged)
 	})
+}
+
+// takeAway drops what waits for slow readers and may show a text that is taken from sight.
+func takeAway(tx *db.Tx, v *poll.Voting) {
+	tx.TakeAway(entry.PiazzaStream(v.Piazza.ID), int64(v.EntryID))
+	tx.TakeAway(db.Stream{Kind: poll.StreamResults, Ref: int64(v.EntryID)}, 0)
+	if v.AssemblyID != 0 {
+		tx.TakeAway(db.Stream{Kind: poll.StreamAssembly, Ref: v.AssemblyID}, 0)
+	}
 }
 
 // finalAgain writes anew what an open question of a closed poll came to: the words of a text count as long as it is seen.

@@ -19,6 +19,10 @@ with hidden as (
 )
 update poll_tally t set version = t.version + 1, turnout_version = t.version + 1 from hidden where t.entry_id = hidden.entry_id;
 
+-- name: BallotAssemblyRaise :exec
+-- What an assembly tells of a poll is another from now on.
+update poll set version = version + 1 where entry_id = $1;
+
 -- name: BallotRemovable :many
 -- Those of some polls of an assembly that may go without a trace: rehearsed ones, and those that never opened.
 select p.entry_id

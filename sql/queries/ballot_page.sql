@@ -20,32 +20,41 @@ select count(*) from ballot where question_id = $1;
 
 -- name: BallotTexts :many
 -- Different texts of a question with how many people wrote just this, those of most people first, and then in an order
--- that tells nothing of when they were written.
+-- that tells nothing of when they were written. Guests are counted apart, and stand in the same list: what nobody finds
+-- nobody takes from sight.
 with given as (
-    select case when sqlc.arg(reasons)::boolean then ballot.reason else coalesce(ballot.choice->>'text', '') end::text as text,
-           coalesce(case when sqlc.arg(reasons)::boolean then ballot.choice->>'stance' end, '')::text as stance
-    from ballot
-    where ballot.question_id = sqlc.arg(question_id)
+    select case when sqlc.arg(reasons)::boolean then written.reason else coalesce(written.choice->>'text', '') end::text as text,
+           coalesce(case when sqlc.arg(reasons)::boolean then written.choice->>'stance' end, '')::text as stance, written.guest
+    from (
+        select b.choice, b.reason, false as guest from ballot b where b.question_id = sqlc.arg(question_id)
+        union all
+        select g.choice, g.reason, true from ballot_guest g where g.question_id = sqlc.arg(question_id)
+    ) written
 ), counted as (
-    select given.text, given.stance, count(*) as people, sha256(convert_to(given.text, 'UTF8')) as hash
+    select given.text, given.stance, count(*) as writers, count(*) filter (where given.guest) as guests,
+           sha256(convert_to(given.text, 'UTF8')) as hash
     from given
     where given.text <> ''
     group by given.text, given.stance
 )
-select counted.text::text as text, counted.stance::text as stance, counted.people, counted.hash::bytea as hash, ballot_hidden_text.reason as hidden_reason,
-       (select count(*) from counted) as total
+select counted.text::text as text, counted.stance::text as stance, counted.writers, counted.guests, counted.hash::bytea as hash,
+       ballot_hidden_text.reason as hidden_reason, (select count(*) from counted) as total
 from counted
 left join ballot_hidden_text on ballot_hidden_text.question_id = sqlc.arg(question_id) and ballot_hidden_text.text_hash = counted.hash
-where counted.people < sqlc.arg(people)::bigint
-   or counted.people = sqlc.arg(people)::bigint and (counted.hash, counted.stance) > (sqlc.arg(hash)::bytea, sqlc.arg(stance)::text)
-order by counted.people desc, counted.hash, counted.stance
+where counted.writers < sqlc.arg(writers)::bigint
+   or counted.writers = sqlc.arg(writers)::bigint and (counted.hash, counted.stance) > (sqlc.arg(hash)::bytea, sqlc.arg(stance)::text)
+order by counted.writers desc, counted.hash, counted.stance
 limit sqlc.arg(most)::integer;
 
 -- name: BallotTextExists :one
 select exists (
-    select 1 from ballot
-    where question_id = sqlc.arg(question_id)
-      and (sha256(convert_to(reason, 'UTF8')) = sqlc.arg(hash)::bytea or sha256(convert_to(coalesce(choice->>'text', ''), 'UTF8')) = sqlc.arg(hash)::bytea)
+    select from (
+        select b.choice, b.reason from ballot b where b.question_id = sqlc.arg(question_id)
+        union all
+        select g.choice, g.reason from ballot_guest g where g.question_id = sqlc.arg(question_id)
+    ) written
+    where sha256(convert_to(written.reason, 'UTF8')) = sqlc.arg(hash)::bytea
+       or sha256(convert_to(coalesce(written.choice->>'text', ''), 'UTF8')) = sqlc.arg(hash)::bytea
 );
 
 -- name: BallotTextHide :exec

@@ -52,6 +52,16 @@ func (q *Queries) BallotAssemblyOpen(ctx context.Context, arg BallotAssemblyOpen
 	return err
 }
 
+const ballotAssemblyRaise = `-- name: BallotAssemblyRaise :exec
+update poll set version = version + 1 where entry_id = $1
+`
+
+// What an assembly tells of a poll is another from now on.
+func (q *Queries) BallotAssemblyRaise(ctx context.Context, entryID int64) error {
+	_, err := q.db.Exec(ctx, ballotAssemblyRaise, entryID)
+	return err
+}
+
 const ballotAssemblyTimes = `-- name: BallotAssemblyTimes :exec
 update poll set closes_at = $1, settles_at = $2, version = version + 1 where entry_id = $3
 `

@@ -118,9 +118,13 @@ func (q *Queries) BallotPollOf(ctx context.Context, id int64) (int64, error) {
 
 const ballotTextExists = `-- name: BallotTextExists :one
 select exists (
-    select 1 from ballot
-    where question_id = $1
-      and (sha256(convert_to(reason, 'UTF8')) = $2::bytea or sha256(convert_to(coalesce(choice->>'text', ''), 'UTF8')) = $2::bytea)
+    select from (
+        select b.choice, b.reason from ballot b where b.question_id = $1
+        union all
+        select g.choice, g.reason from ballot_guest g where g.question_id = $1
+    ) written
+    where sha256(convert_to(written.reason, 'UTF8')) = $2::bytea
+       or sha256(convert_to(coalesce(written.choice->>'text', ''), 'UTF8')) = $2::bytea
 )
 `
 
@@ -180,29 +184,33 @@ func (q *Queries) BallotTextShow(ctx context.Context, arg BallotTextShowParams) 
 
 const ballotTexts = `-- name: BallotTexts :many
 with given as (
-    select case when $6::boolean then ballot.reason else coalesce(ballot.choice->>'text', '') end::text as text,
-           coalesce(case when $6::boolean then ballot.choice->>'stance' end, '')::text as stance
-    from ballot
-    where ballot.question_id = $1
+    select case when $6::boolean then written.reason else coalesce(written.choice->>'text', '') end::text as text,
+           coalesce(case when $6::boolean then written.choice->>'stance' end, '')::text as stance, written.guest
+    from (
+        select b.choice, b.reason, false as guest from ballot b where b.question_id = $1
+        union all
+        select g.choice, g.reason, true from ballot_guest g where g.question_id = $1
+    ) written
 ), counted as (
-    select given.text, given.stance, count(*) as people, sha256(convert_to(given.text, 'UTF8')) as hash
+    select given.text, given.stance, count(*) as writers, count(*) filter (where given.guest) as guests,
+           sha256(convert_to(given.text, 'UTF8')) as hash
     from given
     where given.text <> ''
     group by given.text, given.stance
 )
-select counted.text::text as text, counted.stance::text as stance, counted.people, counted.hash::bytea as hash, ballot_hidden_text.reason as hidden_reason,
-       (select count(*) from counted) as total
+select counted.text::text as text, counted.stance::text as stance, counted.writers, counted.guests, counted.hash::bytea as hash,
+       ballot_hidden_text.reason as hidden_reason, (select count(*) from counted) as total
 from counted
 left join ballot_hidden_text on ballot_hidden_text.question_id = $1 and ballot_hidden_text.text_hash = counted.hash
-where counted.people < $2::bigint
-   or counted.people = $2::bigint and (counted.hash, counted.stance) > ($3::bytea, $4::text)
-order by counted.people desc, counted.hash, counted.stance
+where counted.writers < $2::bigint
+   or counted.writers = $2::bigint and (counted.hash, counted.stance) > ($3::bytea, $4::text)
+order by counted.writers desc, counted.hash, counted.stance
 limit $5::integer
 `
 
 type BallotTextsParams struct {
 	QuestionID int64
-	People     int64
+	Writers    int64
 	Hash       []byte
 	Stance     string
 	Most       int
@@ -212,18 +220,20 @@ type BallotTextsParams struct {
 type BallotTextsRow struct {
 	Text         string
 	Stance       string
-	People       int64
+	Writers      int64
+	Guests       int64
 	Hash         []byte
 	HiddenReason *string
 	Total        int64
 }
 
 // Different texts of a question with how many people wrote just this, those of most people first, and then in an order
-// that tells nothing of when they were written.
+// that tells nothing of when they were written. Guests are counted apart, and stand in the same list: what nobody finds
+// nobody takes from sight.
 func (q *Queries) BallotTexts(ctx context.Context, arg BallotTextsParams) ([]BallotTextsRow, error) {
 	rows, err := q.db.Query(ctx, ballotTexts,
 		arg.QuestionID,
-		arg.People,
+		arg.Writers,
 		arg.Hash,
 		arg.Stance,
 		arg.Most,
@@ -239,7 +249,8 @@ func (q *Queries) BallotTexts(ctx context.Context, arg BallotTextsParams) ([]Bal
 		if err := rows.Scan(
 			&i.Text,
 			&i.Stance,
-			&i.People,
+			&i.Writers,
+			&i.Guests,
 			&i.Hash,
 			&i.HiddenReason,
 			&i.Total,

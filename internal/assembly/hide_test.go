@@ -1,0 +1,68 @@
+package assembly_test
+
+import (
+	"testing"
+
+	"piazza/internal/assembly"
+	"piazza/internal/ballot"
+	"piazza/internal/paging"
+	"piazza/internal/poll"
+)
+
+// A word that is taken from sight after the reveal leaves what is told, under a version that everybody lacks.
+func TestWhatIsHiddenAfterTheRevealLeavesTheState(t *testing.T) {
+	h := openHall(t)
+	ctx, node := as(t.Context(), editor), h.nodes[0]
+	a, err := node.Create(ctx, assembly.CreateInput{PiazzaID: openSpace, Title: "Assemblea"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &scene{hall: h, id: a.ID}
+	question := &poll.QuestionInput{Kind: poll.KindOpen, Title: "Che cosa manca?"}
+	if _, err := node.AddItem(ctx, assembly.ItemAddInput{AssemblyID: a.ID, Question: question}); err != nil {
+		t.Fatal(err)
+	}
+	s.first = s.state(t, editor).Items[0].ID
+	for _, step := range []string{"waiting", "open"} {
+		if err := s.step(t, step); err != nil {
+			t.Fatal(err)
+		}
+	}
+	asked := s.told(t, editor).Questions[0].ID
+	for who := int64(4); who < 7; who++ {
+		if _, err := node.Join(as(t.Context(), who), assembly.Input{AssemblyID: a.ID}); err != nil {
+			t.Fatal(err)
+		}
+		said := []ballot.BallotInput{{Question: asked, Choice: poll.Choice{Text: "insulto"}}}
+		if _, err := node.Vote(as(t.Context(), who), assembly.VoteInput{ItemID: s.first, Ballots: said}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, step := range []string{"closing", "revealed"} {
+		if err := s.step(t, step); err != nil {
+			t.Fatal(err)
+		}
+	}
+	words := func() (int, int64) {
+		return len(s.told(t, member).Results.Questions[0].(*poll.Words).Words), s.state(t, member).Version
+	}
+	said, version := words()
+	if said != 1 {
+		t.Fatalf("%d words are told", said)
+	}
+	ballots := ballot.NewService(h.db)
+	page, err := ballots.Texts(ctx, ballot.DoorTexts, asked, ballot.Answers, paging.Page{First: 10})
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := ballot.HideTextInput{QuestionID: asked, Key: page.Texts[0].Key, Hidden: true, Reason: new("Insulto")}
+	if _, err := ballots.HideText(ctx, in); err != nil {
+		t.Fatal(err)
+	}
+	if left, later := words(); left != 0 || later <= version {
+		t.Errorf("%d words are told, under version %d after %d", left, later, version)
+	}
+	if n := h.count(t, `select count(*) from notice where kind = 'content_taken:assembly' and ref = $1`, int64(s.id)); n != 1 {
+		t.Errorf("%d notices take it out of what waits", n)
+	}
+}
