@@ -18,14 +18,14 @@ func (s store) tryCode(ctx context.Context, code string, from sources) (tried, e
 	r, err := s.EntranceByCode(ctx, gen.EntranceByCodeParams{
 		Sources: from.hashes, Most: from.most, Seconds: from.seconds, Everybody: from.everybody, Code: code,
 	})
-	return tried{r.Barred, ID(r.ID), r.Closes}, db.Problem(err)
+	return tried{r.Barred, ID(r.ID), r.Turns}, db.Problem(err)
 }
 
 func (s store) countWrong(ctx context.Context, from sources) (tried, error) {
 	r, err := s.EntranceWrong(ctx, gen.EntranceWrongParams{
 		Sources: from.hashes, Most: from.most, Seconds: from.seconds, Everybody: from.everybody,
 	})
-	return tried{barred: r.Barred, closes: r.Closes}, db.Problem(err)
+	return tried{barred: r.Barred, turns: r.Turns}, db.Problem(err)
 }
 
 func (s store) held(ctx context.Context) ([]int64, error) { return s.EntranceHeld(ctx) }

@@ -54,13 +54,13 @@ type tried struct {
 	barred bool
 	// opens is the assembly, 0 for none.
 	opens ID
-	// closes: it was one too many for everybody.
-	closes bool
+	// turns: it was one too many for everybody, or the first after their lock.
+	turns bool
 }
 
 // judge says why whoever tried does not come in, nil where he does.
 func (g *Gate) judge(ctx context.Context, t tried) error {
-	if t.closes {
+	if t.turns {
 		if err := g.raise(ctx); err != nil {
 			return err
 		}

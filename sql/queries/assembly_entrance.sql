@@ -3,9 +3,12 @@
 -- name: EntranceByCode :one
 -- What six digits open, and in the same statement the count of those that open nothing: however many are sent at once, no more
 -- are looked at beside each other than there are connections. Sources are counted in their order, so that no two wait for each
--- other in a circle. While one of them is locked nothing is looked at, and nothing counted.
+-- other in a circle. While one of them is locked nothing is looked at, and nothing counted. Whoever is the first to be counted after
+-- everybody's lock does at once what EntranceReopen does.
 with barred as (
     select exists (select from assembly_try where source = any(sqlc.arg(sources)::bytea[]) and locked_until > now()) as yes
+), passed as (
+    select exists (select from assembly_try where source = sqlc.arg(everybody)::bytea and locked_until <= now()) as yes
 ), opened as (
     select assembly.id from assembly, barred
     where assembly.code = sqlc.arg(code)::text and assembly.phase = 'live' and not barred.yes
@@ -19,23 +22,32 @@ with barred as (
     where not barred.yes and not exists (select from opened)
     order by one.source
     on conflict (source) do update
-    set wrong = case when assembly_try.since < now() - make_interval(secs => assembly_try.seconds) then 1 else assembly_try.wrong + 1 end,
+    set wrong = case
+            when assembly_try.source = sqlc.arg(everybody)::bytea and assembly_try.locked_until <= now() then assembly_try.most - assembly_try.most / 6 + 1
+            when assembly_try.since < now() - make_interval(secs => assembly_try.seconds) then 1
+            else assembly_try.wrong + 1
+        end,
         since = case when assembly_try.since < now() - make_interval(secs => assembly_try.seconds) then now() else assembly_try.since end,
         locked_until = case
-            when assembly_try.source = sqlc.arg(everybody)::bytea and assembly_try.locked_until <= now() then assembly_try.locked_until
+            when assembly_try.source = sqlc.arg(everybody)::bytea and assembly_try.locked_until <= now() then null
             when assembly_try.since >= now() - make_interval(secs => assembly_try.seconds) and assembly_try.wrong + 1 >= assembly_try.most
             then now() + interval '10 minutes'
         end
     returning source, locked_until
 )
 select barred.yes::boolean as barred, coalesce((select id from opened), 0)::bigint as id,
-       exists (select from counted where counted.source = sqlc.arg(everybody)::bytea and counted.locked_until > now())::boolean as closes
+       exists (
+           select from counted, passed
+           where counted.source = sqlc.arg(everybody)::bytea and (counted.locked_until > now() or passed.yes)
+       )::boolean as turns
 from barred;
 
 -- name: EntranceWrong :one
 -- Counts a slip or a secret that opens nothing, as EntranceByCode counts a code.
 with barred as (
     select exists (select from assembly_try where source = any(sqlc.arg(sources)::bytea[]) and locked_until > now()) as yes
+), passed as (
+    select exists (select from assembly_try where source = sqlc.arg(everybody)::bytea and locked_until <= now()) as yes
 ), counted as (
     insert into assembly_try (source, wrong, most, seconds, since)
     select one.source, 1, one.most, one.seconds, now()
@@ -46,17 +58,24 @@ with barred as (
     where not barred.yes
     order by one.source
     on conflict (source) do update
-    set wrong = case when assembly_try.since < now() - make_interval(secs => assembly_try.seconds) then 1 else assembly_try.wrong + 1 end,
+    set wrong = case
+            when assembly_try.source = sqlc.arg(everybody)::bytea and assembly_try.locked_until <= now() then assembly_try.most - assembly_try.most / 6 + 1
+            when assembly_try.since < now() - make_interval(secs => assembly_try.seconds) then 1
+            else assembly_try.wrong + 1
+        end,
         since = case when assembly_try.since < now() - make_interval(secs => assembly_try.seconds) then now() else assembly_try.since end,
         locked_until = case
-            when assembly_try.source = sqlc.arg(everybody)::bytea and assembly_try.locked_until <= now() then assembly_try.locked_until
+            when assembly_try.source = sqlc.arg(everybody)::bytea and assembly_try.locked_until <= now() then null
             when assembly_try.since >= now() - make_interval(secs => assembly_try.seconds) and assembly_try.wrong + 1 >= assembly_try.most
             then now() + interval '10 minutes'
         end
     returning source, locked_until
 )
 select barred.yes::boolean as barred, 0::bigint as id,
-       exists (select from counted where counted.source = sqlc.arg(everybody)::bytea and counted.locked_until > now())::boolean as closes
+       exists (
+           select from counted, passed
+           where counted.source = sqlc.arg(everybody)::bytea and (counted.locked_until > now() or passed.yes)
+       )::boolean as turns
 from barred;
 
 -- name: EntranceLocked :one

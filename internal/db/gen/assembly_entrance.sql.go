@@ -12,6 +12,8 @@ const entranceByCode = `-- name: EntranceByCode :one
 
 with barred as (
     select exists (select from assembly_try where source = any($2::bytea[]) and locked_until > now()) as yes
+), passed as (
+    select exists (select from assembly_try where source = $1::bytea and locked_until <= now()) as yes
 ), opened as (
     select assembly.id from assembly, barred
     where assembly.code = $3::text and assembly.phase = 'live' and not barred.yes
@@ -25,17 +27,24 @@ with barred as (
     where not barred.yes and not exists (select from opened)
     order by one.source
     on conflict (source) do update
-    set wrong = case when assembly_try.since < now() - make_interval(secs => assembly_try.seconds) then 1 else assembly_try.wrong + 1 end,
+    set wrong = case
+            when assembly_try.source = $1::bytea and assembly_try.locked_until <= now() then assembly_try.most - assembly_try.most / 6 + 1
+            when assembly_try.since < now() - make_interval(secs => assembly_try.seconds) then 1
+            else assembly_try.wrong + 1
+        end,
         since = case when assembly_try.since < now() - make_interval(secs => assembly_try.seconds) then now() else assembly_try.since end,
         locked_until = case
-            when assembly_try.source = $1::bytea and assembly_try.locked_until <= now() then assembly_try.locked_until
+            when assembly_try.source = $1::bytea and assembly_try.locked_until <= now() then null
             when assembly_try.since >= now() - make_interval(secs => assembly_try.seconds) and assembly_try.wrong + 1 >= assembly_try.most
             then now() + interval '10 minutes'
         end
     returning source, locked_until
 )
 select barred.yes::boolean as barred, coalesce((select id from opened), 0)::bigint as id,
-       exists (select from counted where counted.source = $1::bytea and counted.locked_until > now())::boolean as closes
+       exists (
+           select from counted, passed
+           where counted.source = $1::bytea and (counted.locked_until > now() or passed.yes)
+       )::boolean as turns
 from barred
 `
 
@@ -50,13 +59,14 @@ type EntranceByCodeParams struct {
 type EntranceByCodeRow struct {
 	Barred bool
 	ID     int64
-	Closes bool
+	Turns  bool
 }
 
 // How people come into assemblies: codes, slips, guests, screens. Only the database's clock says what is over, and since when.
 // What six digits open, and in the same statement the count of those that open nothing: however many are sent at once, no more
 // are looked at beside each other than there are connections. Sources are counted in their order, so that no two wait for each
-// other in a circle. While one of them is locked nothing is looked at, and nothing counted.
+// other in a circle. While one of them is locked nothing is looked at, and nothing counted. Whoever is the first to be counted after
+// everybody's lock does at once what EntranceReopen does.
 func (q *Queries) EntranceByCode(ctx context.Context, arg EntranceByCodeParams) (EntranceByCodeRow, error) {
 	row := q.db.QueryRow(ctx, entranceByCode,
 		arg.Everybody,
@@ -66,7 +76,7 @@ func (q *Queries) EntranceByCode(ctx context.Context, arg EntranceByCodeParams) 
 		arg.Seconds,
 	)
 	var i EntranceByCodeRow
-	err := row.Scan(&i.Barred, &i.ID, &i.Closes)
+	err := row.Scan(&i.Barred, &i.ID, &i.Turns)
 	return i, err
 }
 
@@ -271,6 +281,8 @@ func (q *Queries) EntranceVersion(ctx context.Context, id int64) (int, error) {
 const entranceWrong = `-- name: EntranceWrong :one
 with barred as (
     select exists (select from assembly_try where source = any($2::bytea[]) and locked_until > now()) as yes
+), passed as (
+    select exists (select from assembly_try where source = $1::bytea and locked_until <= now()) as yes
 ), counted as (
     insert into assembly_try (source, wrong, most, seconds, since)
     select one.source, 1, one.most, one.seconds, now()
@@ -281,17 +293,24 @@ with barred as (
     where not barred.yes
     order by one.source
     on conflict (source) do update
-    set wrong = case when assembly_try.since < now() - make_interval(secs => assembly_try.seconds) then 1 else assembly_try.wrong + 1 end,
+    set wrong = case
+            when assembly_try.source = $1::bytea and assembly_try.locked_until <= now() then assembly_try.most - assembly_try.most / 6 + 1
+            when assembly_try.since < now() - make_interval(secs => assembly_try.seconds) then 1
+            else assembly_try.wrong + 1
+        end,
         since = case when assembly_try.since < now() - make_interval(secs => assembly_try.seconds) then now() else assembly_try.since end,
         locked_until = case
-            when assembly_try.source = $1::bytea and assembly_try.locked_until <= now() then assembly_try.locked_until
+            when assembly_try.source = $1::bytea and assembly_try.locked_until <= now() then null
             when assembly_try.since >= now() - make_interval(secs => assembly_try.seconds) and assembly_try.wrong + 1 >= assembly_try.most
             then now() + interval '10 minutes'
         end
     returning source, locked_until
 )
 select barred.yes::boolean as barred, 0::bigint as id,
-       exists (select from counted where counted.source = $1::bytea and counted.locked_until > now())::boolean as closes
+       exists (
+           select from counted, passed
+           where counted.source = $1::bytea and (counted.locked_until > now() or passed.yes)
+       )::boolean as turns
 from barred
 `
 
@@ -305,7 +324,7 @@ type EntranceWrongParams struct {
 type EntranceWrongRow struct {
 	Barred bool
 	ID     int64
-	Closes bool
+	Turns  bool
 }
 
 // Counts a slip or a secret that opens nothing, as EntranceByCode counts a code.
@@ -317,7 +336,7 @@ func (q *Queries) EntranceWrong(ctx context.Context, arg EntranceWrongParams) (E
 		arg.Seconds,
 	)
 	var i EntranceWrongRow
-	err := row.Scan(&i.Barred, &i.ID, &i.Closes)
+	err := row.Scan(&i.Barred, &i.ID, &i.Turns)
 	return i, err
 }
 
