@@ -417,7 +417,7 @@ describe("for everybody", () => {
     expect(wants.bytes()).not.toContain("Chi controlla i conti?");
     const { assembly } = await ask<{ assembly: { floor: { questions: { id: string }[] } } }>(editor, "query($number: Int!) { assembly(number: $number) { floor { questions { id } } } }", { number: hall.number });
     await ask(editor, "mutation($input: AssemblyFloorSetInput!) { assemblyFloorSet(input: $input) { userErrors { reason } } }", { input: { questionId: assembly.floor.questions[0]?.id, state: "SHOWN" } });
-    const want = wants.page.getByRole("button", { name: "La voglio anch’io: Chi controlla i conti?" });
+    const want = wants.page.getByRole("button", { name: "Interessa anche a me: Chi controlla i conti?" });
     await want.click();
     await expect.poll(() => want.getAttribute("aria-pressed")).toBe("true");
     await asks.page.locator(".voglio b", { hasText: "1" }).waitFor(within);

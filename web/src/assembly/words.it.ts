@@ -14,7 +14,7 @@ export const assemblyIt = {
   reasons: {
     assembly_missing: "Questa assemblea non c’è, o non la puoi vedere.",
     assembly_item_missing: "Questa domanda non è più in coda.",
-    assembly_for_editors: "Le assemblee le tiene chi scrive o modera la piazza.",
+    assembly_for_editors: "Le assemblee le tiene chi scrive o modera in questa piazza.",
     assembly_no_guests: "Questa assemblea è per chi accede.",
     assembly_slip_needed: "Gli ospiti entrano con una cedola: chiedila, o accedi.",
     assembly_slip_missing: "Questa cedola non c’è.",
@@ -42,7 +42,7 @@ export const assemblyIt = {
     assembly_item_guests: "Non votano più ospiti di quanti ne ammette l’assemblea.",
     assembly_extend: "Si danno da 5 a 3.600 secondi in più.",
     assembly_undo_other: "Nel frattempo è successo altro: guarda lo stato.",
-    assembly_undo_late: "Non si annulla più.",
+    assembly_undo_late: "Non si può più tornare indietro.",
     assembly_reason: "Scrivi il motivo, al massimo 500 caratteri.",
     assembly_message: "Un messaggio ha al massimo 200 caratteri, su una riga.",
     assembly_title: "Il titolo va da 1 a 160 caratteri, su una riga.",

@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef, useEffect, useState, type KeyboardEvent, type SyntheticEvent } from "react";
+import { useCallback, useId, useMemo, useRef, useEffect, useState, type KeyboardEvent, type SyntheticEvent } from "react";
 import { useLanguage } from "../../i18n/words";
 import { faultAt } from "../../poll/build/faults";
 import { BuilderContext, type Builder } from "../../poll/build/context";
@@ -8,7 +8,7 @@ import type { PollQuestion } from "../../poll/kind";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { tell } from "../../ui/Notices";
-import { ListBones, Waiting } from "../../ui/states";
+import { ErrorState, ListBones, Waiting } from "../../ui/states";
 import { Tabs } from "../../ui/Tabs";
 import { ConsoleItemAddDocument, ConsoleItemUpdateDocument, ConsoleShowDocument } from "../gen/graphql";
 import { useConsole, type Item } from "./context";
@@ -25,12 +25,12 @@ type Props = { item: Item | undefined; onClose: () => void };
 export default function ItemDialog({ item, onClose }: Props) {
   const words = useConsoleWords();
   const [from, setFrom] = useState<"new" | "drafts">("new");
-  const whole = useWhole(item);
+  const { whole, failed, retry } = useWhole(item);
   const writing = whole && <Writing item={item} whole={whole} onClose={onClose} />;
   return (
     <Dialog title={item ? words.editTitle : words.addTitle} onClose={onClose}>
       <div className="pz-domanda-nuova">
-        {item ? writing ?? <Waiting><ListBones rows={4} /></Waiting> : (
+        {item ? writing ?? (failed ? <ErrorState onRetry={retry} /> : <Waiting><ListBones rows={4} /></Waiting>) : (
           <Tabs label={words.howToAdd} tabs={[{ key: "new", title: words.newQuestion }, { key: "drafts", title: words.fromDrafts }]} chosen={from} onChoose={setFrom}>
             <div hidden={from !== "new"}>{writing}</div>
             {from === "drafts" && <DraftList onClose={onClose} />}
@@ -43,18 +43,21 @@ export default function ItemDialog({ item, onClose }: Props) {
 
 const none: readonly PollQuestion[] = [];
 
-/** What an item asks, whole, once it is there; nothing is asked for where there is none yet. */
-function useWhole(item: Item | undefined): readonly PollQuestion[] | undefined {
+/** What an item asks, whole, once it is there; nothing is asked for where there is none yet. Without an answer there is nothing to change. */
+function useWhole(item: Item | undefined) {
   const questionsOf = useQuestionsOf();
   const [whole, setWhole] = useState<readonly PollQuestion[]>();
+  const [failed, setFailed] = useState(false);
+  const [tries, setTries] = useState(0);
   const id = item?.id;
   useEffect(() => {
     if (id === undefined) return;
     let left = false;
-    void questionsOf(id).then((questions) => { if (!left) setWhole(questions ?? none); });
+    void questionsOf(id).then((questions) => { if (left) return; setWhole(questions); setFailed(questions === undefined); });
     return () => { left = true; };
-  }, [id, questionsOf]);
-  return id === undefined ? none : whole;
+  }, [id, questionsOf, tries]);
+  const retry = useCallback(() => { setFailed(false); setTries((n) => n + 1); }, []);
+  return { whole: id === undefined ? none : whole, failed, retry };
 }
 
 /** The builder's own fields for one question, with as much as they need around them. */
@@ -106,15 +109,18 @@ function Writing({ item, whole, onClose }: Props & { whole: readonly PollQuestio
       return;
     }
     setBusy(true);
+    const before = new Set(state.items.map(({ id }) => id));
     const asked = questionInputOf(form, language);
     const { done, refused } = item
       ? await act(ConsoleItemUpdateDocument, { input: { itemId: item.id, question: asked, rules: rulesInputOf(rules) } })
       : await act(ConsoleItemAddDocument, { input: { assemblyId: assembly.id, question: asked, rules: rulesInputOf(rules), idempotencyKey } });
+    if (refused !== undefined) { setBusy(false); setError(refused); return; }
+    // Another moderator may have added one in the same moment: ours is the one that asks what was written here.
+    const added = done.assembly?.state.items.filter(({ id }) => !before.has(id)) ?? [];
+    const ours = added.length > 1 ? added.find(({ title }) => title === asked?.title) : added[0];
+    const shown = show && ours ? await act(ConsoleShowDocument, { input: { assemblyId: assembly.id, itemId: ours.id } }) : undefined;
     setBusy(false);
-    if (refused !== undefined) { setError(refused); return; }
-    const last = done.assembly?.state.items.findLast((each) => each.state === "WAITING");
-    if (show && last) await act(ConsoleShowDocument, { input: { assemblyId: assembly.id, itemId: last.id } });
-    tell(item ? words.changed : words.added(1));
+    tell(shown?.refused ?? (item ? words.changed : words.added(1)));
     onClose();
   };
   const onSubmit = (event: SyntheticEvent) => { event.preventDefault(); void save(false); };

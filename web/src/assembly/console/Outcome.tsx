@@ -1,7 +1,7 @@
 import { lazy, Suspense } from "react";
 import { Icon } from "../../ui/Icon";
 import { Bones } from "../../ui/states";
-import { useConsole, type Current } from "./context";
+import type { Current } from "./context";
 import { useConsoleWords } from "./words";
 
 // Charts of every kind are fetched when there is one to draw.
@@ -10,7 +10,6 @@ const Chart = lazy(() => import("./OutcomeChart"));
 /** What came out, as far as the console may see it, and who else sees it. */
 export function Outcome({ item }: { item: Current }) {
   const words = useConsoleWords();
-  const { state } = useConsole();
   if (item.state === "WAITING" || item.state === "ANNULLED") return null;
   const { results } = item;
   const final = item.state !== "OPEN" && (results?.isFinal ?? false);
@@ -22,7 +21,7 @@ export function Outcome({ item }: { item: Current }) {
     <div className="esito">
       <p className="pz-riga pz-fra">
         <strong>{final ? words.result : words.provisional}</strong>
-        <span className="pz-meta pz-riga stretta">{item.state === "REVEALED" || state.phase === "ENDED" ? words.hallSees : <><Icon name="passwordInvisible" /> {item.state === "OPEN" ? words.hallSeesLater : words.notShown}</>}</span>
+        <span className="pz-meta pz-riga stretta">{item.state === "REVEALED" ? words.hallSees : <><Icon name="passwordInvisible" /> {item.state === "OPEN" ? words.hallSeesLater : words.notShown}</>}</span>
       </p>
       <Suspense fallback={<Bones height="12rem" />}><Chart item={item} final={final} /></Suspense>
     </div>

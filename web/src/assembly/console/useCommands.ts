@@ -36,9 +36,14 @@ export function useCommands() {
       next: () => act(ConsoleShowDocument, { input: { assemblyId: assembly.id, itemId } }),
       undo: () => act(ConsoleUndoDocument, { input: { assemblyId: assembly.id, act: state.undo?.act ?? 0 } }),
     }[command];
-    const { refused } = await give();
-    running.current = false;
-    setBusy(undefined);
+    let refused: string | undefined;
+    try {
+      ({ refused } = await give());
+    } finally {
+      // Whatever became of it: the next command is not held up.
+      running.current = false;
+      setBusy(undefined);
+    }
     // The page itself shows what was done, and its turns are said: only what is not to be seen is said here.
     if (refused !== undefined) tell(refused);
     else if (command === "extend" || command === "undo") announce(words.did[command]);

@@ -20,7 +20,8 @@ export function useDo() {
   return useCallback(async <R, V>(document: Operation<R, V>, variables: V): Promise<Answer<R[keyof R]>> => {
     try {
       const result = await change(client, document, variables);
-      const payload = Object.values(result as Record<string, unknown>).find((value) => typeof value === "object") as Payload;
+      const payload = Object.values(result as Record<string, unknown>).find((value) => typeof value === "object" && value !== null) as Payload | undefined;
+      if (!payload) return { refused: refusal({ code: "INTERNAL", reason: "" }) };
       const first = payload.userErrors[0];
       if (first) return { refused: refusal(first) };
       if (payload.assembly?.state) take(payload.assembly.state);

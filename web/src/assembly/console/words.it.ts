@@ -7,7 +7,7 @@ const figure = (k: number) => k.toLocaleString("it", { useGrouping: "always" });
 const quoted = (title: string | null) => (title === null ? "la domanda" : `“${title}”`);
 
 const command: Record<Command, string> = {
-  open: "Apri la votazione", close: "Chiudi la votazione", extend: "+ 30 secondi", reveal: "Mostra in sala", next: "Prossima domanda", undo: "Annulla",
+  open: "Apri la votazione", close: "Chiudi la votazione", extend: "+ 30 secondi", reveal: "Mostra in sala", next: "Prossima domanda", undo: "Torna indietro",
 };
 
 const off: Record<Off, string> = {
@@ -23,8 +23,8 @@ const off: Record<Off, string> = {
   revealed: "È già mostrata.",
   annulled: "È annullata.",
   no_more: "Non ci sono altre domande in attesa.",
-  nothing: "Non c’è nulla da annullare.",
-  too_late: "Il tempo per annullare è passato.",
+  nothing: "Non c’è nulla su cui tornare indietro.",
+  too_late: "Il tempo per tornare indietro è passato.",
 };
 
 /** What somebody did, after his name. */
@@ -37,7 +37,7 @@ const did: Record<AssemblyActKind, (act: { title: string | null; amount: number 
   CLOSED: ({ title }) => `ha chiuso ${quoted(title)}`,
   REVEALED: ({ title }) => `ha mostrato il risultato di ${quoted(title)}`,
   ANNULLED: ({ title }) => `ha annullato ${quoted(title)}`,
-  UNDONE: () => "ha annullato l’ultimo comando",
+  UNDONE: () => "ha ripreso l’ultimo comando",
   CODE_RENEWED: () => "ha cambiato il codice",
   SLIPS_MADE: ({ amount }) => `ha preparato ${n(amount ?? 0, "cedola", "cedole")}`,
   SLIP_CHANGED: () => "ha cambiato una cedola",
@@ -57,7 +57,7 @@ const happened: Record<AssemblyActKind, (act: { title: string | null; amount: nu
   CLOSED: ({ title }) => `Tempo scaduto: chiusa ${quoted(title)}`,
   REVEALED: ({ title }) => `Mostrato il risultato di ${quoted(title)}`,
   ANNULLED: ({ title }) => `Annullata ${quoted(title)}`,
-  UNDONE: () => "Annullato l’ultimo comando",
+  UNDONE: () => "Ripreso l’ultimo comando",
   CODE_RENEWED: () => "Codice cambiato",
   SLIPS_MADE: ({ amount }) => n(amount ?? 0, "cedola preparata", "cedole preparate"),
   SLIP_CHANGED: () => "Una cedola è cambiata",
@@ -68,7 +68,7 @@ const happened: Record<AssemblyActKind, (act: { title: string | null; amount: nu
 };
 
 const kindShort = {
-  SINGLE: "una sola risposta", MULTIPLE: "più risposte", RANKED: "in ordine", STV: "in ordine, più posti", SCORE: "punteggi", DOTS: "gettoni", BUDGET: "bilancio",
+  SINGLE: "una sola risposta", MULTIPLE: "più risposte", RANKED: "in ordine", STV: "in ordine, più posti", SCORE: "punteggi", DOTS: "punti da distribuire", BUDGET: "bilancio",
   CONSENT: "consenso", MEETING: "orari", NUMBER: "numero", OPEN: "testo libero", MATRIX: "tabella",
 };
 
@@ -94,7 +94,7 @@ export const consoleIt = {
   lasting,
   kindShort,
   backToPage: "Torna alla pagina dell’assemblea",
-  forbidden: "La regia è di chi scrive o modera la piazza.",
+  forbidden: "La regia è di chi scrive o modera in questa piazza.",
   code: "Codice",
   codeLocked: "Codice bloccato",
   codeLockedWhy: "Troppi codici sbagliati in tutta l’installazione: per dieci minuti si entra con il QR, con le cedole o dalla pagina.",
@@ -117,7 +117,7 @@ export const consoleIt = {
   started: "L’assemblea è cominciata.",
   end: "Chiudi l’assemblea",
   endTitle: "Chiudere l’assemblea?",
-  endNote: "Il codice non fa più entrare nessuno, cedole e viste per la sala si spengono. I risultati che non hai mostrato restano a chi tiene l’assemblea, finché non li pubblica dalla pagina della votazione. Non si ricomincia.",
+  endNote: "Codice e cedole non fanno più entrare nessuno; gli schermi mostrano ancora per un’ora che l’assemblea è finita. I risultati che non hai mostrato restano a chi tiene l’assemblea, finché non li pubblica dalla pagina della votazione. Non si ricomincia.",
   endWaiting: (k: number) => (k === 0 ? "" : k === 1 ? " Una domanda non è stata aperta: resta fuori dal verbale." : ` ${figure(k)} domande non sono state aperte: restano fuori dal verbale.`),
   endOpen: "C’è una votazione aperta: chiudila prima.",
   ended: "L’assemblea è finita.",
@@ -156,7 +156,7 @@ export const consoleIt = {
   rules: "Regole della domanda",
   changeable: "Il voto si può cambiare fino alla chiusura",
   showsStaff: "La regia vede il risultato provvisorio",
-  showsStaffNote: "Chi vota lo legge prima di votare.",
+  showsStaffNote: "Chi vota ne è avvisato prima di votare.",
   showsVoters: "Voto palese",
   showsVotersNote: "Chi vede i risultati vede anche chi ha votato che cosa.",
   shuffled: "Ognuno vede le opzioni in un ordine suo",
@@ -198,7 +198,7 @@ export const consoleIt = {
   annulDo: "Annulla la domanda",
   annulTitle: "Annullare questa domanda?",
   annulNote: "I voti non contano più. Il motivo si legge in sala, sui telefoni e nel verbale.",
-  annulHint: "Da 3 a 500 caratteri. Lo leggono tutti.",
+  annulHint: "Al massimo 500 caratteri. Lo leggono tutti.",
   annulRepeat: "La stessa domanda torna in coda, da capo",
   annulled: "La domanda è annullata.",
   annulledWhy: (why: string) => `Annullata: ${why}`,
@@ -244,7 +244,7 @@ export const consoleIt = {
   commands: "Comandi",
   command,
   off,
-  offNames: { open: "Apri", close: "Chiudi", extend: "+ 30 secondi", reveal: "Mostra in sala", next: "Prossima domanda", undo: "Annulla" },
+  offNames: { open: "Apri", close: "Chiudi", extend: "+ 30 secondi", reveal: "Mostra in sala", next: "Prossima domanda", undo: "Torna indietro" },
   /** Why some commands are off, in one sentence that names them. */
   offOf: (why: Off, names: readonly string[]) => {
     const said = names.map((name) => `“${name}”`).join(names.length === 2 ? " e " : ", ");
@@ -253,15 +253,15 @@ export const consoleIt = {
     return `${said}: ${off[why].charAt(0).toLowerCase()}${off[why].slice(1)}`;
   },
   keys: "Tasti singoli",
-  keysOn: "A apri, C chiudi, T più tempo, M mostra, N prossima, Ctrl Z annulla. Mentre scrivi non fanno nulla.",
+  keysOn: "A apri, C chiudi, T più tempo, M mostra, N prossima, Ctrl Z torna indietro. Mentre scrivi non fanno nulla.",
   keysOff: "Spenti: resta solo Ctrl Z.",
   undoOffer: (kind: AssemblyActKind) => ({
     OPENED: "Votazione aperta.", CLOSED: "Votazione chiusa.", REVEALED: "Risultato mostrato in sala.", SHOWN: "Domanda cambiata in sala.", EXTENDED: "Tempo aggiunto.",
   } as Partial<Record<AssemblyActKind, string>>)[kind] ?? "Fatto.",
-  undoLeft: (k: number) => `Si può annullare ancora per ${n(k, "secondo", "secondi")}`,
-  undo: "Annulla",
-  undone: "Annullato.",
-  did: { extend: "Trenta secondi in più.", undo: "Annullato.", show: "Cambiato in sala." },
+  undoLeft: (k: number) => `Si può tornare indietro ancora per ${n(k, "secondo", "secondi")}`,
+  undo: "Torna indietro",
+  undone: "Si è tornati indietro.",
+  did: { extend: "Trenta secondi in più.", undo: "Si è tornati indietro.", show: "Cambiato in sala." },
   lost: "Non è arrivata risposta: guarda lo stato, il comando potrebbe essere passato.",
 
   message: "Messaggio a tutti",
@@ -301,7 +301,7 @@ export const consoleIt = {
   movementsNone: "Ancora nulla.",
   course: "Tutto il corso",
   act: (kind: AssemblyActKind, name: string | undefined, about: { title: string | null; amount: number | null }) => (name === undefined ? happened[kind](about) : `${name} ${did[kind](about)}`),
-  actUndone: "annullato",
+  actUndone: "ripreso",
   arrived: (name: string) => `${name} è qui`,
   gone: (name: string) => `${name} è andato via`,
   reconnecting: (k: number) => (k === 1 ? "1 telefono si sta ricollegando: il suo voto arriva da solo" : `${figure(k)} telefoni si stanno ricollegando: il loro voto arriva da solo`),
@@ -314,7 +314,7 @@ export const consoleIt = {
   floorAnswered: "Risposta data",
   floorRefuse: "Non ammetterla",
   floorTake: "Toglila",
-  floorVotes: (k: number) => n(k, "la vuole", "la vogliono"),
+  floorVotes: (k: number) => `interessa a ${n(k, "persona", "persone")}`,
   floorOf: (act: string, text: string) => `${act}: “${text}”`,
   floorNew: (k: number) => (k === 1 ? "Una nuova domanda dalla sala." : `${figure(k)} nuove domande dalla sala.`),
   anonymous: "senza nome",

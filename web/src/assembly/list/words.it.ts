@@ -87,7 +87,7 @@ export const aboutIt = {
   formTitle: "Prepara un’assemblea",
   formChange: "Cambia l’assemblea",
   formLead: "Titolo, data e chi conta. Le domande si mettono in coda dopo, dalla regia, anche durante l’assemblea.",
-  formForbidden: "Le assemblee le prepara chi scrive o modera la piazza.",
+  formForbidden: "Le assemblee le prepara chi scrive o modera in questa piazza.",
   formOver: "L’assemblea è finita: non si cambia più.",
   fieldTitle: "Titolo",
   fieldTitleMissing: "Serve un titolo.",
