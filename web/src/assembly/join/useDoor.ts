@@ -3,6 +3,7 @@ import { useClient } from "urql";
 import { change, RequestFailure } from "../../graphql/request";
 import { announce } from "../../live/announcer";
 import { JoinEnterDocument, JoinFindDocument, type JoinFindMutation } from "../gen/graphql";
+import { tell } from "../../ui/Notices";
 import { dropPass, keepPass } from "../live/pass";
 import type { Opener } from "./code";
 import { entrySecret, keepOpener } from "./kept";
@@ -59,13 +60,13 @@ export function useDoor(onEntered: (number: number) => void) {
       keepOpener(undefined);
       // Who has come in as a member is no guest any more.
       if (assemblyEnter.pass === null) dropPass(assemblyEnter.number);
-      else keepPass(assemblyEnter.number, assemblyEnter.pass);
+      else if (!keepPass(assemblyEnter.number, assemblyEnter.pass)) tell(words.notKept);
       entered.current(assemblyEnter.number);
     } catch (failure) {
       setRefused(refusalOf(failure));
       setDoor({ at: "before", opener, found });
     }
-  }, [client]);
+  }, [client, words]);
 
   const leave = useCallback(() => {
     keepOpener(undefined);

@@ -26,6 +26,8 @@ export function useHall(): Hall {
 
 type Props = {
   assembly: { id: string; state: HallState };
+  /** As whom one is here: the server is told anew who watches when it is another. */
+  who?: string;
   /** Whether the viewer shows his name to the others. */
   visible?: boolean;
   /** Whether who is here is watched as well: for screens. */
@@ -37,13 +39,13 @@ type Props = {
  * Watches an assembly over the line of the client around it. Whatever cuts the line, it comes back by itself, and what is told
  * then is the assembly as it is: nothing has to be made up for.
  */
-export function HallLive({ assembly, visible = false, presence = false, children }: Props) {
+export function HallLive({ assembly, who = "", visible = false, presence = false, children }: Props) {
   const client = useClient();
   const store = useMemo(() => new Store(client, assembly), [client, assembly.id]); // eslint-disable-line react-hooks/exhaustive-deps -- the first state only: what comes later is taken in below
   const known = useSyncExternalStore(store.known.subscribe, store.known.get);
   const lost = useSyncExternalStore(store.lost.subscribe, store.lost.get);
   useEffect(() => { store.take({ state: assembly.state }); }, [store, assembly.state]);
-  useEffect(() => store.watch(visible), [store, visible]);
+  useEffect(() => store.watch(visible), [store, visible, who]);
   useEffect(() => (presence ? store.watchPresence() : undefined), [store, presence]);
   const hall = useMemo<Hall>(() => ({ ...known, lost, serverNow: store.clock.now, take: store.take }), [known, lost, store]);
   return <Context value={hall}>{children}</Context>;

@@ -31,7 +31,11 @@ export function Gate({ assembly, renew }: { assembly: Assembly; renew: () => voi
   const join = async () => {
     const { refused: why } = await change({ input: { assemblyId: assembly.id } });
     if (why?.[0]) setRefused(say(why[0]));
-    else renew();
+    else {
+      // Who has come in as a member is no guest any more.
+      dropPass(assembly.number);
+      renew();
+    }
   };
   const live = state.phase === "LIVE";
   const foot = live && (

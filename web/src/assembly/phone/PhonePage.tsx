@@ -53,7 +53,7 @@ function In({ assembly, pass, renew }: { assembly: Assembly; pass: string | unde
   const who = assembly.viewerParticipation;
   const store = usePhoneStore(assembly.number, pass);
   return (
-    <HallLive assembly={assembly} visible={store.visible && who?.isGuest === false}>
+    <HallLive assembly={assembly} who={who ? `${who.joinedAt}/${who.isEntitled}` : ""} visible={store.visible && who?.isGuest === false}>
       <Turned phase={assembly.state.phase} renew={renew} />
       {who ? <Room assembly={assembly} who={who} pass={pass} store={store} /> : <Gate assembly={assembly} renew={renew} />}
     </HallLive>

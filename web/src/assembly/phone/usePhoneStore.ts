@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from "react";
 import { useClient } from "urql";
 import { useFrame } from "../../reading/frame";
 import { ballotKey, readJson, write } from "../../thread/keep";
+import { guestRoot } from "../live/pass";
 import { Outbox } from "./outbox";
 import { Speech } from "./speech";
 
@@ -10,7 +11,7 @@ export function usePhoneStore(number: number, pass: string | undefined) {
   const client = useClient();
   const { viewer } = useFrame();
   const member = viewer?.member.id ?? "visitor";
-  const root = pass === undefined ? `${ballotKey(member, `assembly-${number}`)}/` : `piazza-guest/${number}/`;
+  const root = pass === undefined ? `${ballotKey(member, `assembly-${number}`)}/` : guestRoot(number, pass);
   const outbox = useMemo(() => new Outbox({ client, root }), [client, root]);
   const [speech] = useState(() => new Speech());
   const seenKey = `${root}visible`;
