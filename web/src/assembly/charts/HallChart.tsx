@@ -83,10 +83,11 @@ function Columns({ columns, most }: { columns: readonly Column[]; most: number }
   const { figure } = useChartWords();
   const shown = gathered(columns, most);
   const top = Math.max(...shown.map(({ people }) => people), 1);
+  const level = shown.filter(({ people }) => people === top).length > 1;
   return (
     <ol className="colonne">
       {shown.map(({ label, people }, i) => (
-        <li key={label} className={people === top ? "prima" : undefined} style={{ "--turno": shown.length - 1 - i } as CSSProperties}>
+        <li key={label} className={people === top && !level ? "prima" : undefined} style={{ "--turno": shown.length - 1 - i } as CSSProperties}>
           <strong className="pz-num">{figure(people)}</strong>
           <i aria-hidden="true" style={{ height: `${(people / top) * 100}%` }} />
           <span className="pz-num">{label}</span>

@@ -7,7 +7,7 @@ import { gathered } from "./columns";
 const words: ChartWords = {
   figure: String, percent: (share) => `${Math.round(share * 100)}%`, money: (n) => `${n} €`, decimal: (text) => text ?? "–", none: "nessuna",
   stances: { AGREE: "sì", ABSTAIN: "boh", DISAGREE: "no", BLOCK: "mi oppongo" }, slot: (from) => from ?? "", median: (said) => `mediana ${said}`, marks: (k) => `${k} persone`,
-  eliminated: (round) => `fuori ${round}`, elected: "eletta", quota: (quota) => `quota ${quota}`, wins: (name, rounds) => `vince ${name} in ${rounds}`, noWinner: "nessuno", funded: "finanziato", notFunded: "non finanziato",
+  eliminated: (round) => `fuori ${round}`, elected: "eletta", quota: (quota) => `quota ${quota}`, wins: (name, rounds) => `vince ${name} in ${rounds}`, noWinner: "nessuno", level: (many) => `pari ${many}`, noneLeads: "più nessuna", blocked: (figure) => `contro ${figure}`, funded: "finanziato", notFunded: "non finanziato",
   spent: (spent, ceiling) => `${spent}/${ceiling}`, slotBeside: (maybe, no) => `forse ${maybe} no ${no}`, hatchedMaybe: "forse a tratti", hatchedPassed: "passati a tratti", guests: (figure) => `ospiti ${figure}`, numbers: (mean, median) => `${mean} ${median}`,
 };
 
@@ -29,15 +29,38 @@ describe("a chart for a hall", () => {
     expect(rows.map(({ length }) => length)).toEqual([1, 0.5, 2 / 6]);
   });
 
-  test("marks all that lead where they are level, and nobody where nobody voted", () => {
-    expect(bars("SINGLE", counts(4, 4, 1)).filter(({ leads }) => leads).map(({ id }) => id)).toEqual(["a", "b"]);
-    expect(bars("SINGLE", counts(0, 0, 0)).some(({ leads }) => leads)).toBe(false);
+  const led = (kind: QuestionKind, result: AnyResult, parts?: Partial<PollQuestion>) => {
+    const chart = hallChart(question(kind, parts), result, words);
+    return chart.form === "bars" ? [chart.sentence, ...chart.rows.filter(({ leads }) => leads).map(({ id }) => id)] : [];
+  };
+
+  test("lets nobody lead a tie, and says that it is one", () => {
+    expect(led("SINGLE", counts(4, 4, 1))).toEqual(["pari 2"]);
+    expect(led("SINGLE", counts(3, 3, 3))).toEqual(["pari 3"]);
+    expect(led("SINGLE", counts(0, 0, 0))).toEqual([undefined]);
+    expect(led("SINGLE", counts(5, 4, 0))).toEqual([undefined, "a"]);
+    const dots = told({ __typename: "DotsResult", options: [{ option: "a", people: 1, dots: 8 }, { option: "b", people: 2, dots: 8 }] });
+    expect(led("DOTS", dots)).toEqual(["pari 2"]);
+    const grid = hallChart(question("MATRIX", { rows: [{ id: "r", title: "Riga" }] }), told({ __typename: "GridResult", cells: [{ row: "r", option: "a", votes: 3 }, { row: "r", option: "b", votes: 3 }] }), words);
+    expect(grid.form === "grid" && grid.rows[0]?.cells.some(({ tops }) => tops)).toBe(false);
   });
 
-  test("tells “none of these” hatched, last and never in the lead", () => {
-    const rows = bars("SINGLE", counts(1, 2, 0, 7), { limits: { ...noLimits, none: true } });
+  test("tells “none of these” hatched and last, and lets nobody lead whom it outweighs", () => {
+    const none = { limits: { ...noLimits, none: true } };
+    const rows = bars("SINGLE", counts(1, 2, 0, 7), none);
     expect(rows.at(-1)).toMatchObject({ id: "none", leads: false, hatched: true, length: 1 });
     expect(rows[0]?.length).toBeCloseTo(2 / 7);
+    expect(led("SINGLE", counts(1, 2, 0, 7), none)).toEqual(["più nessuna"]);
+    expect(led("SINGLE", counts(1, 2, 0, 2), none)).toEqual(["pari 2"]);
+    expect(led("SINGLE", counts(1, 4, 0, 2), none)).toEqual([undefined, "b"]);
+  });
+
+  test("lets nobody lead where somebody blocks, and says it before all", () => {
+    const stances = (agree: number, disagree: number, block: number) => told({ __typename: "StancesResult", counts: [{ stance: "AGREE", votes: agree }, { stance: "ABSTAIN", votes: 0 }, { stance: "DISAGREE", votes: disagree }, { stance: "BLOCK", votes: block }] });
+    expect(led("CONSENT", stances(3, 0, 4))).toEqual(["contro 4"]);
+    expect(led("CONSENT", stances(9, 0, 1))).toEqual(["contro 1"]);
+    expect(led("CONSENT", stances(2, 2, 0))).toEqual(["pari 2"]);
+    expect(led("CONSENT", stances(5, 1, 0))).toEqual([undefined, "AGREE"]);
   });
 
   test("tells the rounds of a ranking: who went when, and what came over", () => {

@@ -49,6 +49,11 @@ export interface ChartWords {
   quota: (quota: number) => string;
   wins: (name: string, rounds: number) => string;
   noWinner: string;
+  /** How many are level at the top, of which none leads. */
+  level: (many: number) => string;
+  /** “None of these” has more votes than any. */
+  noneLeads: string;
+  blocked: (figure: string) => string;
   funded: string;
   notFunded: string;
   spent: (spent: number, ceiling: number) => string;
@@ -84,7 +89,20 @@ function ofCounts({ question, result, words }: Part<"OptionCounts">): HallChart 
   const rows: Row[] = inOrder(result.options, true, ({ votes }) => votes).map(({ option, votes, share }) => ({
     id: option, title: nameOf(option), figure: words.figure(votes), beside: words.percent(share), length: votes / Math.max(top, result.none, 1), leads: top > 0 && votes === top,
   }));
-  return { form: "bars", rows: [...rows, ...noneRow(question, result, words, Math.max(top, result.none, 1))] };
+  const none = noneRow(question, result, words, Math.max(top, result.none, 1));
+  if (none.length > 0 && result.none >= top && result.none > 0) {
+    return { form: "bars", sentence: result.none > top ? words.noneLeads : words.level(rows.filter(({ leads }) => leads).length + 1), rows: [...unled(rows), ...none] };
+  }
+  const { rows: led, sentence } = oneLeads(rows, words);
+  return { form: "bars", sentence, rows: [...led, ...none] };
+}
+
+const unled = (rows: readonly Row[]): Row[] => rows.map((row) => ({ ...row, leads: false }));
+
+/** One leads, or none: who are level at the top get no sign, and it is said. */
+function oneLeads(rows: readonly Row[], words: ChartWords): { rows: Row[]; sentence?: string } {
+  const level = rows.filter(({ leads }) => leads).length;
+  return level > 1 ? { rows: unled(rows), sentence: words.level(level) } : { rows: [...rows] };
 }
 
 /** “None of these” is told among the others, and never leads. */
@@ -126,10 +144,10 @@ function ofScores({ question, result, words }: Part<"ScoresResult">): HallChart 
   const top = Math.max(...result.options.map(({ mean }) => mean ?? -1));
   return {
     form: "bars",
-    rows: inOrder(result.options, true, ({ mean }) => mean ?? -1).map(({ option, mean, median, people }) => ({
+    ...oneLeads(inOrder(result.options, true, ({ mean }) => mean ?? -1).map(({ option, mean, median, people }) => ({
       id: option, title: nameOf(option), note: words.marks(people), figure: mean === null ? "–" : words.figure(mean), beside: median === null ? undefined : words.median(words.figure(median)),
       length: (mean ?? 0) / highest, leads: mean !== null && mean === top,
-    })),
+    })), words),
   };
 }
 
@@ -138,9 +156,9 @@ function ofDots({ question, result, words }: Part<"DotsResult">): HallChart {
   const top = Math.max(...result.options.map(({ dots }) => dots), 0);
   return {
     form: "bars",
-    rows: inOrder(result.options, true, ({ dots }) => dots).map(({ option, dots, people }) => ({
+    ...oneLeads(inOrder(result.options, true, ({ dots }) => dots).map(({ option, dots, people }) => ({
       id: option, title: nameOf(option), figure: words.figure(dots), beside: words.marks(people), length: top > 0 ? dots / top : 0, leads: top > 0 && dots === top,
-    })),
+    })), words),
   };
 }
 
@@ -155,15 +173,15 @@ function ofFunding({ question, result, words }: Part<"FundingResult">): HallChar
   };
 }
 
+/** Stances are told as they were taken: who objects stops a consent however few they are, so an objection never leads and is said first. */
 function ofStances({ result, words }: Part<"StancesResult">): HallChart {
   const said = Math.max(result.counts.reduce((sum, { votes }) => sum + votes, 0), 1);
   const top = Math.max(...result.counts.map(({ votes }) => votes), 1);
-  return {
-    form: "bars",
-    rows: result.counts.map(({ stance, votes }) => ({
-      id: stance, title: words.stances[stance], figure: words.figure(votes), beside: words.percent(votes / said), length: votes / top, leads: votes === top, hatched: stance === "BLOCK",
-    })),
-  };
+  const blocks = result.counts.find(({ stance }) => stance === "BLOCK")?.votes ?? 0;
+  const { rows, sentence } = oneLeads(result.counts.map(({ stance, votes }) => ({
+    id: stance, title: words.stances[stance], figure: words.figure(votes), beside: words.percent(votes / said), length: votes / top, leads: votes === top, hatched: stance === "BLOCK",
+  })), words);
+  return blocks > 0 ? { form: "bars", sentence: words.blocked(words.figure(blocks)), rows: unled(rows) } : { form: "bars", sentence, rows };
 }
 
 function ofSlots({ question, result, words }: Part<"SlotsResult">): HallChart {
@@ -171,9 +189,9 @@ function ofSlots({ question, result, words }: Part<"SlotsResult">): HallChart {
   const all = Math.max(...result.slots.map(({ yes, maybe, no }) => yes + maybe + no), 1);
   return {
     form: "bars", legend: result.slots.some(({ maybe }) => maybe > 0) ? words.hatchedMaybe : undefined,
-    rows: inOrder(result.slots, true, ({ yes, maybe }) => yes + maybe / 1000).map(({ option, yes, maybe, no }) => ({
+    ...oneLeads(inOrder(result.slots, true, ({ yes, maybe }) => yes + maybe / 1000).map(({ option, yes, maybe, no }) => ({
       id: option, title: words.slot(times.get(option)?.startsAt ?? null, times.get(option)?.endsAt ?? null), figure: words.figure(yes), beside: words.slotBeside(maybe, no), length: yes / all, more: maybe / all, leads: result.best.includes(option),
-    })),
+    })), words),
   };
 }
 
@@ -185,7 +203,8 @@ function ofGrid({ question, result, words }: Part<"GridResult">): HallChart {
     rows: question.rows.map(({ id, title }) => {
       const counts = question.options.map((option) => votes.get(`${id}/${option.id}`) ?? 0);
       const [all, top] = [Math.max(counts.reduce((sum, n) => sum + n, 0), 1), Math.max(...counts, 1)];
-      return { id, title, cells: counts.map((n) => ({ figure: words.figure(n), share: n / all, tops: n === top })) };
+      const level = counts.filter((n) => n === top).length > 1;
+      return { id, title, cells: counts.map((n) => ({ figure: words.figure(n), share: n / all, tops: n === top && !level })) };
     }),
   };
 }
