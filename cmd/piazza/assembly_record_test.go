@@ -54,7 +54,7 @@ func TestTheFloorThroughTheAPI(t *testing.T) {
 	if seen := g.sees(looks()); strings.Contains(seen, "paga") || strings.Contains(seen, `"waiting":1`) {
 		t.Errorf("a visitor sees %s", seen)
 	}
-	for v, want := range map[string]string{"assemblyUpvote": "floor_missing", "assemblyFloorSet": "assembly_for_editors"} {
+	for v, want := range map[string]string{"assemblyUpvote": "floor_missing", "assemblyFloorSet": "floor_missing"} {
 		in := map[string]any{"questionId": told.AssemblyAsk.Question.ID}
 		inputType := "AssemblyUpvoteInput"
 		if v == "assemblyFloorSet" {

@@ -2,6 +2,7 @@ package assembly
 
 import (
 	"context"
+	"errors"
 	"strconv"
 
 	"piazza/internal/auth"
@@ -126,12 +127,10 @@ func (s store) floorFor(ctx context.Context, id FloorID, viewer auth.Viewer) (*F
 		return nil, self, err
 	}
 	switch refusal := g.speak(viewer); {
-	case problem.Is(refusal, problem.NotFound):
-		return nil, self, ErrFloor
+	case problem.Is(refusal, problem.NotFound) || !q.seen(false):
+		return nil, self, ErrFloor // also to who may not speak: he learns nothing of what is not shown
 	case refusal != nil:
 		return nil, self, refusal
-	case q.State == FloorWaiting || q.State == FloorRefused:
-		return nil, self, ErrFloor
 	case q.State == FloorAnswered:
 		return nil, self, ErrFloorUnshown
 	}
@@ -157,7 +156,9 @@ func (s *Service) FloorSet(ctx context.Context, in FloorSetInput) (*FloorQuestio
 		if err != nil {
 			return err
 		}
-		if err := g.moderate(viewer); err != nil {
+		if err := g.moderate(viewer); errors.Is(err, ErrRun) && !question.seen(false) {
+			return ErrFloor
+		} else if err != nil {
 			return err
 		}
 		changed, err := store.setFloor(ctx, in, viewer.MemberID)

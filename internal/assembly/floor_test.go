@@ -152,7 +152,18 @@ func TestWhoMayAskAndWant(t *testing.T) {
 		expect(t, reason(err), c.ask, name+" asks")
 		expect(t, reason(h.want(c.ctx, shown, true)), c.want, name+" wants")
 	}
-	expect(t, reason(h.want(as(t.Context(), 4), waiting, true)), "floor_missing", "wanting what nobody sees")
+	refused := h.ask(as(t.Context(), 4), t, a.ID, "Mai?")
+	h.set(t, refused, assembly.FloorRefused)
+	for _, who := range []int64{0, 4, 5, outsider} {
+		// What nobody is shown is as if there were nothing.
+		for _, q := range []*assembly.FloorQuestion{waiting, refused, {ID: 999_999}} {
+			expect(t, reason(h.want(as(t.Context(), who), q, true)), "floor_missing", "wanting what nobody sees")
+			if who != 0 {
+				_, err := h.nodes[0].FloorSet(as(t.Context(), who), assembly.FloorSetInput{QuestionID: q.ID, State: assembly.FloorShown})
+				expect(t, reason(err), "floor_missing", "deciding on what nobody sees")
+			}
+		}
+	}
 	_, err := h.nodes[0].Ask(as(t.Context(), 4), assembly.AskInput{AssemblyID: hidden.ID, Text: "Posso?"})
 	expect(t, reason(err), "assembly_missing", "asking where one may not read")
 	_, err = h.nodes[0].Floor(as(t.Context(), 4), hidden.ID)

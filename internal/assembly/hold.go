@@ -94,7 +94,23 @@ func (s *Service) changeItem(ctx context.Context, item ItemID, do func(context.C
 	if errors.Is(err, ErrAssembly) {
 		err = ErrItem // of what does not exist for him there is no assembly either
 	}
+	if errors.Is(err, ErrRun) {
+		err = s.unlessUnseen(ctx, item, err)
+	}
 	return changed, err
+}
+
+// unlessUnseen is why somebody may not change an item; of one that nobody was shown he learns no more than of one that there is not.
+func (s *Service) unlessUnseen(ctx context.Context, item ItemID, refusal error) error {
+	seen, err := storeOn(s.db).AssemblyItemSeen(ctx, int64(item))
+	switch {
+	case err != nil:
+		return db.Problem(err)
+	case !seen:
+		return ErrItem
+	default:
+		return refusal
+	}
 }
 
 // holdIn locks an assembly for who holds it, and brings its course up to what the clock has done.

@@ -40,5 +40,15 @@ from poll
 join poll_tally t on t.entry_id = poll.entry_id
 where poll.entry_id = $1;
 
+-- name: AssemblyItemSeen :one
+-- Whether everybody who may read an assembly knows of an item: it is before everybody, or was opened.
+select exists (
+    select from assembly_item i
+    join assembly a on a.id = i.assembly_id
+    join poll on poll.entry_id = i.entry_id
+    join entry on entry.id = i.entry_id
+    where i.id = $1 and entry.state <> 'withdrawn' and (a.current_item = i.id or poll.phase <> 'waiting')
+);
+
 -- name: AssemblyPollOfItem :one
 select entry_id, assembly_id from assembly_item where id = $1;

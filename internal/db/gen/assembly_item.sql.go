@@ -80,6 +80,24 @@ func (q *Queries) AssemblyItemRewrite(ctx context.Context, arg AssemblyItemRewri
 	return err
 }
 
+const assemblyItemSeen = `-- name: AssemblyItemSeen :one
+select exists (
+    select from assembly_item i
+    join assembly a on a.id = i.assembly_id
+    join poll on poll.entry_id = i.entry_id
+    join entry on entry.id = i.entry_id
+    where i.id = $1 and entry.state <> 'withdrawn' and (a.current_item = i.id or poll.phase <> 'waiting')
+)
+`
+
+// Whether everybody who may read an assembly knows of an item: it is before everybody, or was opened.
+func (q *Queries) AssemblyItemSeen(ctx context.Context, id int64) (bool, error) {
+	row := q.db.QueryRow(ctx, assemblyItemSeen, id)
+	var exists bool
+	err := row.Scan(&exists)
+	return exists, err
+}
+
 const assemblyItems = `-- name: AssemblyItems :many
 
 select i.id, i.assembly_id, i.position, i.entry_id, i.seconds, i.revealed_at, i.annulled_reason, entry.title,
