@@ -64,6 +64,9 @@ func foundPayload(found *assembly.Found) *gen.AssemblyFindPayload {
 	if found.Refusal != nil {
 		payload.Refusal = userError(found.Refusal)
 	}
+	if found.Uncounted != nil {
+		payload.Uncounted = userError(found.Uncounted)
+	}
 	return payload
 }
 

@@ -277,6 +277,27 @@ func (ec *executionContext) fieldContext_AssemblyFindPayload_refusal(_ context.C
 	return fc, nil
 }
 
+func (ec *executionContext) _AssemblyFindPayload_uncounted(ctx context.Context, field graphql.CollectedField, obj *AssemblyFindPayload) (ret graphql.Marshaler) {
+	fc, err := ec.fieldContext_AssemblyFindPayload_uncounted(ctx, field)
+	if err != nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithFieldContext(ctx, fc)
+	return ec.marshalOUserError2ᚖpiazzaᚋgraphᚋgenᚐUserError(ctx, field.Selections, obj.Uncounted)
+}
+func (ec *executionContext) fieldContext_AssemblyFindPayload_uncounted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AssemblyFindPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _AssemblyFindPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *AssemblyFindPayload) (ret graphql.Marshaler) {
 	fc, err := ec.fieldContext_AssemblyFindPayload_userErrors(ctx, field)
 	if err != nil {
@@ -768,6 +789,11 @@ func (ec *executionContext) _AssemblyFindPayload(ctx context.Context, sel ast.Se
 			}
 		case "refusal":
 			out.Values[i] = ec._AssemblyFindPayload_refusal(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "uncounted":
+			out.Values[i] = ec._AssemblyFindPayload_uncounted(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}

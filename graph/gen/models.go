@@ -125,6 +125,8 @@ type AssemblyFindPayload struct {
 	Guests *poll.Admission `json:"guests,omitempty"`
 	// Why the viewer may not come in as a member; null where he may.
 	Refusal *UserError `json:"refusal,omitempty"`
+	// Why his vote would not count, come in as a member; null where it counts, and where he may not come in as one.
+	Uncounted *UserError `json:"uncounted,omitempty"`
 	// Why it was refused; empty on success.
 	UserErrors []*UserError `json:"userErrors"`
 }

@@ -1083,6 +1083,8 @@ type AssemblyFindPayload {
   guests: GuestAdmission
   "Why the viewer may not come in as a member; null where he may."
   refusal: UserError
+  "Why his vote would not count, come in as a member; null where it counts, and where he may not come in as one."
+  uncounted: UserError
   "Why it was refused; empty on success."
   userErrors: [UserError!]!
 }
@@ -4845,6 +4847,8 @@ func (ec *executionContext) childFields_AssemblyFindPayload(ctx context.Context,
 		return ec.fieldContext_AssemblyFindPayload_guests(ctx, field)
 	case "refusal":
 		return ec.fieldContext_AssemblyFindPayload_refusal(ctx, field)
+	case "uncounted":
+		return ec.fieldContext_AssemblyFindPayload_uncounted(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_AssemblyFindPayload_userErrors(ctx, field)
 	}

@@ -64,6 +64,8 @@ type Found struct {
 	Assembly *Assembly
 	// Refusal is why the viewer may not come in as a member, nil where he may.
 	Refusal *problem.Error
+	// Uncounted is why he would not count as one, nil where he would, and where he may not come in as one.
+	Uncounted *problem.Error
 }
 
 // Find says which assembly a code, the secret of a QR code, or a slip opens.
@@ -75,7 +77,11 @@ func (g *Gate) Find(ctx context.Context, in FindInput) (*Found, error) {
 	if o.slip != nil && o.slip.used {
 		return nil, errSlipUsed
 	}
-	return &Found{Assembly: o.assembly, Refusal: o.assembly.memberRefusal(auth.FromContext(ctx))}, nil
+	found := &Found{Assembly: o.assembly, Refusal: o.assembly.memberRefusal(auth.FromContext(ctx))}
+	if found.Refusal == nil {
+		found.Uncounted = o.assembly.countRefusal(auth.FromContext(ctx))
+	}
+	return found, nil
 }
 
 // opening is an assembly whose door is open to the viewer, and the slip that opened it, nil where it was none.
@@ -207,14 +213,19 @@ func (a *Assembly) memberRefusal(v auth.Viewer) *problem.Error {
 }
 
 // entitles tells whether a member counts in the assembly: in its questions and in its quorum.
-func (a *Assembly) entitles(v auth.Viewer) bool {
-	switch {
-	case a.memberRefusal(v) != nil:
-		return false
+func (a *Assembly) entitles(v auth.Viewer) bool { return a.countRefusal(v) == nil }
+
+// countRefusal returns why a member would not count, nil where he does.
+func (a *Assembly) countRefusal(v auth.Viewer) *problem.Error {
+	switch refusal := a.memberRefusal(v); {
+	case refusal != nil:
+		return refusal
 	case a.Electorate == poll.Members && v.Roles[int64(a.Piazza.ID)] < auth.Member:
-		return false
+		return poll.ErrNotMember
+	case a.Assurance != account.AssuranceNone && !account.Assurance(v.Assurance).Reaches(a.Assurance):
+		return poll.ErrAssurance
 	default:
-		return a.Assurance == account.AssuranceNone || account.Assurance(v.Assurance).Reaches(a.Assurance)
+		return nil
 	}
 }
 

@@ -21,7 +21,7 @@ export function Meaning({ found, role, name, onName, refused }: Props) {
       <p className="apre"><strong>{found.title}</strong>{found.piazza && <span className="pz-meta">{words.of(found.piazza)}</span>}</p>
       {(role === "guest" || role === "slip") && <TextField label={words.nameLabel} hint={words.nameHint} value={name} maxLength={60} autoComplete="name" onText={onName} />}
       <div className="vale">
-        {role === "member" && viewer && <p>{words.asMember(viewer.member.name)}</p>}
+        {role === "member" && viewer && <p>{found.uncounted ? words.asMemberNot(viewer.member.name) : words.asMember(viewer.member.name)} <Why refusal={found.uncounted} /></p>}
         {role === "guest" && <p>{words.asGuest}</p>}
         {role === "slip" && <p>{words.asGuestSlip}</p>}
         {role === "guest" && <p className="pz-meta">{words.unverified}</p>}
@@ -38,9 +38,14 @@ export function Meaning({ found, role, name, onName, refused }: Props) {
 /** Why a member would not count here. */
 function Refused({ refusal }: { refusal: Found["refusal"] }) {
   const words = useJoinWords();
-  const site = useWords();
   if (!refusal) return null;
-  return <p>{words.memberRefused} {words.reasons[refusal.reason] ?? sentenceFor(site, refusal)}</p>;
+  return <p>{words.memberRefused} <Why refusal={refusal} /></p>;
+}
+
+function Why({ refusal }: { refusal: Found["refusal"] }) {
+  const words = useJoinWords();
+  const site = useWords();
+  return refusal && (words.reasons[refusal.reason] ?? sentenceFor(site, refusal));
 }
 
 /** The way to count: signing in, and back before this door. */

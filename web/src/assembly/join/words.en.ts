@@ -12,6 +12,7 @@ export const joinEn: JoinWords = {
   opens: "You are coming into",
   of: (piazza) => `in the square “${piazza}”`,
   asMember: (name) => `You come in as ${name}: your vote counts.`,
+  asMemberNot: (name: string) => `You come in as ${name}: you follow, but your vote does not count here.`,
   memberRefused: "Your vote would not count here.",
   asGuest: "You come in as a guest: you may answer, your vote is counted apart and not in the quorum.",
   asGuestSlip: "You come in as a guest with a slip: you may answer, your vote is counted apart and not in the quorum.",

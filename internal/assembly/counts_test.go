@@ -1,0 +1,42 @@
+package assembly_test
+
+import (
+	"testing"
+
+	"piazza/internal/account"
+	"piazza/internal/assembly"
+	"piazza/internal/auth"
+)
+
+// The door says before anybody comes in whether his vote counts, and why not; and so it is with who is in, as soon as his right is gone.
+func TestTheDoorSaysWhoCounts(t *testing.T) {
+	t.Parallel()
+	h := openHall(t)
+	all, known := h.begin(t, plan{}), h.begin(t, plan{assurance: account.AssuranceHigh})
+	for _, c := range []struct {
+		who               int64
+		a                 *assembly.Assembly
+		refusal, uncounts string
+	}{
+		{0, all, "sign_in", ""}, {member, all, "", ""}, {outsider, all, "", "not_member"}, {member, known, "", "assurance_too_low"},
+	} {
+		ctx := as(t.Context(), c.who)
+		found, err := h.nodes[0].Find(ctx, assembly.FindInput{Code: c.a.Code})
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := [2]string{}
+		if found.Refusal != nil {
+			said[0] = found.Refusal.Reason
+		}
+		if found.Uncounted != nil {
+			said[1] = found.Uncounted.Reason
+		}
+		if said != [2]string{c.refusal, c.uncounts} {
+			t.Errorf("%d is told %q, not %q and %q", c.who, said, c.refusal, c.uncounts)
+		}
+		if counts := c.refusal == "" && c.uncounts == ""; found.Assembly.Counts(auth.FromContext(ctx)) != counts {
+			t.Errorf("%d counts: %v", c.who, !counts)
+		}
+	}
+}
