@@ -21,7 +21,8 @@ export default function ScreenPage({ number }: { number: number }) {
   const { hash } = usePlace();
   const [pass, setPass] = useState(() => screenPass(number, location.hash || hash));
   useEffect(() => {
-    const brought = () => { setPass(screenPass(number, location.hash)); };
+    // What brings no pass, as the way to the content does, takes away none.
+    const brought = () => { setPass((now) => screenPass(number, location.hash) ?? now); };
     addEventListener("hashchange", brought);
     return () => { removeEventListener("hashchange", brought); };
   }, [number]);
