@@ -16,8 +16,9 @@ const mostRehearsing = 500
 
 // What is refused of rehearsals.
 var (
-	ErrRehearsing = problem.Bad("participants", "rehearsal_participants", "A rehearsal has 1 to 500 participants.")
-	ErrRehearsed  = problem.Clash("rehearsal_of_rehearsal", "This is a rehearsal already.")
+	ErrRehearsing    = problem.Bad("participants", "rehearsal_participants", "A rehearsal has 1 to 500 participants.")
+	ErrRehearseLater = problem.Clash("rehearsal_while_live", "The assembly is being held: rehearse before it begins.")
+	ErrRehearsed     = problem.Clash("rehearsal_of_rehearsal", "This is a rehearsal already.")
 )
 
 // Rehearse copies an assembly and its queue into a rehearsal, begins it, and has people made up who come in and vote (see Crowds).
@@ -34,6 +35,9 @@ func (s *Service) Rehearse(ctx context.Context, in RehearseInput) (*Assembly, er
 		}
 		if h.IsRehearsal() {
 			return ErrRehearsed
+		}
+		if h.Phase == Live {
+			return ErrRehearseLater // whoever acts in it would wait until all is copied
 		}
 		if err := h.removeRehearsals(ctx); err != nil {
 			return err

@@ -243,6 +243,8 @@ func TestWhoMayRehearse(t *testing.T) {
 		_, err := h.nodes[0].Rehearse(as(t.Context(), editor), assembly.RehearseInput{AssemblyID: planned.ID, Participants: n})
 		expect(t, reason(err), "rehearsal_participants", "so many participants")
 	}
+	_, err := h.nodes[0].Rehearse(as(t.Context(), editor), assembly.RehearseInput{AssemblyID: h.begin(t, plan{}).ID, Participants: 1})
+	expect(t, reason(err), "rehearsal_while_live", "a rehearsal that all who act in the assembly would wait for")
 	rehearsal, err := h.nodes[0].Rehearse(as(t.Context(), editor), assembly.RehearseInput{AssemblyID: planned.ID, Participants: 1})
 	if err != nil {
 		t.Fatal(err)

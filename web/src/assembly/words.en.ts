@@ -59,6 +59,7 @@ export const assemblyEn: AssemblyWords = {
     poll_not_closed: "This question has not closed yet.",
     rehearsal_of_rehearsal: "This is a rehearsal already.",
     rehearsal_participants: "A rehearsal has 1 to 500 participants.",
+    rehearsal_while_live: "The assembly is being held: rehearse before it begins.",
     minutes_rehearsal: "A rehearsal has no minutes to publish.",
     minutes_published: "The minutes are published: they do not change any more.",
     minutes_early: "Minutes are written once the assembly is over.",

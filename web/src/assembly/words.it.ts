@@ -58,6 +58,7 @@ export const assemblyIt = {
     poll_not_closed: "La votazione non è ancora chiusa.",
     rehearsal_of_rehearsal: "Questa è già una prova.",
     rehearsal_participants: "Una prova ha da 1 a 500 partecipanti.",
+    rehearsal_while_live: "L’assemblea è in corso: prova prima che cominci.",
     minutes_rehearsal: "Una prova non ha verbale.",
     minutes_published: "Il verbale è pubblico: non si cambia più.",
     minutes_early: "Il verbale si scrive quando l’assemblea è finita.",
