@@ -54,6 +54,25 @@ func TestOneLoginHasOneBallotAfterAnErasure(t *testing.T) {
 	s.traces(0, "once no poll is open")
 }
 
+// Who came into an assembly that is held is counted there once, however often he erases himself.
+func TestWhoCameInIsKnownAgainWhileItIsHeld(t *testing.T) {
+	s := newSquare(t)
+	s.known()
+	s.exec(`insert into assembly (space_id, title, created_by, created_at, started_at, phase, code) values ($1, 'Assemblea', $2, now(), now(), 'live', '123456')`, s.piazza, s.boss.ID)
+	s.exec(`insert into assembly_participant (assembly_id, person_id, member_id, in_hall, entitled, joined_at)
+		select id, $1, $2, true, true, now() from assembly`, s.ada.PersonID, s.ada.ID)
+	s.must(s.erase(s.as(s.ada), "ada.lovelace"))
+	s.traces(1, "while it is held")
+	if again := s.back("ada.lovelace"); again.PersonID != s.ada.PersonID {
+		t.Errorf("who comes back is %+v", again)
+	}
+	again, err := s.accounts.ByHandle(t.Context(), "di.nuovo")
+	s.must(err)
+	s.must(s.erase(s.as(again), "di.nuovo"))
+	s.exec(`update assembly set phase = 'ended', ended_at = now(), code = null`)
+	s.traces(0, "once it is over")
+}
+
 // Nobody comes back into a piazza that he was put out of by erasing himself, be it by a login or by SPID.
 func TestWhoWasPutOutStaysOutAfterAnErasure(t *testing.T) {
 	s := newSquare(t)

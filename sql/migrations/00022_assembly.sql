@@ -223,7 +223,31 @@ create table assembly_rehearsal (
 alter table erasure drop constraint erasure_texts,
     add constraint erasure_texts check (texts in ('comment', 'entry', 'assembly', 'member', 'reason', 'decision', 'audit', 'rest'));
 
+-- +goose StatementBegin
+-- As before, and he came into an assembly that is held: who came back as a new person would be counted among those present twice.
+create or replace function person_is_bound(person bigint) returns boolean language sql stable as $$
+    select exists (select from ballot_voter v join poll on poll.entry_id = v.entry_id where v.person_id = person_is_bound.person and poll.phase <> 'closed')
+        or exists (select from assembly_participant p join assembly a on a.id = p.assembly_id
+                   where p.person_id = person_is_bound.person and a.phase = 'live')
+        or exists (select from member m join exclusion x on x.member_id = m.id
+                   where m.person_id = person_is_bound.person and (x.until is null or x.until > now()))
+        or exists (select from member m where m.person_id = person_is_bound.person and m.erased_at is null
+                   and (m.suspended_at is not null and (m.suspended_until is null or m.suspended_until > now())
+                        or not exists (select from identity where identity.member_id = m.id)))
+$$;
+-- +goose StatementEnd
+
 -- +goose Down
+-- +goose StatementBegin
+create or replace function person_is_bound(person bigint) returns boolean language sql stable as $$
+    select exists (select from ballot_voter v join poll on poll.entry_id = v.entry_id where v.person_id = person_is_bound.person and poll.phase <> 'closed')
+        or exists (select from member m join exclusion x on x.member_id = m.id
+                   where m.person_id = person_is_bound.person and (x.until is null or x.until > now()))
+        or exists (select from member m where m.person_id = person_is_bound.person and m.erased_at is null
+                   and (m.suspended_at is not null and (m.suspended_until is null or m.suspended_until > now())
+                        or not exists (select from identity where identity.member_id = m.id)))
+$$;
+-- +goose StatementEnd
 alter table erasure drop constraint erasure_texts;
 update erasure set texts = 'member', above = 0 where texts = 'assembly';
 alter table erasure add constraint erasure_texts check (texts in ('comment', 'entry', 'member', 'reason', 'decision', 'audit', 'rest'));
