@@ -66,3 +66,37 @@ func TestWhatIsHiddenAfterTheRevealLeavesTheState(t *testing.T) {
 		t.Errorf("%d notices take it out of what waits", n)
 	}
 }
+
+// How many could have voted stands with what was closed: who comes in later was not asked.
+func TestWhoCouldVoteIsThatOfTheClosing(t *testing.T) {
+	h := openHall(t)
+	s := h.stage(t, "open")
+	join := func(who int64) {
+		if _, err := h.nodes[0].Join(as(t.Context(), who), assembly.Input{AssemblyID: s.id}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	entitled := func() (in [2]int) {
+		in[0] = s.told(t, member).Turnout.Entitled
+		turnout, err := h.nodes[0].TurnoutOf(t.Context(), s.id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		in[1] = turnout.Entitled
+		return in
+	}
+	join(4)
+	if got := entitled(); got != [2]int{1, 1} {
+		t.Errorf("%v could vote while it was open", got)
+	}
+	for _, step := range []string{"closing", "closed", "revealed"} {
+		if err := s.step(t, step); err != nil {
+			t.Fatal(err)
+		}
+	}
+	join(5)
+	join(6)
+	if got := entitled(); got != [2]int{1, 1} {
+		t.Errorf("%v could have voted before it was closed", got)
+	}
+}

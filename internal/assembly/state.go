@@ -179,8 +179,12 @@ func (n *Standing) item(one *queued, v auth.Viewer) (*Item, error) {
 
 func (n *Standing) turnout(one *queued) *Turnout {
 	t := n.polls[one.poll].Turnout()
-	return &Turnout{
+	told := &Turnout{
 		Version: n.turned, ItemID: &one.id, Voters: t.Voters, Entitled: n.entitled, Guests: t.Guests,
 		QuorumReached: t.QuorumReached,
 	}
+	if t.Electors != nil { // as many as there were when it was closed
+		told.Entitled = *t.Electors
+	}
+	return told
 }

@@ -40,6 +40,9 @@ func ImportIn(ctx context.Context, tx *db.Tx, id entry.ID, votes []Imported) err
 	if _, err := storeOn(tx).raise(ctx, map[entry.ID]int{id: len(votes)}); err != nil || v.ClosedAt == nil {
 		return err
 	}
+	if err := storeOn(tx).BallotElectorsKeep(ctx, int64(id)); err != nil {
+		return err
+	}
 	v.Voters = len(votes)
 	results, err := final(ctx, tx, v)
 	if err != nil {

@@ -49,10 +49,21 @@ where poll.entry_id = any(sqlc.arg(ids)::bigint[]);
 update poll set phase = 'open', opened_at = sqlc.arg(at)::timestamptz, version = version + 1 where entry_id = sqlc.arg(id);
 
 -- name: BallotPollClose :exec
+-- Of a poll of an assembly it is written down how many could have voted: who comes in afterwards was not asked.
 update poll
 set phase = 'closed', opened_at = coalesce(opened_at, sqlc.arg(at)::timestamptz), closed_at = sqlc.arg(at)::timestamptz, settles_at = null,
+    electors = case
+        when poll.assembly_id is null then poll.electors
+        else (select count(*) from assembly_participant a where a.assembly_id = poll.assembly_id and a.entitled)
+    end,
     version = version + 1
 where entry_id = sqlc.arg(id);
+
+-- name: BallotElectorsKeep :exec
+-- Writes down for a poll of an assembly that comes closed how many could have voted.
+update poll
+set electors = (select count(*) from assembly_participant a where a.assembly_id = poll.assembly_id and a.entitled)
+where entry_id = $1 and assembly_id is not null;
 
 -- name: BallotPollPublish :exec
 update poll set results_published_at = sqlc.arg(at)::timestamptz, version = version + 1 where entry_id = sqlc.arg(id);

@@ -22,9 +22,9 @@ select sqlc.embed(poll), sqlc.embed(space), entry.state, entry.author_id, clock_
            select 1 from poll_elector l where l.entry_id = poll.entry_id and l.person_id = sqlc.arg(person_id)::bigint
        ))::boolean as listed,
        (case
-            when poll.assembly_id is not null then (
+            when poll.assembly_id is not null and poll.phase <> 'closed' then (
                 select count(*) from assembly_participant a where a.assembly_id = poll.assembly_id and a.entitled)
-            when poll.electorate = 'list' then poll.electors
+            when poll.assembly_id is not null or poll.electorate = 'list' then poll.electors
             when poll.electorate = 'members' then space.member_count
             else -1
         end)::bigint as electors,

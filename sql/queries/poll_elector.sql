@@ -79,4 +79,4 @@ select gone.entry_id from gone;
 -- name: PollElectorsRecount :exec
 update poll
 set electors = (select count(*) from poll_elector l where l.entry_id = poll.entry_id), version = poll.version + 1
-where poll.entry_id = any(sqlc.arg(polls)::bigint[]);
+where poll.entry_id = any(sqlc.arg(polls)::bigint[]) and (poll.assembly_id is null or poll.phase <> 'closed');

@@ -816,7 +816,10 @@ func (q *Queries) AssemblyStandings(ctx context.Context, arg AssemblyStandingsPa
 const assemblyTurnouts = `-- name: AssemblyTurnouts :many
 select assembly.id, assembly.current_item, poll.quorum, coalesce(poll_tally.voters, 0)::integer as voters,
        coalesce(poll_tally.guests, 0)::integer as guests,
-       (select count(*) from assembly_participant p where p.assembly_id = assembly.id and p.entitled)::integer as entitled,
+       (case
+            when poll.phase = 'closed' then poll.electors
+            else (select count(*) from assembly_participant p where p.assembly_id = assembly.id and p.entitled)
+        end)::integer as entitled,
        (assembly.version
         + (select count(*) from assembly_participant p where p.assembly_id = assembly.id)
         + coalesce((select sum(one.version + tally.turnout_version)

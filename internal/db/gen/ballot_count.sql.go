@@ -92,9 +92,25 @@ func (q *Queries) BallotCountsSure(ctx context.Context, questions []int64) ([]Ba
 	return items, nil
 }
 
+const ballotElectorsKeep = `-- name: BallotElectorsKeep :exec
+update poll
+set electors = (select count(*) from assembly_participant a where a.assembly_id = poll.assembly_id and a.entitled)
+where entry_id = $1 and assembly_id is not null
+`
+
+// Writes down for a poll of an assembly that comes closed how many could have voted.
+func (q *Queries) BallotElectorsKeep(ctx context.Context, entryID int64) error {
+	_, err := q.db.Exec(ctx, ballotElectorsKeep, entryID)
+	return err
+}
+
 const ballotPollClose = `-- name: BallotPollClose :exec
 update poll
 set phase = 'closed', opened_at = coalesce(opened_at, $1::timestamptz), closed_at = $1::timestamptz, settles_at = null,
+    electors = case
+        when poll.assembly_id is null then poll.electors
+        else (select count(*) from assembly_participant a where a.assembly_id = poll.assembly_id and a.entitled)
+    end,
     version = version + 1
 where entry_id = $2
 `
@@ -104,6 +120,7 @@ type BallotPollCloseParams struct {
 	ID int64
 }
 
+// Of a poll of an assembly it is written down how many could have voted: who comes in afterwards was not asked.
 func (q *Queries) BallotPollClose(ctx context.Context, arg BallotPollCloseParams) error {
 	_, err := q.db.Exec(ctx, ballotPollClose, arg.At, arg.ID)
 	return err

@@ -73,9 +73,9 @@ select poll.entry_id, poll.phase, poll.opening, poll.opens_at, poll.closes_at, p
            select 1 from poll_elector l where l.entry_id = poll.entry_id and l.person_id = $1::bigint
        ))::boolean as listed,
        (case
-            when poll.assembly_id is not null then (
+            when poll.assembly_id is not null and poll.phase <> 'closed' then (
                 select count(*) from assembly_participant a where a.assembly_id = poll.assembly_id and a.entitled)
-            when poll.electorate = 'list' then poll.electors
+            when poll.assembly_id is not null or poll.electorate = 'list' then poll.electors
             when poll.electorate = 'members' then space.member_count
             else -1
         end)::bigint as electors,

@@ -165,7 +165,7 @@ func (q *Queries) PollElectorsPut(ctx context.Context, arg PollElectorsPutParams
 const pollElectorsRecount = `-- name: PollElectorsRecount :exec
 update poll
 set electors = (select count(*) from poll_elector l where l.entry_id = poll.entry_id), version = poll.version + 1
-where poll.entry_id = any($1::bigint[])
+where poll.entry_id = any($1::bigint[]) and (poll.assembly_id is null or poll.phase <> 'closed')
 `
 
 func (q *Queries) PollElectorsRecount(ctx context.Context, polls []int64) error {
