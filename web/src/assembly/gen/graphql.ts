@@ -828,7 +828,7 @@ export type ConsoleAssemblyFragment = { id: string, number: number, title: strin
           | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
           | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
           | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'OptionCounts', none: number, question: string, voters: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
           | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
           | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
           | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -852,7 +852,7 @@ export type ConsoleAssemblyFragment = { id: string, number: number, title: strin
           | { __typename: 'FundingResult', question: string, voters: number }
           | { __typename: 'GridResult', question: string, voters: number }
           | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
-          | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+          | { __typename: 'OptionCounts', none: number, question: string, voters: number, options: Array<{ option: string, votes: number }> }
           | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
           | { __typename: 'ScoresResult', question: string, voters: number }
           | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
@@ -871,7 +871,7 @@ export type ConsolePageQuery = { assembly: { id: string, number: number, title: 
             | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
             | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
             | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-            | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            | { __typename: 'OptionCounts', none: number, question: string, voters: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
             | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
             | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
             | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -895,7 +895,7 @@ export type ConsolePageQuery = { assembly: { id: string, number: number, title: 
             | { __typename: 'FundingResult', question: string, voters: number }
             | { __typename: 'GridResult', question: string, voters: number }
             | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
-            | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+            | { __typename: 'OptionCounts', none: number, question: string, voters: number, options: Array<{ option: string, votes: number }> }
             | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
             | { __typename: 'ScoresResult', question: string, voters: number }
             | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
@@ -939,7 +939,7 @@ export type ConsoleStartMutation = { assemblyStart: { assembly: { id: string, nu
               | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'OptionCounts', none: number, question: string, voters: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -963,7 +963,7 @@ export type ConsoleStartMutation = { assemblyStart: { assembly: { id: string, nu
               | { __typename: 'FundingResult', question: string, voters: number }
               | { __typename: 'GridResult', question: string, voters: number }
               | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
-              | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+              | { __typename: 'OptionCounts', none: number, question: string, voters: number, options: Array<{ option: string, votes: number }> }
               | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
               | { __typename: 'ScoresResult', question: string, voters: number }
               | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
@@ -982,7 +982,7 @@ export type ConsoleEndMutation = { assemblyEnd: { assembly: { id: string, number
               | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'OptionCounts', none: number, question: string, voters: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1006,7 +1006,7 @@ export type ConsoleEndMutation = { assemblyEnd: { assembly: { id: string, number
               | { __typename: 'FundingResult', question: string, voters: number }
               | { __typename: 'GridResult', question: string, voters: number }
               | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
-              | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+              | { __typename: 'OptionCounts', none: number, question: string, voters: number, options: Array<{ option: string, votes: number }> }
               | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
               | { __typename: 'ScoresResult', question: string, voters: number }
               | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
@@ -1039,7 +1039,7 @@ export type ConsoleItemAddMutation = { assemblyItemAdd: { assembly: { id: string
               | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'OptionCounts', none: number, question: string, voters: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1063,7 +1063,7 @@ export type ConsoleItemAddMutation = { assemblyItemAdd: { assembly: { id: string
               | { __typename: 'FundingResult', question: string, voters: number }
               | { __typename: 'GridResult', question: string, voters: number }
               | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
-              | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+              | { __typename: 'OptionCounts', none: number, question: string, voters: number, options: Array<{ option: string, votes: number }> }
               | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
               | { __typename: 'ScoresResult', question: string, voters: number }
               | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
@@ -1082,7 +1082,7 @@ export type ConsoleItemUpdateMutation = { assemblyItemUpdate: { assembly: { id: 
               | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'OptionCounts', none: number, question: string, voters: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1106,7 +1106,7 @@ export type ConsoleItemUpdateMutation = { assemblyItemUpdate: { assembly: { id: 
               | { __typename: 'FundingResult', question: string, voters: number }
               | { __typename: 'GridResult', question: string, voters: number }
               | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
-              | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+              | { __typename: 'OptionCounts', none: number, question: string, voters: number, options: Array<{ option: string, votes: number }> }
               | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
               | { __typename: 'ScoresResult', question: string, voters: number }
               | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
@@ -1125,7 +1125,7 @@ export type ConsoleItemRemoveMutation = { assemblyItemRemove: { assembly: { id: 
               | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'OptionCounts', none: number, question: string, voters: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1149,7 +1149,7 @@ export type ConsoleItemRemoveMutation = { assemblyItemRemove: { assembly: { id: 
               | { __typename: 'FundingResult', question: string, voters: number }
               | { __typename: 'GridResult', question: string, voters: number }
               | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
-              | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+              | { __typename: 'OptionCounts', none: number, question: string, voters: number, options: Array<{ option: string, votes: number }> }
               | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
               | { __typename: 'ScoresResult', question: string, voters: number }
               | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
@@ -1168,7 +1168,7 @@ export type ConsoleItemMoveMutation = { assemblyItemMove: { assembly: { id: stri
               | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'OptionCounts', none: number, question: string, voters: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1192,7 +1192,7 @@ export type ConsoleItemMoveMutation = { assemblyItemMove: { assembly: { id: stri
               | { __typename: 'FundingResult', question: string, voters: number }
               | { __typename: 'GridResult', question: string, voters: number }
               | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
-              | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+              | { __typename: 'OptionCounts', none: number, question: string, voters: number, options: Array<{ option: string, votes: number }> }
               | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
               | { __typename: 'ScoresResult', question: string, voters: number }
               | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
@@ -1211,7 +1211,7 @@ export type ConsoleShowMutation = { assemblyShow: { assembly: { id: string, numb
               | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'OptionCounts', none: number, question: string, voters: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1235,7 +1235,7 @@ export type ConsoleShowMutation = { assemblyShow: { assembly: { id: string, numb
               | { __typename: 'FundingResult', question: string, voters: number }
               | { __typename: 'GridResult', question: string, voters: number }
               | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
-              | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+              | { __typename: 'OptionCounts', none: number, question: string, voters: number, options: Array<{ option: string, votes: number }> }
               | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
               | { __typename: 'ScoresResult', question: string, voters: number }
               | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
@@ -1254,7 +1254,7 @@ export type ConsoleOpenMutation = { assemblyItemOpen: { assembly: { id: string, 
               | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'OptionCounts', none: number, question: string, voters: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1278,7 +1278,7 @@ export type ConsoleOpenMutation = { assemblyItemOpen: { assembly: { id: string, 
               | { __typename: 'FundingResult', question: string, voters: number }
               | { __typename: 'GridResult', question: string, voters: number }
               | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
-              | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+              | { __typename: 'OptionCounts', none: number, question: string, voters: number, options: Array<{ option: string, votes: number }> }
               | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
               | { __typename: 'ScoresResult', question: string, voters: number }
               | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
@@ -1297,7 +1297,7 @@ export type ConsoleExtendMutation = { assemblyItemExtend: { assembly: { id: stri
               | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'OptionCounts', none: number, question: string, voters: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1321,7 +1321,7 @@ export type ConsoleExtendMutation = { assemblyItemExtend: { assembly: { id: stri
               | { __typename: 'FundingResult', question: string, voters: number }
               | { __typename: 'GridResult', question: string, voters: number }
               | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
-              | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+              | { __typename: 'OptionCounts', none: number, question: string, voters: number, options: Array<{ option: string, votes: number }> }
               | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
               | { __typename: 'ScoresResult', question: string, voters: number }
               | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
@@ -1340,7 +1340,7 @@ export type ConsoleCloseMutation = { assemblyItemClose: { assembly: { id: string
               | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'OptionCounts', none: number, question: string, voters: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1364,7 +1364,7 @@ export type ConsoleCloseMutation = { assemblyItemClose: { assembly: { id: string
               | { __typename: 'FundingResult', question: string, voters: number }
               | { __typename: 'GridResult', question: string, voters: number }
               | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
-              | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+              | { __typename: 'OptionCounts', none: number, question: string, voters: number, options: Array<{ option: string, votes: number }> }
               | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
               | { __typename: 'ScoresResult', question: string, voters: number }
               | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
@@ -1383,7 +1383,7 @@ export type ConsoleRevealMutation = { assemblyItemReveal: { assembly: { id: stri
               | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'OptionCounts', none: number, question: string, voters: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1407,7 +1407,7 @@ export type ConsoleRevealMutation = { assemblyItemReveal: { assembly: { id: stri
               | { __typename: 'FundingResult', question: string, voters: number }
               | { __typename: 'GridResult', question: string, voters: number }
               | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
-              | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+              | { __typename: 'OptionCounts', none: number, question: string, voters: number, options: Array<{ option: string, votes: number }> }
               | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
               | { __typename: 'ScoresResult', question: string, voters: number }
               | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
@@ -1426,7 +1426,7 @@ export type ConsoleAnnulMutation = { assemblyItemAnnul: { assembly: { id: string
               | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'OptionCounts', none: number, question: string, voters: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1450,7 +1450,7 @@ export type ConsoleAnnulMutation = { assemblyItemAnnul: { assembly: { id: string
               | { __typename: 'FundingResult', question: string, voters: number }
               | { __typename: 'GridResult', question: string, voters: number }
               | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
-              | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+              | { __typename: 'OptionCounts', none: number, question: string, voters: number, options: Array<{ option: string, votes: number }> }
               | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
               | { __typename: 'ScoresResult', question: string, voters: number }
               | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
@@ -1469,7 +1469,7 @@ export type ConsoleUndoMutation = { assemblyUndo: { assembly: { id: string, numb
               | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'OptionCounts', none: number, question: string, voters: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1493,7 +1493,7 @@ export type ConsoleUndoMutation = { assemblyUndo: { assembly: { id: string, numb
               | { __typename: 'FundingResult', question: string, voters: number }
               | { __typename: 'GridResult', question: string, voters: number }
               | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
-              | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+              | { __typename: 'OptionCounts', none: number, question: string, voters: number, options: Array<{ option: string, votes: number }> }
               | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
               | { __typename: 'ScoresResult', question: string, voters: number }
               | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
@@ -1512,7 +1512,7 @@ export type ConsoleMessageMutation = { assemblyMessageSet: { assembly: { id: str
               | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'OptionCounts', none: number, question: string, voters: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1536,7 +1536,7 @@ export type ConsoleMessageMutation = { assemblyMessageSet: { assembly: { id: str
               | { __typename: 'FundingResult', question: string, voters: number }
               | { __typename: 'GridResult', question: string, voters: number }
               | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
-              | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+              | { __typename: 'OptionCounts', none: number, question: string, voters: number, options: Array<{ option: string, votes: number }> }
               | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
               | { __typename: 'ScoresResult', question: string, voters: number }
               | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
@@ -1555,7 +1555,7 @@ export type ConsoleCodeRenewMutation = { assemblyCodeRenew: { assembly: { id: st
               | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-              | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'OptionCounts', none: number, question: string, voters: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1579,7 +1579,7 @@ export type ConsoleCodeRenewMutation = { assemblyCodeRenew: { assembly: { id: st
               | { __typename: 'FundingResult', question: string, voters: number }
               | { __typename: 'GridResult', question: string, voters: number }
               | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
-              | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+              | { __typename: 'OptionCounts', none: number, question: string, voters: number, options: Array<{ option: string, votes: number }> }
               | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
               | { __typename: 'ScoresResult', question: string, voters: number }
               | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
@@ -1614,7 +1614,7 @@ export type ConsoleStateFragment = { version: number, now: string, phase: Assemb
         | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
         | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
         | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-        | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+        | { __typename: 'OptionCounts', none: number, question: string, voters: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
         | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
         | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
         | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1638,7 +1638,7 @@ export type ConsoleStateFragment = { version: number, now: string, phase: Assemb
         | { __typename: 'FundingResult', question: string, voters: number }
         | { __typename: 'GridResult', question: string, voters: number }
         | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
-        | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+        | { __typename: 'OptionCounts', none: number, question: string, voters: number, options: Array<{ option: string, votes: number }> }
         | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
         | { __typename: 'ScoresResult', question: string, voters: number }
         | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
@@ -1652,7 +1652,7 @@ export type ConsoleLineFragment = { id: string, position: number, state: Assembl
       | { __typename: 'FundingResult', question: string, voters: number }
       | { __typename: 'GridResult', question: string, voters: number }
       | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
-      | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+      | { __typename: 'OptionCounts', none: number, question: string, voters: number, options: Array<{ option: string, votes: number }> }
       | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
       | { __typename: 'ScoresResult', question: string, voters: number }
       | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
@@ -1666,7 +1666,7 @@ export type ConsoleCurrentFragment = { id: string, position: number, state: Asse
       | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
       | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
       | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-      | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+      | { __typename: 'OptionCounts', none: number, question: string, voters: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
       | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
       | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
       | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1736,7 +1736,7 @@ export type ConsoleStateWatchSubscription = { assembly: { version: number, now: 
           | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
           | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
           | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
-          | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+          | { __typename: 'OptionCounts', none: number, question: string, voters: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
           | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
           | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
           | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1760,7 +1760,7 @@ export type ConsoleStateWatchSubscription = { assembly: { version: number, now: 
           | { __typename: 'FundingResult', question: string, voters: number }
           | { __typename: 'GridResult', question: string, voters: number }
           | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
-          | { __typename: 'OptionCounts', question: string, voters: number, options: Array<{ option: string, votes: number }> }
+          | { __typename: 'OptionCounts', none: number, question: string, voters: number, options: Array<{ option: string, votes: number }> }
           | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
           | { __typename: 'ScoresResult', question: string, voters: number }
           | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
@@ -1795,7 +1795,7 @@ export type JoinFindMutationVariables = Exact<{
 }>;
 
 
-export type JoinFindMutation = { assemblyFind: { title: string | null, piazza: string | null, guests: GuestAdmission | null, refusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+export type JoinFindMutation = { assemblyFind: { title: string | null, piazza: string | null, guests: GuestAdmission | null, refusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null, uncounted: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type JoinEnterMutationVariables = Exact<{
   input: AssemblyEnterInput;
@@ -2907,6 +2907,7 @@ export const ConsoleLineFragmentDoc = new TypedDocumentString(`
       question
       voters
       ... on OptionCounts {
+        none
         options {
           option
           votes
@@ -3569,6 +3570,7 @@ export const ConsoleCurrentFragmentDoc = new TypedDocumentString(`
       question
       voters
       ... on OptionCounts {
+        none
         options {
           option
           votes
@@ -3874,6 +3876,7 @@ export const ConsoleStateFragmentDoc = new TypedDocumentString(`
       question
       voters
       ... on OptionCounts {
+        none
         options {
           option
           votes
@@ -4210,6 +4213,7 @@ fragment ConsoleLine on AssemblyItem {
       question
       voters
       ... on OptionCounts {
+        none
         options {
           option
           votes
@@ -6183,6 +6187,7 @@ fragment ConsoleLine on AssemblyItem {
       question
       voters
       ... on OptionCounts {
+        none
         options {
           option
           votes
@@ -6611,6 +6616,7 @@ fragment ConsoleLine on AssemblyItem {
       question
       voters
       ... on OptionCounts {
+        none
         options {
           option
           votes
@@ -6963,6 +6969,7 @@ fragment ConsoleLine on AssemblyItem {
       question
       voters
       ... on OptionCounts {
+        none
         options {
           option
           votes
@@ -7368,6 +7375,7 @@ fragment ConsoleLine on AssemblyItem {
       question
       voters
       ... on OptionCounts {
+        none
         options {
           option
           votes
@@ -7720,6 +7728,7 @@ fragment ConsoleLine on AssemblyItem {
       question
       voters
       ... on OptionCounts {
+        none
         options {
           option
           votes
@@ -8072,6 +8081,7 @@ fragment ConsoleLine on AssemblyItem {
       question
       voters
       ... on OptionCounts {
+        none
         options {
           option
           votes
@@ -8424,6 +8434,7 @@ fragment ConsoleLine on AssemblyItem {
       question
       voters
       ... on OptionCounts {
+        none
         options {
           option
           votes
@@ -8776,6 +8787,7 @@ fragment ConsoleLine on AssemblyItem {
       question
       voters
       ... on OptionCounts {
+        none
         options {
           option
           votes
@@ -9128,6 +9140,7 @@ fragment ConsoleLine on AssemblyItem {
       question
       voters
       ... on OptionCounts {
+        none
         options {
           option
           votes
@@ -9480,6 +9493,7 @@ fragment ConsoleLine on AssemblyItem {
       question
       voters
       ... on OptionCounts {
+        none
         options {
           option
           votes
@@ -9832,6 +9846,7 @@ fragment ConsoleLine on AssemblyItem {
       question
       voters
       ... on OptionCounts {
+        none
         options {
           option
           votes
@@ -10184,6 +10199,7 @@ fragment ConsoleLine on AssemblyItem {
       question
       voters
       ... on OptionCounts {
+        none
         options {
           option
           votes
@@ -10536,6 +10552,7 @@ fragment ConsoleLine on AssemblyItem {
       question
       voters
       ... on OptionCounts {
+        none
         options {
           option
           votes
@@ -10888,6 +10905,7 @@ fragment ConsoleLine on AssemblyItem {
       question
       voters
       ... on OptionCounts {
+        none
         options {
           option
           votes
@@ -11240,6 +11258,7 @@ fragment ConsoleLine on AssemblyItem {
       question
       voters
       ... on OptionCounts {
+        none
         options {
           option
           votes
@@ -11592,6 +11611,7 @@ fragment ConsoleLine on AssemblyItem {
       question
       voters
       ... on OptionCounts {
+        none
         options {
           option
           votes
@@ -12024,6 +12044,7 @@ fragment ConsoleLine on AssemblyItem {
       question
       voters
       ... on OptionCounts {
+        none
         options {
           option
           votes
@@ -12343,6 +12364,9 @@ export const JoinFindDocument = new TypedDocumentString(`
     piazza
     guests
     refusal {
+      ...Refusal
+    }
+    uncounted {
       ...Refusal
     }
     userErrors {
