@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "react";
-import { announce } from "../../live/announcer";
 import { Button } from "../../ui/Button";
 import { tell } from "../../ui/Notices";
 import { ConsoleFloorSetDocument, type FloorState } from "../gen/graphql";
+import { say } from "../live/speech";
 import { useConsole, type Floor } from "./context";
 import { useDo } from "./useDo";
 import { useConsoleWords } from "./words";
@@ -20,7 +20,7 @@ export function FloorPanel() {
   useEffect(() => {
     const more = floor.waiting - waiting.current;
     waiting.current = floor.waiting;
-    if (more > 0) announce(words.floorNew(more));
+    if (more > 0) say(words.floorNew(more));
   }, [floor.waiting, words]);
   if (state.phase === "PLANNED") return null;
   return (

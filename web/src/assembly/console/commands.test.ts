@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { commandOfKey, following, foremost, offers, type ItemState, type Queued, type Stand } from "./commands";
 
 const item = (position: number, state: ItemState, closesAt: string | null = null): Queued => ({ id: `i${position}`, position, state, closesAt });
-const live = (items: Queued[], currentId: string | null = null): Stand => ({ phase: "LIVE", items, currentId, undo: null });
+const live = (items: Queued[], currentId: string | null = null): Stand => ({ phase: "LIVE", items, currentId, undo: null, answered: 0 });
 const now = Date.parse("2026-11-22T10:00:00Z");
 const press = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, repeat: false };
 
@@ -37,11 +37,18 @@ describe("what can be done", () => {
     }
   });
 
+  it("offers no undoing of an opening once somebody has answered", () => {
+    const opened = { ...live([item(1, "OPEN")], "i1"), undo: { act: 3, kind: "OPENED", until: null } };
+    expect(offers(opened, true, now).undo).toEqual({ on: true, item: undefined });
+    expect(offers({ ...opened, answered: 1 }, true, now).undo).toEqual({ on: false, why: "answered" });
+    expect(offers({ ...opened, undo: { ...opened.undo, kind: "SHOWN" }, answered: 1 }, true, now).undo.on).toBe(true);
+  });
+
   it("undoes as long as the server would", () => {
-    const stand = { ...live([item(1, "CLOSED")], "i1"), undo: { act: 4, until: "2026-11-22T10:00:05Z" } };
+    const stand = { ...live([item(1, "CLOSED")], "i1"), undo: { act: 4, kind: "CLOSED", until: "2026-11-22T10:00:05Z" } };
     expect(offers(stand, true, now).undo.on).toBe(true);
     expect(offers(stand, true, now + 5000).undo).toEqual({ on: false, why: "too_late" });
-    expect(offers({ ...stand, undo: { act: 4, until: null } }, true, now + 5000).undo.on).toBe(true);
+    expect(offers({ ...stand, undo: { act: 4, kind: "CLOSED", until: null } }, true, now + 5000).undo.on).toBe(true);
   });
 
   it("goes on behind the question, then to those that were passed over", () => {

@@ -14,7 +14,9 @@ export interface Stand {
   phase: "PLANNED" | "LIVE" | "ENDED";
   items: readonly Queued[];
   currentId: string | null;
-  undo: { act: number; until: string | null } | null;
+  undo: { act: number; kind: string; until: string | null } | null;
+  /** How many answered what is before everybody, guests among them. */
+  answered: number;
 }
 
 export const commands = ["open", "close", "extend", "reveal", "next", "undo"] as const;
@@ -22,7 +24,7 @@ export const commands = ["open", "close", "extend", "reveal", "next", "undo"] as
 export type Command = (typeof commands)[number];
 
 /** Why a command is off. Each has its sentence. */
-export type Off = "offline" | "planned" | "ended" | "open" | "not_open" | "closed_already" | "no_question" | "by_hand" | "not_closed" | "revealed" | "annulled" | "no_more" | "nothing" | "too_late";
+export type Off = "offline" | "planned" | "ended" | "open" | "not_open" | "closed_already" | "no_question" | "by_hand" | "not_closed" | "revealed" | "annulled" | "no_more" | "nothing" | "too_late" | "answered";
 
 /** A command: on for a question or an act, or off for a reason. */
 export type Offer = { on: true; item: string | undefined } | { on: false; why: Off };
@@ -84,8 +86,10 @@ function nexting({ items, currentId }: Stand, current: Queued | undefined): Offe
   return next ? on(next.id) : off("no_more");
 }
 
-function undoing({ undo }: Stand, now: number): Offer {
+function undoing({ undo, answered }: Stand, now: number): Offer {
   if (!undo) return off("nothing");
+  // Votes raise the turnout and leave the state as it is: an opening stays on offer there after the first of them.
+  if (undo.kind === "OPENED" && answered > 0) return off("answered");
   return undo.until === null || Date.parse(undo.until) > now ? on() : off("too_late");
 }
 

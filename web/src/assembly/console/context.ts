@@ -31,6 +31,12 @@ export interface Console {
   renew: () => void;
 }
 
+/** Who took part in what is before everybody: what its own line told, or what came with the state where that is newer. */
+export function newest(current: Pick<Current, "id" | "turnout"> | null | undefined, told: Turnout | null): Turnout | Current["turnout"] | null {
+  if (!current) return null;
+  return told?.itemId === current.id && told.version >= current.turnout.version ? told : current.turnout;
+}
+
 export const ConsoleContext = createContext<Console | undefined>(undefined);
 
 export function useConsole(): Console {

@@ -1,29 +1,32 @@
 import { useCallback, useMemo, useRef, useState } from "react";
-import { announce } from "../../live/announcer";
 import { tell } from "../../ui/Notices";
 import { ConsoleCloseDocument, ConsoleExtendDocument, ConsoleOpenDocument, ConsoleRevealDocument, ConsoleShowDocument, ConsoleUndoDocument } from "../gen/graphql";
+import { say } from "../live/speech";
 import { offers, type Command, type Stand } from "./commands";
-import { useConsole, type State } from "./context";
+import { newest, useConsole, type State, type Turnout } from "./context";
 import { useDo } from "./useDo";
 import { useNow } from "./useNow";
 import { useConsoleWords } from "./words";
 
-const standOf = ({ phase, items, current, undo }: State): Stand => ({ phase, items, currentId: current?.id ?? null, undo });
+function standOf({ phase, items, current, undo }: State, told: Turnout | null): Stand {
+  const turnout = newest(current, told);
+  return { phase, items, currentId: current?.id ?? null, undo, answered: turnout ? turnout.voters + turnout.guests : 0 };
+}
 
 /** The commands as they are now, and the way to give them. One at a time: a second press waits for no answer and is dropped. */
 export function useCommands() {
   const words = useConsoleWords();
-  const { assembly, state, line, serverNow } = useConsole();
+  const { assembly, state, turnout, line, serverNow } = useConsole();
   const act = useDo();
   // Offers change by themselves when the time to undo is over.
   const now = useNow(state.undo?.until ?? null);
-  const offered = useMemo(() => offers(standOf(state), line, now), [state, line, now]);
+  const offered = useMemo(() => offers(standOf(state, turnout), line, now), [state, turnout, line, now]);
   const [busy, setBusy] = useState<Command>();
   const running = useRef(false);
 
   const run = useCallback(async (command: Command) => {
     if (running.current) return;
-    const offer = offers(standOf(state), line, serverNow())[command];
+    const offer = offers(standOf(state, turnout), line, serverNow())[command];
     if (!offer.on) { tell(words.off[offer.why]); return; }
     running.current = true;
     setBusy(command);
@@ -46,8 +49,8 @@ export function useCommands() {
     }
     // The page itself shows what was done, and its turns are said: only what is not to be seen is said here.
     if (refused !== undefined) tell(refused);
-    else if (command === "extend" || command === "undo") announce(words.did[command]);
-  }, [act, assembly.id, line, serverNow, state, words]);
+    else if (command === "extend" || command === "undo") say(words.did[command]);
+  }, [act, assembly.id, line, serverNow, state, turnout, words]);
 
   return { offered, run, busy };
 }

@@ -21,6 +21,7 @@ const off: Record<Off, string> = {
   annulled: "It is annulled.",
   no_more: "No other question waits.",
   nothing: "There is nothing to undo.",
+  answered: "Somebody has voted: close the question, or annul it with a reason.",
   too_late: "The time to undo is over.",
 };
 
@@ -141,7 +142,7 @@ export const consoleEn: ConsoleWords = {
   changeable: "A vote may be changed until the closing",
   showsStaff: "The console sees the provisional result",
   showsStaffNote: "Voters are told before they vote.",
-  showsVoters: "Open vote",
+  showsVoters: "Named votes",
   showsVotersNote: "Whoever sees the results also sees who voted what.",
   shuffled: "Each sees the options in an order of his own",
   reasonsAsked: "Ask for a reason",
@@ -167,7 +168,7 @@ export const consoleEn: ConsoleWords = {
   dragHint: "Drag to change the order, or",
   dragFrozen: "Questions that were opened do not change.",
   question: (at, of) => `Question ${figure(at)} of ${figure(of)}`,
-  openly: "open vote",
+  openly: "named votes",
   unnamed: "votes not named",
   byHand: "no time",
   guestsToo: "guests vote too",

@@ -24,6 +24,7 @@ const off: Record<Off, string> = {
   annulled: "È annullata.",
   no_more: "Non ci sono altre domande in attesa.",
   nothing: "Non c’è nulla su cui tornare indietro.",
+  answered: "Qualcuno ha già votato: la domanda si chiude, o si annulla con un motivo.",
   too_late: "Il tempo per tornare indietro è passato.",
 };
 

@@ -2,7 +2,7 @@ import { createContext, use } from "react";
 import type { HallHeadFragment } from "../gen/graphql";
 import type { Participation } from "./entitled";
 import type { Outbox } from "./outbox";
-import type { Speech } from "./speech";
+import type { Speech } from "../live/speech";
 
 /** What the parts of a phone's page share. */
 export interface Phone {

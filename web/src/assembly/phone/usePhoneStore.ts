@@ -4,7 +4,7 @@ import { useFrame } from "../../reading/frame";
 import { ballotKey, readJson, write } from "../../thread/keep";
 import { guestRoot } from "../live/pass";
 import { Outbox } from "./outbox";
-import { Speech } from "./speech";
+import { Speech } from "../live/speech";
 
 /** What a phone keeps of one person in one assembly. A member's lies with what he else wrote, and goes when he signs out. */
 export function usePhoneStore(number: number, pass: string | undefined) {

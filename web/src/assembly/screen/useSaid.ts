@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
-import { announce } from "../../live/announcer";
 import { useHall } from "../live/HallLive";
+import { say } from "../live/speech";
 import { useScreenWords } from "./words";
 
 /** What stands before everybody is said when it changes, and nothing else is. */
@@ -12,12 +12,12 @@ export function useSaid(trusted: boolean): void {
   const said = current && trusted ? words.spoken[current.state](title) : phase === "ENDED" ? words.ended : "";
   const before = useRef(said);
   useEffect(() => {
-    if (said !== before.current && said !== "") announce(said);
+    if (said !== before.current && said !== "") say(said);
     before.current = said;
   }, [said]);
   const told = useRef(message);
   useEffect(() => {
-    if (message !== told.current && message !== "") announce(message);
+    if (message !== told.current && message !== "") say(message);
     told.current = message;
   }, [message]);
 }

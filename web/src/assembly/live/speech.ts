@@ -44,3 +44,8 @@ export class Speech {
     return said;
   };
 }
+
+const speech = new Speech();
+
+/** Says something of an assembly on a console or a wall: nothing that comes within the same breath is lost. */
+export const say = (sentence: string): void => { speech.tell(sentence); };
