@@ -1,12 +1,13 @@
 import { useState } from "react";
 import { Confirm } from "../../poll/run/Confirm";
+import { navigate } from "../../router/location";
 import { Button } from "../../ui/Button";
 import { useAssemblyPaths } from "../paths";
 import { Qr } from "../qr/Qr";
 import { grouped } from "./code";
+import type { Made } from "./made";
+import { useLeaving } from "./useLeaving";
 import { useSlipsWords } from "./words";
-
-export type Made = { code: string; number: number };
 
 type Props = { assembly: { title: string; piazza: { title: string } }; made: readonly Made[]; onDone: () => void };
 
@@ -15,6 +16,7 @@ export function PrintedSlips({ assembly, made, onDone }: Props) {
   const words = useSlipsWords();
   const paths = useAssemblyPaths();
   const [asking, setAsking] = useState(false);
+  const [to, stay] = useLeaving(true);
   const address = new URL(paths.enter(), location.origin);
   return (
     <section className="stampa" aria-label={words.made(made.length)}>
@@ -38,6 +40,7 @@ export function PrintedSlips({ assembly, made, onDone }: Props) {
         ))}
       </ul>
       {asking && <Confirm title={words.doneTitle} note={words.doneNote} action={words.done} onClose={() => { setAsking(false); }} onDo={() => { onDone(); return Promise.resolve(undefined); }} />}
+      {to !== undefined && <Confirm title={words.leaveTitle} note={words.leaveNote} action={words.leave} onClose={stay} onDo={() => { navigate(to); return Promise.resolve(undefined); }} />}
     </section>
   );
 }

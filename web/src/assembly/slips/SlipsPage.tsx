@@ -18,7 +18,8 @@ import { AssemblySlipsDocument, SlipReissueDocument, SlipRevokeDocument, SlipsCr
 import { useAboutWords } from "../list/words";
 import { useAssemblyPaths } from "../paths";
 import { useAssemblyRefusal } from "../words";
-import { PrintedSlips, type Made } from "./PrintedSlips";
+import { joined, without, type Made } from "./made";
+import { PrintedSlips } from "./PrintedSlips";
 import { useSlipsWords } from "./words";
 
 type Assembly = NonNullable<AssemblySlipsQuery["assembly"]>;
@@ -52,7 +53,7 @@ export default function SlipsPage({ number }: { number: number }) {
         {made.length > 0
           ? <PrintedSlips assembly={assembly} made={made} onDone={() => { setMade([]); retry(); }} />
           : <Make assembly={assembly} onMade={(slips) => { setMade(slips); }} />}
-        <List assembly={assembly} slips={assembly.slips} onMade={(slips) => { setMade(slips); window.scrollTo({ top: 0 }); }} onChange={retry} />
+        <List assembly={assembly} slips={assembly.slips} onMade={(slips) => { setMade((before) => joined(before, slips)); window.scrollTo({ top: 0 }); }} onRevoked={(revoked) => { setMade((before) => without(before, revoked)); }} onChange={retry} />
       </div>
     </Page>
   );
@@ -86,10 +87,10 @@ function Make({ assembly, onMade }: { assembly: Assembly; onMade: (made: Made[])
   );
 }
 
-type ListProps = { assembly: Assembly; slips: NonNullable<Assembly["slips"]>; onMade: (made: Made[]) => void; onChange: () => void };
+type ListProps = { assembly: Assembly; slips: NonNullable<Assembly["slips"]>; onMade: (made: Made[]) => void; onRevoked: (number: number) => void; onChange: () => void };
 type Doing = { what: "revoke" | "reissue"; slip: SlipLineFragment };
 
-function List({ assembly, slips, onMade, onChange }: ListProps) {
+function List({ assembly, slips, onMade, onRevoked, onChange }: ListProps) {
   const words = useSlipsWords();
   const [doing, setDoing] = useState<Doing>();
   const variables = { number: assembly.number, first };
@@ -111,7 +112,7 @@ function List({ assembly, slips, onMade, onChange }: ListProps) {
         ))}
       </ul>
       <ShowMore document={AssemblySlipsDocument} variables={variables} shown={slips.nodes.length} total={slips.totalCount} page={slips.pageInfo} />
-      {doing && <Doing doing={doing} onClose={() => { setDoing(undefined); }} onMade={onMade} onChange={onChange} />}
+      {doing && <Doing doing={doing} onClose={() => { setDoing(undefined); }} onMade={onMade} onRevoked={onRevoked} onChange={onChange} />}
     </section>
   );
 }
@@ -123,7 +124,7 @@ function Standing({ slip }: { slip: SlipLineFragment }) {
   return <span className="pz-meta">{words.used(slip.name)} · <When at={slip.usedAt} /></span>;
 }
 
-function Doing({ doing: { what, slip }, onClose, onMade, onChange }: { doing: Doing; onClose: () => void } & Pick<ListProps, "onMade" | "onChange">) {
+function Doing({ doing: { what, slip }, onClose, onMade, onRevoked, onChange }: { doing: Doing; onClose: () => void } & Pick<ListProps, "onMade" | "onRevoked" | "onChange">) {
   const words = useSlipsWords();
   const refusal = useAssemblyRefusal();
   const revoking = useChange(SlipRevokeDocument);
@@ -135,6 +136,7 @@ function Doing({ doing: { what, slip }, onClose, onMade, onChange }: { doing: Do
     if (refused?.[0]) return refusal(refused[0]);
     tell(what === "revoke" ? words.revokedNow(number) : words.reissued(number));
     if (what === "reissue") onMade(codesOf(done?.slips ?? null));
+    else onRevoked(number);
     onChange();
     return undefined;
   };

@@ -16,6 +16,9 @@ export const slipsEn: SlipsWords = {
   print: "Print the slips",
   done: "They are printed",
   doneTitle: "Are the slips printed?",
+  leaveTitle: "Leave this page?",
+  leaveNote: "The slips above are not marked as printed, and their codes will not be seen again.",
+  leave: "Leave the page",
   doneNote: "From here on the codes are not seen any more.",
   slip: (k) => `Slip ${k}`,
   toEnter: "To come in point your camera at the code, or go to",
@@ -36,7 +39,7 @@ export const slipsEn: SlipsWords = {
   reissue: "Make the code anew",
   reissueOf: (k) => `Make the code of slip ${k} anew`,
   reissueTitle: (k) => `Make the code of slip ${k} anew?`,
-  reissueNote: "The old code is good no more. Who had come in goes on as before with the new one: it is for a guest who lost his phone.",
+  reissueNote: "The old code is good no more. Who had come in comes in again with the new one: it is for a guest who lost his phone. The votes that he has given stay counted, but can be neither read again nor changed.",
   reissued: (k) => `Here is the new code of slip ${k}.`,
   toConsole: "Back to the console",
 };

@@ -16,6 +16,9 @@ export const slipsIt = {
   print: "Stampa le cedole",
   done: "Le ho stampate",
   doneTitle: "Le cedole sono stampate?",
+  leaveTitle: "Lasciare la pagina?",
+  leaveNote: "Le cedole qui sopra non risultano stampate, e i loro codici non si vedono più.",
+  leave: "Lascia la pagina",
   doneNote: "Da qui in poi i codici non si vedono più.",
   slip: (k: number) => `Cedola ${k}`,
   toEnter: "Per entrare inquadra il codice, oppure vai su",
@@ -36,7 +39,7 @@ export const slipsIt = {
   reissue: "Rifai il codice",
   reissueOf: (k: number) => `Rifai il codice della cedola ${k}`,
   reissueTitle: (k: number) => `Rifare il codice della cedola ${k}?`,
-  reissueNote: "Il codice di prima non vale più. Chi era già entrato va avanti come prima, con il codice nuovo: serve a chi ha perso il telefono.",
+  reissueNote: "Il codice di prima non vale più. Chi era già entrato rientra con il codice nuovo: serve a chi ha perso il telefono. I voti che ha già dato restano contati, ma non si rileggono e non si cambiano più.",
   reissued: (k: number) => `Ecco il codice nuovo della cedola ${k}.`,
   toConsole: "Torna in regia",
 };

@@ -1,0 +1,12 @@
+/** A slip whose code is told this once. */
+export type Made = { code: string; number: number };
+
+/** What is there to be printed after more was made: nothing told once is lost, and a code made anew takes the place of its old one. */
+export function joined(before: readonly Made[], more: readonly Made[]): Made[] {
+  const anew = new Map(more.map((slip) => [slip.number, slip]));
+  const kept = before.map((slip) => anew.get(slip.number) ?? slip);
+  return [...kept, ...more.filter(({ number }) => !before.some((slip) => slip.number === number))];
+}
+
+/** What is there to be printed once a slip is revoked. */
+export const without = (before: readonly Made[], number: number): Made[] => before.filter((slip) => slip.number !== number);
