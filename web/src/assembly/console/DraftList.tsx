@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useRead } from "../../reading/read";
 import { Button } from "../../ui/Button";
 import { tell } from "../../ui/Notices";
@@ -16,6 +16,8 @@ export function DraftList({ onClose }: { onClose: () => void }) {
   const { data, failure, retry } = useRead(ConsoleDraftsDocument, { slug: assembly.piazza.slug });
   const [busy, setBusy] = useState<string>();
   const [error, setError] = useState<string>();
+  // One key a draft: asked again after a lost answer, its questions come once.
+  const keys = useRef(new Map<string, string>());
   if (failure) return <ErrorState trace={failure.trace} onRetry={retry} />;
   if (!data) return <Waiting><ListBones rows={3} /></Waiting>;
   // What waits in a queue is a draft as well: it is no draft to take questions from.
@@ -23,7 +25,9 @@ export function DraftList({ onClose }: { onClose: () => void }) {
   const drafts = (data.piazza?.desk.nodes ?? []).flatMap((entry) => (entry.__typename === "Poll" && !queued.has(entry.id) ? [entry] : []));
   const take = async (pollId: string) => {
     setBusy(pollId);
-    const { done, refused } = await act(ConsoleItemAddDocument, { input: { assemblyId: assembly.id, pollId, idempotencyKey: crypto.randomUUID() } });
+    const idempotencyKey = keys.current.get(pollId) ?? crypto.randomUUID();
+    keys.current.set(pollId, idempotencyKey);
+    const { done, refused } = await act(ConsoleItemAddDocument, { input: { assemblyId: assembly.id, pollId, idempotencyKey } });
     setBusy(undefined);
     if (refused !== undefined) { setError(refused); return; }
     tell(words.added(Math.max(1, (done.assembly?.state.itemCount ?? 0) - state.items.length)));

@@ -17,17 +17,23 @@ export function useQueueOrder() {
   const { state } = useConsole();
   const act = useDo();
   const [order, setOrder] = useState<readonly string[]>();
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const waiting = useRef<{ item: string; timer: ReturnType<typeof setTimeout>; send: () => void }>(undefined);
   const items = ordered(state.items, order);
   const keys = items.map((item) => item.id);
 
   const send = useCallback(async (itemId: string, position: number) => {
     const { refused } = await act(ConsoleItemMoveDocument, { input: { itemId, position } });
-    // The answer's order is the true one, whatever it is.
-    setOrder(undefined);
+    // The answer's order is the true one, whatever it is; unless another row waits to be sent.
+    if (!waiting.current) setOrder(undefined);
     if (refused !== undefined) tell(refused);
   }, [act]);
-  useEffect(() => () => { clearTimeout(timer.current); }, []);
+  // What still waits to be sent goes out before another row is moved, and before the page is left.
+  const flush = useCallback(() => {
+    if (!waiting.current) return;
+    clearTimeout(waiting.current.timer);
+    waiting.current.send();
+  }, []);
+  useEffect(() => flush, [flush]);
 
   // While a row is dragged its moves follow each other faster than the page is drawn: each goes on from the last.
   const latest = useRef<readonly Item[]>(items);
@@ -38,8 +44,13 @@ export function useQueueOrder() {
     if (item?.state !== "WAITING" || to < firstFree(now.filter(({ id }) => id !== item.id))) return;
     latest.current = moved(now, from, to);
     setOrder(latest.current.map(({ id }) => id));
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => { void send(item.id, to + 1); }, rest);
+    if (waiting.current?.item === item.id) clearTimeout(waiting.current.timer);
+    else flush();
+    const go = () => {
+      waiting.current = undefined;
+      void send(item.id, to + 1);
+    };
+    waiting.current = { item: item.id, timer: setTimeout(go, rest), send: go };
   };
   const { list, said, ...sortable } = useSortable<HTMLOListElement>({ keys, titleOf: (key) => titleOf(items.find((item) => item.id === key)), onMove });
   return { items, sortable, said, list };
