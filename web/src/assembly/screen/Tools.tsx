@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "../../ui/Button";
 import { toggleFullscreen } from "./useWindow";
 import { useScreenWords } from "./words";
@@ -12,8 +12,11 @@ type Props = { asked: boolean; onAsked: (asked: boolean) => void };
 export function Tools({ asked, onAsked }: Props) {
   const words = useScreenWords();
   const seen = useMoved();
+  const tools = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
+      // Single keys count only where the tools are to be seen or have the focus: a word spoken or a key leant on does nothing to a wall.
+      if (!seen && !tools.current?.contains(document.activeElement)) return;
       if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
       const key = event.key.toLowerCase();
       if (key === "f") toggleFullscreen();
@@ -21,11 +24,11 @@ export function Tools({ asked, onAsked }: Props) {
     };
     addEventListener("keydown", press);
     return () => { removeEventListener("keydown", press); };
-  }, [asked, onAsked]);
+  }, [asked, onAsked, seen]);
   return (
-    <p className={seen ? "attrezzi" : "attrezzi via"}>
-      <Button look="outline" small aria-pressed={asked} onClick={() => { onAsked(!asked); }}>{asked ? words.hideFloor : words.showFloor}</Button>
-      <Button look="outline" small onClick={toggleFullscreen}>{words.fullscreen}</Button>
+    <p ref={tools} className={seen ? "attrezzi" : "attrezzi via"}>
+      <Button look="outline" small aria-pressed={asked} aria-keyshortcuts="D" onClick={() => { onAsked(!asked); }}>{asked ? words.hideFloor : words.showFloor}</Button>
+      <Button look="outline" small aria-keyshortcuts="F" onClick={toggleFullscreen}>{words.fullscreen}</Button>
     </p>
   );
 }
