@@ -276,9 +276,13 @@ func (b *batch) answer() {
 	}
 }
 
-// touch tells who watches the results of a poll, and who watches the turnout where that has changed, also from its assembly.
+// touch tells who watches the results of a poll, and who watches the turnout where that has changed, also from its assembly. What an
+// assembly's state tells who holds it changes with each ballot where he may see what an open poll has come to so far.
 func touch(tx *db.Tx, v *poll.Voting, turnout bool) {
 	tx.Touch(db.Stream{Kind: poll.StreamResults, Ref: int64(v.EntryID)})
+	if v.AssemblyID != 0 && v.ResultsVisibility == poll.StaffLive {
+		tx.Touch(db.Stream{Kind: poll.StreamAssembly, Ref: v.AssemblyID})
+	}
 	if !turnout {
 		return
 	}

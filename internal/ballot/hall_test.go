@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -298,5 +299,32 @@ func TestWhoVotes(t *testing.T) {
 	}
 	for _, one := range []asked{a, slips, none, sure, tried} {
 		h.sound(t, one)
+	}
+}
+
+// TestWhatIsToldOfEachVote votes in an assembly: who holds it watches what a poll has come to so far where that is shown to him, and is
+// told of each ballot, changed ones too; elsewhere the assembly's state stays as it is.
+func TestWhatIsToldOfEachVote(t *testing.T) {
+	h := setup(t, 1).meet(t, 1, 0)
+	hidden, shown := h.ask(t, ""), h.ask(t, "results = 'staff_live'")
+	h.must(t, opening(hidden, nil))
+	h.must(t, opening(shown, nil))
+	var told atomic.Int64
+	h.db.OnTouch(func(streams []db.Stream) {
+		for _, stream := range streams {
+			if stream == (db.Stream{Kind: poll.StreamAssembly, Ref: h.id}) {
+				told.Add(1)
+			}
+		}
+	})
+	for _, step := range []struct {
+		of     asked
+		option int
+		want   int64
+	}{{hidden, 2, 0}, {shown, 2, 1}, {shown, 1, 2}, {hidden, 1, 2}} {
+		h.vote(t, firstVoter, step.of.choose(step.option))
+		if told.Load() != step.want {
+			t.Errorf("the assembly's state was told %d times and not %d", told.Load(), step.want)
+		}
 	}
 }

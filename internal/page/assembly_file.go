@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"net/http"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -114,7 +115,7 @@ func (h *Handler) minutesMarkdown(q *request, r *assembly.Record) ([]byte, error
 		m.linef("\n## %s\n", v.W.Assembly.Floor)
 	}
 	for _, f := range body.Floor {
-		m.linef("- %s (%s)", plain(f.Text), strings.TrimPrefix(plain(f.Name)+" · "+f.Says, " · "))
+		m.linef("- %s (%s)", plainFirst(f.Text), strings.TrimPrefix(plain(f.Name)+" · "+f.Says, " · "))
 	}
 	m.linef("\n## %s\n", v.W.Assembly.Course)
 	for i := range body.Acts {
@@ -178,10 +179,24 @@ func (m *markdownFile) table(t table) {
 	}
 }
 
+var (
+	// unmarked takes their meaning away from signs that have one anywhere.
+	unmarked = strings.NewReplacer(
+		`\`, `\\`, "<", `\<`, "&", `\&`, "[", `\[`, "`", "\\`", "*", `\*`, "_", `\_`, "~", `\~`, "@", `\@`, "\r", " ", "\n", " ",
+	)
+	// beginnings are what would make a heading, a quotation or a list of a line.
+	beginnings = regexp.MustCompile(`^(\s*\d*)([#>+\-=.)])`)
+	// addresses are what readers make links of although nobody marked it.
+	addresses = regexp.MustCompile(`(?i)(https?|ftp|mailto|xmpp|www)([:.])`)
+)
+
 // plain writes what people have said so that it stays text: a question from the floor makes no link in a file of others.
 func plain(text string) string {
-	return strings.NewReplacer(`\`, `\\`, "<", `\<`, "[", `\[`, "`", "\\`", "*", `\*`, "\n", " ").Replace(text)
+	return addresses.ReplaceAllString(unmarked.Replace(text), `$1\$2`)
 }
+
+// plainFirst is plain for what begins a line.
+func plainFirst(text string) string { return beginnings.ReplaceAllString(plain(text), `$1\$2`) }
 
 // cells are a line of a table; what would part or break it is written otherwise.
 func cells(row []string) string {

@@ -172,7 +172,7 @@ func TestAnAssemblyIsReadBeforeDuringAndAfter(t *testing.T) {
 
 	h.did(h.svc.PublishMinutes(h.as(carla), assembly.Input{AssemblyID: h.of.ID}))
 	after := h.says(0, h.path(), http.StatusOK)
-	h.has(after, "<em>Anna</em>", "Pubblicato", "minuto per minuto", "L’esito è mostrato", "Carla", "1 presente con diritto di voto", fmt.Sprintf("/export/assembly/%d.md", h.of.ID))
+	h.has(after, "<em>Anna</em>", "Pubblicato", "minuto per minuto", "Il risultato è mostrato", "Carla", "1 presente con diritto di voto", fmt.Sprintf("/export/assembly/%d.md", h.of.ID))
 	h.hasNot(after, "<script>alert(1)", "segretissima")
 	english := h.says(0, "/en"+h.path(), http.StatusOK)
 	h.has(english, "What happened, minute by minute", "The result is shown", `lang="en"`, fmt.Sprintf("/export/assembly/%d.json?lang=en", h.of.ID))
@@ -258,7 +258,7 @@ func TestMinutesAsFiles(t *testing.T) {
 	}
 	h.did(h.svc.PublishMinutes(h.as(carla), assembly.Input{AssemblyID: h.of.ID}))
 	md := h.file(0, name+".md")
-	h.has(md.Body.String(), "# Assemblea \\<i>di sera\\</i>\n", "Parla *Anna*.", "## Le domande e gli esiti", "### 1. Si fa \\<b>davvero\\</b>?", "| Sì, subito | 1 | 100 % |", "- `")
+	h.has(md.Body.String(), "# Assemblea \\<i>di sera\\</i>\n", "Parla *Anna*.", "## Le domande e i risultati", "### 1. Si fa \\<b>davvero\\</b>?", "| Sì, subito | 1 | 100 % |", "- `")
 	h.hasNot(md.Body.String(), "segretissima")
 	if md.Header().Get("Content-Type") != "text/markdown; charset=utf-8" || !strings.Contains(md.Header().Get("Content-Disposition"), "attachment") {
 		t.Errorf("the file comes as %v", md.Header())

@@ -19,24 +19,24 @@ type assemblyWords struct {
 
 func italianAssemblies() assemblyWords {
 	return assemblyWords{
-		Heading: "Assemblee", Lead: "Ci si trova, in sala e da casa: si vota dal telefono e l’esito si vede insieme.",
+		Heading: "Assemblee", Lead: "Ci si trova, in sala e da casa: si vota dal telefono e il risultato si vede insieme.",
 		Empty: "Nessuna assemblea, per ora.", One: "Assemblea", Starts: "Comincia", NoDate: "La data è da decidere", Live: "In corso adesso",
 		Held: "Si è tenuta", Join: "Entra nell’assemblea", JoinLead: "Si entra da qui, o con il codice che è sullo schermo in sala.",
 		Quorum: "Quorum: presenti con diritto di voto", QuestionOne: "domanda in programma", QuestionMany: "domande in programma", Began: "Cominciata",
 		Over: "Finita", EntitledOne: "presente con diritto di voto", EntitledMany: "presenti con diritto di voto", GuestOne: "ospite", GuestMany: "ospiti",
 		Minutes: "Verbale", Published: "Pubblicato", Wait: "Il verbale non è ancora pubblicato.",
-		Draft: "Il verbale non è ancora pubblicato: per ora lo legge solo chi tiene l’assemblea.", Questions: "Le domande e gli esiti",
-		Hidden: "L’esito non è stato mostrato.", Annulled: "Annullata", Page: "La pagina della votazione", Course: "Come è andata, minuto per minuto",
-		Present: "presenti", Undone: "poi annullato", ByClock: "allo scadere del tempo", Floor: "Domande dalla sala", WantedOne: "persona la vuole",
-		WantedMany: "persone la vogliono", Answered: "ha avuto risposta", AskedByGuest: "ospite", Files: "Il verbale in un file", Rehearsal: "Prova: la vede solo chi tiene l’assemblea, e nulla conta.",
-		Of: "su", NoMinutes: "Nessun testo: restano le domande, gli esiti e quello che è successo.", Guests: "ospiti, contati a parte", Nothing: "Niente davanti a tutti", Seconds: "secondi", SlipsMade: "cedole",
+		Draft: "Il verbale non è ancora pubblicato: per ora lo legge solo chi tiene l’assemblea.", Questions: "Le domande e i risultati",
+		Hidden: "Il risultato non è stato mostrato.", Annulled: "Annullata", Page: "La pagina della votazione", Course: "Come è andata, minuto per minuto",
+		Present: "presenti", Undone: "poi annullato", ByClock: "allo scadere del tempo", Floor: "Domande dalla sala", WantedOne: "persona interessata",
+		WantedMany: "persone interessate", Answered: "ha avuto risposta", AskedByGuest: "ospite", Files: "Il verbale in un file", Rehearsal: "Prova: la vede solo chi tiene l’assemblea, e nulla conta.",
+		Of: "su", NoMinutes: "Nessun testo: restano le domande, i risultati e quello che è successo.", Guests: "ospiti, contati a parte", Nothing: "Niente davanti a tutti", Seconds: "secondi", SlipsMade: "cedole",
 		Electorate: map[poll.Electorate]string{poll.Members: "Votano gli iscritti alla piazza.", poll.SignedIn: "Vota chiunque abbia un account."},
 		Admission: map[poll.Admission]string{
 			poll.GuestSlips: "Gli ospiti con una cedola votano, contati a parte.", poll.AnyGuest: "Gli ospiti votano, contati a parte: il loro voto non è verificato.",
 		},
 		Act: map[assembly.ActKind]string{
 			assembly.ActStarted: "L’assemblea comincia", assembly.ActEnded: "L’assemblea finisce", assembly.ActShown: "Davanti a tutti",
-			assembly.ActOpened: "Si vota", assembly.ActExtended: "Altro tempo", assembly.ActClosed: "Il voto è chiuso", assembly.ActRevealed: "L’esito è mostrato",
+			assembly.ActOpened: "Si vota", assembly.ActExtended: "Altro tempo", assembly.ActClosed: "Il voto è chiuso", assembly.ActRevealed: "Il risultato è mostrato",
 			assembly.ActAnnulled: "La domanda è annullata", assembly.ActUndone: "L’ultimo passo è annullato", assembly.ActCodeRenewed: "Un codice nuovo",
 			assembly.ActSlipsMade: "Cedole per gli ospiti", assembly.ActSlipChanged: "Una cedola è cambiata",
 			assembly.ActSaid: "Detto a tutti", assembly.ActRetitled: "Titolo o testo cambiato, prima era", assembly.ActItemChanged: "La domanda è cambiata",

@@ -101,8 +101,8 @@ func leftOut() map[string]text {
 		},
 		"assembly_guest": guests, "ballot_guest": guests, "ballot_guest_voter": guests,
 		"assembly_try": {
-			"Quanti codici sbagliati da quale computer, in forma irriconoscibile, per un’ora: nessuna riga è di un membro.",
-			"How many wrong codes from which computer, beyond recognition, for an hour: no row is a member’s.",
+			"Quanti codici sbagliati da quale computer e da quale membro, sotto una cifra di cui la chiave è del servizio, per due ore al massimo.",
+			"How many wrong codes from which computer and from which member, under a cipher whose key is the service’s, for two hours at most.",
 		},
 		"assembly_floor_tally": counts, "assembly_rehearsal": program,
 		"thread": counts, "poll_tally": counts, "ballot_result": counts, "notification_recount": counts,
