@@ -109,3 +109,24 @@ func TestNobodyLearnsOfAPiazzaByPreparingAnAssembly(t *testing.T) {
 		t.Error("who has no pass reads an assembly that has no number yet")
 	}
 }
+
+// Nothing that stands before everybody turns or hides what stands beside it.
+func TestNoLineHoldsWhatIsNotSeen(t *testing.T) {
+	h := openHall(t)
+	s := h.stage(t, "closed")
+	ctx, node := as(t.Context(), editor), h.nodes[0]
+	for _, sign := range []string{"\u202e", "\u2066", "\u200b", "\ufeff", "\u0007"} {
+		for want, err := range map[string]error{
+			"assembly_title":   done(node.Update(ctx, assembly.UpdateInput{AssemblyID: s.id, Title: new("Titolo" + sign + "vero")})),
+			"assembly_message": done(node.Say(ctx, assembly.MessageInput{AssemblyID: s.id, Message: "Pausa" + sign + "lunga"})),
+			"assembly_reason":  done(node.Annul(ctx, assembly.AnnulInput{ItemID: s.first, Reason: "Domanda" + sign + "sbagliata"})),
+		} {
+			if reason(err) != want {
+				t.Errorf("%+q: %v, not %s", sign, err, want)
+			}
+		}
+	}
+	if err := done(node.Say(ctx, assembly.MessageInput{AssemblyID: s.id, Message: "Ciao 👩‍👧!"})); err != nil {
+		t.Error(err)
+	}
+}

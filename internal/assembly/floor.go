@@ -131,7 +131,7 @@ func (g *ground) moderate(v auth.Viewer) error {
 // checkFloor trims a question and refuses what is none. It is one line: a screen shows it.
 func checkFloor(text string) (string, error) {
 	text = strings.Join(strings.Fields(text), " ")
-	if n := utf8.RuneCountInString(text); n < 1 || n > longestFloor || !utf8.ValidString(text) || strings.ContainsRune(text, 0) {
+	if n := utf8.RuneCountInString(text); n < 1 || n > longestFloor || !utf8.ValidString(text) || strings.ContainsFunc(text, unseen) {
 		return "", ErrFloorText
 	}
 	return text, nil

@@ -168,7 +168,7 @@ func TestWhoMayAskAndWant(t *testing.T) {
 	expect(t, reason(err), "assembly_missing", "asking where one may not read")
 	_, err = h.nodes[0].Floor(as(t.Context(), 4), hidden.ID)
 	expect(t, reason(err), "assembly_missing", "the floor of a closed piazza")
-	for _, text := range []string{"", "   ", "\x00", fmt.Sprintf("%0301d", 1)} {
+	for _, text := range []string{"", "   ", "\x00", "Chi\u202e paga?", "Chi\u200b paga?", fmt.Sprintf("%0301d", 1)} {
 		_, err := h.nodes[0].Ask(as(t.Context(), 4), assembly.AskInput{AssemblyID: a.ID, Text: text})
 		expect(t, reason(err), "floor_text", "no question")
 	}

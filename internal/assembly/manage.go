@@ -189,10 +189,17 @@ func line(text string, least, most int, refusal error) (string, error) {
 		return "", refusal
 	}
 	text = strings.Join(strings.Fields(text), " ")
-	if n := utf8.RuneCountInString(text); n < least || n > most || strings.ContainsFunc(text, unicode.IsControl) {
+	if n := utf8.RuneCountInString(text); n < least || n > most || strings.ContainsFunc(text, unseen) {
 		return "", refusal
 	}
 	return text, nil
+}
+
+// unseen tells what no line may hold that stands before everybody: what controls it, turns what follows, or hides in it. What joins signs
+// into one, and some writings need, may be there.
+func unseen(r rune) bool {
+	const nonJoiner, joiner = '\u200c', '\u200d'
+	return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) && r != nonJoiner && r != joiner
 }
 
 // Delete deletes an assembly that has not begun, or a rehearsal, with its queue and all that was voted in it.
