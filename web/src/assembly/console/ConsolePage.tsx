@@ -4,12 +4,12 @@ import { FailedPage } from "../../layout/FailedPage";
 import { NeedSignIn } from "../../layout/NeedSignIn";
 import { NoticePage } from "../../layout/NoticePage";
 import { WaitingPage } from "../../layout/WaitingPage";
-import { announce } from "../../live/announcer";
 import { useLine } from "../../live/useLine";
 import { useFrame } from "../../reading/frame";
 import { useRead } from "../../reading/read";
 import { Page } from "../../router/Page";
 import { ConsolePageDocument } from "../gen/graphql";
+import { say } from "../live/speech";
 import { Bar } from "./Bar";
 import { CommandBar } from "./CommandBar";
 import { ConsoleLive } from "./ConsoleLive";
@@ -91,7 +91,7 @@ function LineBanner() {
   useEffect(() => {
     if (before.current === cut) return;
     before.current = cut;
-    announce(cut ? words.line[sight === "offline" ? "offline" : "reconnecting"] : words.line.back);
+    say(cut ? words.line[sight === "offline" ? "offline" : "reconnecting"] : words.line.back);
   }, [cut, sight, words]);
   if (!cut) return null;
   return <p className="pz-filo-stato">{words.line[sight === "offline" ? "offline" : "reconnecting"]}</p>;
@@ -109,7 +109,7 @@ function useTurnsSaid(): void {
     const { id: was, now: stood } = before.current;
     before.current = { id, now };
     if (was === id && stood === now) return;
-    if (was === id && now && now !== "WAITING") announce(words.turned[now](title));
-    else if (id !== undefined) announce(words.turned.WAITING(title));
+    if (was === id && now && now !== "WAITING") say(words.turned[now](title));
+    else if (id !== undefined) say(words.turned.WAITING(title));
   }, [id, now, title, words]);
 }

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "react";
 import { useLanguage } from "../../i18n/words";
-import { announce } from "../../live/announcer";
 import { Arcade } from "../../ui/Arcade";
-import { useConsole, type Current } from "./context";
+import { say } from "../live/speech";
+import { newest, useConsole, type Current } from "./context";
 import { countdown, hourOf, passedMark } from "./format";
 import { Outcome } from "./Outcome";
 import { following } from "./commands";
@@ -79,7 +79,7 @@ function useSaid(left: number | null): void {
   useEffect(() => {
     const mark = left === null || before.current === null ? undefined : passedMark(before.current, left);
     before.current = left;
-    if (mark !== undefined) announce(words.soon(mark));
+    if (mark !== undefined) say(words.soon(mark));
   }, [left, words]);
 }
 
@@ -87,7 +87,7 @@ function useSaid(left: number | null): void {
 function TurnoutOf({ item }: { item: Current }) {
   const words = useConsoleWords();
   const { turnout: told } = useConsole();
-  const turnout = told?.itemId === item.id && told.version >= item.turnout.version ? told : item.turnout;
+  const turnout = newest(item, told) ?? item.turnout;
   const said = words.answered(turnout.voters, turnout.entitled);
   return (
     <div className="affluenza">

@@ -18,7 +18,7 @@ export const phoneEn: PhoneWords = {
   waiting: { title: "You are in", lead: "When a question begins it comes here by itself. No need to reload." },
   soon: "The vote begins soon. Read the question meanwhile.",
   rule: { changeable: "You can change it as long as the vote is open.", final: "It cannot be changed: check before you send it." },
-  openly: "The vote is open: whoever sees the results sees who answered what.",
+  openly: "Votes are named: whoever sees the results sees who answered what.",
   staffSees: "Whoever holds the assembly sees the provisional result.",
   send: "Send the answer",
   sendChange: "Send the changed answer",
