@@ -8,7 +8,9 @@ import { useChartWords } from "./words";
 
 /** How many rows, columns and words are read from the back of a hall. */
 const most = { rows: 8, columns: 10, grid: 7, words: 16 };
-const least = { grid: 5, columns: 5, words: 8 };
+/** The same with guests beside them, and of guests. */
+const fewer = { grid: 5, columns: 7, words: 10 };
+const least = { columns: 5, words: 6 };
 
 type Props = { question: PollQuestion; result: AnyResult; /** What guests answered, who are counted apart. */ guests?: AnyResult | undefined; /** Whether it comes out just now: then it grows, once. */ fresh: boolean };
 
@@ -24,7 +26,7 @@ export function HallChart({ question, result, guests, fresh }: Props) {
     <div className={nobody && !apart ? "pz-sala-grafico vuoto" : "pz-sala-grafico"} data-form={chart.form} data-fresh={fresh || undefined}>
       {nobody ? <p className="frase">{words.nobody}</p> : "sentence" in chart && chart.sentence && <p className="frase">{chart.sentence}</p>}
       <div className="disegni">
-        {!nobody && <div className="disegno"><Drawn chart={chart} /></div>}
+        {!nobody && <div className="disegno"><Drawn chart={chart} room={apart ? fewer : most} /></div>}
         {apart && !beside && <Apart chart={apart} />}
       </div>
     </div>
@@ -38,18 +40,17 @@ function Apart({ chart }: { chart: Model }) {
     <section className="disegno ospiti">
       <h2>{words.guestsPart}</h2>
       {"sentence" in chart && chart.sentence && <p className="altre">{chart.sentence}</p>}
-      <Drawn chart={chart} few />
+      <Drawn chart={chart} room={least} />
     </section>
   );
 }
 
-/** `few`: there is less room for it. */
-function Drawn({ chart, few }: { chart: Model; few?: boolean }) {
+function Drawn({ chart, room }: { chart: Model; room: { columns: number; words: number } }) {
   switch (chart.form) {
     case "bars": return <Bars rows={chart.rows} legend={chart.legend} />;
-    case "columns": return <Columns columns={chart.columns} most={few ? least.columns : most.columns} />;
+    case "columns": return <Columns columns={chart.columns} most={room.columns} />;
     case "grid": return <Grid chart={chart} />;
-    case "words": return <Words words={chart.words} most={few ? least.words : most.words} />;
+    case "words": return <Words words={chart.words} most={room.words} />;
   }
 }
 
@@ -100,7 +101,7 @@ function Columns({ columns, most }: { columns: readonly Column[]; most: number }
 function Grid({ chart }: { chart: Extract<Model, { form: "grid" }> }) {
   const words = useChartWords();
   const beside = chart.rows.some(({ cells }) => cells.some(({ guests }) => guests !== undefined));
-  const { shown, left } = fitting(chart.rows, beside ? least.grid : most.grid);
+  const { shown, left } = fitting(chart.rows, beside ? fewer.grid : most.grid);
   return (
     <>
       <table className="griglia">
