@@ -9,14 +9,14 @@ import { navigate, usePlace } from "../../router/location";
 import { Page } from "../../router/Page";
 import { usePaths } from "../../router/usePaths";
 import { Button } from "../../ui/Button";
-import { TextField } from "../../ui/Field";
 import { useAssemblyPaths } from "../paths";
 import { Frame, Sheet } from "../phone/Frame";
-import { codeLength, inGroups, openerOf, slipOf, type Opener } from "./code";
+import { codeLength, openerOf, type Opener } from "./code";
 import { CodeField } from "./CodeField";
 import { keptOpener } from "./kept";
 import { Meaning } from "./Meaning";
 import { roleOf } from "./role";
+import { SlipField } from "./SlipField";
 import { useDoor, type Refusal } from "./useDoor";
 import { useJoinWords } from "./words";
 
@@ -56,8 +56,8 @@ export default function JoinPage() {
   const missing = wanting && !complete ? (slip === undefined ? words.incomplete : words.incompleteSlip) : undefined;
   const error = door.at === "refused" ? (online ? say(door.refusal) : words.offline) : missing;
   const busy = door.at === "looking" || door.at === "entering";
-  const typeSlip = () => { change(() => { setSlip(""); }); };
-  const foot = role === "signIn" ? undefined : role === "needsSlip" ? <Button className="w-100" onClick={typeSlip}>{words.haveSlip}</Button> : <Button type="submit" className="w-100" busy={busy}>{door.at === "entering" ? words.entering : door.at === "looking" ? words.finding : words.enter}</Button>;
+  const typeSlip = (begun: string) => { change(() => { setSlip(begun); }); };
+  const foot = role === "signIn" ? undefined : role === "needsSlip" ? <TwoWays onSlip={() => { typeSlip(""); }} /> : <Button type="submit" className="w-100" busy={busy}>{door.at === "entering" ? words.entering : door.at === "looking" ? words.finding : words.enter}</Button>;
   return (
     <Page title={words.title}>
       <Frame head={<Home />} aside={<Tongue />}>
@@ -72,8 +72,8 @@ export default function JoinPage() {
           <>
             <p className="pz-meta sotto">{slip === undefined ? words.lead : words.slipLead}</p>
             {slip === undefined
-              ? <CodeField value={code} error={error} onCode={(digits) => { change(() => { setCode(digits); }); if (digits.length === codeLength && digits !== code) void find({ code: digits }); }} />
-              : <TextField label={words.slipLabel} hint={words.slipHint} error={error} value={inGroups(slip)} autoComplete="off" autoCapitalize="characters" spellCheck={false} onText={(text) => { change(() => { setSlip(slipOf(text)); }); }} />}
+              ? <CodeField value={code} error={error} onSlip={typeSlip} onCode={(digits) => { change(() => { setCode(digits); }); if (digits.length === codeLength && digits !== code) void find({ code: digits }); }} />
+              : <SlipField value={slip} error={error} onSlip={(next) => { change(() => { setSlip(next); }); }} />}
             <p className="pz-su-2"><Button look="plain" onClick={() => { change(() => { setSlip(slip === undefined ? "" : undefined); }); }}>{slip === undefined ? words.haveSlip : words.haveCode}</Button></p>
             <p className="pz-sr" role="alert">{error}</p>
           </>
@@ -81,6 +81,20 @@ export default function JoinPage() {
        </Sheet>
       </Frame>
     </Page>
+  );
+}
+
+/** Who counts signs in, a guest has a slip: neither is the way of the other, and both are as large. */
+function TwoWays({ onSlip }: { onSlip: () => void }) {
+  const words = useJoinWords();
+  const { viewer } = useFrame();
+  const paths = usePaths();
+  const { pathname } = usePlace();
+  return (
+    <div className="tasti">
+      {!viewer && <a className="btn btn-outline-primary w-100" href={paths.signIn(pathname)}>{words.signInButton}</a>}
+      <Button look={viewer ? "primary" : "outline"} className="w-100" onClick={onSlip}>{words.haveSlip}</Button>
+    </div>
   );
 }
 

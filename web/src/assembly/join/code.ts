@@ -9,6 +9,19 @@ export const digitsOf = (text: string): string => text.replace(/\D/g, "").slice(
 export const slipOf = (text: string): string =>
   text.toUpperCase().replace(/[^0-9A-Z]/g, "").replace(/O/g, "0").replace(/[IL]/g, "1").slice(0, 10);
 
+/**
+ * The code of a slip, or its beginning, in what went into the six digits' place: a letter is never one of six digits. In a
+ * longer text, as one that was pasted, only a whole code counts.
+ */
+export function slipIn(text: string): string | undefined {
+  const whole = /(?:^|[^0-9A-Z])([0-9A-Z]{5}[- ]?[0-9A-Z]{5})(?![0-9A-Z])/gi;
+  for (const [, found = ""] of text.matchAll(whole)) {
+    if (found === text.trim() || /\d/.test(found)) return slipOf(found);
+  }
+  const bare = text.replace(/[\s-]/g, "");
+  return /^[0-9A-Z]{1,10}$/i.test(bare) && /[A-Z]/i.test(bare) ? slipOf(bare) : undefined;
+}
+
 /** A slip's code in its two groups. */
 export const inGroups = (slip: string): string => (slip.length > 5 ? `${slip.slice(0, 5)}-${slip.slice(5)}` : slip);
 
