@@ -19,6 +19,11 @@ describe("what is said of an assembly", () => {
     expect(said(state(item("REVEALED")), state(null))).toEqual(["La domanda è passata. Si aspetta la prossima."]);
   });
 
+  test("what is taken back", () => {
+    expect(said(state(item("OPEN")), state(item("WAITING")))).toEqual(["La votazione non è più aperta: chi tiene l’assemblea ha annullato l’apertura di “Quale area?”."]);
+    expect(said(state(item("REVEALED")), state(item("CLOSED")))).toEqual(["Il risultato non è più mostrato: chi tiene l’assemblea lo ha tolto per ora."]);
+  });
+
   test("more time, a word to all, the beginning and the end", () => {
     const [sooner, later] = ["2026-05-01T10:00:00Z", "2026-05-01T10:00:30Z"];
     expect(said(state(item("OPEN", { closesAt: sooner })), state(item("OPEN", { closesAt: later })))).toEqual(["È stato dato altro tempo."]);

@@ -42,9 +42,9 @@ export function turnOf(before: HallState, now: HallState, { said }: PhoneWords):
     return more ? [...sentences, said.extended] : sentences;
   }
   switch (item.state) {
-    case "WAITING": return [...sentences, said.shown(title)];
+    case "WAITING": return [...sentences, same ? said.unopened(title) : said.shown(title)];
     case "OPEN": return [...sentences, same && was.state === "CLOSED" ? said.reopened : said.opened(title)];
-    case "CLOSED": return [...sentences, said.closed];
+    case "CLOSED": return [...sentences, same && was.state === "REVEALED" ? said.unrevealed : said.closed];
     case "REVEALED": return [...sentences, said.revealed(title, summaryOf(item))];
     case "ANNULLED": return [...sentences, said.annulled];
   }

@@ -86,6 +86,8 @@ export const phoneEn: PhoneWords = {
     revealed: (title, outcome) => (outcome ? `Result of “${title}”: ${outcome}.` : `Here is the result of “${title}”.`),
     annulled: "The question was annulled.",
     reopened: "The vote is open again.",
+    unopened: (title) => `The vote is not open any more: whoever holds the assembly took back the opening of “${title}”.`,
+    unrevealed: "The result is not shown any more: whoever holds the assembly has taken it back for now.",
     between: "The question is done. Waiting for the next one.",
     ended: "The assembly is over.",
     started: "The assembly has begun.",

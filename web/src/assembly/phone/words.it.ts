@@ -86,6 +86,8 @@ export const phoneIt = {
     revealed: (title: string, outcome: string | undefined) => (outcome ? `Risultato di “${title}”: ${outcome}.` : `Ecco il risultato di “${title}”.`),
     annulled: "La domanda è stata annullata.",
     reopened: "La votazione è di nuovo aperta.",
+    unopened: (title: string) => `La votazione non è più aperta: chi tiene l’assemblea ha annullato l’apertura di “${title}”.`,
+    unrevealed: "Il risultato non è più mostrato: chi tiene l’assemblea lo ha tolto per ora.",
     between: "La domanda è passata. Si aspetta la prossima.",
     ended: "L’assemblea è conclusa.",
     started: "L’assemblea è cominciata.",
