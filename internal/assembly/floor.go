@@ -137,7 +137,7 @@ func checkFloor(text string) (string, error) {
 	return text, nil
 }
 
-// bounds are how many questions there are already.
+// bounds are how many questions there are already; waiting and total of members alone, or of guests alone.
 type bounds struct {
 	waiting, own, ownWaiting, total int
 	// same is a question of the same asker with the same words, 0 for none.
@@ -151,7 +151,7 @@ func (b bounds) more() error {
 		return ErrFloorEnough
 	case b.ownWaiting >= mostOwnWaiting:
 		return ErrFloorOwn
-	case b.waiting >= mostWaiting || b.total >= mostFloor:
+	case b.waiting >= mostWaiting/2 || b.total >= mostFloor/2: // half is for members, half for guests
 		return ErrFloorFull
 	default:
 		return nil

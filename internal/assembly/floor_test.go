@@ -210,9 +210,9 @@ func TestNobodyFloodsTheFloor(t *testing.T) {
 	h.exec(t, `insert into assembly_floor (assembly_id, member_id, text, named, state, asked_at) select $1, 4, 'x' || n, false, 'refused', now() from generate_series(1, 17) n`, a.ID)
 	_, err := h.nodes[0].Ask(as(t.Context(), 4), assembly.AskInput{AssemblyID: a.ID, Text: "La ventunesima?"})
 	expect(t, reason(err), "floor_own_full", "a member's twenty-first")
-	h.exec(t, `insert into assembly_floor (assembly_id, text, named, asked_at) select $1, 'y' || n, false, now() from generate_series(1, 300) n`, a.ID)
+	h.exec(t, `insert into assembly_floor (assembly_id, text, named, asked_at) select $1, 'y' || n, false, now() from generate_series(1, 150) n`, a.ID)
 	_, err = h.nodes[0].Ask(as(t.Context(), 5), assembly.AskInput{AssemblyID: a.ID, Text: "C’è posto?"})
-	expect(t, reason(err), "floor_full", "asking where three hundred wait")
+	expect(t, reason(err), "floor_full", "asking where a hundred and fifty members wait")
 	paced := ""
 	for range 40 {
 		if _, err := h.nodes[0].Ask(as(t.Context(), 5), assembly.AskInput{AssemblyID: a.ID, Text: "C’è posto?"}); reason(err) == "floor_pace" {

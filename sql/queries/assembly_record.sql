@@ -22,12 +22,13 @@ select person_id from assembly_participant where assembly_id = @assembly_id and 
 select id from assembly_guest where assembly_id = @assembly_id and id = @id and ended_at is null for no key update;
 
 -- name: FloorBounds :one
--- How much there is already: of one who asks, and in all.
-select count(*) filter (where state = 'waiting') as waiting,
+-- How much there is already: of one who asks, and of all members or all guests, as he is one: guests never take the room of members.
+-- What was refused takes none.
+select count(*) filter (where state = 'waiting' and (guest_id is null) = (sqlc.narg(guest_id)::bigint is null)) as waiting,
        count(*) filter (where member_id = sqlc.narg(member_id)::bigint or guest_id = sqlc.narg(guest_id)::bigint) as own,
        count(*) filter (where state = 'waiting' and (member_id = sqlc.narg(member_id)::bigint or guest_id = sqlc.narg(guest_id)::bigint)) as own_waiting,
        coalesce(min(id) filter (where text = sqlc.arg(text)::text and (member_id = sqlc.narg(member_id)::bigint or guest_id = sqlc.narg(guest_id)::bigint)), 0)::bigint as same,
-       count(*) as total
+       count(*) filter (where state <> 'refused' and (guest_id is null) = (sqlc.narg(guest_id)::bigint is null)) as total
 from assembly_floor where assembly_id = sqlc.arg(assembly_id);
 
 -- name: FloorAdd :one

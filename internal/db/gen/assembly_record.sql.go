@@ -428,17 +428,17 @@ func (q *Queries) FloorAssembly(ctx context.Context, id int64) (int64, error) {
 }
 
 const floorBounds = `-- name: FloorBounds :one
-select count(*) filter (where state = 'waiting') as waiting,
-       count(*) filter (where member_id = $1::bigint or guest_id = $2::bigint) as own,
-       count(*) filter (where state = 'waiting' and (member_id = $1::bigint or guest_id = $2::bigint)) as own_waiting,
-       coalesce(min(id) filter (where text = $3::text and (member_id = $1::bigint or guest_id = $2::bigint)), 0)::bigint as same,
-       count(*) as total
+select count(*) filter (where state = 'waiting' and (guest_id is null) = ($1::bigint is null)) as waiting,
+       count(*) filter (where member_id = $2::bigint or guest_id = $1::bigint) as own,
+       count(*) filter (where state = 'waiting' and (member_id = $2::bigint or guest_id = $1::bigint)) as own_waiting,
+       coalesce(min(id) filter (where text = $3::text and (member_id = $2::bigint or guest_id = $1::bigint)), 0)::bigint as same,
+       count(*) filter (where state <> 'refused' and (guest_id is null) = ($1::bigint is null)) as total
 from assembly_floor where assembly_id = $4
 `
 
 type FloorBoundsParams struct {
-	MemberID   *int64
 	GuestID    *int64
+	MemberID   *int64
 	Text       string
 	AssemblyID int64
 }
@@ -451,11 +451,12 @@ type FloorBoundsRow struct {
 	Total      int64
 }
 
-// How much there is already: of one who asks, and in all.
+// How much there is already: of one who asks, and of all members or all guests, as he is one: guests never take the room of members.
+// What was refused takes none.
 func (q *Queries) FloorBounds(ctx context.Context, arg FloorBoundsParams) (FloorBoundsRow, error) {
 	row := q.db.QueryRow(ctx, floorBounds,
-		arg.MemberID,
 		arg.GuestID,
+		arg.MemberID,
 		arg.Text,
 		arg.AssemblyID,
 	)
