@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"time"
 
 	"piazza/graph"
 	"piazza/internal/assembly"
@@ -19,6 +20,8 @@ func (p *parts) gather() error {
 	p.services.Assemblies = s
 	p.services.AssemblyStates = live.NewStates(p.hub, live.Source[*assembly.Standing]{
 		Kind: assembly.StreamState, Versions: s.StateVersions, Load: loading(s.Standing, (*assembly.Standing).Version),
+		// Where who holds it sees what an open question has come to, each ballot moves the state: they who only watch need not know at once.
+		Pace: [live.Classes]time.Duration{live.Gallery: time.Second},
 	})
 	p.services.AssemblyTurnouts = live.NewStates(p.hub, live.Source[*assembly.Turnout]{
 		Kind: assembly.StreamTurnout, Versions: s.TurnoutVersions, Pace: graph.AssemblyPace(),
