@@ -92,8 +92,8 @@ func TestAnAssemblyThatMayNotBeSeenDoesNotExist(t *testing.T) {
 					t.Errorf("%s, %s by %s: %s, and nothing answers %s", name, query, who, one, other)
 				}
 			}
-			real, none := assemblyMutations(there), assemblyMutations(nothing)
-			for mutation, row := range real {
+			known, none := assemblyMutations(there), assemblyMutations(nothing)
+			for mutation, row := range known {
 				document := fmt.Sprintf(`mutation($in: %s!) { %s(input: $in) { userErrors { code reason message field } } }`, row.input, mutation)
 				one := p.anyway(document, map[string]any{"in": row.in})
 				other := p.anyway(document, map[string]any{"in": none[mutation].in})

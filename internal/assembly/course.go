@@ -47,8 +47,8 @@ func (h *held) note(ctx context.Context, d doing) (int, error) {
 // catchUp writes down the closings that the clock did since: whoever holds the assembly next does it, before what he does himself.
 func (h *held) catchUp(ctx context.Context) error {
 	for _, one := range h.queue {
-		if one.voting.Phase() != poll.Closed || one.closingNoted {
-			continue
+		if one.voting.Phase() != poll.Closed || one.closingNoted || one.annulledReason != nil {
+			continue // what was annulled while it was open was closed by that
 		}
 		at := cmp.Or(one.voting.ClosedAt, one.voting.ClosesAt)
 		if _, err := h.note(ctx, doing{kind: ActClosed, item: one, at: at, byClock: true}); err != nil {

@@ -153,6 +153,19 @@ func TestTheClockCloses(t *testing.T) {
 	}
 }
 
+// What was annulled while it was open was closed by that: the record blames no clock for it afterwards.
+func TestAnnullingIsNoClosingByTheClock(t *testing.T) {
+	s := openHall(t).stage(t, "open")
+	for _, step := range []string{"annulled", "ended"} {
+		if err := s.step(t, step); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := s.course(t); slices.ContainsFunc(got, func(said string) bool { return strings.HasPrefix(said, "closed") }) {
+		t.Errorf("the course says %v", got)
+	}
+}
+
 // Two moderators do the same at the same moment on two nodes: it happens once.
 func TestTwoModeratorsAtOnce(t *testing.T) {
 	h := openHall(t)
