@@ -108,6 +108,13 @@ func (ec *executionContext) fieldContext_FloorQuestion_name(_ context.Context, f
 	return graphql.NewScalarFieldContext("FloorQuestion", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _FloorQuestion_isGuest(ctx context.Context, field graphql.CollectedField, obj *assembly.FloorQuestion) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsGuest)
+}
+func (ec *executionContext) fieldContext_FloorQuestion_isGuest(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FloorQuestion", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
 func (ec *executionContext) _FloorQuestion_state(ctx context.Context, field graphql.CollectedField, obj *assembly.FloorQuestion) (ret graphql.Marshaler) {
 	return ec.marshalNFloorState2piazzaᚋinternalᚋassemblyᚐFloorState(ctx, field.Selections, obj.State)
 }
@@ -352,6 +359,11 @@ func (ec *executionContext) _FloorQuestion(ctx context.Context, sel ast.Selectio
 			}
 		case "name":
 			out.Values[i] = ec._FloorQuestion_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "isGuest":
+			out.Values[i] = ec._FloorQuestion_isGuest(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -1153,6 +1153,8 @@ type FloorQuestion {
   text: String!
   "The name under which it was asked; empty where the asker is not named."
   name: String!
+  "Whether a guest asked it, whose name is whatever he typed."
+  isGuest: Boolean!
   "Where it stands."
   state: FloorState!
   "How many want it answered."
@@ -5503,6 +5505,8 @@ func (ec *executionContext) childFields_FloorQuestion(ctx context.Context, field
 		return ec.fieldContext_FloorQuestion_text(ctx, field)
 	case "name":
 		return ec.fieldContext_FloorQuestion_name(ctx, field)
+	case "isGuest":
+		return ec.fieldContext_FloorQuestion_isGuest(ctx, field)
 	case "state":
 		return ec.fieldContext_FloorQuestion_state(ctx, field)
 	case "votes":
