@@ -35,14 +35,17 @@ export default function MinutesForm({ assembly, onChange }: { assembly: Assembly
     return undefined;
   };
   return (
-    <form className="pz-su-2" noValidate onSubmit={(event) => { event.preventDefault(); void keep(); }}>
-      <p className="pz-secondo pz-giu">{words.minutesLead}</p>
-      <BodyField value={text} error={error} onText={setText} />
-      <p className="pz-riga pz-su-3">
-        <Button type="submit" look="outline" busy={saving.busy}>{words.minutesSave}</Button>
-        <Button onClick={() => { setAsking(true); }}>{words.minutesPublish}…</Button>
-      </p>
+    <>
+      <form className="pz-su-2" noValidate onSubmit={(event) => { event.preventDefault(); void keep(); }}>
+        <p className="pz-secondo pz-giu">{words.minutesLead}</p>
+        <BodyField value={text} error={error} onText={setText} />
+        <p className="pz-riga pz-su-3">
+          <Button type="submit" look="outline" busy={saving.busy}>{words.minutesSave}</Button>
+          <Button onClick={() => { setAsking(true); }}>{words.minutesPublish}…</Button>
+        </p>
+      </form>
+      {/* It has a form of its own, which must not stand in this one. */}
       {asking && <Confirm title={words.minutesPublishTitle} note={words.minutesPublishNote} action={words.minutesPublish} onClose={() => { setAsking(false); }} onDo={publish} />}
-    </form>
+    </>
   );
 }
