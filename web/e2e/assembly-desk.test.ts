@@ -267,7 +267,7 @@ describe("the minutes", () => {
     await text.fill("Presiede Nadia.\n\n- Si è parlato **a lungo** del bilancio.");
     await clean(page, "writing minutes");
     await page.getByRole("button", { name: "Salva la bozza" }).click();
-    await page.getByText("La bozza del verbale è salva.").waitFor(within);
+    await page.getByText("La bozza del verbale è salva.").first().waitFor(within);
     await page.reload();
     await expect.poll(() => text.inputValue(), within).toContain("a lungo");
     // A draft is nobody else's.
