@@ -25,6 +25,9 @@ const off: Record<Off, string> = {
   too_late: "The time to undo is over.",
 };
 
+// A page that was opened before the server was renewed may be told of acts that it has no words for.
+const known = <T>(all: Partial<Record<AssemblyActKind, T>>, kind: AssemblyActKind): T | undefined => all[kind];
+
 const did: Record<AssemblyActKind, (act: { title: string | null; amount: number | null }) => string> = {
   STARTED: () => "began the assembly",
   ENDED: () => "ended the assembly",
@@ -284,7 +287,7 @@ export const consoleEn: ConsoleWords = {
   movements: "Latest movements",
   movementsNone: "Nothing yet.",
   course: "The whole course",
-  act: (kind, name, about) => (name === undefined ? happened[kind](about) : `${name} ${did[kind](about)}`),
+  act: (kind, name, about) => (name === undefined ? (known(happened, kind)?.(about) ?? "something else happened") : `${name} ${known(did, kind)?.(about) ?? "did something else"}`),
   actUndone: "undone",
   arrived: (name) => `${name} is here`,
   gone: (name) => `${name} has gone`,

@@ -29,6 +29,9 @@ const off: Record<Off, string> = {
 };
 
 /** What somebody did, after his name. */
+// A page that was opened before the server was renewed may be told of acts that it has no words for.
+const known = <T>(all: Partial<Record<AssemblyActKind, T>>, kind: AssemblyActKind): T | undefined => all[kind];
+
 const did: Record<AssemblyActKind, (act: { title: string | null; amount: number | null }) => string> = {
   STARTED: () => "ha cominciato l’assemblea",
   ENDED: () => "ha chiuso l’assemblea",
@@ -301,7 +304,7 @@ export const consoleIt = {
   movements: "Ultimi movimenti",
   movementsNone: "Ancora nulla.",
   course: "Tutto il corso",
-  act: (kind: AssemblyActKind, name: string | undefined, about: { title: string | null; amount: number | null }) => (name === undefined ? happened[kind](about) : `${name} ${did[kind](about)}`),
+  act: (kind: AssemblyActKind, name: string | undefined, about: { title: string | null; amount: number | null }) => (name === undefined ? (known(happened, kind)?.(about) ?? "c’è stato un altro passo") : `${name} ${known(did, kind)?.(about) ?? "ha fatto un altro passo"}`),
   actUndone: "ripreso",
   arrived: (name: string) => `${name} è qui`,
   gone: (name: string) => `${name} è andato via`,
