@@ -4,15 +4,13 @@ import { useConsole } from "./context";
 import type { Commands } from "./useCommands";
 import { useConsoleWords } from "./words";
 
-type Props = { commands: Commands; singleKeys: boolean; onSingleKeys: (on: boolean) => void };
-
 const shown = ["open", "close", "extend", "reveal", "next"] as const;
 
 /** Opening stands where closing stands: of the two, the one that comes next. */
 const places = (open: boolean) => shown.filter((command) => (command === "open" ? !open : command === "close" ? open : true));
 
 /** The commands, the one that is wanted most in colour, each with its key; and why the others are off. */
-export function CommandBar({ commands, singleKeys, onSingleKeys }: Props) {
+export function CommandBar({ commands }: { commands: Commands }) {
   const words = useConsoleWords();
   const { offered } = commands;
   const wanted = foremost(offered);
@@ -25,9 +23,14 @@ export function CommandBar({ commands, singleKeys, onSingleKeys }: Props) {
         {buttons.map((command) => <CommandButton key={command} command={command} commands={commands} wanted={wanted === command} />)}
       </div>
       <Reasons offered={offered} buttons={buttons} />
-      <div className="tasti"><Switch label={words.keys} note={singleKeys ? words.keysOn : words.keysOff} on={singleKeys} onChange={onSingleKeys} /></div>
     </section>
   );
+}
+
+/** Whether single keys command. */
+export function KeysSwitch({ on, onChange }: { on: boolean; onChange: (on: boolean) => void }) {
+  const words = useConsoleWords();
+  return <div className="tasti"><Switch label={words.keys} note={on ? words.keysOn : words.keysOff} on={on} onChange={onChange} /></div>;
 }
 
 function CommandButton({ command, commands: { offered, run, busy }, wanted }: { command: Exclude<Command, "undo">; commands: Commands; wanted: boolean }) {

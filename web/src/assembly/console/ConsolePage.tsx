@@ -11,7 +11,7 @@ import { Page } from "../../router/Page";
 import { ConsolePageDocument } from "../gen/graphql";
 import { say } from "../live/speech";
 import { Bar } from "./Bar";
-import { CommandBar } from "./CommandBar";
+import { CommandBar, KeysSwitch } from "./CommandBar";
 import { ConsoleLive } from "./ConsoleLive";
 import { useConsole } from "./context";
 import { Entrance } from "./Entrance";
@@ -65,9 +65,12 @@ function Desk() {
           <div>
             <MessageLine where="top" />
             <Stage />
-            <UndoBar commands={commands} />
-            <CommandBar commands={commands} singleKeys={singleKeys} onSingleKeys={setSingleKeys} />
             <MessageLine where="foot" />
+            <KeysSwitch on={singleKeys} onChange={setSingleKeys} />
+            <div className="plancia">
+              <UndoBar commands={commands} />
+              <CommandBar commands={commands} />
+            </div>
           </div>
         </section>
         <aside className="presenza" aria-label={words.present}>

@@ -69,7 +69,7 @@ function Clock({ item }: { item: Current }) {
     return <div><p className="ora attesa pz-num">{item.seconds === null ? "–" : words.clock(item.seconds)}</p><p className="pz-meta">{item.seconds === null ? `${words.notTimed}. ${words.waitingNow}` : words.openFor(words.lasting(item.seconds))}</p></div>;
   }
   const at = item.closedAt ?? new Date(serverNow()).toISOString();
-  return <div><p className="ora attesa pz-num"><time dateTime={at}>{hourOf(at, language)}</time></p><p className="pz-meta">{words.closedAt} {hourOf(at, language, true)}</p></div>;
+  return <p className="chiusa">{words.closedAt} <time className="pz-num" dateTime={at}>{hourOf(at, language, true)}</time></p>;
 }
 
 /** Silent but for the last minute, the last half and the last ten seconds. */

@@ -68,7 +68,7 @@ function Row({ assembly }: { assembly: AssemblyLineFragment }) {
         <p className="pz-meta pz-num"><When assembly={assembly} />{state.itemCount > 0 && <> · {words.questions(state.itemCount)}</>}{minutes && <> · {words.tookPart(minutes.entitled)}{minutes.guests > 0 && `, ${words.guestsToo(minutes.guests)}`}</>}</p>
         {state.phase === "ENDED" && !isRehearsal && <p className="pz-meta">{minutes?.publishedAt ? words.minutesThere : words.minutesSoon}</p>}
       </div>
-      <p className="pz-riga">
+      <p className="pz-riga fare">
         {state.phase === "LIVE" && !isRehearsal && <a className="btn btn-primary btn-sm" href={paths.page(slug, number)} aria-label={words.enterTo(title)}>{words.enter}</a>}
         {viewerCanRun && state.phase !== "ENDED" && <a className="btn btn-outline-primary btn-sm" href={paths.console(slug, number)} aria-label={words.consoleOf(title)}>{words.console}</a>}
       </p>
