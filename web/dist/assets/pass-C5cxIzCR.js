@@ -1,1 +1,0 @@
-import{P as e}from"./shared-CRMSeXTJ.js";var t=e=>`piazza-pass-${e}`;function n(e){try{return localStorage.getItem(t(e))??void 0}catch{return}}function r(e,n){try{return localStorage.setItem(t(e),n),!0}catch{return!1}}function i(e){try{localStorage.removeItem(t(e))}catch{}}var a=new Map;function o(t){let n=a.get(t);return n||(n=e(t),a.set(t,n)),n}export{n as i,i as n,r,o as t};
