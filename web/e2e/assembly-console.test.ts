@@ -143,6 +143,8 @@ describe("an assembly by the keyboard alone", () => {
     const before = await page.getByRole("timer").getAttribute("aria-label");
     await page.keyboard.press("t");
     await expect.poll(async () => page.getByRole("timer").getAttribute("aria-label"), within).not.toBe(before);
+    // One command after the other: while one is on its way, keys do nothing.
+    await isOn(page, "close");
     await page.keyboard.press("c");
     await isOn(page, "reveal");
     // A slip of the hand: it goes on where it was.

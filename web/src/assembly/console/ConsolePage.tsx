@@ -112,7 +112,8 @@ function useTurnsSaid(): void {
     const { id: was, now: stood } = before.current;
     before.current = { id, now };
     if (was === id && stood === now) return;
-    if (was === id && now && now !== "WAITING") say(words.turned[now](title));
+    // A question can open without having been shown before.
+    if (now && now !== "WAITING" && (was === id || now === "OPEN")) say(words.turned[now](title));
     else if (id !== undefined) say(words.turned.WAITING(title));
   }, [id, now, title, words]);
 }
