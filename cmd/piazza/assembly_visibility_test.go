@@ -58,7 +58,7 @@ func assemblyMutations(of func(kind string) string) map[string]struct {
 // An assembly of a closed piazza, and a rehearsal, answer whoever may not see them exactly as one that does not exist, by every way in.
 func TestAnAssemblyThatMayNotBeSeenDoesNotExist(t *testing.T) {
 	p := openInProcess(t)
-	rehearsed := p.stage("open")
+	rehearsed := p.stage("planned")
 	rehearsed.run("assemblyRehearse", "AssemblyRehearseInput", map[string]any{"assemblyId": rehearsed.id, "participants": 1})
 	closed := p.stage("open")
 	_, err := p.database.Exec(t.Context(), `with closed as (

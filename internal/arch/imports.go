@@ -80,19 +80,20 @@ var rooms = map[string][]string{
 
 // guests says in which folders a module of others may be used, itself and what lies under it.
 var guests = map[string][]string{
-	"github.com/99designs/gqlgen":        {"graph", "internal/live", "cmd/piazza"},
-	"github.com/vektah/gqlparser":        {"graph", "internal/live", "cmd/piazza"},
-	"github.com/gorilla/websocket":       {"internal/live", "bench"},
-	"github.com/nats-io/nats.go":         {"internal/live"},
-	"github.com/nats-io/nats-server":     {"internal/live", "bench"},
-	"github.com/markbates/goth":          {"internal/login"},
-	"github.com/coreos/go-oidc":          {"internal/login"},
-	"github.com/crewjam/saml":            {"internal/login/saml"},
-	"github.com/go-webauthn/webauthn":    {"internal/login/passkey", "internal/account"},
-	"github.com/wneessen/go-mail":        {"internal/mail"},
-	"github.com/pressly/goose":           {"internal/db"},
-	"github.com/alecthomas/kong":         {"cmd/piazza", "bench"},
-	"github.com/yuin/goldmark":           {"internal/markdown"},
+	"github.com/99designs/gqlgen":     {"graph", "internal/live", "cmd/piazza"},
+	"github.com/vektah/gqlparser":     {"graph", "internal/live", "cmd/piazza"},
+	"github.com/gorilla/websocket":    {"internal/live", "bench"},
+	"github.com/nats-io/nats.go":      {"internal/live"},
+	"github.com/nats-io/nats-server":  {"internal/live", "bench"},
+	"github.com/markbates/goth":       {"internal/login"},
+	"github.com/coreos/go-oidc":       {"internal/login"},
+	"github.com/crewjam/saml":         {"internal/login/saml"},
+	"github.com/go-webauthn/webauthn": {"internal/login/passkey", "internal/account"},
+	"github.com/wneessen/go-mail":     {"internal/mail"},
+	"github.com/pressly/goose":        {"internal/db"},
+	"github.com/alecthomas/kong":      {"cmd/piazza", "bench"},
+	// A file of minutes is tested by how a reader of others reads it.
+	"github.com/yuin/goldmark":           {"internal/markdown", "internal/page"},
 	"github.com/microcosm-cc/bluemonday": {"internal/markdown"},
 }
 

@@ -6,7 +6,6 @@ import (
 	"piazza/internal/account"
 	"piazza/internal/auth"
 	"piazza/internal/db"
-	"piazza/internal/db/gen"
 	"piazza/internal/problem"
 )
 
@@ -189,7 +188,7 @@ func remove(ctx context.Context, tx *db.Tx, p *Piazza, member account.ID) error 
 // leaveHalls has whoever is no member any more count no more in the assemblies that the piazza holds now; whoever tells that he counts
 // nowhere, member or not.
 func leaveHalls(ctx context.Context, tx *db.Tx, id ID, member account.ID, whoever bool) error {
-	halls, err := storeOn(tx).MembershipHalls(ctx, gen.MembershipHallsParams{SpaceID: int64(id), Whoever: whoever, MemberID: int64(member)})
+	halls, err := storeOn(tx).leaveHalls(ctx, id, member, whoever)
 	for _, hall := range halls {
 		for _, kind := range []string{"assembly", "assembly_turnout"} {
 			tx.Touch(db.Stream{Kind: kind, Ref: hall})

@@ -242,3 +242,8 @@ const lastMoment = 9_000_000_000_000_000 * 10
 func moment(micros int64) time.Time {
 	return time.UnixMicro(max(0, min(micros, lastMoment))).UTC()
 }
+
+// leaveHalls has a member count no more in the assemblies that a space holds now, and returns which they are.
+func (s store) leaveHalls(ctx context.Context, id ID, member account.ID, whoever bool) ([]int64, error) {
+	return s.MembershipHalls(ctx, gen.MembershipHallsParams{SpaceID: int64(id), Whoever: whoever, MemberID: int64(member)})
+}

@@ -2,8 +2,8 @@ import { useEffect, useState } from "react";
 import { isOurs } from "../../router/location";
 
 /**
- * Asks before the page is left while something on it would be lost: by a link or the history, which are held back
- * and told, or with the window, where the browser asks. Answers where the reader wanted to go.
+ * Asks before the page is left while something on it would be lost: by a link, which is held back and told, or with the
+ * window, where the browser asks; the way back through the history stays open. Answers where the reader wanted to go.
  */
 export function useLeaving(losing: boolean): readonly [to: string | undefined, stay: () => void] {
   const [to, setTo] = useState<string>();
@@ -18,21 +18,10 @@ export function useLeaving(losing: boolean): readonly [to: string | undefined, s
       event.preventDefault();
       setTo(anchor.pathname + anchor.search + anchor.hash);
     };
-    const { pathname, search, href } = location;
-    const state: unknown = history.state;
-    // The history has gone already: it is brought back here, before the router hears of it.
-    const back = (event: PopStateEvent) => {
-      if (location.pathname === pathname && location.search === search) return;
-      event.stopImmediatePropagation();
-      setTo(location.pathname + location.search + location.hash);
-      history.pushState(state, "", href);
-    };
     addEventListener("beforeunload", unload);
-    addEventListener("popstate", back, true);
     addEventListener("click", hold, true);
     return () => {
       removeEventListener("beforeunload", unload);
-      removeEventListener("popstate", back, true);
       removeEventListener("click", hold, true);
     };
   }, [losing]);
