@@ -53,7 +53,8 @@ async function walk(page: Page): Promise<Walk> {
       if (!element || element === document.body || element === document.documentElement) return undefined;
       if (element instanceof HTMLInputElement && element.type === "radio") for (const each of document.getElementsByName(element.name)) delete each.dataset.toReach;
       delete element.dataset.toReach;
-      const style = getComputedStyle(element);
+      // The one field of a code is seen by the place that is typed next, of those that are drawn for it.
+      const style = getComputedStyle(element.parentElement?.querySelector(":scope > input:focus + span > .qui") ?? element);
       const box = element.getBoundingClientRect();
       const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
       const inView = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
