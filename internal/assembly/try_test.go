@@ -205,7 +205,7 @@ func TestWrongCodesLockTheInstallation(t *testing.T) {
 	if _, err := h.nodes[1].Enter(stranger, byCode(*a.Code)); err != nil {
 		t.Errorf("afterwards: %v", err)
 	}
-	h.guessedOn(t, a, stranger, version)
+	h.guessedOn(t, stranger, a, version)
 	h.exec(t, `update assembly_try set locked_until = null, since = since - interval '3 hours'`)
 	if n, err := h.nodes[0].ForgetTries(t.Context()); n != 55 || err != nil {
 		t.Errorf("%d are forgotten, %v", n, err)
@@ -213,7 +213,7 @@ func TestWrongCodesLockTheInstallation(t *testing.T) {
 }
 
 // guessedOn goes on after everybody was locked out and let in again.
-func (h *hall) guessedOn(t *testing.T, a *assembly.Assembly, stranger context.Context, version func() int64) {
+func (h *hall) guessedOn(t *testing.T, stranger context.Context, a *assembly.Assembly, version func() int64) {
 	t.Helper()
 	// Somebody's slip of a finger does not lock everybody out again, also before it was opened; who guesses on is locked out soon.
 	h.tries(t, stranger, *a.Code, 1)
