@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -236,3 +237,18 @@ func TestAvailability(t *testing.T) {
 	}
 	var _ login.Leaving = h.method
 }
+
+// TestAvailabilityBeforeAnyAnswer is what is known when the question comes, however fast the gateway refuses.
+func TestAvailabilityBeforeAnyAnswer(t *testing.T) {
+	for range 2000 {
+		s := &source{address: "http://gateway.invalid/", client: &http.Client{Transport: refusing{}}, now: time.Now}
+		if !s.available() {
+			t.Fatal("it is down before anybody asked")
+		}
+	}
+}
+
+// refusing is a network on which nobody answers, at once.
+type refusing struct{}
+
+func (refusing) RoundTrip(*http.Request) (*http.Response, error) { return nil, syscall.ECONNREFUSED }

@@ -43,7 +43,9 @@ type source struct {
 // available tells whether the gateway answered when last asked. Where that was never, or where it was down some time ago, it is
 // asked in the background: so it comes back without anybody trying.
 func (s *source) available() bool {
-	due := !s.heard.Load() || s.down.Load() && s.now().UnixNano() >= s.again.Load()
+	// Read before asking: a refusal may come back before this returns.
+	down := s.down.Load()
+	due := !s.heard.Load() || down && s.now().UnixNano() >= s.again.Load()
 	if due && s.asking.CompareAndSwap(false, true) {
 		go func() {
 			defer s.asking.Store(false)
@@ -52,7 +54,7 @@ func (s *source) available() bool {
 			_, _ = s.gateway(within) // what it says is remembered there
 		}()
 	}
-	return !s.down.Load()
+	return !down
 }
 
 // gateway returns what is known of the gateway.
