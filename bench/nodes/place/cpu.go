@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -14,8 +15,8 @@ import (
 const ticks = 100
 
 // Spent returns the seconds of CPU that a process and all that descends from it, those that have ended included, have
-// used so far.
-func Spent(root int) float64 {
+// used so far, without some and what descends from those.
+func Spent(root int, without ...int) float64 {
 	used, parents := map[int]float64{}, map[int]int{}
 	stats, _ := filepath.Glob("/proc/[0-9]*/stat")
 	for _, stat := range stats {
@@ -28,7 +29,8 @@ func Spent(root int) float64 {
 	}
 	var sum float64
 	for pid, seconds := range used {
-		if descends(pid, parents, root) {
+		apart := slices.ContainsFunc(without, func(other int) bool { return descends(pid, parents, other) })
+		if descends(pid, parents, root) && !apart {
 			sum += seconds
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -41,6 +42,8 @@ type Options struct {
 	Env []string
 	// Inside names the network namespace in which it runs; none when empty.
 	Inside string
+	// Under is a command that becomes it, as in taskset -c 0; none when empty.
+	Under []string
 	// metrics is the port of /metrics, chosen at the first start.
 	metrics int
 }
@@ -112,6 +115,7 @@ func (n *Node) command(ctx context.Context) *exec.Cmd {
 	if o.Inside != "" {
 		args = append([]string{"ip", "netns", "exec", o.Inside}, args...)
 	}
+	args = append(slices.Clone(o.Under), args...)
 	cmd := child(ctx, args[0], args[1:]...)
 	cmd.Env = append([]string{
 		"PATH=" + os.Getenv("PATH"), "HOME=/nonexistent", "DATABASE_URL=" + n.place.cluster.DSN(""), "PIAZZA_PUBLIC_URL=" + n.Public(),
