@@ -1,33 +1,11 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { BrowserContext, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { ask, square } from "./harness/api";
-import { launch, nodes, visit } from "./harness/browser";
+import { nodes } from "./harness/browser";
+import { openStage, within } from "./harness/stage";
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launch();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
-
-const opened: BrowserContext[] = [];
-
-// Who has left holds no line: a member has ten at most.
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((context) => context.close()));
-});
-
-async function come(...who: Parameters<typeof visit>): Promise<BrowserContext> {
-  const context = await visit(...who);
-  opened.push(context);
-  return context;
-}
-
-const within = { timeout: 15_000 };
+const stage = openStage();
 
 interface Asked { id: string; questions: { id: string; options: { id: string; title: string }[] }[] }
 interface Standing { id: string; state: { phase: string; message: string; current: { id: string; state: string } | null; entrance: { code: string } | null; items: (Asked & { position: number; state: string; title: string })[] } }
@@ -99,7 +77,7 @@ const end = async (context: BrowserContext, number: number) => {
 
 describe("an assembly by the keyboard alone", () => {
   test("is prepared, begun, and asks a question from opening to result", { timeout: 120_000 }, async () => {
-    const moderator = await come(browser, "nadia");
+    const moderator = await stage.enter("nadia");
     const page = await moderator.newPage();
     await page.goto(`/piazze/${square}/scrivi/assemblea`);
     await page.getByLabel("Titolo").waitFor();
@@ -137,7 +115,7 @@ describe("an assembly by the keyboard alone", () => {
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await page.keyboard.press("a");
     await isOn(page, "close");
-    await vote(await come(browser, "marta"), await standing(moderator, number), "Sì");
+    await vote(await stage.enter("marta"), await standing(moderator, number), "Sì");
     await page.getByText("1 su 1").waitFor(within);
 
     const before = await page.getByRole("timer").getAttribute("aria-label");
@@ -160,7 +138,7 @@ describe("an assembly by the keyboard alone", () => {
   });
 
   test("moves questions with Alt and arrows, and leaves letters alone where keys are off", async () => {
-    const moderator = await come(browser, "nadia");
+    const moderator = await stage.enter("nadia");
     const number = await prepare(moderator, "In ordine", ["Prima", "Seconda", "Terza"]);
     const page = await open(moderator, number);
     await row(page, "Terza").locator("[data-control=handle]").focus();
@@ -182,8 +160,8 @@ describe("an assembly by the keyboard alone", () => {
 
 describe.each(nodes)("two consoles, $where", ({ at }) => {
   test("one dies in the middle, the other goes on, and sees by name what the first did", { timeout: 120_000 }, async () => {
-    const first = await come(browser, "nadia");
-    const second = await come(browser, "marta", { baseURL: at() });
+    const first = await stage.enter("nadia");
+    const second = await stage.enter("marta", { baseURL: at() });
     const number = await prepare(first, "Due alla regia", ["Uno?", "Due?"]);
     await start(first, number);
     const laptop = await open(first, number);
@@ -193,7 +171,7 @@ describe.each(nodes)("two consoles, $where", ({ at }) => {
     await other.locator(".movimenti", { hasText: "Nadia ha aperto “Uno?”" }).waitFor(within);
 
     await laptop.close();
-    await vote(await come(browser, "ivo"), await standing(second, number), "No");
+    await vote(await stage.enter("ivo"), await standing(second, number), "No");
     await other.getByText("1 su 1").waitFor(within);
     await other.keyboard.press("c");
     await isOn(other, "reveal");
@@ -212,7 +190,7 @@ describe.each(nodes)("two consoles, $where", ({ at }) => {
 
 describe("without a line", () => {
   test("commands are off with the reason, and come back with it; the assembly is where it was", { timeout: 120_000 }, async () => {
-    const moderator = await come(browser, "nadia");
+    const moderator = await stage.enter("nadia");
     const number = await prepare(moderator, "Senza linea", ["Uno?"]);
     await start(moderator, number);
     const page = await open(moderator, number);
@@ -232,13 +210,13 @@ describe("without a line", () => {
 
 describe.each([{ width: 1440, height: 900 }, { width: 390, height: 844 }])("the rooms of an assembly, at $width px", (viewport) => {
   test("have nothing that axe objects to, light and dark, and scroll one way only", { timeout: 180_000 }, async () => {
-    const moderator = await come(browser, "nadia", { viewport });
+    const moderator = await stage.enter("nadia", { viewport });
     const number = await prepare(moderator, `Da guardare ${viewport.width}`, ["Uno?", "Due?"]);
     await start(moderator, number);
     const page = await open(moderator, number);
     await command(page, "open").click();
     await isOn(page, "close");
-    await vote(await come(browser, "marta"), await standing(moderator, number), "Sì");
+    await vote(await stage.enter("marta"), await standing(moderator, number), "Sì");
     await page.getByText("1 su 1").waitFor(within);
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });

@@ -1,42 +1,20 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { act, end, entranceOf, enterByCode, holdAssembly, say, screenOf, show, type Hall } from "./harness/assembly";
 import { ask, square } from "./harness/api";
-import { address, launch, visit } from "./harness/browser";
+import { address, visit } from "./harness/browser";
 import { sample } from "./harness/poll";
+import { first, openStage, within } from "./harness/stage";
+
+const stage = openStage();
 
 // What is done at the desk of an assembly, before it and after it: rehearsing, slips on paper, annulling, minutes.
-
-let browser: Browser;
-let editor: BrowserContext;
-const opened: BrowserContext[] = [];
-const within = { timeout: 20_000 };
-
-beforeAll(async () => {
-  browser = await launch();
-  editor = await visit(browser, "nadia");
-});
-
-afterAll(async () => {
-  await browser.close();
-});
-
-// Who has left holds no line: a member has ten at most.
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((context) => context.close().catch(() => undefined)));
-});
-
-async function come(...who: Parameters<typeof visit> extends [unknown, ...infer Rest] ? Rest : never): Promise<Page> {
-  const context = await visit(browser, ...who);
-  opened.push(context);
-  return context.newPage();
-}
 
 const pathOf = (number: number, room = "") => `/piazze/${square}/assemblee/${number}${room}`;
 
 async function desk(number: number): Promise<Page> {
-  const page = await come("nadia", { viewport: { width: 1440, height: 900 } });
+  const page = await stage.come("nadia", { viewport: { width: 1440, height: 900 } });
   await page.goto(pathOf(number, "/regia"));
   await page.locator(".pz-regia .banco").waitFor(within);
   return page;
@@ -57,10 +35,10 @@ async function clean(page: Page, where: string): Promise<void> {
 
 /** An assembly that is prepared and has not begun. */
 async function prepare(title: string, rules: Record<string, unknown> = {}, questions: readonly Record<string, unknown>[] = []): Promise<Pick<Hall, "id" | "number">> {
-  const { piazza } = await ask<{ piazza: { id: string } }>(editor, "query($slug: String!) { piazza(slug: $slug) { id } }", { slug: square });
-  const { assemblyCreate } = await ask<{ assemblyCreate: { assembly: Pick<Hall, "id" | "number"> } }>(editor, "mutation($input: AssemblyCreateInput!) { assemblyCreate(input: $input) { assembly { id number } userErrors { reason } } }", { input: { piazzaId: piazza.id, title, ...rules } });
+  const { piazza } = await ask<{ piazza: { id: string } }>(stage.editor, "query($slug: String!) { piazza(slug: $slug) { id } }", { slug: square });
+  const { assemblyCreate } = await ask<{ assemblyCreate: { assembly: Pick<Hall, "id" | "number"> } }>(stage.editor, "mutation($input: AssemblyCreateInput!) { assemblyCreate(input: $input) { assembly { id number } userErrors { reason } } }", { input: { piazzaId: piazza.id, title, ...rules } });
   for (const question of questions) {
-    const { assemblyItemAdd } = await ask<{ assemblyItemAdd: { userErrors: unknown[] } }>(editor, "mutation($input: AssemblyItemAddInput!) { assemblyItemAdd(input: $input) { userErrors { reason } } }", { input: { assemblyId: assemblyCreate.assembly.id, question } });
+    const { assemblyItemAdd } = await ask<{ assemblyItemAdd: { userErrors: unknown[] } }>(stage.editor, "mutation($input: AssemblyItemAddInput!) { assemblyItemAdd(input: $input) { userErrors { reason } } }", { input: { assemblyId: assemblyCreate.assembly.id, question } });
     expect(assemblyItemAdd.userErrors).toEqual([]);
   }
   return assemblyCreate.assembly;
@@ -126,7 +104,7 @@ describe("a rehearsal", () => {
     await command(page, "reveal");
     await page.getByText("lo vedono tutti").waitFor(within);
     // Nobody else sees that there is one.
-    const visitor = await come();
+    const visitor = await stage.come();
     await visitor.goto(`/piazze/${square}/assemblee`);
     await visitor.getByRole("link", { name: "Da provare prima", exact: true }).waitFor(within);
     expect(await visitor.locator(`a[href$="/assemblee/${rehearsal}"]`).count()).toBe(0);
@@ -136,7 +114,7 @@ describe("a rehearsal", () => {
     await page.waitForURL(/\/assemblee$/, within);
     await page.getByRole("link", { name: "Da provare prima", exact: true }).waitFor(within);
     await expect.poll(() => page.locator(`a[href$="/assemblee/${rehearsal}"]`).count(), within).toBe(0);
-    const { gone, stays } = await ask<{ gone: unknown; stays: { state: { phase: string; items: { state: string }[] } } }>(editor, "query($gone: Int!, $stays: Int!) { gone: assembly(number: $gone) { id } stays: assembly(number: $stays) { state { phase items { state } } } }", { gone: rehearsal, stays: number });
+    const { gone, stays } = await ask<{ gone: unknown; stays: { state: { phase: string; items: { state: string }[] } } }>(stage.editor, "query($gone: Int!, $stays: Int!) { gone: assembly(number: $gone) { id } stays: assembly(number: $stays) { state { phase items { state } } } }", { gone: rehearsal, stays: number });
     expect(gone).toBeNull();
     expect(stays.state).toEqual({ phase: "PLANNED", items: [{ state: "WAITING" }] });
   });
@@ -148,7 +126,7 @@ describe("slips on paper", () => {
 
   test("are made, printed, made anew and revoked; the codes are seen once", { timeout: 120_000 }, async () => {
     const { number } = await prepare("Con le cedole", { guests: "SLIPS" });
-    const page = await come("nadia");
+    const page = await stage.come("nadia");
     await page.goto(pathOf(number, "/cedole"));
     await page.getByLabel("Quante cedole fare").fill("501");
     await page.getByRole("button", { name: "Prepara le cedole" }).click();
@@ -187,9 +165,9 @@ describe("slips on paper", () => {
     expect(await row(page, 3).getByRole("button").count()).toBe(0);
 
     // The paper of before and the revoked one open nothing any more; the one made anew does.
-    const { id } = await ask<{ assembly: { id: string } }>(editor, "query($number: Int!) { assembly(number: $number) { id } }", { number }).then(({ assembly }) => assembly);
-    await ask(editor, "mutation($input: AssemblyInput!) { assemblyStart(input: $input) { userErrors { reason } } }", { input: { assemblyId: id } });
-    const guest = await come();
+    const { id } = await ask<{ assembly: { id: string } }>(stage.editor, "query($number: Int!) { assembly(number: $number) { id } }", { number }).then(({ assembly }) => assembly);
+    await ask(stage.editor, "mutation($input: AssemblyInput!) { assemblyStart(input: $input) { userErrors { reason } } }", { input: { assemblyId: id } });
+    const guest = await stage.come();
     for (const dead of [codes[1], codes[2]]) {
       await guest.goto("about:blank");
       await guest.goto(`${address()}/entra#b=${(dead ?? "").replace("-", "")}`);
@@ -198,17 +176,17 @@ describe("slips on paper", () => {
     await guest.goto("about:blank");
     await guest.goto(`${address()}/entra#b=${(again ?? "").replace("-", "")}`);
     await guest.locator(".apre", { hasText: "Con le cedole" }).waitFor(within);
-    await end(editor, id);
+    await end(stage.editor, id);
   });
 });
 
 describe("a question that went wrong", () => {
   test("is annulled at the desk with its reason, and comes again from the start", { timeout: 120_000 }, async () => {
-    const hall = await holdAssembly(editor, "Da ripetere", [sample.SINGLE]);
+    const hall = await holdAssembly(stage.editor, "Da ripetere", [sample.SINGLE]);
     const page = await desk(hall.number);
     const said = await listen(page);
-    const phone = await come("elena", { viewport: { width: 390, height: 844 } });
-    await enterByCode(phone, (await entranceOf(editor, hall.number)).code);
+    const phone = await stage.come("elena", { viewport: { width: 390, height: 844 } });
+    await enterByCode(phone, (await entranceOf(stage.editor, hall.number)).code);
     await command(page, "open");
     await phone.locator(".pz-voce input").first().check();
     await phone.locator(".pz-tel .piede button[type=submit]").click();
@@ -232,7 +210,7 @@ describe("a question that went wrong", () => {
     // Nobody's earlier answer is there any more.
     await phone.locator(".pz-tel .scena[data-view=OPEN] .pz-voce input").first().waitFor(within);
     expect(await phone.locator(".pz-voce input:checked").count()).toBe(0);
-    const { assembly } = await ask<{ assembly: { state: { items: { state: string; turnout: { voters: number } }[] } } }>(editor, "query($number: Int!) { assembly(number: $number) { state { items { state turnout { voters } } } } }", { number: hall.number });
+    const { assembly } = await ask<{ assembly: { state: { items: { state: string; turnout: { voters: number } }[] } } }>(stage.editor, "query($number: Int!) { assembly(number: $number) { state { items { state turnout { voters } } } } }", { number: hall.number });
     expect(assembly.state.items.map(({ state }) => state)).toEqual(["ANNULLED", "OPEN"]);
     expect(assembly.state.items[1]?.turnout.voters).toBe(0);
 
@@ -241,27 +219,26 @@ describe("a question that went wrong", () => {
     await expect.poll(async () => (await turns())[0]?.words, within).toBe(`Votazione aperta: ${sample.SINGLE.title}`);
     const heard = await turns();
     for (const [i, { at }] of heard.entries()) if (i > 0) expect(at - (heard[i - 1]?.at ?? 0)).toBeGreaterThan(4500);
-    const item = await ask<{ assembly: { state: { current: { id: string } } } }>(editor, "query($number: Int!) { assembly(number: $number) { state { current { id } } } }", { number: hall.number });
-    await act(editor, "assemblyItemClose", item.assembly.state.current.id);
-    await end(editor, hall.id);
+    const item = await ask<{ assembly: { state: { current: { id: string } } } }>(stage.editor, "query($number: Int!) { assembly(number: $number) { state { current { id } } } }", { number: hall.number });
+    await act(stage.editor, "assemblyItemClose", item.assembly.state.current.id);
+    await end(stage.editor, hall.id);
   });
 });
 
 describe("the minutes", () => {
   test("are written, published, and read by a visitor with and without a program", { timeout: 120_000 }, async () => {
-    const hall = await holdAssembly(editor, "Con il suo verbale", [sample.SINGLE]);
-    const [item] = hall.items;
-    if (!item) throw new Error("no item");
-    await show(editor, hall.id, item.id);
-    for (const each of ["assemblyItemOpen", "assemblyItemClose", "assemblyItemReveal"] as const) await act(editor, each, item.id);
-    await say(editor, hall.id, "Grazie a tutti.");
-    await end(editor, hall.id);
+    const hall = await holdAssembly(stage.editor, "Con il suo verbale", [sample.SINGLE]);
+    const item = first(hall);
+    await show(stage.editor, hall.id, item.id);
+    for (const each of ["assemblyItemOpen", "assemblyItemClose", "assemblyItemReveal"] as const) await act(stage.editor, each, item.id);
+    await say(stage.editor, hall.id, "Grazie a tutti.");
+    await end(stage.editor, hall.id);
 
-    const early = await come();
+    const early = await stage.come();
     await early.goto(pathOf(hall.number));
     await early.getByText("Il verbale non è ancora pubblicato.").waitFor(within);
 
-    const page = await come("nadia");
+    const page = await stage.come("nadia");
     await page.goto(pathOf(hall.number));
     const text = page.locator(".pz-verbale textarea");
     await text.fill("Presiede Nadia.\n\n- Si è parlato **a lungo** del bilancio.");
@@ -284,7 +261,7 @@ describe("the minutes", () => {
     await early.locator(".pz-verbale strong", { hasText: "a lungo" }).waitFor(within);
     await early.getByText(sample.SINGLE.title).first().waitFor(within);
     await clean(early, "minutes");
-    const plain = await come(undefined, { javaScriptEnabled: false });
+    const plain = await stage.come(undefined, { javaScriptEnabled: false });
     await plain.goto(pathOf(hall.number));
     const read = await plain.locator("#lettura").innerText();
     for (const words of ["Presiede Nadia.", "a lungo", sample.SINGLE.title]) expect(read).toContain(words);
@@ -296,20 +273,19 @@ describe("the minutes", () => {
 
 describe("the wall by the keyboard alone", () => {
   test("shows the questions from the floor, fills the screen, and both by its buttons too", async () => {
-    const hall = await holdAssembly(editor, "Il muro con i tasti", [sample.SINGLE]);
-    const asks = await visit(browser, "elena");
-    opened.push(asks);
-    await ask(asks, "mutation($input: AssemblyEnterInput!) { assemblyEnter(input: $input) { userErrors { reason } } }", { input: { code: (await entranceOf(editor, hall.number)).code } });
+    const hall = await holdAssembly(stage.editor, "Il muro con i tasti", [sample.SINGLE]);
+    const asks = await visit(stage.browser, "elena");
+    stage.opened.push(asks);
+    await ask(asks, "mutation($input: AssemblyEnterInput!) { assemblyEnter(input: $input) { userErrors { reason } } }", { input: { code: (await entranceOf(stage.editor, hall.number)).code } });
     const { assemblyAsk } = await ask<{ assemblyAsk: { userErrors: unknown[] } }>(asks, "mutation($input: AssemblyAskInput!) { assemblyAsk(input: $input) { userErrors { reason } } }", { input: { assemblyId: hall.id, text: "Chi tiene le chiavi?" } });
     expect(assemblyAsk.userErrors).toEqual([]);
-    const { assembly } = await ask<{ assembly: { floor: { questions: { id: string }[] } } }>(editor, "query($number: Int!) { assembly(number: $number) { floor { questions { id } } } }", { number: hall.number });
-    await ask(editor, "mutation($input: AssemblyFloorSetInput!) { assemblyFloorSet(input: $input) { userErrors { reason } } }", { input: { questionId: assembly.floor.questions[0]?.id, state: "SHOWN" } });
+    const { assembly } = await ask<{ assembly: { floor: { questions: { id: string }[] } } }>(stage.editor, "query($number: Int!) { assembly(number: $number) { floor { questions { id } } } }", { number: hall.number });
+    await ask(stage.editor, "mutation($input: AssemblyFloorSetInput!) { assemblyFloorSet(input: $input) { userErrors { reason } } }", { input: { questionId: assembly.floor.questions[0]?.id, state: "SHOWN" } });
 
-    const [item] = hall.items;
-    if (!item) throw new Error("no item");
-    await show(editor, hall.id, item.id);
-    const page = await come(undefined, { viewport: { width: 1920, height: 1080 } });
-    await page.goto(await screenOf(editor, hall.id));
+    const item = first(hall);
+    await show(stage.editor, hall.id, item.id);
+    const page = await stage.come(undefined, { viewport: { width: 1920, height: 1080 } });
+    await page.goto(await screenOf(stage.editor, hall.id));
     await page.locator(".pz-sala[data-state=WAITING]").waitFor(within);
     const asked = page.getByText("Chi tiene le chiavi?");
     const full = () => page.evaluate(() => document.fullscreenElement !== null);
@@ -336,6 +312,6 @@ describe("the wall by the keyboard alone", () => {
     await tabTo(page, ".attrezzi button:not([aria-pressed])");
     await page.keyboard.press("Enter");
     await expect.poll(full, within).toBe(true);
-    await end(editor, hall.id);
+    await end(stage.editor, hall.id);
   });
 });

@@ -1,38 +1,21 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { act, annul, end, entranceOf, holdAssembly, record, say, screenOf, show, type Hall, type Item } from "./harness/assembly";
 import { ask } from "./harness/api";
-import { launch, visit } from "./harness/browser";
+import { visit } from "./harness/browser";
 import { openLine } from "./harness/line";
 import { sample } from "./harness/poll";
 import { startAlone } from "./harness/server";
+import { first, openStage, within } from "./harness/stage";
 
-let browser: Browser;
-let editor: BrowserContext;
-const opened: BrowserContext[] = [];
-const within = { timeout: 20_000 };
-
-beforeAll(async () => {
-  browser = await launch();
-  editor = await visit(browser, "nadia");
-});
-
-afterAll(async () => {
-  await browser.close();
-});
-
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((context) => context.close().catch(() => undefined)));
-});
+const stage = openStage();
 
 const wall = { viewport: { width: 1280, height: 720 } };
 
 /** A screen of a hall: a browser in which nobody is signed in, with nothing but its address. */
-async function screen(link: string, options: BrowserContextOptions = wall): Promise<{ page: Page; bytes: () => string }> {
-  const context = await visit(browser, undefined, options);
-  opened.push(context);
-  const page = await context.newPage();
+async function screen(link: string, options: BrowserContextOptions = wall): Promise<{ page: Page; bytes: () => Promise<string> }> {
+  const page = await stage.come(undefined, options);
   const bytes = record(page);
   await page.goto(link);
   await page.locator(".pz-sala[data-phase]").waitFor(within);
@@ -47,12 +30,6 @@ async function answer(who: BrowserContext, hall: Hall, code: string, item: Item,
   const { assemblyVote } = await ask<{ assemblyVote: { userErrors: unknown[] } }>(who, "mutation($input: AssemblyVoteInput!) { assemblyVote(input: $input) { userErrors { reason } } }", { input: { itemId: item.id, ballots: [{ question: item.questions[0]?.id, choice }] } });
   expect(assemblyVote.userErrors, hall.title).toEqual([]);
 }
-
-const first = (hall: Hall): Item => {
-  const [item] = hall.items;
-  if (!item) throw new Error("no question");
-  return item;
-};
 
 async function axe(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]).analyze();
@@ -83,35 +60,35 @@ function illegible(page: Page): Promise<string[]> {
 
 describe("the screen of a hall", () => {
   test("shows each turn by itself, and holds nothing of what is hidden", { timeout: 120_000 }, async () => {
-    const hall = await holdAssembly(editor, "Sala dei turni", [sample.SINGLE, sample.CONSENT], { guests: "ANYONE" });
+    const hall = await holdAssembly(stage.editor, "Sala dei turni", [sample.SINGLE, sample.CONSENT], { guests: "ANYONE" });
     const item = first(hall);
     const [option, other] = item.questions[0]?.options ?? [];
-    const { code } = await entranceOf(editor, hall.number);
-    const { page, bytes } = await screen(await screenOf(editor, hall.id));
+    const { code } = await entranceOf(stage.editor, hall.number);
+    const { page, bytes } = await screen(await screenOf(stage.editor, hall.id));
     const said = await listen(page);
     await page.getByText(code.replace(/(\d{3})/, "$1 ")).waitFor(within);
     expect(await axe(page)).toEqual([]);
 
-    await show(editor, hall.id, item.id);
+    await show(stage.editor, hall.id, item.id);
     await isState(page, "WAITING");
     await expect.poll(said, within).toEqual([`Prossima domanda: ${sample.SINGLE.title}`]);
-    await act(editor, "assemblyItemOpen", item.id);
+    await act(stage.editor, "assemblyItemOpen", item.id);
     await isState(page, "OPEN");
-    for (const handle of ["elena", "ivo", "omar"]) await answer(await visit(browser, handle), hall, code, item, { options: [handle === "omar" ? other?.id : option?.id] });
+    for (const handle of ["elena", "ivo", "omar"]) await answer(await visit(stage.browser, handle), hall, code, item, { options: [handle === "omar" ? other?.id : option?.id] });
     await expect.poll(() => page.locator(".fol p").first().textContent(), within).toMatch(/^3 hanno risposto/);
     // Three answered, and that was not said.
     await expect.poll(said, within).toEqual([`Prossima domanda: ${sample.SINGLE.title}`, `Si vota: ${sample.SINGLE.title}`]);
     expect(await axe(page)).toEqual([]);
     expect(await illegible(page)).toEqual([]);
 
-    await act(editor, "assemblyItemClose", item.id);
+    await act(stage.editor, "assemblyItemClose", item.id);
     await isState(page, "CLOSED");
     await page.getByText("La votazione è chiusa.").waitFor(within);
     expect(await page.locator(".pz-sala-grafico").count()).toBe(0);
-    const before = bytes() + (await page.content());
+    const before = (await bytes()) + (await page.content());
     for (const hidden of ['"__typename":"OptionCounts"', '"votes":', '"share":', sample.CONSENT.title]) expect(before.includes(hidden), hidden).toBe(false);
 
-    await act(editor, "assemblyItemReveal", item.id);
+    await act(stage.editor, "assemblyItemReveal", item.id);
     await isState(page, "REVEALED");
     const winner = page.locator(".barre .prima");
     await expect.poll(() => winner.locator(".nome").textContent(), within).toContain(option?.title);
@@ -127,26 +104,26 @@ describe("the screen of a hall", () => {
     await page.reload();
     await winner.waitFor(within);
     expect(await page.locator("[data-fresh]").count()).toBe(0);
-    await say(editor, hall.id, "Il pranzo è alle 13.");
+    await say(stage.editor, hall.id, "Il pranzo è alle 13.");
     await page.getByText("Il pranzo è alle 13.").first().waitFor(within);
-    await annul(editor, item.id, "Una sala non sentiva");
+    await annul(stage.editor, item.id, "Una sala non sentiva");
     await page.getByText("Una sala non sentiva").waitFor(within);
     expect(await page.locator(".pz-sala-grafico").count()).toBe(0);
-    await end(editor, hall.id);
+    await end(stage.editor, hall.id);
     await page.getByText("L’assemblea è finita").first().waitFor(within);
     expect(await axe(page)).toEqual([]);
   });
 
   test("is legible on every wall, in grey, and moves for 900 ms at most, or not at all", { timeout: 120_000 }, async () => {
     const many = Array.from({ length: 16 }, (_, i) => ({ title: `Proposta ${i + 1}: una giornata di lavoro in presenza ogni stagione` }));
-    const hall = await holdAssembly(editor, "Sala grande", [{ kind: "MULTIPLE", title: "Quali strumenti usiamo per tenere insieme i Comuni della rete nei prossimi dodici mesi, tenuto conto di chi non ha ancora un ufficio?", limits: { least: 1, most: 3, none: true }, options: many }]);
+    const hall = await holdAssembly(stage.editor, "Sala grande", [{ kind: "MULTIPLE", title: "Quali strumenti usiamo per tenere insieme i Comuni della rete nei prossimi dodici mesi, tenuto conto di chi non ha ancora un ufficio?", limits: { least: 1, most: 3, none: true }, options: many }]);
     const item = first(hall);
-    const { code } = await entranceOf(editor, hall.number);
-    const { page } = await screen(await screenOf(editor, hall.id));
-    const still = await screen(await screenOf(editor, hall.id), { ...wall, reducedMotion: "reduce" });
-    await act(editor, "assemblyItemOpen", item.id);
+    const { code } = await entranceOf(stage.editor, hall.number);
+    const { page } = await screen(await screenOf(stage.editor, hall.id));
+    const still = await screen(await screenOf(stage.editor, hall.id), { ...wall, reducedMotion: "reduce" });
+    await act(stage.editor, "assemblyItemOpen", item.id);
     await isState(page, "OPEN");
-    await answer(await visit(browser, "elena"), hall, code, item, { options: item.questions[0]?.options.slice(2, 3).map(({ id }) => id) });
+    await answer(await visit(stage.browser, "elena"), hall, code, item, { options: item.questions[0]?.options.slice(2, 3).map(({ id }) => id) });
     const everywhere = async () => {
       for (const [width, height] of [[1920, 1080], [1024, 768], [1280, 720]] as const) {
         await page.setViewportSize({ width, height });
@@ -154,7 +131,7 @@ describe("the screen of a hall", () => {
       }
     };
     await everywhere();
-    await act(editor, "assemblyItemClose", item.id);
+    await act(stage.editor, "assemblyItemClose", item.id);
     await page.evaluate(() => {
       const longest = { ms: 0 };
       Object.assign(window, { longest });
@@ -162,7 +139,7 @@ describe("the screen of a hall", () => {
         for (const animation of (target as Element).getAnimations()) longest.ms = Math.max(longest.ms, Number(animation.effect?.getComputedTiming().endTime ?? 0));
       });
     });
-    await act(editor, "assemblyItemReveal", item.id);
+    await act(stage.editor, "assemblyItemReveal", item.id);
     await isState(page, "REVEALED");
     await isState(still.page, "REVEALED");
     expect(await still.page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === "running").length)).toBe(0);
@@ -184,23 +161,23 @@ describe("the screen of a hall", () => {
     expect(grey.others).toBeGreaterThan(3);
     expect(grey.leads / grey.others).toBeGreaterThan(1.5);
     expect(await page.locator(".barre .prima .icon").count()).toBe(1);
-    await end(editor, hall.id);
+    await end(stage.editor, hall.id);
   });
 
   test("turns neutral without a line, and comes back by itself to what is true by then", { timeout: 120_000 }, async () => {
-    const hall = await holdAssembly(editor, "Sala senza rete", [sample.SINGLE]);
+    const hall = await holdAssembly(stage.editor, "Sala senza rete", [sample.SINGLE]);
     const item = first(hall);
     const line = await openLine();
     try {
-      const { page } = await screen(await screenOf(editor, hall.id), { ...wall, proxy: line.proxy });
-      await act(editor, "assemblyItemOpen", item.id);
+      const { page } = await screen(await screenOf(stage.editor, hall.id), { ...wall, proxy: line.proxy });
+      await act(stage.editor, "assemblyItemOpen", item.id);
       await isState(page, "OPEN");
       line.cut();
       await page.locator(".pz-sala .filo").waitFor(within);
       await page.locator(".pz-sala .neutra").waitFor(within);
       expect(await page.locator(".scelte").count()).toBe(0);
-      await act(editor, "assemblyItemClose", item.id);
-      await act(editor, "assemblyItemReveal", item.id);
+      await act(stage.editor, "assemblyItemClose", item.id);
+      await act(stage.editor, "assemblyItemReveal", item.id);
       line.mend();
       await page.locator(".pz-sala .esito").waitFor(within);
       expect(await page.locator(".neutra").count()).toBe(0);
@@ -212,24 +189,24 @@ describe("the screen of a hall", () => {
     } finally {
       await line.close();
     }
-    await end(editor, hall.id);
+    await end(stage.editor, hall.id);
   });
 
   test("is over with its pass, and says so", { timeout: 60_000 }, async () => {
-    const hall = await holdAssembly(editor, "Sala che si chiude", [sample.SINGLE]);
-    const { page } = await screen(await screenOf(editor, hall.id));
-    await ask(editor, "mutation($input: AssemblyInput!) { assemblyScreensEnd(input: $input) { userErrors { reason } } }", { input: { assemblyId: hall.id } });
+    const hall = await holdAssembly(stage.editor, "Sala che si chiude", [sample.SINGLE]);
+    const { page } = await screen(await screenOf(stage.editor, hall.id));
+    await ask(stage.editor, "mutation($input: AssemblyInput!) { assemblyScreensEnd(input: $input) { userErrors { reason } } }", { input: { assemblyId: hall.id } });
     await page.getByText("Questo schermo non è più collegato.").waitFor(within);
     await page.reload();
     await page.getByText("Questo schermo non è più collegato.").waitFor(within);
     expect(await axe(page)).toEqual([]);
-    await end(editor, hall.id);
+    await end(stage.editor, hall.id);
   });
 
   test("goes on after the server was begun anew", { timeout: 180_000 }, async () => {
     const alone = await startAlone();
-    const context = await browser.newContext({ baseURL: alone.address, locale: "it-IT" });
-    opened.push(context);
+    const context = await stage.browser.newContext({ baseURL: alone.address, locale: "it-IT" });
+    stage.opened.push(context);
     try {
       const door = await context.newPage();
       await door.goto("/auth/demo?return=/");

@@ -1,51 +1,41 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { BrowserContext, Page } from "playwright-core";
+import { afterEach, describe, expect, test } from "vitest";
 import { ask, square } from "./harness/api";
-import { address, launch, nodes, visit } from "./harness/browser";
+import { address, nodes, visit } from "./harness/browser";
 import { act, end, entranceOf, enterByCode, holdAssembly, phone, record, screenOf, sendButton, show, slips, type Hall } from "./harness/assembly";
 import { sample, type Kind } from "./harness/poll";
+import { first, openStage, within } from "./harness/stage";
 
-let browser: Browser;
-let editor: BrowserContext;
+const stage = openStage();
+
 const held: Hall[] = [];
-const opened: BrowserContext[] = [];
-const within = { timeout: 20_000 };
-
-beforeAll(async () => {
-  browser = await launch();
-  editor = await visit(browser, "nadia");
-});
-
-afterAll(async () => {
-  await browser.close();
-});
 
 // Who has left holds no line, and what is over is not before the next test.
 afterEach(async () => {
-  await Promise.all(opened.splice(0).map((context) => context.close().catch(() => undefined)));
+  await Promise.all(stage.opened.splice(0).map((context) => context.close().catch(() => undefined)));
   for (const hall of held.splice(0)) await finish(hall);
 });
 
 async function finish(hall: Hall): Promise<void> {
-  const { assembly } = await ask<{ assembly: { state: { phase: string; current: { id: string; state: string } | null } } }>(editor, "query($number: Int!) { assembly(number: $number) { state { phase current { id state } } } }", { number: hall.number });
+  const { assembly } = await ask<{ assembly: { state: { phase: string; current: { id: string; state: string } | null } } }>(stage.editor, "query($number: Int!) { assembly(number: $number) { state { phase current { id state } } } }", { number: hall.number });
   const { phase, current } = assembly.state;
   if (phase !== "LIVE") return;
-  if (current?.state === "OPEN") await act(editor, "assemblyItemClose", current.id);
-  await end(editor, hall.id);
+  if (current?.state === "OPEN") await act(stage.editor, "assemblyItemClose", current.id);
+  await end(stage.editor, hall.id);
 }
 
 async function hold(...args: Parameters<typeof holdAssembly> extends [unknown, ...infer Rest] ? Rest : never): Promise<Hall> {
-  const hall = await holdAssembly(editor, ...args);
+  const hall = await holdAssembly(stage.editor, ...args);
   held.push(hall);
   return hall;
 }
 
 async function take(...who: Parameters<typeof phone> extends [unknown, ...infer Rest] ? Rest : never) {
-  const taken = await phone(browser, ...who);
-  opened.push(taken.context);
+  const taken = await phone(stage.browser, ...who);
+  stage.opened.push(taken.context);
   return taken;
 }
 
@@ -79,8 +69,8 @@ async function answer(page: Page, kind: Kind, who: number): Promise<void> {
 
 /** Opens the console as somebody who holds the assembly. */
 async function openConsole(handle: string, hall: Hall): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await visit(browser, handle, { baseURL: address(), viewport: { width: 1440, height: 900 } });
-  opened.push(context);
+  const context = await visit(stage.browser, handle, { baseURL: address(), viewport: { width: 1440, height: 900 } });
+  stage.opened.push(context);
   const page = await context.newPage();
   await page.goto(`/piazze/${square}/assemblee/${hall.number}/regia`);
   await page.locator(".pz-regia .banco").waitFor(within);
@@ -99,7 +89,7 @@ interface Told {
 }
 
 async function turnout(hall: Hall, item: number): Promise<Told> {
-  const { assembly } = await ask<{ assembly: { state: { items: { turnout: Told }[] } } }>(editor, "query($number: Int!) { assembly(number: $number) { state { items { turnout { voters guests } } } } }", { number: hall.number });
+  const { assembly } = await ask<{ assembly: { state: { items: { turnout: Told }[] } } }>(stage.editor, "query($number: Int!) { assembly(number: $number) { state { items { turnout { voters guests } } } } }", { number: hall.number });
   const { voters, guests } = assembly.state.items[item]?.turnout ?? { voters: -1, guests: -1 };
   return { voters, guests };
 }
@@ -111,12 +101,12 @@ const results = ["OptionCounts", "RankingResult", "NumbersResult", "StancesResul
 describe("an assembly", () => {
   test("a console, a presenter and three phones go through four questions; one phone is without a line, one laptop dies", async () => {
     const hall = await hold("Una serata in sala", asked);
-    const { code } = await entranceOf(editor, hall.number);
-    const wall = await browser.newContext({ baseURL: address(), locale: "it-IT", viewport: { width: 1920, height: 1080 } });
-    opened.push(wall);
+    const { code } = await entranceOf(stage.editor, hall.number);
+    const wall = await stage.browser.newContext({ baseURL: address(), locale: "it-IT", viewport: { width: 1920, height: 1080 } });
+    stage.opened.push(wall);
     const presenter = await wall.newPage();
     const seen = [record(presenter)];
-    const link = new URL(await screenOf(editor, hall.id));
+    const link = new URL(await screenOf(stage.editor, hall.id));
     await presenter.goto(link.pathname + link.hash);
     await presenter.locator(".pz-sala[data-phase=LIVE]").waitFor(within);
     const phones = [];
@@ -165,7 +155,7 @@ describe("an assembly", () => {
       await command(regia, "close");
       for (const { page } of phones) await isView(page, "CLOSED");
       for (const bytes of seen) {
-        const since = bytes();
+        const since = await bytes();
         for (const words of unshown) expect(since).not.toContain(words);
         expect(since).not.toContain(`"__typename":"${results[i] ?? ""}"`);
       }
@@ -186,18 +176,17 @@ describe("an assembly", () => {
 
   test("a vote that comes too late is told plainly, and not counted", async () => {
     const hall = await hold("Troppo tardi", [sample.SINGLE]);
-    const [item] = hall.items;
-    if (!item) throw new Error("no item");
+    const item = first(hall);
     const { context, page } = await take("elena");
-    await enterByCode(page, (await entranceOf(editor, hall.number)).code);
-    await show(editor, hall.id, item.id);
-    await act(editor, "assemblyItemOpen", item.id);
+    await enterByCode(page, (await entranceOf(stage.editor, hall.number)).code);
+    await show(stage.editor, hall.id, item.id);
+    await act(stage.editor, "assemblyItemOpen", item.id);
     await isView(page, "OPEN");
     await context.setOffline(true);
     await answer(page, "SINGLE", 0);
     await page.locator("[data-vote=waiting]").waitFor(within);
-    await act(editor, "assemblyItemClose", item.id);
-    await act(editor, "assemblyItemReveal", item.id);
+    await act(stage.editor, "assemblyItemClose", item.id);
+    await act(stage.editor, "assemblyItemReveal", item.id);
     await context.setOffline(false);
     await page.locator("[data-vote=refused]", { hasText: "La votazione si è chiusa alle" }).waitFor(within);
     expect(await page.locator("[data-vote=received]").count()).toBe(0);
@@ -206,13 +195,12 @@ describe("an assembly", () => {
 
   test("a reload, another tab and a wrong clock change nothing: one vote, the same countdown", async () => {
     const hall = await hold("Due schede", [{ ...sample.SINGLE, rules: { seconds: 300 } }]);
-    const [item] = hall.items;
-    if (!item) throw new Error("no item");
+    const item = first(hall);
     const { context, page } = await take("elena");
     // An hour ahead: the countdown is the server's.
     await context.addInitScript(() => { const real = Date.now; Date.now = () => real() + 3_600_000; });
-    await enterByCode(page, (await entranceOf(editor, hall.number)).code);
-    await act(editor, "assemblyItemOpen", item.id);
+    await enterByCode(page, (await entranceOf(stage.editor, hall.number)).code);
+    await act(stage.editor, "assemblyItemOpen", item.id);
     await isView(page, "OPEN");
     expect(await page.getByRole("timer").textContent()).toMatch(/^(5:00|4:[3-5]\d)$/);
     const other = await context.newPage();
@@ -234,9 +222,8 @@ describe("an assembly", () => {
 describe("at the door", () => {
   test("a slip lets one guest in, whose vote is counted apart; a phone that forgets gets no second one", async () => {
     const hall = await hold("Con la cedola", [sample.SINGLE], { guests: "SLIPS" });
-    const [item] = hall.items;
-    const [slip = ""] = await slips(editor, hall.id, 1);
-    if (!item) throw new Error("no item");
+    const item = first(hall);
+    const [slip = ""] = await slips(stage.editor, hall.id, 1);
     const guest = await take();
     await guest.page.goto(`/entra#b=${slip.replace("-", "")}`);
     await guest.page.locator(".apre", { hasText: "Con la cedola" }).waitFor(within);
@@ -244,8 +231,8 @@ describe("at the door", () => {
     await guest.page.getByLabel("Come ti chiami?").fill("Aldo");
     await guest.page.getByRole("button", { name: "Entra", exact: true }).click();
     await guest.page.waitForURL(/\/assemblea\/\d+$/);
-    await show(editor, hall.id, item.id);
-    await act(editor, "assemblyItemOpen", item.id);
+    await show(stage.editor, hall.id, item.id);
+    await act(stage.editor, "assemblyItemOpen", item.id);
     await answer(guest.page, "SINGLE", 0);
     await received(guest.page);
     await guest.page.reload();
@@ -263,13 +250,13 @@ describe("at the door", () => {
     expect(await turnout(hall, 0)).toEqual({ voters: 0, guests: 1 });
     // The code alone lets no guest in here.
     await guest.page.goto("/entra");
-    await guest.page.getByLabel("Codice di sei cifre").fill((await entranceOf(editor, hall.number)).code);
+    await guest.page.getByLabel("Codice di sei cifre").fill((await entranceOf(stage.editor, hall.number)).code);
     await guest.page.getByText("Gli ospiti entrano con una cedola").waitFor(within);
   });
 
   test("the code is pasted, wrong ones are told, too many lock, and the QR code still lets in", async () => {
     const hall = await hold("Una porta", [sample.SINGLE]);
-    const { code, link } = await entranceOf(editor, hall.number);
+    const { code, link } = await entranceOf(stage.editor, hall.number);
     const zoe = await take("zoe");
     await zoe.page.goto("/entra");
     const field = zoe.page.getByLabel("Codice di sei cifre");
@@ -300,7 +287,7 @@ describe("at the door", () => {
 
   test("a guest takes his pass off the phone; when the assembly is over its code opens nothing", async () => {
     const hall = await hold("Si va via", [sample.SINGLE], { guests: "ANYONE" });
-    const { code } = await entranceOf(editor, hall.number);
+    const { code } = await entranceOf(stage.editor, hall.number);
     const guest = await take();
     await enterByCode(guest.page, code, "Aldo");
     await guest.page.locator("summary", { hasText: "Come partecipi" }).click();
@@ -317,9 +304,8 @@ describe("at the door", () => {
 describe("for everybody", () => {
   test("by keyboard alone: come in, answer, change; and axe has nothing to say", async () => {
     const hall = await hold("Con la tastiera", [sample.SINGLE]);
-    const [item] = hall.items;
-    if (!item) throw new Error("no item");
-    const { code } = await entranceOf(editor, hall.number);
+    const item = first(hall);
+    const { code } = await entranceOf(stage.editor, hall.number);
     const { page } = await take("elena", { viewport: { width: 320, height: 640 }, hasTouch: false, isMobile: false });
     const { keyboard } = page;
     const clean = async () => { expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ").slice(0, 300)}`)).toEqual([]); };
@@ -338,8 +324,8 @@ describe("for everybody", () => {
     await keyboard.press("Enter");
     await isView(page, "LIVE");
     await clean();
-    await show(editor, hall.id, item.id);
-    await act(editor, "assemblyItemOpen", item.id);
+    await show(stage.editor, hall.id, item.id);
+    await act(stage.editor, "assemblyItemOpen", item.id);
     await isView(page, "OPEN");
     await clean();
     await tabTo("Ogni due settimane");
@@ -357,10 +343,10 @@ describe("for everybody", () => {
     await keyboard.press("ArrowDown");
     await keyboard.press("Enter");
     await received(page);
-    await act(editor, "assemblyItemClose", item.id);
+    await act(stage.editor, "assemblyItemClose", item.id);
     await isView(page, "CLOSED");
     await clean();
-    await act(editor, "assemblyItemReveal", item.id);
+    await act(stage.editor, "assemblyItemReveal", item.id);
     await page.locator(".pz-risultato").waitFor(within);
     await clean();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
@@ -368,9 +354,8 @@ describe("for everybody", () => {
 
   test("what is said aloud: opening, closing, result, the last ten seconds where an answer is missing; and no flood", async () => {
     const hall = await hold("Ad alta voce", [{ ...sample.SINGLE, rules: { seconds: 16 } }]);
-    const [item] = hall.items;
-    if (!item) throw new Error("no item");
-    const { code } = await entranceOf(editor, hall.number);
+    const item = first(hall);
+    const { code } = await entranceOf(stage.editor, hall.number);
     const [listens, votes] = [await take("bruna"), await take("ivo")];
     for (const { page } of [listens, votes]) {
       await enterByCode(page, code);
@@ -386,10 +371,10 @@ describe("for everybody", () => {
         }).observe(document.body, { subtree: true, childList: true, characterData: true });
       });
     }
-    await act(editor, "assemblyItemOpen", item.id);
+    await act(stage.editor, "assemblyItemOpen", item.id);
     await answer(votes.page, "SINGLE", 0);
     await isView(listens.page, "CLOSED");
-    await act(editor, "assemblyItemReveal", item.id);
+    await act(stage.editor, "assemblyItemReveal", item.id);
     const saidTo = (page: Page) => page.evaluate(() => (globalThis as unknown as { said: string[] }).said);
     await expect.poll(async () => (await saidTo(listens.page)).join("\n"), within).toContain("Risultato di");
     const heard = await saidTo(listens.page);
@@ -405,7 +390,7 @@ describe("for everybody", () => {
 
   test("questions from the floor are asked, let through, wanted, and shown to all", async () => {
     const hall = await hold("Dalla sala", [sample.SINGLE]);
-    const { code } = await entranceOf(editor, hall.number);
+    const { code } = await entranceOf(stage.editor, hall.number);
     const [asks, wants] = [await take("elena"), await take("ivo")];
     for (const { page } of [asks, wants]) {
       await enterByCode(page, code);
@@ -414,9 +399,9 @@ describe("for everybody", () => {
     await asks.page.getByLabel("La tua domanda").fill("Chi controlla i conti?");
     await asks.page.getByRole("button", { name: "Manda la domanda" }).click();
     await asks.page.locator(".voci li", { hasText: "in attesa" }).waitFor(within);
-    expect(wants.bytes()).not.toContain("Chi controlla i conti?");
-    const { assembly } = await ask<{ assembly: { floor: { questions: { id: string }[] } } }>(editor, "query($number: Int!) { assembly(number: $number) { floor { questions { id } } } }", { number: hall.number });
-    await ask(editor, "mutation($input: AssemblyFloorSetInput!) { assemblyFloorSet(input: $input) { userErrors { reason } } }", { input: { questionId: assembly.floor.questions[0]?.id, state: "SHOWN" } });
+    expect(await wants.bytes()).not.toContain("Chi controlla i conti?");
+    const { assembly } = await ask<{ assembly: { floor: { questions: { id: string }[] } } }>(stage.editor, "query($number: Int!) { assembly(number: $number) { floor { questions { id } } } }", { number: hall.number });
+    await ask(stage.editor, "mutation($input: AssemblyFloorSetInput!) { assemblyFloorSet(input: $input) { userErrors { reason } } }", { input: { questionId: assembly.floor.questions[0]?.id, state: "SHOWN" } });
     const want = wants.page.getByRole("button", { name: "Interessa anche a me: Chi controlla i conti?" });
     await want.click();
     await expect.poll(() => want.getAttribute("aria-pressed")).toBe("true");

@@ -75,23 +75,31 @@ export const say = (editor: BrowserContext, assemblyId: string, message: string)
 export const phoneSize = { width: 390, height: 844 };
 
 /** A phone of somebody's: its browser, its page, and every byte that came to it. */
-export async function phone(browser: Browser, handle?: string, options: BrowserContextOptions = {}): Promise<{ context: BrowserContext; page: Page; bytes: () => string }> {
+export async function phone(browser: Browser, handle?: string, options: BrowserContextOptions = {}): Promise<{ context: BrowserContext; page: Page; bytes: () => Promise<string> }> {
   const context = await visit(browser, handle, { baseURL: address(), viewport: phoneSize, hasTouch: true, isMobile: true, ...options });
   const page = await context.newPage();
   return { context, page, bytes: record(page) };
 }
 
-/** Writes down all that comes over the line: every frame of its sockets, every answer with a text. */
-export function record(page: Page): () => string {
+/** Writes down all that comes over the line: every frame of its sockets, every answer with a text. What has come is told once all of it has been read. */
+export function record(page: Page): () => Promise<string> {
   const heard: string[] = [];
+  const reading = new Set<Promise<void>>();
   page.on("websocket", (socket) => {
     socket.on("framereceived", ({ payload }) => { heard.push(payload.toString()); });
   });
   page.on("response", (response) => {
     if (!/graphql/.test(response.url())) return;
-    void response.text().then((text) => { heard.push(text); }, () => undefined);
+    const read = response.text().then((text) => { heard.push(text); }, () => undefined);
+    // A stream of events has no end that one could wait for.
+    if (response.headers()["content-type"]?.includes("event-stream")) return;
+    reading.add(read);
+    void read.finally(() => reading.delete(read));
   });
-  return () => heard.join("\n");
+  return async () => {
+    await Promise.all(reading);
+    return heard.join("\n");
+  };
 }
 
 /** Comes in with the code, as people do. */

@@ -763,7 +763,7 @@ export type PiazzaHomeQueryVariables = Exact<{
 }>;
 
 
-export type PiazzaHomeQuery = { piazza: { id: string, cursor: string, law: { reference: string, region: string | null, subject: string | null } | null, liveAssembly: { id: string, number: number, title: string } | null, featured:
+export type PiazzaHomeQuery = { piazza: { id: string, cursor: string, law: { reference: string, region: string | null, subject: string | null } | null, liveAssembly: { id: string, number: number, title: string } | null, nextAssembly: { id: string, number: number, title: string, startsAt: string | null } | null, featured:
       | { __typename: 'Article', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       | { __typename: 'News', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       | { __typename: 'Poll', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
@@ -1083,7 +1083,7 @@ export type ThreadNoticesSubscription = { thread:
     | { __typename: 'CommentHidden', cursor: string, comment: { id: string, number: number, parentId: string | null, rootId: string, depth: number, state: CommentState, body: string | null, bodyHtml: string | null, hiddenReason: string | null, createdAt: string, editedAt: string | null, version: number, replyCount: number, author: { id: string, handle: string, name: string, tone: number } | null, reactions: Array<{ kind: ReactionKind, count: number }> } }
     | { __typename: 'CommentReacted', cursor: string, comment: { id: string, number: number, parentId: string | null, rootId: string, depth: number, state: CommentState, body: string | null, bodyHtml: string | null, hiddenReason: string | null, createdAt: string, editedAt: string | null, version: number, replyCount: number, author: { id: string, handle: string, name: string, tone: number } | null, reactions: Array<{ kind: ReactionKind, count: number }> } }
     | { __typename: 'CommentRestored', cursor: string, comment: { id: string, number: number, parentId: string | null, rootId: string, depth: number, state: CommentState, body: string | null, bodyHtml: string | null, hiddenReason: string | null, createdAt: string, editedAt: string | null, version: number, replyCount: number, author: { id: string, handle: string, name: string, tone: number } | null, reactions: Array<{ kind: ReactionKind, count: number }> } }
-    | { __typename: 'StreamJoined', cursor: string, state: StreamState }
+    | { __typename: 'StreamJoined', cursor: string, state: StreamState, missed: number }
     | { __typename: 'ThreadClosed', cursor: string, reason: string }
    };
 
@@ -2953,6 +2953,12 @@ export const PiazzaHomeDocument = new TypedDocumentString(`
       number
       title
     }
+    nextAssembly {
+      id
+      number
+      title
+      startsAt
+    }
     featured {
       ...EntryCard
     }
@@ -3896,6 +3902,7 @@ export const ThreadNoticesDocument = new TypedDocumentString(`
     ... on StreamJoined {
       cursor
       state
+      missed
     }
     ... on CommentAdded {
       cursor

@@ -29,7 +29,8 @@ function useLinks(kind: EntryKind | undefined): Link[] {
     title: words.kinds[section.kind],
     current: section.kind === kind,
   }));
-  return [...sections, { href: people, title: words.piazza.people, current: pathname === people }];
+  const assemblies = `${paths.piazza(piazza.slug)}/assemblee`;
+  return [...sections, { href: assemblies, title: words.piazza.assemblies, current: pathname === assemblies }, { href: people, title: words.piazza.people, current: pathname === people }];
 }
 
 function SignInLink() {

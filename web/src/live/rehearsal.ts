@@ -15,6 +15,9 @@ export class Rehearsal {
   asked = 0;
   /** The cursors with which the stream was joined, one a joining. */
   readonly joinings: string[] = [];
+  /** How many of the notices that follow upon a joining come only when they are let go. */
+  late = 0;
+  readonly #late: (() => void)[] = [];
   /** Whoever comes with a cursor before this place is told RESET. */
   #floor = 0;
   readonly #lines = new Set<Sink>();
@@ -53,6 +56,11 @@ export class Rehearsal {
     }
   }
 
+  /** Lets the next notice go that is late. */
+  letGo(): void {
+    this.#late.shift()?.();
+  }
+
   /** How many follow just now. */
   get following(): number {
     return this.#lines.size;
@@ -76,8 +84,16 @@ export class Rehearsal {
     const place = Number(after.slice(1));
     const state = place < this.#floor ? "RESET" : "RECOVERED";
     this.#lines.add(wire);
-    this.#tell(wire, { __typename: "StreamJoined", cursor: `k${this.log.length}`, state });
-    if (state === "RECOVERED") for (const notice of this.log.slice(place)) this.#tell(wire, notice);
+    const missed = state === "RECOVERED" ? this.log.length - place : 0;
+    this.#tell(wire, { __typename: "StreamJoined", cursor: `k${this.log.length}`, state, missed });
+    for (const [i, notice] of this.log.slice(this.log.length - missed).entries()) {
+      if (i < missed - this.late) this.#tell(wire, notice);
+      else {
+        this.#late.push(() => {
+          this.#tell(wire, notice);
+        });
+      }
+    }
     return () => this.#lines.delete(wire);
   }
 

@@ -3,7 +3,7 @@ import type { StreamState } from "../gen/graphql";
 import type { Operation } from "../graphql/request";
 
 /** What every stream's messages share. */
-export type Message = { __typename: string; cursor: string; state?: StreamState };
+export type Message = { __typename: string; cursor: string; state?: StreamState; missed?: number };
 
 interface Options<Result, Notice, Variables> {
   client: Client;
@@ -14,8 +14,8 @@ interface Options<Result, Notice, Variables> {
   after: string | null;
   notice: (result: Result) => Notice;
   onNotice: (notice: Notice) => void;
-  /** The line is back; `recovered` tells whether what was missed follows. Not called for the first joining. */
-  onRejoined: () => void;
+  /** The line is back, and so many notices follow that were missed, where that was asked for. Not called for the first joining. */
+  onRejoined: (missed: number) => void;
   /** What was missed cannot be had as notices: read the page again and follow it from its new cursor. */
   onReset: () => void;
   onRefused: (error: CombinedError) => void;
@@ -36,7 +36,7 @@ export function follow<Result, Notice extends Message, Variables>(options: Optio
     const notice = options.notice(result.data);
     if (notice.__typename !== "StreamJoined") options.onNotice(notice);
     else if (notice.state === "RESET") options.onReset();
-    else if (joined) options.onRejoined();
+    else if (joined) options.onRejoined(notice.missed ?? 0);
     joined = true;
   });
   return () => {

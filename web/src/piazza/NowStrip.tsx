@@ -7,6 +7,9 @@ import { Live } from "../ui/marks";
 import { When } from "../ui/When";
 import { happenings, type Happening, type PollNow } from "./now";
 
+/** An assembly that is held now; one that is to come has a day, or none yet. */
+export type AssemblyNow = { number: number; title: string; startsAt?: string | null };
+
 const NowAssembly = lazy(() => import("../assembly/now/NowAssembly"));
 
 function Happens({ happening }: { happening: Happening }) {
@@ -40,9 +43,9 @@ function Vote({ voting: { phase, closesAt, closedAt, turnout: { voters, electors
   );
 }
 
-type Props = { slug: string; entries: readonly EntryLineFragment[]; polls: readonly PollNow[]; assembly: { id: string; number: number; title: string } | null };
+type Props = { slug: string; entries: readonly EntryLineFragment[]; polls: readonly PollNow[]; assembly: AssemblyNow | null };
 
-/** The strip of now; gone when all is quiet. An assembly that is being held stands first. */
+/** The strip of now; gone when all is quiet. An assembly that is being held, or else the next one, stands first. */
 export function NowStrip({ slug, entries, polls, assembly }: Props) {
   const words = useWords();
   const [now] = useState(() => Date.now());
@@ -51,7 +54,6 @@ export function NowStrip({ slug, entries, polls, assembly }: Props) {
   return (
     <section className="pz-soglia" aria-labelledby="adesso">
       <div className="pz-wrap basso">
-        <h2 className="pz-sr">{words.piazza.now}</h2>
         <h2 className="pz-sr" id="adesso">{words.piazza.now}</h2>
         <div className="pz-ora">
           {assembly && <Suspense fallback={<div />}><NowAssembly slug={slug} assembly={assembly} /></Suspense>}

@@ -29,7 +29,7 @@ export default function PiazzaPage({ slug }: { slug: string }) {
   if (!data || !frame.ready) return <PiazzaBones slug={slug} />;
   if (!data.piazza || !frame.piazza) return <MissingPage />;
 
-  const { featured, law, people, liveAssembly, ...lists } = data.piazza;
+  const { featured, law, people, liveAssembly, nextAssembly, ...lists } = data.piazza;
   const news = newestFirst(lists.news.nodes);
   const latest: Partial<Record<EntryKind, EntryLineFragment>> = {};
   for (const list of [news, lists.articles.nodes, lists.topics.nodes, lists.videos.nodes, lists.polls.nodes]) {
@@ -40,7 +40,7 @@ export default function PiazzaPage({ slug }: { slug: string }) {
     <Page title={frame.piazza.title}>
       <Threshold people={people.nodes.slice(0, 6)} />
       {frame.viewer && <Suspense fallback={null}><OwedBlock slug={slug} /></Suspense>}
-      <NowStrip slug={slug} assembly={liveAssembly} entries={lists.latest.nodes} polls={lists.polls.nodes.filter((entry) => "voting" in entry)} />
+      <NowStrip slug={slug} assembly={liveAssembly ?? nextAssembly} entries={lists.latest.nodes} polls={lists.polls.nodes.filter((entry) => "voting" in entry)} />
       <NewsBlock slug={slug} featured={featured} news={news} />
       <SectionsBlock latest={latest} />
       <PeopleBlock people={people} />

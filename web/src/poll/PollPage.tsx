@@ -23,6 +23,7 @@ import { PhaseLine } from "./PhaseLine";
 import { PollBody } from "./PollBody";
 import { PollLive } from "./live";
 import { useListWords } from "./list/words";
+import { usePollWords } from "./words";
 
 // What only those who hold a poll need.
 const RunPanel = lazy(() => import("./run/RunPanel"));
@@ -72,6 +73,7 @@ function Head({ poll }: { poll: PollOfPage }) {
       <PhaseLine voting={poll.voting} />
       <h1 tabIndex={-1} lang={lang}>{poll.title}</h1>
       {poll.summary && <p className="pz-lead" lang={lang}>{poll.summary}</p>}
+      <Annulled poll={poll} />
       <Outcome poll={poll} />
       {/* The server rendered the text from Markdown and sanitised it. */}
       {poll.bodyHtml && <div className="pz-testo" lang={lang} dangerouslySetInnerHTML={{ __html: poll.bodyHtml }} />}
@@ -81,6 +83,13 @@ function Head({ poll }: { poll: PollOfPage }) {
       </div>
     </header>
   );
+}
+
+/** What was voted counts for nothing where the assembly that held it annulled it: it is said before all else. */
+function Annulled({ poll }: { poll: PollOfPage }) {
+  const words = usePollWords();
+  const { annulledReason } = poll.voting;
+  return annulledReason === null ? null : <p className="pz-avviso" data-annulled><strong>{words.annulled}</strong> {annulledReason}</p>;
 }
 
 /** What was decided stands before every number. */

@@ -55,6 +55,7 @@ export const pollEn: PollWords = {
   opensByHand: "opened by whoever holds it",
   opensPublished: "opens when it is published",
   closed: (when) => `closed ${when}`,
+  annulled: "Annulled in the assembly: what was voted counts for nothing.",
   soon: (k) => `The poll closes in ${n(k, "second", "seconds")}.`,
   turnout: (k, of) => (of === null ? `${n(k, "person has", "people have")} voted` : `${figure(k)} of ${figure(of)} have voted`),
   turnoutOf: (k, of) => ({ figure: of === null ? figure(k) : `${figure(k)} of ${figure(of)}`, rest: of === null ? (k === 1 ? "person has voted" : "people have voted") : k === 1 ? "has voted" : "have voted" }),
@@ -104,7 +105,6 @@ export const pollEn: PollWords = {
   stale: "It stayed here for over a day without leaving: check your answers and send it again.",
   missing: (k) => (k === 1 ? "One answer needs another look." : `${figure(k)} answers need another look.`),
   step: (at, of) => `Part ${figure(at)} of ${figure(of)}`,
-  steps: "Parts of the survey",
   firstStep: "To begin with",
   next: "Next",
   back: "Back",
@@ -117,7 +117,6 @@ export const pollEn: PollWords = {
   optionAdd: "Add",
   optionAdded: "Option added.",
   cancel: "Cancel",
-  addedBy: (name) => `added by ${name}`,
   owed: { title: "A vote is waiting for you", more: (k) => `${figure(k)} polls are waiting for you`, vote: "Vote", voteIn: (title) => `Vote: ${title}`, others: (k) => (k === 1 ? "And one more." : `And ${figure(k)} more.`), closes: (left) => `closes in ${left}`, open: "no closing time", bell: (k) => `You still owe a vote in ${n(k, "poll", "polls")}` },
   reasons: {
     already_voted: "You have voted, and votes in this poll cannot be changed.",

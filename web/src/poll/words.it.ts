@@ -55,6 +55,7 @@ export const pollIt = {
   opensByHand: "la apre chi la tiene",
   opensPublished: "apre quando viene pubblicata",
   closed: (when: string) => `chiusa ${when}`,
+  annulled: "Annullata in assemblea: quello che si è votato non conta.",
   soon: (k: number) => `La votazione chiude fra ${n(k, "secondo", "secondi")}.`,
   turnout: (k: number, of: number | null) => (of === null ? (k === 1 ? "Ha votato 1 persona" : `Hanno votato ${figure(k)} persone`) : `Hanno votato ${figure(k)} su ${figure(of)}`),
   turnoutOf: (k: number, of: number | null) => ({ figure: of === null ? figure(k) : `${figure(k)} su ${figure(of)}`, rest: of === null ? (k === 1 ? "persona ha votato" : "persone hanno votato") : k === 1 ? "ha votato" : "hanno votato" }),
@@ -104,7 +105,6 @@ export const pollIt = {
   stale: "È rimasto qui più di un giorno senza partire: controlla le risposte e invialo di nuovo.",
   missing: (k: number) => (k === 1 ? "C’è una risposta da sistemare." : `Ci sono ${figure(k)} risposte da sistemare.`),
   step: (at: number, of: number) => `Parte ${figure(at)} di ${figure(of)}`,
-  steps: "Parti del questionario",
   firstStep: "Per cominciare",
   next: "Avanti",
   back: "Indietro",
@@ -117,7 +117,6 @@ export const pollIt = {
   optionAdd: "Aggiungi",
   optionAdded: "Opzione aggiunta.",
   cancel: "Annulla",
-  addedBy: (name: string) => `aggiunta da ${name}`,
   owed: { title: "Ti aspetta un voto", more: (k: number) => `Ti aspettano ${figure(k)} votazioni`, vote: "Vota", voteIn: (title: string) => `Vota: ${title}`, others: (k: number) => (k === 1 ? "E un’altra." : `E altre ${figure(k)}.`), closes: (left: string) => `chiude fra ${left}`, open: "senza scadenza", bell: (k: number) => (k === 1 ? "Devi ancora votare in 1 votazione" : `Devi ancora votare in ${figure(k)} votazioni`) },
   reasons: {
     already_voted: "Hai già votato, e in questa votazione il voto non si cambia.",

@@ -68,6 +68,13 @@ export function rememberedScroll(at: Place): number | undefined {
   return scrolls.get(at.key);
 }
 
+let held: ((to: string) => void) | undefined;
+
+/** While a page would lose something, it is told where the history would lead, instead of being left; undefined lets it go again. */
+export function holdHistory(told: typeof held): void {
+  held = told;
+}
+
 /** Whether a click on this anchor is ours to follow. */
 export function isOurs(event: MouseEvent, anchor: HTMLAnchorElement): boolean {
   if (event.defaultPrevented || event.button !== 0) return false;
@@ -115,6 +122,14 @@ export function startRouter(): void {
   window.addEventListener("pagehide", keepScrolls);
   document.addEventListener("click", follow);
   window.addEventListener("popstate", () => {
+    const { pathname, search, hash } = window.location;
+    const { key, ...here } = current();
+    if (held && pathname !== here.pathname) {
+      // The history has moved already: the place that is not left is put before it again.
+      window.history.pushState({ key }, "", here.pathname + here.search + here.hash);
+      held(pathname + search + hash);
+      return;
+    }
     remember();
     // An entry without a key was just made by the browser: a jump to an anchor of this page.
     move((window.history.state as Entry)?.key ? "pop" : "jump");

@@ -105,3 +105,68 @@ describe("a discussion whose log was lost", () => {
     expect(server.following).toBe(0);
   });
 });
+
+describe("a discussion whose line is back", () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ now: day += 86_400_000 });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  /** Comments are written of which nobody hears until his line is back. */
+  async function away(written: number) {
+    const scene = await discussion();
+    const counts: number[] = [];
+    scene.store.close();
+    const store = new ThreadStore(scene.server.client, "e", (saying) => {
+      if (saying.what === "back") counts.push(saying.count);
+      else if (saying.what === "new") counts.push(-saying.count());
+    });
+    await store.start();
+    const { server } = scene;
+    for (let place = 4; place < 4 + written; place++) server.log.push(added(`k${place}`, place));
+    const back = async () => {
+      server.cut();
+      while (server.following === 0) await vi.advanceTimersToNextTimerAsync();
+    };
+    return { server, store, counts, back };
+  }
+
+  test("counts what was missed when all of it has come, however slowly it comes", async () => {
+    const { server, store, counts, back } = await away(3);
+    server.late = 2;
+    await back();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(counts).toEqual([]);
+    for (let i = 0; i < 2; i++) {
+      server.letGo();
+      await vi.advanceTimersByTimeAsync(2000);
+    }
+    expect(counts).toEqual([3]);
+    server.write(added);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(counts).toEqual([3, -4]);
+    store.close();
+  });
+
+  test("tells what follows apart from what was missed, also where both come at once", async () => {
+    const { server, store, counts, back } = await away(2);
+    await back();
+    server.write(added);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(counts).toEqual([2, -3]);
+    store.close();
+  });
+
+  test("waits for no more than a moment for what cannot be told any more", async () => {
+    const { server, store, counts, back } = await away(2);
+    server.late = 1;
+    await back();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(counts).toEqual([]);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(counts).toEqual([1]);
+    store.close();
+  });
+});

@@ -46,8 +46,8 @@ export type Saying =
 
 /** Notices that come in a burst are drawn together. */
 const gather = 16;
-/** When for this long nothing more has followed a reconnect, what was missed has arrived. */
-const settled = 500;
+/** When for this long nothing more has followed a reconnect, the rest of what was missed is not there to be told any more. */
+const settled = 3000;
 
 /** Refusals by which a reader learns that he may no longer read here. */
 const lasting = new Set(["NOT_FOUND", "FORBIDDEN", "UNAUTHENTICATED"]);
@@ -80,7 +80,8 @@ export class ThreadStore {
   #queue: Notice[] = [];
   #drawing: ReturnType<typeof setTimeout> | undefined;
   #atEnd: () => boolean = () => false;
-  #missed: { count: number; timer: ReturnType<typeof setTimeout> } | undefined;
+  /** How many notices of the time away are still to come, and how many new comments those had that came. */
+  #missed: { due: number; count: number; timer: ReturnType<typeof setTimeout> } | undefined;
 
   constructor(
     private readonly client: Client,
@@ -188,8 +189,9 @@ export class ThreadStore {
           this.#draw();
         }, gather);
       },
-      onRejoined: () => {
-        this.#expectMissed(0);
+      onRejoined: (missed) => {
+        this.#draw();
+        this.#expectMissed(missed, this.#missed?.count ?? 0);
       },
       onReset: () => {
         this.#reset();
@@ -242,10 +244,11 @@ export class ThreadStore {
   }
 
   #draw(): void {
+    clearTimeout(this.#drawing);
     this.#drawing = undefined;
-    const notices = this.#queue.splice(0);
+    const notices = this.#queue.splice(0, this.#missed?.due ?? this.#queue.length);
     const { model, own, viewer } = this.#state.get();
-    if (!model) return;
+    if (!model || notices.length === 0) return;
     const enter = model.order === "OLDEST" && model.next === undefined && model.waiting.length === 0 && this.#atEnd();
     const context = { enter, entryId: this.entryId, viewerId: viewer?.id, parcels: this.#post?.outbox.get() ?? [] };
     const taken = takeIn(model, own, notices, context);
@@ -255,8 +258,9 @@ export class ThreadStore {
       // Its author and the editors read on; from everybody else it is taken away.
       void this.look("WITHDRAWN");
     }
-    if (this.#missed) this.#expectMissed(this.#missed.count + taken.others);
+    if (this.#missed) this.#expectMissed(this.#missed.due - notices.length, this.#missed.count + taken.others);
     else if (taken.others > 0) this.#tellNew(taken.others, enter);
+    this.#draw(); // what followed upon what was missed
   }
 
   #tellNew(others: number, entered: boolean): void {
@@ -267,13 +271,14 @@ export class ThreadStore {
     if (entered || waiting() > 0) this.say({ what: "new", count: entered ? () => others : waiting });
   }
 
-  #expectMissed(count: number): void {
+  #expectMissed(due: number, count: number): void {
     clearTimeout(this.#missed?.timer);
-    const timer = setTimeout(() => {
+    const arrived = () => {
       this.#missed = undefined;
       if (count > 0 || lastOutage() >= 2000) this.say({ what: "back", count });
-    }, settled);
-    this.#missed = { count, timer };
+    };
+    if (due > 0) this.#missed = { due, count, timer: setTimeout(arrived, settled) };
+    else arrived();
   }
 
   // ---- doing ----

@@ -5,10 +5,13 @@ import { Live } from "../../ui/marks";
 import { Menu, MenuItem, MenuLink } from "../../ui/Menu";
 import { tell } from "../../ui/Notices";
 import { usePaths } from "../../router/usePaths";
+import { ConsoleGuestsAdmitDocument } from "../gen/graphql";
 import { useAssemblyPaths } from "../paths";
 import { useAssemblyWords } from "../words";
+import { spaced } from "../live/code";
 import { useConsole } from "./context";
 import { ScreenSign } from "./signs";
+import { useDo } from "./useDo";
 import { useScreens } from "./useScreens";
 import { useConsoleWords } from "./words";
 
@@ -49,9 +52,6 @@ export function Bar() {
   );
 }
 
-/** Six digits as people read them aloud. */
-export const spaced = (code: string) => `${code.slice(0, 3)} ${code.slice(3)}`;
-
 function HallButton() {
   const words = useConsoleWords();
   const { open, busy } = useScreens();
@@ -69,6 +69,7 @@ function More({ onTurn }: { onTurn: (turn: Turn) => void }) {
     <Menu label={words.moreOf} button={<><span>{words.more}</span> <Icon name="moreItems" /></>} buttonClass="btn btn-sm btn-piano">
       {state.phase !== "ENDED" && <MenuItem onSelect={() => { copy().catch(() => { tell(words.lost); }); }}>{words.hallCopy}</MenuItem>}
       {state.phase !== "ENDED" && <MenuItem onSelect={() => { onTurn("screensEnd"); }}>{words.screensEnd}…</MenuItem>}
+      {assembly.guests === "ANYONE" && state.phase === "LIVE" && !assembly.isRehearsal && <DoorItem />}
       {assembly.guests !== "NONE" && !assembly.isRehearsal && <MenuLink href={paths.slips(slug, assembly.number)}>{words.slips}</MenuLink>}
       {state.phase === "PLANNED" && !assembly.isRehearsal && <MenuItem onSelect={() => { onTurn("rehearse"); }}>{words.rehearse}…</MenuItem>}
       {!assembly.isRehearsal && state.phase !== "ENDED" && <MenuLink href={paths.change(slug, assembly.number)}>{words.change}</MenuLink>}
@@ -76,4 +77,17 @@ function More({ onTurn }: { onTurn: (turn: Turn) => void }) {
       <MenuLink href={square.piazza(slug)}>{assembly.piazza.title}</MenuLink>
     </Menu>
   );
+}
+
+/** Guests without a slip, who are whoever has the code, can be kept out while the others go on. */
+function DoorItem() {
+  const words = useConsoleWords();
+  const { assembly: { id, isShutToGuests }, renew } = useConsole();
+  const act = useDo();
+  const turn = async () => {
+    const { refused } = await act(ConsoleGuestsAdmitDocument, { input: { assemblyId: id, isOpen: isShutToGuests } });
+    tell(refused ?? (isShutToGuests ? words.guestsAdmitted : words.guestsShutNow));
+    renew();
+  };
+  return <MenuItem onSelect={() => void turn()}>{isShutToGuests ? words.guestsAdmit : words.guestsShut}</MenuItem>;
 }

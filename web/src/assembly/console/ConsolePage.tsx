@@ -54,6 +54,8 @@ function Desk() {
   const { run } = commands;
   useKeys(singleKeys, useCallback((command) => { void run(command); }, [run]));
   useTurnsSaid();
+  // Once it is over there is nothing to command, and nobody to count.
+  const over = state.phase === "ENDED";
   return (
     <div className={assembly.isRehearsal ? "pz-regia prova" : "pz-regia"} data-phase={state.phase}>
       <Bar />
@@ -66,16 +68,18 @@ function Desk() {
             <MessageLine where="top" />
             <Stage />
             <MessageLine where="foot" />
-            <KeysSwitch on={singleKeys} onChange={setSingleKeys} />
-            <div className="plancia">
-              <UndoBar commands={commands} />
-              <CommandBar commands={commands} />
-            </div>
+            {!over && <KeysSwitch on={singleKeys} onChange={setSingleKeys} />}
+            {!over && (
+              <div className="plancia">
+                <UndoBar commands={commands} />
+                <CommandBar commands={commands} />
+              </div>
+            )}
           </div>
         </section>
         <aside className="presenza" aria-label={words.present}>
-          <Present />
-          <Quorum />
+          {!over && <Present />}
+          {!over && <Quorum />}
           <Entrance />
           <FloorPanel />
           <Movements />

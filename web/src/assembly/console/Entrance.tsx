@@ -5,7 +5,7 @@ import { tell } from "../../ui/Notices";
 import { useAssemblyPaths } from "../paths";
 import { Qr } from "../qr/Qr";
 import { useAssemblyWords } from "../words";
-import { spaced } from "./Bar";
+import { spaced } from "../live/code";
 import { useConsole } from "./context";
 import { useConsoleWords } from "./words";
 
@@ -35,7 +35,7 @@ export function Entrance() {
       <div>
         <h2 id="entrare" className="minore">{words.enter}</h2>
         <p className="pz-meta pz-num">{entrance.code ? `${words.code} ${spaced(entrance.code)}` : words.codeLocked}</p>
-        <p className="pz-meta">{all.guests[assembly.guests]}</p>
+        <p className="pz-meta">{assembly.isShutToGuests ? words.shut : all.guests[assembly.guests]}</p>
         <Button look="plain" small onClick={() => void copy()}><Icon name="copy" /> {words.copy}</Button>
       </div>
       <div className="intera">

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { useLanguage } from "../../i18n/words";
 import { useConsole } from "./context";
 import { moves, type Seen } from "./course";
-import { hourOf } from "./format";
+import { hourOf } from "../live/time";
 import { useCourse } from "./useCourse";
 import { useConsoleWords } from "./words";
 

@@ -5,7 +5,7 @@ import type { Current } from "./context";
 import { useConsoleWords } from "./words";
 
 // Charts of every kind are fetched when there is one to draw.
-const Chart = lazy(() => import("./OutcomeChart"));
+const Charts = lazy(() => import("../charts/ItemCharts"));
 
 /** What came out, as far as the console may see it, and who else sees it. */
 export function Outcome({ item }: { item: Current }) {
@@ -23,7 +23,8 @@ export function Outcome({ item }: { item: Current }) {
         <strong>{final ? words.result : words.provisional}</strong>
         <span className="pz-meta pz-riga stretta">{item.state === "REVEALED" ? words.hallSees : <><Icon name="passwordInvisible" /> {item.state === "OPEN" ? words.hallSeesLater : words.notShown}</>}</span>
       </p>
-      <Suspense fallback={<Bones height="12rem" />}><Chart item={item} final={final} /></Suspense>
+      {results.voters === 0 && <p className="pz-meta">{words.answeredShort(0)}</p>}
+      <Suspense fallback={<Bones height="12rem" />}><Charts questions={item.questions} results={results} final={final} guests={(voters) => `${words.guestsResult} (${words.answeredShort(voters)})`} unverified={words.unverified} /></Suspense>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { PersonName } from "../../ui/Person";
-import { useConsole, type Presence } from "./context";
+import type { Presence } from "../live/known";
+import { useConsole } from "./context";
 import { presenceArches, quorumMeter } from "./format";
 import { useConsoleWords } from "./words";
 

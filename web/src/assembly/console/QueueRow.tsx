@@ -12,7 +12,7 @@ import { ConsoleAnnulDocument, ConsoleItemAddDocument, ConsoleItemRemoveDocument
 import { useAssemblyWords } from "../words";
 import { againInput } from "./again";
 import { useConsole, type Item } from "./context";
-import { summaryOf } from "./summary";
+import { summaryOf } from "../live/summary";
 import { useQuestionsOf } from "./useQuestionsOf";
 import { useDo } from "./useDo";
 import { titleOf } from "./useQueueOrder";

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from "react";
 import { useLanguage } from "../../i18n/words";
 import { Arcade } from "../../ui/Arcade";
+import { clockFace } from "../live/clock";
 import { say } from "../live/speech";
-import { newest, useConsole, type Current } from "./context";
-import { countdown, hourOf, passedMark } from "./format";
-import { Outcome } from "./Outcome";
+import { hourOf, passedMark, useSecondsSince, useSecondsUntil } from "../live/time";
 import { following } from "./commands";
-import { useNow, useTicking } from "./useNow";
+import { useConsole, type Current } from "./context";
+import { Outcome } from "./Outcome";
 import { useConsoleWords } from "./words";
 
 /** What is before everybody, with its time, its turnout and what came out. */
@@ -37,6 +37,7 @@ export function Stage() {
 function Nothing() {
   const words = useConsoleWords();
   const { state } = useConsole();
+  if (state.phase === "ENDED") return <h2 id="domanda">{words.off.ended}</h2>;
   const next = following(state.items, null);
   const item = state.items.find(({ id }) => id === next?.id);
   return (
@@ -54,30 +55,29 @@ function Clock({ item }: { item: Current }) {
   const language = useLanguage();
   const { serverNow } = useConsole();
   const open = item.state === "OPEN";
-  const now = useNow(open ? item.closesAt : null);
-  const ticking = useTicking(open && item.closesAt === null);
-  const left = item.closesAt === null ? null : countdown(item.closesAt, now);
-  useSaid(open ? left : null);
-  if (open && left !== null) {
-    return <div><p className="ora pz-num" role="timer" aria-live="off" aria-label={words.left(words.lasting(left))}>{words.clock(left)}</p><p className="pz-meta">{words.serverClock}</p></div>;
+  const left = useSecondsUntil(open ? item.closesAt : null, serverNow);
+  const since = useSecondsSince(open && item.closesAt === null ? item.openedAt : null, serverNow);
+  useSaid(left);
+  if (left !== undefined) {
+    return <div><p className="ora pz-num" role="timer" aria-live="off" aria-label={words.left(words.lasting(left))}>{clockFace(left)}</p><p className="pz-meta">{words.serverClock}</p></div>;
   }
   if (open) {
-    const since = item.openedAt ? Math.max(0, Math.floor((ticking - Date.parse(item.openedAt)) / 1000)) : 0;
-    return <div><p className="ora pz-num" role="timer" aria-live="off" aria-label={words.openByHand}>{words.clock(since)}</p><p className="pz-meta">{words.openByHand}</p></div>;
+    // What counts up is no time that is left: it stands small, with its words.
+    return <div><p className="chiusa pz-num" role="timer" aria-live="off" aria-label={words.openByHand}>{words.openLasting(clockFace(since))}</p><p className="pz-meta">{words.openByHand}</p></div>;
   }
   if (item.state === "WAITING") {
-    return <div><p className="ora attesa pz-num">{item.seconds === null ? "–" : words.clock(item.seconds)}</p><p className="pz-meta">{item.seconds === null ? `${words.notTimed}. ${words.waitingNow}` : words.openFor(words.lasting(item.seconds))}</p></div>;
+    return <div><p className="ora attesa pz-num">{item.seconds === null ? "–" : clockFace(item.seconds)}</p><p className="pz-meta">{item.seconds === null ? `${words.notTimed}. ${words.waitingNow}` : words.openFor(words.lasting(item.seconds))}</p></div>;
   }
   const at = item.closedAt ?? new Date(serverNow()).toISOString();
   return <p className="chiusa">{words.closedAt} <time className="pz-num" dateTime={at}>{hourOf(at, language, true)}</time></p>;
 }
 
 /** Silent but for the last minute, the last half and the last ten seconds. */
-function useSaid(left: number | null): void {
+function useSaid(left: number | undefined): void {
   const words = useConsoleWords();
-  const before = useRef<number | null>(null);
+  const before = useRef<number>(undefined);
   useEffect(() => {
-    const mark = left === null || before.current === null ? undefined : passedMark(before.current, left);
+    const mark = left === undefined || before.current === undefined ? undefined : passedMark(before.current, left);
     before.current = left;
     if (mark !== undefined) say(words.soon(mark));
   }, [left, words]);
@@ -86,8 +86,7 @@ function useSaid(left: number | null): void {
 /** How many of those who count have answered; guests apart. */
 function TurnoutOf({ item }: { item: Current }) {
   const words = useConsoleWords();
-  const { turnout: told } = useConsole();
-  const turnout = newest(item, told) ?? item.turnout;
+  const turnout = useConsole().turnout ?? item.turnout;
   const said = words.answered(turnout.voters, turnout.entitled);
   return (
     <div className="affluenza">

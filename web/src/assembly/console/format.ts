@@ -1,17 +1,3 @@
-import type { Language } from "../../i18n/language";
-
-/** Whole seconds until a moment, by the server's clock; never under nought. */
-export const countdown = (until: string, now: number): number => Math.max(0, Math.ceil((Date.parse(until) - now) / 1000));
-
-/** Which of the marks that are said has just been passed. */
-export const passedMark = (before: number, left: number): number | undefined => [10, 30, 60].find((mark) => before > mark && left <= mark && left > 0);
-
-/** "11:18", with its seconds where they are wanted. */
-export function hourOf(at: string, language: Language, seconds = false): string {
-  const options: Intl.DateTimeFormatOptions = { hour: "numeric", minute: "2-digit", ...(seconds ? { second: "2-digit" } : {}) };
-  return new Intl.DateTimeFormat(language === "it" ? "it-IT" : "en-GB", options).format(new Date(at));
-}
-
 /** How many arches stand for those who may come: filled for those who count and are here, outlined for guests, the rest empty. */
 export interface PresenceArches { filled: number; outlined: number; all: number }
 

@@ -1,15 +1,15 @@
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { tell } from "../../ui/Notices";
 import { ConsoleCloseDocument, ConsoleExtendDocument, ConsoleOpenDocument, ConsoleRevealDocument, ConsoleShowDocument, ConsoleUndoDocument } from "../gen/graphql";
+import type { Turnout } from "../live/known";
 import { say } from "../live/speech";
+import { useSecondsUntil } from "../live/time";
 import { offers, type Command, type Stand } from "./commands";
-import { newest, useConsole, type State, type Turnout } from "./context";
+import { useConsole, type State } from "./context";
 import { useDo } from "./useDo";
-import { useNow } from "./useNow";
 import { useConsoleWords } from "./words";
 
-function standOf({ phase, items, current, undo }: State, told: Turnout | null): Stand {
-  const turnout = newest(current, told);
+function standOf({ phase, items, current, undo }: State, turnout: Turnout | null): Stand {
   return { phase, items, currentId: current?.id ?? null, undo, answered: turnout ? turnout.voters + turnout.guests : 0 };
 }
 
@@ -19,8 +19,8 @@ export function useCommands() {
   const { assembly, state, turnout, line, serverNow } = useConsole();
   const act = useDo();
   // Offers change by themselves when the time to undo is over.
-  const now = useNow(state.undo?.until ?? null);
-  const offered = useMemo(() => offers(standOf(state, turnout), line, now), [state, turnout, line, now]);
+  useSecondsUntil(state.undo?.until ?? null, serverNow);
+  const offered = offers(standOf(state, turnout), line, serverNow());
   const [busy, setBusy] = useState<Command>();
   const running = useRef(false);
 

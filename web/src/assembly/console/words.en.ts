@@ -1,7 +1,7 @@
 import { counter } from "../../i18n/plural";
 import type { AssemblyActKind } from "../gen/graphql";
 import type { Off } from "./commands";
-import { consoleIt, type ConsoleWords } from "./words.it";
+import type { ConsoleWords } from "./words.it";
 
 const n = counter("en");
 const figure = (k: number) => k.toLocaleString("en");
@@ -45,6 +45,9 @@ const did: Record<AssemblyActKind, (act: { title: string | null; amount: number 
   RETITLED: () => "changed the title or the text, which was",
   ITEM_CHANGED: ({ title }) => `changed ${quoted(title)}`,
   ITEM_REMOVED: ({ title }) => `took ${quoted(title)} out of the queue`,
+  GUEST_ENDED: () => "put a guest out",
+  GUESTS_SHUT: () => "shut the door to guests without a slip",
+  GUESTS_ADMITTED: () => "let guests without a slip in again",
 };
 
 const happened: Record<AssemblyActKind, (act: { title: string | null; amount: number | null }) => string> = {
@@ -64,6 +67,9 @@ const happened: Record<AssemblyActKind, (act: { title: string | null; amount: nu
   RETITLED: () => "Another title or text, instead of",
   ITEM_CHANGED: ({ title }) => `Changed ${quoted(title)}`,
   ITEM_REMOVED: ({ title }) => `Taken out of the queue: ${quoted(title)}`,
+  GUEST_ENDED: () => "A guest was put out",
+  GUESTS_SHUT: () => "The door was shut to guests without a slip",
+  GUESTS_ADMITTED: () => "Guests without a slip come in again",
 };
 
 function lasting(seconds: number): string {
@@ -75,7 +81,6 @@ function lasting(seconds: number): string {
 export const consoleEn: ConsoleWords = {
   title: "Console",
   figure,
-  clock: consoleIt.clock,
   lasting,
   kindShort: {
     SINGLE: "one answer", MULTIPLE: "several answers", RANKED: "in order", STV: "in order, several seats", SCORE: "scores", DOTS: "dots", BUDGET: "budget",
@@ -101,7 +106,7 @@ export const consoleEn: ConsoleWords = {
 
   start: "Begin",
   startTitle: "Begin the assembly?",
-  startNote: (guests) => `From now on the code lets people in, the piazza’s page tells everybody and the hall shows it. ${guests === "NONE" ? "Whoever is signed in comes in." : guests === "SLIPS" ? "Whoever is signed in or has a slip comes in." : "Whoever is signed in comes in, and anybody with the code as a guest."} Who counts and which guests may come does not change any more. You open the questions, one at a time.`,
+  startNote: (guests) => `From now on people come in with the code, which the hall shows. The piazza’s page tells everybody that the assembly is on, not the code. ${guests === "NONE" ? "Whoever is signed in comes in." : guests === "SLIPS" ? "Whoever is signed in or has a slip comes in." : "Whoever is signed in comes in, and anybody with the code as a guest."} Who counts and which guests may come does not change any more. You open the questions, one at a time.`,
   started: "The assembly has begun.",
   end: "End the assembly",
   endTitle: "End the assembly?",
@@ -135,7 +140,6 @@ export const consoleEn: ConsoleWords = {
   fromDrafts: "From a draft of a poll",
   newQuestion: "Write it now",
   howToAdd: "Where the question comes from",
-  kindOf: (kind) => `Kind: ${kind}`,
   seconds: "How long it stays open, in seconds",
   secondsHint: "10 to 7,200. Leave it empty to close it by hand.",
   secondsWrong: "10 to 7,200 seconds, or nothing.",
@@ -193,7 +197,6 @@ export const consoleEn: ConsoleWords = {
   up: (title) => `Move “${title}” up`,
   down: (title) => `Move “${title}” down`,
   handle: (title, at, of) => `“${title}”, position ${figure(at)} of ${figure(of)}: drag, or Alt and arrows`,
-  movedTo: (title, at, of) => `${title}, position ${figure(at)} of ${figure(of)}.`,
   answered: (k, of) => ({ figure: `${figure(k)} of ${figure(of)}`, rest: "of those who count have answered" }),
   answeredShort: (k) => n(k, "vote", "votes"),
   guestsApart: (k) => (k === 1 ? "1 guest voted, counted apart." : `${figure(k)} guests voted, counted apart.`),
@@ -205,7 +208,7 @@ export const consoleEn: ConsoleWords = {
   serverClock: "The service’s clock, the same for all",
   openFor: (time) => `Stays open ${time} from its opening`,
   openByHand: "Open: you close it",
-  openSince: "Open since",
+  openLasting: (face) => `Open for ${face}`,
   closedAt: "Closed at",
   left: (time) => `${time} left`,
   soon: (k) => `${n(k, "second", "seconds")} left.`,
@@ -268,13 +271,11 @@ export const consoleEn: ConsoleWords = {
     return guests === 0 ? where : `${where} ${guests === 1 ? "1 is a guest and does" : `${figure(guests)} are guests and do`} not count in the quorum.`;
   },
   watching: (k) => (k === 1 ? "1 person only watches." : `${figure(k)} people only watch.`),
-  presentNow: (k) => `${figure(k)} present`,
   names: "Those who chose to be seen",
   quorum: "Quorum",
   quorumReached: "Quorum reached",
   quorumMissing: "Quorum not reached",
   quorumWords: (k, needed) => ({ here: figure(k), needed: figure(needed), between: k === 1 ? "who counts is here; needed:" : "who count are here; needed:" }),
-  noQuorum: "No quorum.",
   enter: "To come in",
   renew: "Change the code",
   renewTitle: "Change the code?",
@@ -291,7 +292,6 @@ export const consoleEn: ConsoleWords = {
   actUndone: "undone",
   arrived: (name) => `${name} is here`,
   gone: (name) => `${name} has gone`,
-  reconnecting: (k) => (k === 1 ? "1 phone is reconnecting: its vote arrives by itself" : `${figure(k)} phones are reconnecting: their votes arrive by themselves`),
 
   floor: "Questions from the floor",
   floorNone: "Nobody has asked anything yet.",
@@ -301,6 +301,16 @@ export const consoleEn: ConsoleWords = {
   floorAnswered: "Answered",
   floorRefuse: "Do not let it through",
   floorTake: "Take it away",
+  guest: "guest",
+  guestEnd: "Put the guest out",
+  guestEndTitle: "Put this guest out?",
+  guestEndNote: "His pass is over. What he asked and nobody has answered goes, and so does what he voted in questions that are not closed. Without a slip he can come in again by the code: shut the door to guests without a slip where he does.",
+  guestEnded: "The guest is out.",
+  guestsShut: "Shut the door to guests without a slip",
+  guestsShutNow: "Guests without a slip do not come in any more. Who is in stays in.",
+  guestsAdmit: "Let guests without a slip in again",
+  guestsAdmitted: "Guests without a slip come in again.",
+  shut: "Guests come in with a slip alone now.",
   floorVotes: (k) => n(k, "wants it", "want it"),
   floorOf: (act, text) => `${act}: “${text}”`,
   floorNew: (k) => (k === 1 ? "A new question from the floor." : `${figure(k)} new questions from the floor.`),

@@ -49,6 +49,9 @@ const did: Record<AssemblyActKind, (act: { title: string | null; amount: number 
   RETITLED: () => "ha cambiato il titolo o il testo, prima era",
   ITEM_CHANGED: ({ title }) => `ha cambiato ${quoted(title)}`,
   ITEM_REMOVED: ({ title }) => `ha tolto dalla coda ${quoted(title)}`,
+  GUEST_ENDED: () => "ha messo alla porta un ospite",
+  GUESTS_SHUT: () => "ha chiuso la porta agli ospiti senza cedola",
+  GUESTS_ADMITTED: () => "ha riaperto agli ospiti senza cedola",
 };
 
 /** The same where the clock did it, or nobody is named. */
@@ -69,19 +72,15 @@ const happened: Record<AssemblyActKind, (act: { title: string | null; amount: nu
   RETITLED: () => "Titolo o testo cambiato, prima era",
   ITEM_CHANGED: ({ title }) => `Cambiata ${quoted(title)}`,
   ITEM_REMOVED: ({ title }) => `Tolta dalla coda ${quoted(title)}`,
+  GUEST_ENDED: () => "Un ospite è stato messo alla porta",
+  GUESTS_SHUT: () => "Porta chiusa agli ospiti senza cedola",
+  GUESTS_ADMITTED: () => "Gli ospiti senza cedola entrano di nuovo",
 };
 
 const kindShort = {
   SINGLE: "una sola risposta", MULTIPLE: "più risposte", RANKED: "in ordine", STV: "in ordine, più posti", SCORE: "punteggi", DOTS: "punti da distribuire", BUDGET: "bilancio",
   CONSENT: "consenso", MEETING: "orari", NUMBER: "numero", OPEN: "testo libero", MATRIX: "tabella",
 };
-
-/** "1:24", "0:09", "12:00", "1:02:30". */
-function clock(seconds: number): string {
-  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  const shown = parts[0] ? parts : parts.slice(1);
-  return shown.map((part, i) => (i ? String(part).padStart(2, "0") : String(part))).join(":");
-}
 
 /** "3 minuti", "1 minuto e 30 secondi", "45 secondi". */
 function lasting(seconds: number): string {
@@ -94,7 +93,6 @@ function lasting(seconds: number): string {
 export const consoleIt = {
   title: "Regia",
   figure,
-  clock,
   lasting,
   kindShort,
   backToPage: "Torna alla pagina dell’assemblea",
@@ -117,7 +115,7 @@ export const consoleIt = {
 
   start: "Comincia",
   startTitle: "Cominciare l’assemblea?",
-  startNote: (guests: GuestAdmission) => `Da subito il codice fa entrare, la pagina della piazza lo dice a tutti e la sala lo mostra. ${guests === "NONE" ? "Entra chi ha accesso." : guests === "SLIPS" ? "Entra chi ha accesso e chi ha una cedola." : "Entra chi ha accesso, e come ospite chiunque abbia il codice."} Chi conta e quali ospiti entrano non si cambia più. Le domande le apri tu, una alla volta.`,
+  startNote: (guests: GuestAdmission) => `Da subito si entra con il codice, che si legge in sala. La pagina della piazza dice a tutti che l’assemblea è in corso, non il codice. ${guests === "NONE" ? "Entra chi ha accesso." : guests === "SLIPS" ? "Entra chi ha accesso e chi ha una cedola." : "Entra chi ha accesso, e come ospite chiunque abbia il codice."} Chi conta e quali ospiti entrano non si cambia più. Le domande le apri tu, una alla volta.`,
   started: "L’assemblea è cominciata.",
   end: "Chiudi l’assemblea",
   endTitle: "Chiudere l’assemblea?",
@@ -151,7 +149,6 @@ export const consoleIt = {
   fromDrafts: "Da una bozza di votazione",
   newQuestion: "Scrivila adesso",
   howToAdd: "Da dove viene la domanda",
-  kindOf: (kind: string) => `Tipo: ${kind}`,
   seconds: "Quanto resta aperta, in secondi",
   secondsHint: "Da 10 a 7.200. Lascia vuoto per chiuderla a mano.",
   secondsWrong: "Da 10 a 7.200 secondi, o niente.",
@@ -209,7 +206,6 @@ export const consoleIt = {
   up: (title: string) => `Sposta in su “${title}”`,
   down: (title: string) => `Sposta in giù “${title}”`,
   handle: (title: string, at: number, of: number) => `“${title}”, posizione ${figure(at)} di ${figure(of)}: trascina, oppure Alt e frecce`,
-  movedTo: (title: string, at: number, of: number) => `${title}, posizione ${figure(at)} di ${figure(of)}.`,
   answered: (k: number, of: number) => ({ figure: `${figure(k)} su ${figure(of)}`, rest: k === 1 ? "avente diritto ha risposto" : "aventi diritto hanno risposto" }),
   answeredShort: (k: number) => n(k, "voto", "voti"),
   guestsApart: (k: number) => (k === 1 ? "1 ospite ha votato, contato a parte." : `${figure(k)} ospiti hanno votato, contati a parte.`),
@@ -221,7 +217,7 @@ export const consoleIt = {
   serverClock: "Orologio del servizio, uguale per tutti",
   openFor: (time: string) => `Resta aperta ${time}, dall’apertura`,
   openByHand: "Aperta: la chiudi tu",
-  openSince: "Aperta alle",
+  openLasting: (face: string) => `Aperta da ${face}`,
   closedAt: "Chiusa alle",
   left: (time: string) => `Restano ${time}`,
   soon: (k: number) => `Restano ${n(k, "secondo", "secondi")}.`,
@@ -285,13 +281,11 @@ export const consoleIt = {
     return guests === 0 ? where : `${where} ${guests === 1 ? "1 è ospite e non conta" : `${figure(guests)} sono ospiti e non contano`} nel quorum.`;
   },
   watching: (k: number) => (k === 1 ? "1 persona guarda soltanto." : `${figure(k)} persone guardano soltanto.`),
-  presentNow: (k: number) => n(k, "presente", "presenti"),
   names: "Chi ha scelto di farsi vedere",
   quorum: "Quorum",
   quorumReached: "Quorum raggiunto",
   quorumMissing: "Quorum non raggiunto",
   quorumWords: (k: number, needed: number) => ({ here: figure(k), needed: figure(needed), between: k === 1 ? "avente diritto, ne servono" : "aventi diritto, ne servono" }),
-  noQuorum: "Nessun quorum.",
   enter: "Per entrare",
   renew: "Cambia codice",
   renewTitle: "Cambiare il codice?",
@@ -308,7 +302,6 @@ export const consoleIt = {
   actUndone: "ripreso",
   arrived: (name: string) => `${name} è qui`,
   gone: (name: string) => `${name} è andato via`,
-  reconnecting: (k: number) => (k === 1 ? "1 telefono si sta ricollegando: il suo voto arriva da solo" : `${figure(k)} telefoni si stanno ricollegando: il loro voto arriva da solo`),
 
   floor: "Domande dalla sala",
   floorNone: "Nessuno ha ancora chiesto nulla.",
@@ -318,6 +311,16 @@ export const consoleIt = {
   floorAnswered: "Risposta data",
   floorRefuse: "Non ammetterla",
   floorTake: "Toglila",
+  guest: "ospite",
+  guestEnd: "Metti alla porta l’ospite",
+  guestEndTitle: "Mettere alla porta questo ospite?",
+  guestEndNote: "Il suo lasciapassare finisce. Se ne va quello che ha chiesto e non ha ancora risposta, e quello che ha votato nelle domande non ancora chiuse. Senza cedola può rientrare con il codice: se lo fa, chiudi la porta agli ospiti senza cedola.",
+  guestEnded: "L’ospite è fuori.",
+  guestsShut: "Chiudi agli ospiti senza cedola",
+  guestsShutNow: "Gli ospiti senza cedola non entrano più. Chi è dentro resta.",
+  guestsAdmit: "Riapri agli ospiti senza cedola",
+  guestsAdmitted: "Gli ospiti senza cedola entrano di nuovo.",
+  shut: "Adesso gli ospiti entrano solo con una cedola.",
   floorVotes: (k: number) => `interessa a ${n(k, "persona", "persone")}`,
   floorOf: (act: string, text: string) => `${act}: “${text}”`,
   floorNew: (k: number) => (k === 1 ? "Una nuova domanda dalla sala." : `${figure(k)} nuove domande dalla sala.`),

@@ -16,6 +16,12 @@ export type AssemblyActKind =
   | 'ENDED'
   /** More time was given. */
   | 'EXTENDED'
+  /** Guests without a slip come in again. */
+  | 'GUESTS_ADMITTED'
+  /** The door was shut to guests without a slip. */
+  | 'GUESTS_SHUT'
+  /** A guest was put out. */
+  | 'GUEST_ENDED'
   /** A question that had been shown was changed before it opened: the title is the one that it had. */
   | 'ITEM_CHANGED'
   /** A question that had been shown was taken out of the queue before it opened. */
@@ -103,6 +109,20 @@ export type AssemblyFloorSetInput = {
   questionId: string;
   /** Where it stands from now on. */
   state: FloorState;
+};
+
+/** Which guest, by what he asked. */
+export type AssemblyGuestEndInput = {
+  /** The id of a question from the floor that a guest asked. */
+  questionId: string;
+};
+
+/** Who comes in. */
+export type AssemblyGuestsAdmitInput = {
+  /** The assembly's id. */
+  assemblyId: string;
+  /** Whether guests come in without a slip. */
+  isOpen: boolean;
 };
 
 /** Which assembly. */
@@ -281,6 +301,8 @@ export type AssemblyUpdateInput = {
   electorate?: Electorate | null | undefined;
   /** Which guests may come. */
   guests?: GuestAdmission | null | undefined;
+  /** Takes the date away: when it begins is not known. `startsAt` is null then. */
+  isUndated?: boolean | null | undefined;
   /** How many of those who count must be present; 0 for no quorum. */
   quorum?: number | null | undefined;
   /** When it begins. */
@@ -821,9 +843,9 @@ export type Visibility =
   /** Anyone, without signing in. */
   | 'PUBLIC';
 
-export type ConsoleHeadFragment = { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, piazza: { id: string, slug: string, title: string, memberCount: number } };
+export type ConsoleHeadFragment = { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, piazza: { id: string, slug: string, title: string, memberCount: number } };
 
-export type ConsoleAssemblyFragment = { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+export type ConsoleAssemblyFragment = { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
           | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
           | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
           | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -866,7 +888,7 @@ export type ConsolePageQueryVariables = Exact<{
 }>;
 
 
-export type ConsolePageQuery = { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, floor: { version: number, waiting: number, questions: Array<{ id: string, text: string, name: string, state: FloorState, votes: number, askedAt: string }> }, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+export type ConsolePageQuery = { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, floor: { version: number, waiting: number, questions: Array<{ id: string, text: string, name: string, isGuest: boolean, state: FloorState, votes: number, askedAt: string }> }, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
             | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
             | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
             | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -934,7 +956,7 @@ export type ConsoleStartMutationVariables = Exact<{
 }>;
 
 
-export type ConsoleStartMutation = { assemblyStart: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+export type ConsoleStartMutation = { assemblyStart: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
               | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -977,7 +999,7 @@ export type ConsoleEndMutationVariables = Exact<{
 }>;
 
 
-export type ConsoleEndMutation = { assemblyEnd: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+export type ConsoleEndMutation = { assemblyEnd: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
               | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1020,7 +1042,7 @@ export type ConsoleRehearseMutationVariables = Exact<{
 }>;
 
 
-export type ConsoleRehearseMutation = { assemblyRehearse: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, piazza: { id: string, slug: string, title: string, memberCount: number } } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+export type ConsoleRehearseMutation = { assemblyRehearse: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, piazza: { id: string, slug: string, title: string, memberCount: number } } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type ConsoleDeleteMutationVariables = Exact<{
   input: AssemblyInput;
@@ -1034,7 +1056,7 @@ export type ConsoleItemAddMutationVariables = Exact<{
 }>;
 
 
-export type ConsoleItemAddMutation = { assemblyItemAdd: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+export type ConsoleItemAddMutation = { assemblyItemAdd: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
               | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1077,7 +1099,7 @@ export type ConsoleItemUpdateMutationVariables = Exact<{
 }>;
 
 
-export type ConsoleItemUpdateMutation = { assemblyItemUpdate: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+export type ConsoleItemUpdateMutation = { assemblyItemUpdate: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
               | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1120,7 +1142,7 @@ export type ConsoleItemRemoveMutationVariables = Exact<{
 }>;
 
 
-export type ConsoleItemRemoveMutation = { assemblyItemRemove: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+export type ConsoleItemRemoveMutation = { assemblyItemRemove: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
               | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1163,7 +1185,7 @@ export type ConsoleItemMoveMutationVariables = Exact<{
 }>;
 
 
-export type ConsoleItemMoveMutation = { assemblyItemMove: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+export type ConsoleItemMoveMutation = { assemblyItemMove: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
               | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1206,7 +1228,7 @@ export type ConsoleShowMutationVariables = Exact<{
 }>;
 
 
-export type ConsoleShowMutation = { assemblyShow: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+export type ConsoleShowMutation = { assemblyShow: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
               | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1249,7 +1271,7 @@ export type ConsoleOpenMutationVariables = Exact<{
 }>;
 
 
-export type ConsoleOpenMutation = { assemblyItemOpen: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+export type ConsoleOpenMutation = { assemblyItemOpen: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
               | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1292,7 +1314,7 @@ export type ConsoleExtendMutationVariables = Exact<{
 }>;
 
 
-export type ConsoleExtendMutation = { assemblyItemExtend: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+export type ConsoleExtendMutation = { assemblyItemExtend: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
               | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1335,7 +1357,7 @@ export type ConsoleCloseMutationVariables = Exact<{
 }>;
 
 
-export type ConsoleCloseMutation = { assemblyItemClose: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+export type ConsoleCloseMutation = { assemblyItemClose: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
               | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1378,7 +1400,7 @@ export type ConsoleRevealMutationVariables = Exact<{
 }>;
 
 
-export type ConsoleRevealMutation = { assemblyItemReveal: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+export type ConsoleRevealMutation = { assemblyItemReveal: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
               | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1421,7 +1443,7 @@ export type ConsoleAnnulMutationVariables = Exact<{
 }>;
 
 
-export type ConsoleAnnulMutation = { assemblyItemAnnul: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+export type ConsoleAnnulMutation = { assemblyItemAnnul: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
               | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1464,7 +1486,7 @@ export type ConsoleUndoMutationVariables = Exact<{
 }>;
 
 
-export type ConsoleUndoMutation = { assemblyUndo: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+export type ConsoleUndoMutation = { assemblyUndo: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
               | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1507,7 +1529,7 @@ export type ConsoleMessageMutationVariables = Exact<{
 }>;
 
 
-export type ConsoleMessageMutation = { assemblyMessageSet: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+export type ConsoleMessageMutation = { assemblyMessageSet: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
               | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1550,7 +1572,7 @@ export type ConsoleCodeRenewMutationVariables = Exact<{
 }>;
 
 
-export type ConsoleCodeRenewMutation = { assemblyCodeRenew: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+export type ConsoleCodeRenewMutation = { assemblyCodeRenew: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
               | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1607,7 +1629,57 @@ export type ConsoleFloorSetMutationVariables = Exact<{
 }>;
 
 
-export type ConsoleFloorSetMutation = { assemblyFloorSet: { question: { id: string, text: string, name: string, state: FloorState, votes: number, askedAt: string } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+export type ConsoleFloorSetMutation = { assemblyFloorSet: { question: { id: string, text: string, name: string, isGuest: boolean, state: FloorState, votes: number, askedAt: string } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+
+export type ConsoleGuestEndMutationVariables = Exact<{
+  input: AssemblyGuestEndInput;
+}>;
+
+
+export type ConsoleGuestEndMutation = { assemblyGuestEnd: { question: { id: string, text: string, name: string, isGuest: boolean, state: FloorState, votes: number, askedAt: string } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+
+export type ConsoleGuestsAdmitMutationVariables = Exact<{
+  input: AssemblyGuestsAdmitInput;
+}>;
+
+
+export type ConsoleGuestsAdmitMutation = { assemblyGuestsAdmit: { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'FundingResult', question: string, voters: number, spent: number, ceiling: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'NumbersResult', median: string | null, question: string, voters: number, mean: string | null, least: string | null, greatest: string | null, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'OptionCounts', none: number, question: string, voters: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number, seats: number, quota: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'SlotsResult', question: string, voters: number, best: Array<string>, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+            >, guests: { voters: number, isVerified: boolean, questions: Array<
+                | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+                | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+                | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+                | { __typename: 'NumbersResult', mean: string | null, median: string | null, least: string | null, greatest: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, bins: Array<{ from: string, to: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+                | { __typename: 'OptionCounts', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, votes: number, share: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+                | { __typename: 'RankingResult', winner: string | null, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, points: Array<{ option: string, points: number }>, condorcet: { winner: string | null, strongest: Array<string>, duels: Array<{ over: string, under: string, for: number, against: number }> }, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+                | { __typename: 'ScoresResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, mean: number | null, median: number | null, given: Array<number> }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+                | { __typename: 'SeatsResult', seats: number, quota: number, elected: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, rounds: Array<{ exhausted: number, elected: Array<string>, eliminated: string | null, belowQuota: boolean, counts: Array<{ option: string, votes: number }>, transfers: { from: string, exhausted: number, to: Array<{ option: string, votes: number }> } | null, tie: { between: Array<string>, rule: TieRule } | null }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+                | { __typename: 'SlotsResult', best: Array<string>, question: string, voters: number, none: number, thresholdReached: boolean | null, slots: Array<{ option: string, yes: number, maybe: number, no: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+                | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+                | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
+              > } | null } | null, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null } } | null, items: Array<{ id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, options: Array<{ id: string, title: string }> }>, results: { questions: Array<
+              | { __typename: 'DotsResult', question: string, voters: number }
+              | { __typename: 'FundingResult', question: string, voters: number }
+              | { __typename: 'GridResult', question: string, voters: number }
+              | { __typename: 'NumbersResult', median: string | null, question: string, voters: number }
+              | { __typename: 'OptionCounts', none: number, question: string, voters: number, options: Array<{ option: string, votes: number }> }
+              | { __typename: 'RankingResult', winner: string | null, question: string, voters: number }
+              | { __typename: 'ScoresResult', question: string, voters: number }
+              | { __typename: 'SeatsResult', elected: Array<string>, question: string, voters: number }
+              | { __typename: 'SlotsResult', question: string, voters: number }
+              | { __typename: 'StancesResult', question: string, voters: number }
+              | { __typename: 'WordsResult', question: string, voters: number }
+            > } | null }>, entrance: { code: string | null, address: string, link: string } | null, undo: { act: number, kind: AssemblyActKind, until: string | null } | null }, piazza: { id: string, slug: string, title: string, memberCount: number } } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type ConsoleStateFragment = { version: number, now: string, phase: AssemblyPhase, itemCount: number, message: string, current: { id: string, position: number, state: AssemblyItemState, pollId: string, title: string, seconds: number | null, annulledReason: string | null, guests: GuestAdmission, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsVoters: boolean, reasons: ReasonRule, isShuffled: boolean, quorum: number | null, threshold: number | null, closesAt: string | null, pollNumber: number, openedAt: string | null, closedAt: string | null, revealedAt: string | null, questions: Array<{ id: string, kind: QuestionKind, title: string, section: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
         | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1724,7 +1796,7 @@ export type ConsoleTurnoutFragment = { version: number, itemId: string | null, v
 
 export type ConsolePresenceFragment = { entitled: number, inHall: number, remote: number, guests: number, watching: number, electors: number | null, quorum: number | null, quorumReached: boolean | null, members: Array<{ id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }> };
 
-export type ConsoleFloorFragment = { version: number, waiting: number, questions: Array<{ id: string, text: string, name: string, state: FloorState, votes: number, askedAt: string }> };
+export type ConsoleFloorFragment = { version: number, waiting: number, questions: Array<{ id: string, text: string, name: string, isGuest: boolean, state: FloorState, votes: number, askedAt: string }> };
 
 export type ConsoleStateWatchSubscriptionVariables = Exact<{
   id: string;
@@ -1769,26 +1841,12 @@ export type ConsoleStateWatchSubscription = { assembly: { version: number, now: 
           | { __typename: 'WordsResult', question: string, voters: number }
         > } | null }>, entrance: { code: string | null, address: string, link: string } | null, undo: { act: number, kind: AssemblyActKind, until: string | null } | null } };
 
-export type ConsoleTurnoutWatchSubscriptionVariables = Exact<{
-  id: string;
-}>;
-
-
-export type ConsoleTurnoutWatchSubscription = { assemblyTurnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null } };
-
-export type ConsolePresenceWatchSubscriptionVariables = Exact<{
-  id: string;
-}>;
-
-
-export type ConsolePresenceWatchSubscription = { assemblyPresence: { entitled: number, inHall: number, remote: number, guests: number, watching: number, electors: number | null, quorum: number | null, quorumReached: boolean | null, members: Array<{ id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }> } };
-
 export type ConsoleFloorWatchSubscriptionVariables = Exact<{
   id: string;
 }>;
 
 
-export type ConsoleFloorWatchSubscription = { assemblyFloor: { version: number, waiting: number, questions: Array<{ id: string, text: string, name: string, state: FloorState, votes: number, askedAt: string }> } };
+export type ConsoleFloorWatchSubscription = { assemblyFloor: { version: number, waiting: number, questions: Array<{ id: string, text: string, name: string, isGuest: boolean, state: FloorState, votes: number, askedAt: string }> } };
 
 export type JoinFindMutationVariables = Exact<{
   input: AssemblyFindInput;
@@ -1922,7 +1980,7 @@ export type HallPresenceWatchSubscriptionVariables = Exact<{
 
 export type HallPresenceWatchSubscription = { assemblyPresence: { entitled: number, inHall: number, remote: number, guests: number, watching: number, electors: number | null, quorum: number | null, quorumReached: boolean | null, members: Array<{ id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }> } };
 
-export type AssemblyAboutFragment = { body: string, bodyHtml: string, viewerCanJoin: boolean, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, viewerJoinRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null, viewerParticipation: { joinedAt: string, isInHall: boolean, isEntitled: boolean, isGuest: boolean } | null, minutes: { text: string, html: string, publishedAt: string | null, entitled: number, guests: number } | null, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, items: Array<{ id: string, position: number, state: AssemblyItemState, title: string, openedAt: string | null, annulledReason: string | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+export type AssemblyAboutFragment = { body: string, bodyHtml: string, viewerCanJoin: boolean, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, viewerJoinRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null, viewerParticipation: { joinedAt: string, isInHall: boolean, isEntitled: boolean, isGuest: boolean } | null, minutes: { text: string, html: string, publishedAt: string | null, entitled: number, guests: number } | null, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, items: Array<{ id: string, position: number, state: AssemblyItemState, title: string, openedAt: string | null, annulledReason: string | null, withdrawnReason: string | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
           | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
           | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
           | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1953,7 +2011,7 @@ export type AssemblyPageQueryVariables = Exact<{
 }>;
 
 
-export type AssemblyPageQuery = { assembly: { body: string, bodyHtml: string, viewerCanJoin: boolean, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, viewerJoinRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null, viewerParticipation: { joinedAt: string, isInHall: boolean, isEntitled: boolean, isGuest: boolean } | null, minutes: { text: string, html: string, publishedAt: string | null, entitled: number, guests: number } | null, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, items: Array<{ id: string, position: number, state: AssemblyItemState, title: string, openedAt: string | null, annulledReason: string | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+export type AssemblyPageQuery = { assembly: { body: string, bodyHtml: string, viewerCanJoin: boolean, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, viewerJoinRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null, viewerParticipation: { joinedAt: string, isInHall: boolean, isEntitled: boolean, isGuest: boolean } | null, minutes: { text: string, html: string, publishedAt: string | null, entitled: number, guests: number } | null, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, items: Array<{ id: string, position: number, state: AssemblyItemState, title: string, openedAt: string | null, annulledReason: string | null, withdrawnReason: string | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
             | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
             | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
             | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -1988,12 +2046,19 @@ export type AssemblyCoursePageQueryVariables = Exact<{
 
 export type AssemblyCoursePageQuery = { assembly: { id: string, acts: { totalCount: number, nodes: Array<{ number: number, kind: AssemblyActKind, at: string, itemId: string | null, position: number | null, title: string | null, present: number | null, amount: number | null, reason: string, isUndone: boolean, actor: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
 
+export type AssemblyFloorPageQueryVariables = Exact<{
+  number: number;
+}>;
+
+
+export type AssemblyFloorPageQuery = { assembly: { id: string, floor: { version: number, questions: Array<{ id: string, text: string, name: string, isGuest: boolean, state: FloorState, votes: number }> } } | null };
+
 export type AssemblyJoinPageMutationVariables = Exact<{
   input: AssemblyInput;
 }>;
 
 
-export type AssemblyJoinPageMutation = { assemblyJoin: { assembly: { body: string, bodyHtml: string, viewerCanJoin: boolean, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, viewerJoinRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null, viewerParticipation: { joinedAt: string, isInHall: boolean, isEntitled: boolean, isGuest: boolean } | null, minutes: { text: string, html: string, publishedAt: string | null, entitled: number, guests: number } | null, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, items: Array<{ id: string, position: number, state: AssemblyItemState, title: string, openedAt: string | null, annulledReason: string | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+export type AssemblyJoinPageMutation = { assemblyJoin: { assembly: { body: string, bodyHtml: string, viewerCanJoin: boolean, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, viewerJoinRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null, viewerParticipation: { joinedAt: string, isInHall: boolean, isEntitled: boolean, isGuest: boolean } | null, minutes: { text: string, html: string, publishedAt: string | null, entitled: number, guests: number } | null, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, items: Array<{ id: string, position: number, state: AssemblyItemState, title: string, openedAt: string | null, annulledReason: string | null, withdrawnReason: string | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
               | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -2031,7 +2096,7 @@ export type AssemblyMinutesPublishMutationVariables = Exact<{
 }>;
 
 
-export type AssemblyMinutesPublishMutation = { assemblyMinutesPublish: { assembly: { body: string, bodyHtml: string, viewerCanJoin: boolean, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, viewerJoinRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null, viewerParticipation: { joinedAt: string, isInHall: boolean, isEntitled: boolean, isGuest: boolean } | null, minutes: { text: string, html: string, publishedAt: string | null, entitled: number, guests: number } | null, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, items: Array<{ id: string, position: number, state: AssemblyItemState, title: string, openedAt: string | null, annulledReason: string | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+export type AssemblyMinutesPublishMutation = { assemblyMinutesPublish: { assembly: { body: string, bodyHtml: string, viewerCanJoin: boolean, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, viewerJoinRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null, viewerParticipation: { joinedAt: string, isInHall: boolean, isEntitled: boolean, isGuest: boolean } | null, minutes: { text: string, html: string, publishedAt: string | null, entitled: number, guests: number } | null, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, items: Array<{ id: string, position: number, state: AssemblyItemState, title: string, openedAt: string | null, annulledReason: string | null, withdrawnReason: string | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
               | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -2059,7 +2124,7 @@ export type AssemblyMinutesPublishMutation = { assemblyMinutesPublish: { assembl
 
 export type AboutStateFragment = { version: number, now: string, phase: AssemblyPhase, itemCount: number, current: { id: string, position: number, state: AssemblyItemState } | null };
 
-export type AboutItemFragment = { id: string, position: number, state: AssemblyItemState, title: string, openedAt: string | null, annulledReason: string | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+export type AboutItemFragment = { id: string, position: number, state: AssemblyItemState, title: string, openedAt: string | null, annulledReason: string | null, withdrawnReason: string | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
       | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
       | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
       | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -2114,28 +2179,28 @@ export type PhoneVoteMutationVariables = Exact<{
 
 export type PhoneVoteMutation = { assemblyVote: { ballots: Array<{ question: string, reason: string, castAt: string, version: number, choice: { options: Array<string>, stance: Stance | null, number: string | null, text: string | null, none: boolean, marks: Array<{ option: string, value: number }>, cells: Array<{ row: string, option: string }> } }> | null, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
-export type PhoneFloorFragment = { version: number, viewerVotes: Array<string>, questions: Array<{ id: string, text: string, name: string, state: FloorState, votes: number, askedAt: string }>, viewerQuestions: Array<{ id: string, text: string, name: string, state: FloorState, votes: number, askedAt: string }> };
+export type PhoneFloorFragment = { version: number, viewerVotes: Array<string>, questions: Array<{ id: string, text: string, name: string, isGuest: boolean, state: FloorState, votes: number, askedAt: string }>, viewerQuestions: Array<{ id: string, text: string, name: string, isGuest: boolean, state: FloorState, votes: number, askedAt: string }> };
 
 export type PhoneFloorWatchSubscriptionVariables = Exact<{
   id: string;
 }>;
 
 
-export type PhoneFloorWatchSubscription = { assemblyFloor: { version: number, viewerVotes: Array<string>, questions: Array<{ id: string, text: string, name: string, state: FloorState, votes: number, askedAt: string }>, viewerQuestions: Array<{ id: string, text: string, name: string, state: FloorState, votes: number, askedAt: string }> } };
+export type PhoneFloorWatchSubscription = { assemblyFloor: { version: number, viewerVotes: Array<string>, questions: Array<{ id: string, text: string, name: string, isGuest: boolean, state: FloorState, votes: number, askedAt: string }>, viewerQuestions: Array<{ id: string, text: string, name: string, isGuest: boolean, state: FloorState, votes: number, askedAt: string }> } };
 
 export type PhoneAskMutationVariables = Exact<{
   input: AssemblyAskInput;
 }>;
 
 
-export type PhoneAskMutation = { assemblyAsk: { question: { id: string, text: string, name: string, state: FloorState, votes: number, askedAt: string } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+export type PhoneAskMutation = { assemblyAsk: { question: { id: string, text: string, name: string, isGuest: boolean, state: FloorState, votes: number, askedAt: string } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type PhoneUpvoteMutationVariables = Exact<{
   input: AssemblyUpvoteInput;
 }>;
 
 
-export type PhoneUpvoteMutation = { assemblyUpvote: { question: { id: string, text: string, name: string, state: FloorState, votes: number, askedAt: string } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+export type PhoneUpvoteMutation = { assemblyUpvote: { question: { id: string, text: string, name: string, isGuest: boolean, state: FloorState, votes: number, askedAt: string } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type PhonePiazzaQueryVariables = Exact<{
   number: number;
@@ -2149,30 +2214,30 @@ export type AssemblyToChangeQueryVariables = Exact<{
 }>;
 
 
-export type AssemblyToChangeQuery = { assembly: { body: string, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase }, piazza: { id: string, slug: string, title: string, memberCount: number } } | null };
+export type AssemblyToChangeQuery = { assembly: { body: string, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase }, piazza: { id: string, slug: string, title: string, memberCount: number } } | null };
 
-export type AssemblyFormFragment = { body: string, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase }, piazza: { id: string, slug: string, title: string, memberCount: number } };
+export type AssemblyFormFragment = { body: string, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase }, piazza: { id: string, slug: string, title: string, memberCount: number } };
 
 export type AssemblyCreateMutationVariables = Exact<{
   input: AssemblyCreateInput;
 }>;
 
 
-export type AssemblyCreateMutation = { assemblyCreate: { assembly: { body: string, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase }, piazza: { id: string, slug: string, title: string, memberCount: number } } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+export type AssemblyCreateMutation = { assemblyCreate: { assembly: { body: string, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase }, piazza: { id: string, slug: string, title: string, memberCount: number } } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type AssemblyUpdateMutationVariables = Exact<{
   input: AssemblyUpdateInput;
 }>;
 
 
-export type AssemblyUpdateMutation = { assemblyUpdate: { assembly: { body: string, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase }, piazza: { id: string, slug: string, title: string, memberCount: number } } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+export type AssemblyUpdateMutation = { assemblyUpdate: { assembly: { body: string, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, state: { version: number, now: string, phase: AssemblyPhase }, piazza: { id: string, slug: string, title: string, memberCount: number } } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type HallFloorWatchSubscriptionVariables = Exact<{
   id: string;
 }>;
 
 
-export type HallFloorWatchSubscription = { assemblyFloor: { version: number, questions: Array<{ id: string, text: string, name: string, state: FloorState, votes: number }> } };
+export type HallFloorWatchSubscription = { assemblyFloor: { version: number, questions: Array<{ id: string, text: string, name: string, isGuest: boolean, state: FloorState, votes: number }> } };
 
 export type SlipLineFragment = { id: string, number: number, createdAt: string, usedAt: string | null, name: string, revokedAt: string | null };
 
@@ -2183,28 +2248,28 @@ export type AssemblySlipsQueryVariables = Exact<{
 }>;
 
 
-export type AssemblySlipsQuery = { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, quorum: number | null, version: number, viewerCanRun: boolean, slips: { totalCount: number, nodes: Array<{ id: string, number: number, createdAt: string, usedAt: string | null, name: string, revokedAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, piazza: { id: string, slug: string, title: string, memberCount: number } } | null };
+export type AssemblySlipsQuery = { assembly: { id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, slips: { totalCount: number, nodes: Array<{ id: string, number: number, createdAt: string, usedAt: string | null, name: string, revokedAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, piazza: { id: string, slug: string, title: string, memberCount: number } } | null };
 
 export type SlipsCreateMutationVariables = Exact<{
   input: AssemblySlipsInput;
 }>;
 
 
-export type SlipsCreateMutation = { assemblySlipsCreate: { slips: Array<{ code: string | null, slip: { id: string, number: number, createdAt: string, usedAt: string | null, name: string, revokedAt: string | null } }> | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+export type SlipsCreateMutation = { assemblySlipsCreate: { slips: Array<{ code: string | null, link: string | null, slip: { id: string, number: number, createdAt: string, usedAt: string | null, name: string, revokedAt: string | null } }> | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type SlipRevokeMutationVariables = Exact<{
   input: AssemblySlipInput;
 }>;
 
 
-export type SlipRevokeMutation = { assemblySlipRevoke: { slips: Array<{ code: string | null, slip: { id: string, number: number, createdAt: string, usedAt: string | null, name: string, revokedAt: string | null } }> | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+export type SlipRevokeMutation = { assemblySlipRevoke: { slips: Array<{ code: string | null, link: string | null, slip: { id: string, number: number, createdAt: string, usedAt: string | null, name: string, revokedAt: string | null } }> | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type SlipReissueMutationVariables = Exact<{
   input: AssemblySlipInput;
 }>;
 
 
-export type SlipReissueMutation = { assemblySlipReissue: { slips: Array<{ code: string | null, slip: { id: string, number: number, createdAt: string, usedAt: string | null, name: string, revokedAt: string | null } }> | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+export type SlipReissueMutation = { assemblySlipReissue: { slips: Array<{ code: string | null, link: string | null, slip: { id: string, number: number, createdAt: string, usedAt: string | null, name: string, revokedAt: string | null } }> | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 type EntryText_Article_Fragment = { __typename: 'Article', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
 
@@ -2415,7 +2480,7 @@ export type PollPageQueryVariables = Exact<{
 export type PollPageQuery = { entry:
     | { __typename: 'Article', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
     | { __typename: 'News', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
-    | { __typename: 'Poll', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, voting: { phase: PollPhase, now: string, opening: PollOpening, opensAt: string | null, closesAt: string | null, openedAt: string | null, closedAt: string | null, electorate: Electorate, assurance: Assurance, isChangeable: boolean, resultsVisibility: ResultsVisibility, resultsPublishedAt: string | null, showsAssurance: boolean, showsVoters: boolean, reasons: ReasonRule, takesOptions: boolean, isShuffled: boolean, quorum: number | null, threshold: number | null, outcome: string, outcomeHtml: string, version: number, viewerCanVote: boolean, viewerCanSeeResults: boolean, viewerCanRun: boolean, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, voters: number, electors: number | null, quorumReached: boolean | null, phase: PollPhase, closesAt: string | null, now: string }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+    | { __typename: 'Poll', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, voting: { phase: PollPhase, now: string, opening: PollOpening, opensAt: string | null, closesAt: string | null, openedAt: string | null, closedAt: string | null, annulledReason: string | null, electorate: Electorate, assurance: Assurance, isChangeable: boolean, resultsVisibility: ResultsVisibility, resultsPublishedAt: string | null, showsAssurance: boolean, showsVoters: boolean, reasons: ReasonRule, takesOptions: boolean, isShuffled: boolean, quorum: number | null, threshold: number | null, outcome: string, outcomeHtml: string, version: number, viewerCanVote: boolean, viewerCanSeeResults: boolean, viewerCanRun: boolean, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, voters: number, electors: number | null, quorumReached: boolean | null, phase: PollPhase, closesAt: string | null, now: string }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
             | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
             | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
             | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -2446,7 +2511,7 @@ export type PollPageQuery = { entry:
 
 export type PollQuestionFragment = { id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } };
 
-export type PollVotingFragment = { phase: PollPhase, now: string, opening: PollOpening, opensAt: string | null, closesAt: string | null, openedAt: string | null, closedAt: string | null, electorate: Electorate, assurance: Assurance, isChangeable: boolean, resultsVisibility: ResultsVisibility, resultsPublishedAt: string | null, showsAssurance: boolean, showsVoters: boolean, reasons: ReasonRule, takesOptions: boolean, isShuffled: boolean, quorum: number | null, threshold: number | null, outcome: string, outcomeHtml: string, version: number, viewerCanVote: boolean, viewerCanSeeResults: boolean, viewerCanRun: boolean, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, voters: number, electors: number | null, quorumReached: boolean | null, phase: PollPhase, closesAt: string | null, now: string }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+export type PollVotingFragment = { phase: PollPhase, now: string, opening: PollOpening, opensAt: string | null, closesAt: string | null, openedAt: string | null, closedAt: string | null, annulledReason: string | null, electorate: Electorate, assurance: Assurance, isChangeable: boolean, resultsVisibility: ResultsVisibility, resultsPublishedAt: string | null, showsAssurance: boolean, showsVoters: boolean, reasons: ReasonRule, takesOptions: boolean, isShuffled: boolean, quorum: number | null, threshold: number | null, outcome: string, outcomeHtml: string, version: number, viewerCanVote: boolean, viewerCanSeeResults: boolean, viewerCanRun: boolean, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, voters: number, electors: number | null, quorumReached: boolean | null, phase: PollPhase, closesAt: string | null, now: string }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
       | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
       | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
       | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -2863,6 +2928,7 @@ export const ConsoleHeadFragmentDoc = new TypedDocumentString(`
   electorate
   assurance
   guests
+  isShutToGuests
   quorum
   version
   viewerCanRun
@@ -4148,6 +4214,7 @@ export const ConsoleAssemblyFragmentDoc = new TypedDocumentString(`
   electorate
   assurance
   guests
+  isShutToGuests
   quorum
   version
   viewerCanRun
@@ -4521,6 +4588,7 @@ export const ConsoleFloorFragmentDoc = new TypedDocumentString(`
     id
     text
     name
+    isGuest
     state
     votes
     askedAt
@@ -4860,6 +4928,7 @@ export const AboutItemFragmentDoc = new TypedDocumentString(`
   title
   openedAt
   annulledReason
+  withdrawnReason
   questions {
     ...PollQuestion
   }
@@ -5111,6 +5180,7 @@ export const AssemblyAboutFragmentDoc = new TypedDocumentString(`
   electorate
   assurance
   guests
+  isShutToGuests
   quorum
   version
   viewerCanRun
@@ -5147,6 +5217,7 @@ fragment AboutItem on AssemblyItem {
   title
   openedAt
   annulledReason
+  withdrawnReason
   questions {
     ...PollQuestion
   }
@@ -5363,6 +5434,7 @@ export const PhoneFloorFragmentDoc = new TypedDocumentString(`
     id
     text
     name
+    isGuest
     state
     votes
     askedAt
@@ -5372,6 +5444,7 @@ export const PhoneFloorFragmentDoc = new TypedDocumentString(`
     id
     text
     name
+    isGuest
     state
     votes
     askedAt
@@ -5399,6 +5472,7 @@ export const AssemblyFormFragmentDoc = new TypedDocumentString(`
   electorate
   assurance
   guests
+  isShutToGuests
   quorum
   version
   viewerCanRun
@@ -5777,6 +5851,7 @@ export const PollVotingFragmentDoc = new TypedDocumentString(`
   closesAt
   openedAt
   closedAt
+  annulledReason
   electorate
   assurance
   isChangeable
@@ -6116,6 +6191,7 @@ export const ConsolePageDocument = new TypedDocumentString(`
   electorate
   assurance
   guests
+  isShutToGuests
   quorum
   version
   viewerCanRun
@@ -6255,6 +6331,7 @@ fragment ConsoleFloor on AssemblyFloor {
     id
     text
     name
+    isGuest
     state
     votes
     askedAt
@@ -6545,6 +6622,7 @@ export const ConsoleStartDocument = new TypedDocumentString(`
   electorate
   assurance
   guests
+  isShutToGuests
   quorum
   version
   viewerCanRun
@@ -6898,6 +6976,7 @@ export const ConsoleEndDocument = new TypedDocumentString(`
   electorate
   assurance
   guests
+  isShutToGuests
   quorum
   version
   viewerCanRun
@@ -7251,6 +7330,7 @@ export const ConsoleRehearseDocument = new TypedDocumentString(`
   electorate
   assurance
   guests
+  isShutToGuests
   quorum
   version
   viewerCanRun
@@ -7304,6 +7384,7 @@ export const ConsoleItemAddDocument = new TypedDocumentString(`
   electorate
   assurance
   guests
+  isShutToGuests
   quorum
   version
   viewerCanRun
@@ -7657,6 +7738,7 @@ export const ConsoleItemUpdateDocument = new TypedDocumentString(`
   electorate
   assurance
   guests
+  isShutToGuests
   quorum
   version
   viewerCanRun
@@ -8010,6 +8092,7 @@ export const ConsoleItemRemoveDocument = new TypedDocumentString(`
   electorate
   assurance
   guests
+  isShutToGuests
   quorum
   version
   viewerCanRun
@@ -8363,6 +8446,7 @@ export const ConsoleItemMoveDocument = new TypedDocumentString(`
   electorate
   assurance
   guests
+  isShutToGuests
   quorum
   version
   viewerCanRun
@@ -8716,6 +8800,7 @@ export const ConsoleShowDocument = new TypedDocumentString(`
   electorate
   assurance
   guests
+  isShutToGuests
   quorum
   version
   viewerCanRun
@@ -9069,6 +9154,7 @@ export const ConsoleOpenDocument = new TypedDocumentString(`
   electorate
   assurance
   guests
+  isShutToGuests
   quorum
   version
   viewerCanRun
@@ -9422,6 +9508,7 @@ export const ConsoleExtendDocument = new TypedDocumentString(`
   electorate
   assurance
   guests
+  isShutToGuests
   quorum
   version
   viewerCanRun
@@ -9775,6 +9862,7 @@ export const ConsoleCloseDocument = new TypedDocumentString(`
   electorate
   assurance
   guests
+  isShutToGuests
   quorum
   version
   viewerCanRun
@@ -10128,6 +10216,7 @@ export const ConsoleRevealDocument = new TypedDocumentString(`
   electorate
   assurance
   guests
+  isShutToGuests
   quorum
   version
   viewerCanRun
@@ -10481,6 +10570,7 @@ export const ConsoleAnnulDocument = new TypedDocumentString(`
   electorate
   assurance
   guests
+  isShutToGuests
   quorum
   version
   viewerCanRun
@@ -10834,6 +10924,7 @@ export const ConsoleUndoDocument = new TypedDocumentString(`
   electorate
   assurance
   guests
+  isShutToGuests
   quorum
   version
   viewerCanRun
@@ -11187,6 +11278,7 @@ export const ConsoleMessageDocument = new TypedDocumentString(`
   electorate
   assurance
   guests
+  isShutToGuests
   quorum
   version
   viewerCanRun
@@ -11540,6 +11632,7 @@ export const ConsoleCodeRenewDocument = new TypedDocumentString(`
   electorate
   assurance
   guests
+  isShutToGuests
   quorum
   version
   viewerCanRun
@@ -11910,6 +12003,7 @@ export const ConsoleFloorSetDocument = new TypedDocumentString(`
       id
       text
       name
+      isGuest
       state
       votes
       askedAt
@@ -11925,6 +12019,383 @@ export const ConsoleFloorSetDocument = new TypedDocumentString(`
   message
   field
 }`) as unknown as TypedDocumentString<ConsoleFloorSetMutation, ConsoleFloorSetMutationVariables>;
+export const ConsoleGuestEndDocument = new TypedDocumentString(`
+    mutation ConsoleGuestEnd($input: AssemblyGuestEndInput!) {
+  assemblyGuestEnd(input: $input) {
+    question {
+      id
+      text
+      name
+      isGuest
+      state
+      votes
+      askedAt
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  reason
+  message
+  field
+}`) as unknown as TypedDocumentString<ConsoleGuestEndMutation, ConsoleGuestEndMutationVariables>;
+export const ConsoleGuestsAdmitDocument = new TypedDocumentString(`
+    mutation ConsoleGuestsAdmit($input: AssemblyGuestsAdmitInput!) {
+  assemblyGuestsAdmit(input: $input) {
+    assembly {
+      ...ConsoleAssembly
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment ConsoleHead on Assembly {
+  id
+  number
+  title
+  startsAt
+  startedAt
+  endedAt
+  isRehearsal
+  electorate
+  assurance
+  guests
+  isShutToGuests
+  quorum
+  version
+  viewerCanRun
+  piazza {
+    id
+    slug
+    title
+    memberCount
+  }
+}
+fragment ConsoleAssembly on Assembly {
+  ...ConsoleHead
+  state {
+    ...ConsoleState
+  }
+}
+fragment ConsoleState on AssemblyState {
+  version
+  now
+  phase
+  itemCount
+  current {
+    ...ConsoleCurrent
+  }
+  items {
+    ...ConsoleLine
+  }
+  entrance {
+    code
+    address
+    link
+  }
+  undo {
+    act
+    kind
+    until
+  }
+  message
+}
+fragment ConsoleLine on AssemblyItem {
+  id
+  position
+  state
+  pollId
+  title
+  questions {
+    id
+    kind
+    title
+    options {
+      id
+      title
+    }
+  }
+  seconds
+  annulledReason
+  guests
+  isChangeable
+  resultsVisibility
+  showsVoters
+  reasons
+  isShuffled
+  quorum
+  threshold
+  closesAt
+  results {
+    questions {
+      __typename
+      question
+      voters
+      ... on OptionCounts {
+        none
+        options {
+          option
+          votes
+        }
+      }
+      ... on RankingResult {
+        winner
+      }
+      ... on SeatsResult {
+        elected
+      }
+      ... on NumbersResult {
+        median
+      }
+    }
+  }
+}
+fragment ConsoleCurrent on AssemblyItem {
+  ...ConsoleLine
+  ...ConsoleItem
+}
+fragment ConsoleItem on AssemblyItem {
+  id
+  position
+  state
+  pollId
+  pollNumber
+  title
+  questions {
+    ...PollQuestion
+  }
+  seconds
+  openedAt
+  closesAt
+  closedAt
+  revealedAt
+  annulledReason
+  guests
+  isChangeable
+  resultsVisibility
+  showsVoters
+  reasons
+  isShuffled
+  quorum
+  threshold
+  turnout {
+    ...ConsoleTurnout
+  }
+  results {
+    ...PollResultsShown
+  }
+}
+fragment ConsoleTurnout on AssemblyTurnout {
+  version
+  itemId
+  voters
+  entitled
+  guests
+  quorumReached
+}
+fragment PollQuestion on Question {
+  id
+  kind
+  section
+  title
+  note
+  options {
+    id
+    title
+    meaning
+    cost
+    startsAt
+    endsAt
+    addedBy {
+      ...PersonLine
+    }
+  }
+  rows {
+    id
+    title
+  }
+  limits {
+    least
+    most
+    seats
+    highest
+    ceiling
+    from
+    to
+    step
+    none
+  }
+  onlyIf
+  isRequired
+}
+fragment PollResultsShown on PollResults {
+  version
+  voters
+  isFinal
+  quorumReached
+  questions {
+    ...PollOutcome
+  }
+  guests {
+    voters
+    isVerified
+    questions {
+      ...PollOutcome
+    }
+  }
+}
+fragment PollOutcome on QuestionResult {
+  __typename
+  question
+  voters
+  none
+  thresholdReached
+  byAssurance {
+    assurance
+    voters
+    votes
+  }
+  ... on OptionCounts {
+    options {
+      option
+      votes
+      share
+    }
+  }
+  ... on RankingResult {
+    winner
+    rounds {
+      ...PollRound
+    }
+    points {
+      option
+      points
+    }
+    condorcet {
+      winner
+      strongest
+      duels {
+        over
+        under
+        for
+        against
+      }
+    }
+  }
+  ... on SeatsResult {
+    seats
+    quota
+    elected
+    rounds {
+      ...PollRound
+    }
+  }
+  ... on ScoresResult {
+    options {
+      option
+      people
+      mean
+      median
+      given
+    }
+  }
+  ... on DotsResult {
+    options {
+      option
+      people
+      dots
+    }
+  }
+  ... on FundingResult {
+    projects {
+      option
+      votes
+      cost
+      isFunded
+    }
+    spent
+    ceiling
+  }
+  ... on StancesResult {
+    counts {
+      stance
+      votes
+    }
+  }
+  ... on SlotsResult {
+    slots {
+      option
+      yes
+      maybe
+      no
+    }
+    best
+  }
+  ... on NumbersResult {
+    mean
+    median
+    least
+    greatest
+    bins {
+      from
+      to
+      people
+    }
+  }
+  ... on WordsResult {
+    words {
+      word
+      people
+    }
+  }
+  ... on GridResult {
+    cells {
+      row
+      option
+      votes
+    }
+  }
+}
+fragment PollRound on Round {
+  counts {
+    option
+    votes
+  }
+  exhausted
+  elected
+  eliminated
+  belowQuota
+  transfers {
+    from
+    to {
+      option
+      votes
+    }
+    exhausted
+  }
+  tie {
+    between
+    rule
+  }
+}
+fragment PersonLine on Member {
+  id
+  handle
+  name
+  headline
+  tone
+  state
+}
+fragment Refusal on UserError {
+  code
+  reason
+  message
+  field
+}`) as unknown as TypedDocumentString<ConsoleGuestsAdmitMutation, ConsoleGuestsAdmitMutationVariables>;
 export const ConsoleQuestionsDocument = new TypedDocumentString(`
     query ConsoleQuestions($number: Int!) {
   assembly(number: $number) {
@@ -12298,47 +12769,6 @@ fragment PersonLine on Member {
   tone
   state
 }`) as unknown as TypedDocumentString<ConsoleStateWatchSubscription, ConsoleStateWatchSubscriptionVariables>;
-export const ConsoleTurnoutWatchDocument = new TypedDocumentString(`
-    subscription ConsoleTurnoutWatch($id: ID!) {
-  assemblyTurnout(id: $id) {
-    ...ConsoleTurnout
-  }
-}
-    fragment ConsoleTurnout on AssemblyTurnout {
-  version
-  itemId
-  voters
-  entitled
-  guests
-  quorumReached
-}`) as unknown as TypedDocumentString<ConsoleTurnoutWatchSubscription, ConsoleTurnoutWatchSubscriptionVariables>;
-export const ConsolePresenceWatchDocument = new TypedDocumentString(`
-    subscription ConsolePresenceWatch($id: ID!) {
-  assemblyPresence(id: $id) {
-    ...ConsolePresence
-  }
-}
-    fragment ConsolePresence on AssemblyPresence {
-  entitled
-  inHall
-  remote
-  guests
-  watching
-  electors
-  quorum
-  quorumReached
-  members {
-    ...PersonLine
-  }
-}
-fragment PersonLine on Member {
-  id
-  handle
-  name
-  headline
-  tone
-  state
-}`) as unknown as TypedDocumentString<ConsolePresenceWatchSubscription, ConsolePresenceWatchSubscriptionVariables>;
 export const ConsoleFloorWatchDocument = new TypedDocumentString(`
     subscription ConsoleFloorWatch($id: ID!) {
   assemblyFloor(id: $id) {
@@ -12352,6 +12782,7 @@ export const ConsoleFloorWatchDocument = new TypedDocumentString(`
     id
     text
     name
+    isGuest
     state
     votes
     askedAt
@@ -13058,6 +13489,7 @@ export const AssemblyPageDocument = new TypedDocumentString(`
   electorate
   assurance
   guests
+  isShutToGuests
   quorum
   version
   viewerCanRun
@@ -13122,6 +13554,7 @@ fragment AboutItem on AssemblyItem {
   title
   openedAt
   annulledReason
+  withdrawnReason
   questions {
     ...PollQuestion
   }
@@ -13370,6 +13803,24 @@ fragment PersonLine on Member {
   tone
   state
 }`) as unknown as TypedDocumentString<AssemblyCoursePageQuery, AssemblyCoursePageQueryVariables>;
+export const AssemblyFloorPageDocument = new TypedDocumentString(`
+    query AssemblyFloorPage($number: Int!) {
+  assembly(number: $number) {
+    id
+    floor {
+      version
+      questions {
+        id
+        text
+        name
+        isGuest
+        state
+        votes
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AssemblyFloorPageQuery, AssemblyFloorPageQueryVariables>;
 export const AssemblyJoinPageDocument = new TypedDocumentString(`
     mutation AssemblyJoinPage($input: AssemblyInput!) {
   assemblyJoin(input: $input) {
@@ -13392,6 +13843,7 @@ export const AssemblyJoinPageDocument = new TypedDocumentString(`
   electorate
   assurance
   guests
+  isShutToGuests
   quorum
   version
   viewerCanRun
@@ -13456,6 +13908,7 @@ fragment AboutItem on AssemblyItem {
   title
   openedAt
   annulledReason
+  withdrawnReason
   questions {
     ...PollQuestion
   }
@@ -13711,6 +14164,7 @@ export const AssemblyMinutesPublishDocument = new TypedDocumentString(`
   electorate
   assurance
   guests
+  isShutToGuests
   quorum
   version
   viewerCanRun
@@ -13775,6 +14229,7 @@ fragment AboutItem on AssemblyItem {
   title
   openedAt
   annulledReason
+  withdrawnReason
   questions {
     ...PollQuestion
   }
@@ -14115,6 +14570,7 @@ export const PhoneFloorWatchDocument = new TypedDocumentString(`
     id
     text
     name
+    isGuest
     state
     votes
     askedAt
@@ -14124,6 +14580,7 @@ export const PhoneFloorWatchDocument = new TypedDocumentString(`
     id
     text
     name
+    isGuest
     state
     votes
     askedAt
@@ -14136,6 +14593,7 @@ export const PhoneAskDocument = new TypedDocumentString(`
       id
       text
       name
+      isGuest
       state
       votes
       askedAt
@@ -14158,6 +14616,7 @@ export const PhoneUpvoteDocument = new TypedDocumentString(`
       id
       text
       name
+      isGuest
       state
       votes
       askedAt
@@ -14202,6 +14661,7 @@ export const AssemblyToChangeDocument = new TypedDocumentString(`
   electorate
   assurance
   guests
+  isShutToGuests
   quorum
   version
   viewerCanRun
@@ -14243,6 +14703,7 @@ export const AssemblyCreateDocument = new TypedDocumentString(`
   electorate
   assurance
   guests
+  isShutToGuests
   quorum
   version
   viewerCanRun
@@ -14290,6 +14751,7 @@ export const AssemblyUpdateDocument = new TypedDocumentString(`
   electorate
   assurance
   guests
+  isShutToGuests
   quorum
   version
   viewerCanRun
@@ -14323,6 +14785,7 @@ export const HallFloorWatchDocument = new TypedDocumentString(`
       id
       text
       name
+      isGuest
       state
       votes
     }
@@ -14356,6 +14819,7 @@ export const AssemblySlipsDocument = new TypedDocumentString(`
   electorate
   assurance
   guests
+  isShutToGuests
   quorum
   version
   viewerCanRun
@@ -14379,6 +14843,7 @@ export const SlipsCreateDocument = new TypedDocumentString(`
   assemblySlipsCreate(input: $input) {
     slips {
       code
+      link
       slip {
         ...SlipLine
       }
@@ -14407,6 +14872,7 @@ export const SlipRevokeDocument = new TypedDocumentString(`
   assemblySlipRevoke(input: $input) {
     slips {
       code
+      link
       slip {
         ...SlipLine
       }
@@ -14435,6 +14901,7 @@ export const SlipReissueDocument = new TypedDocumentString(`
   assemblySlipReissue(input: $input) {
     slips {
       code
+      link
       slip {
         ...SlipLine
       }
@@ -15439,6 +15906,7 @@ fragment PollVoting on Voting {
   closesAt
   openedAt
   closedAt
+  annulledReason
   electorate
   assurance
   isChangeable

@@ -1,13 +1,13 @@
 import { lazy, Suspense, useState } from "react";
 import { exactDate } from "../../i18n/dates";
 import { useLanguage } from "../../i18n/words";
-import { Chart } from "../../poll/results/Chart";
 import { useMore, useRead } from "../../reading/read";
 import { Button } from "../../ui/Button";
 import { Bones } from "../../ui/states";
-import { hourOf } from "../console/format";
+import { hourOf } from "../live/time";
+import ItemCharts from "../charts/ItemCharts";
 import { useConsoleWords } from "../console/words";
-import { AssemblyCoursePageDocument, type AssemblyAboutFragment } from "../gen/graphql";
+import { AssemblyCoursePageDocument, AssemblyFloorPageDocument, type AssemblyAboutFragment } from "../gen/graphql";
 import { useAboutWords } from "../list/words";
 import { courseSoFar } from "./course";
 
@@ -22,6 +22,7 @@ export default function Record({ assembly, onChange }: Props) {
     <>
       <Minutes assembly={assembly} onChange={onChange} />
       <Voted items={assembly.state.items.filter((item) => item.openedAt !== null)} />
+      <Floor number={assembly.number} />
       <Course assembly={assembly} />
     </>
   );
@@ -63,17 +64,36 @@ function Voted({ items }: { items: readonly Item[] }) {
 
 function Outcome({ item }: { item: Item }) {
   const words = useAboutWords();
-  const { turnout, results, annulledReason } = item;
+  const console = useConsoleWords();
+  const { turnout, results, annulledReason, withdrawnReason } = item;
+  // What a moderator took from sight is told without its words, but to who holds the assembly.
+  const concealed = withdrawnReason !== null && item.title === "";
   return (
     <li>
-      <h3>{item.questions[0]?.title ?? item.title}</h3>
+      <h3>{concealed ? words.concealed : (item.questions[0]?.title ?? item.title)}</h3>
       <p className="pz-meta pz-num">{words.voters(turnout.voters, turnout.entitled)}{turnout.guests > 0 && ` · ${words.guestVotes(turnout.guests)}`}</p>
       {annulledReason !== null && <p className="pz-avviso">{words.annulled}: {annulledReason}</p>}
-      {annulledReason === null && item.questions.map((question) => {
-        const result = results?.questions.find((each) => each.question === question.id);
-        return result && <div key={question.id} className="pz-risultato"><Chart question={question} result={result} final /></div>;
-      })}
+      {withdrawnReason !== null && <p className="pz-avviso">{words.withdrawn}: {withdrawnReason}</p>}
+      {annulledReason === null && results && <ItemCharts questions={item.questions} results={results} final guests={(voters) => `${console.guestsResult} (${console.answeredShort(voters)})`} unverified={console.unverified} />}
     </li>
+  );
+}
+
+/** What was asked from the floor and let through. */
+function Floor({ number }: { number: number }) {
+  const words = useAboutWords();
+  const { data } = useRead(AssemblyFloorPageDocument, { number });
+  const asked = data?.assembly?.floor.questions.filter(({ state }) => state === "SHOWN" || state === "ANSWERED") ?? [];
+  if (asked.length === 0) return null;
+  return (
+    <section className="pz-verbale" aria-labelledby="dalla-sala">
+      <h2 id="dalla-sala">{words.floor}</h2>
+      <ul className="pz-lista">
+        {asked.map(({ id, text, name, isGuest, state, votes }) => (
+          <li key={id}><p>{text}</p><p className="pz-meta pz-num">{name !== "" && <>{name}{isGuest && ` (${words.guest})`} · </>}{words.interested(votes)}{state === "ANSWERED" && ` · ${words.answered}`}</p></li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -94,6 +114,7 @@ function Course({ assembly }: Pick<Props, "assembly">) {
   return (
     <details className="pz-piega" open={shown} onToggle={(event) => { setShown(event.currentTarget.open); }}>
       <summary>{words.course}</summary>
+      <p className="pz-meta">{words.hours(new Intl.DateTimeFormat().resolvedOptions().timeZone)}</p>
       <ol className="pz-assemblea-corso">
         {courseSoFar(acts.nodes).map((act) => (
           <li key={act.number}>

@@ -21,12 +21,14 @@ export function AnswerFields({ item, answer, faults, open }: Props) {
   const [one] = item.questions;
   const alone = item.questions.length === 1 && one !== undefined;
   const { least, most } = alone ? bounds(one) : { least: 1, most: 1 };
+  // Who speaks in the hall says "the B", as it stands on the wall; where everybody has an order of his own it stands nowhere else.
+  const lettered = alone && !item.isShuffled && (one.kind === "SINGLE" || one.kind === "MULTIPLE");
   const found = withRefused(answer, asked.map(({ id }) => id), faults);
   const fields = useRef<HTMLDivElement>(null);
   useFocusOnFault(fields, found);
   const place = { voting: { isShuffled: item.isShuffled, reasons: item.reasons, takesOptions: false } };
   return (
-    <div ref={fields} className={alone ? "domande una" : "domande"}>
+    <div ref={fields} className={`domande${alone ? " una" : ""}${lettered ? " lettere" : ""}`}>
       <h1 tabIndex={-1}>{titleOf(item)}</h1>
       <p className="pz-meta regola">{alone && `${capital(ballot.rules[one.kind](least, most))}. `}{item.isChangeable ? words.rule.changeable : words.rule.final}</p>
       {item.showsVoters && <p className="pz-meta regola">{words.openly}</p>}

@@ -6,7 +6,7 @@ import { TextArea } from "../../ui/Field";
 import { tell } from "../../ui/Notices";
 import { PhoneAskDocument, PhoneUpvoteDocument, type PhoneFloorFragment } from "../gen/graphql";
 import { usePhone } from "./context";
-import { useFloor } from "./useFloor";
+import { usePhoneFloor } from "./useFloor";
 import { usePhoneRefusal, usePhoneWords } from "./words";
 
 type Question = PhoneFloorFragment["questions"][number];
@@ -16,7 +16,9 @@ const longest = 300;
 /** Questions from the floor, folded away: what is voted on stays before everything. */
 export function FloorFold() {
   const words = usePhoneWords();
-  const { floor, patch } = useFloor();
+  // Folded away it is not fetched: five hundred phones would be told of each thumb.
+  const [shown, setShown] = useState(false);
+  const { floor, patch } = usePhoneFloor(shown);
   const open = floor?.questions.filter(({ state }) => state === "SHOWN") ?? [];
   const answered = floor?.questions.filter(({ state }) => state === "ANSWERED") ?? [];
   const list = (questions: readonly Question[]) => (
@@ -25,7 +27,7 @@ export function FloorFold() {
     </ul>
   );
   return (
-    <details className="pz-piega domande">
+    <details className="pz-piega domande" onToggle={(event) => { setShown(event.currentTarget.open); }}>
       <summary>{words.floor.title(open.length)}</summary>
       {open.length > 0 ? list(open) : <p className="pz-meta">{words.floor.none}</p>}
       <AskForm />
@@ -43,7 +45,7 @@ export function FloorFold() {
 type WantedProps = { question: Question; wanted: boolean; onWant: (id: string, wanted: boolean) => void };
 
 /** A question, and whether one wants it answered as well. */
-function Wanted({ question: { id, text, name, votes, state }, wanted, onWant }: WantedProps) {
+function Wanted({ question: { id, text, name, isGuest, votes, state }, wanted, onWant }: WantedProps) {
   const words = usePhoneWords();
   const say = usePhoneRefusal();
   const client = useClient();
@@ -60,7 +62,7 @@ function Wanted({ question: { id, text, name, votes, state }, wanted, onWant }: 
   };
   return (
     <li>
-      <p>{text}{name && <span className="pz-meta"> {words.floor.by(name)}</span>}</p>
+      <p>{text}{name && <span className="pz-meta"> {words.floor.by(name, isGuest)}</span>}</p>
       {state === "SHOWN"
         ? <button type="button" className="btn btn-outline-primary btn-sm voglio" aria-pressed={wanted} aria-label={words.floor.wantOf(text, votes)} onClick={() => void press()}><span>{words.floor.want}</span> <b className="pz-num">{votes}</b></button>
         : <p className="pz-meta pz-num">{votes}</p>}

@@ -2,7 +2,7 @@ import { lazy, Suspense } from "react";
 import { useLanguage } from "../../i18n/words";
 import { Icon } from "../../ui/Icon";
 import { Bones } from "../../ui/states";
-import { hourOf } from "../console/format";
+import { hourOf } from "../live/time";
 import type { HallItem } from "../live/known";
 import { Banners } from "./Banners";
 import { usePhone } from "./context";
@@ -13,7 +13,7 @@ import { Turnout } from "./Turnout";
 import { titleOf, type Answer } from "./useAnswer";
 import { usePhoneRefusal, usePhoneWords } from "./words";
 
-const Charts = lazy(() => import("./Charts"));
+const Charts = lazy(() => import("../charts/ItemCharts"));
 
 type Props = { item: HallItem; answer: Answer; may: boolean };
 
@@ -48,7 +48,7 @@ export function Revealed({ item, answer, may }: Props) {
       {results && <p className="pz-meta pz-num">{results.voters === 0 ? words.nobody : words.answered(results.voters)}</p>}
       {missed && item.quorum !== null && <p className="pz-avviso">{words.quorumMissed(item.quorum)}</p>}
       {may && <Own item={item} answer={answer} />}
-      {results && <Suspense fallback={<Bones height="12rem" />}><Charts item={item} results={results} /></Suspense>}
+      {results && <Suspense fallback={<Bones height="12rem" />}><Charts questions={item.questions} results={results} final guests={words.guestResult} unverified={words.unverified} /></Suspense>}
     </Sheet>
   );
 }

@@ -19,6 +19,7 @@ import { PhoneContext, type Phone } from "./context";
 import type { Participation } from "./entitled";
 import { Stage } from "./Stage";
 import { Timer } from "./Timer";
+import { usePassOver } from "./usePassOver";
 import { usePhoneStore } from "./usePhoneStore";
 import { usePhoneWords } from "./words";
 import { You } from "./You";
@@ -35,8 +36,9 @@ export default function PhonePage({ number }: { number: number }) {
 function Inside({ number, pass }: { number: number; pass: string | undefined }) {
   const { data, failure, retry } = useRead(HallPageDocument, { number });
   const { ready, failure: frameFailure, retry: again } = useFrame();
+  const ended = usePassOver(number, pass);
   const assembly = data?.assembly;
-  const over = pass !== undefined && (failure?.code === "UNAUTHENTICATED" || assembly === null);
+  const over = pass !== undefined && (ended || failure?.code === "UNAUTHENTICATED" || assembly === null);
   if (over) return <PassOver number={number} />;
   if (failure) return <FailedPage failure={failure} retry={retry} />;
   if (frameFailure && pass === undefined) return <FailedPage failure={frameFailure} retry={again} />;

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { Button } from "../../ui/Button";
 import { useLanguage } from "../../i18n/words";
-import { hourOf } from "../console/format";
+import { hourOf } from "../live/time";
 import type { HallItem } from "../live/known";
 import { Banners } from "./Banners";
 import { usePhone } from "./context";

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { passedMark } from "../console/format";
+import { passedMark } from "../live/time";
 import { clockFace } from "../live/clock";
 import { useHall, useSecondsLeft } from "../live/HallLive";
 import { usePhone } from "./context";

@@ -1,20 +1,15 @@
-import { useCallback, useEffect, useState } from "react";
-import { useClient } from "urql";
-import { PhoneFloorWatchDocument, type PhoneFloorFragment, type PhoneFloorWatchSubscription } from "../gen/graphql";
+import { useCallback } from "react";
+import { PhoneFloorWatchDocument, type PhoneFloorFragment } from "../gen/graphql";
+import { useHall } from "../live/HallLive";
+import { useFloor } from "../live/useFloor";
 import { usePhone } from "./context";
 
-/** The questions from the floor as they are now. What was pressed here shows at once; what is told next is true. */
-export function useFloor() {
-  const client = useClient();
+/** The questions from the floor while they are looked at. What was pressed here shows at once; what is told next is true. */
+export function usePhoneFloor(wanted: boolean) {
   const { assembly: { id } } = usePhone();
-  const [floor, setFloor] = useState<PhoneFloorFragment>();
-  useEffect(() => {
-    const watching = client.subscription<PhoneFloorWatchSubscription>(PhoneFloorWatchDocument.toString(), { id }).subscribe(({ data }) => {
-      if (data) setFloor((before) => (before && before.version > data.assemblyFloor.version ? before : data.assemblyFloor));
-    });
-    return () => { watching.unsubscribe(); };
-  }, [client, id]);
-  const patch = useCallback((question: string, wanted: boolean) => { setFloor((before) => before && withWanted(before, question, wanted)); }, []);
+  const { state } = useHall();
+  const [floor, setFloor] = useFloor(PhoneFloorWatchDocument, id, state.entrance === null ? "others" : "staff", wanted);
+  const patch = useCallback((question: string, pressed: boolean) => { setFloor((before) => before && withWanted(before, question, pressed)); }, [setFloor]);
   return { floor, patch };
 }
 

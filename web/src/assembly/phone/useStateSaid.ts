@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { summaryOf } from "../console/summary";
+import { summaryOf } from "../live/summary";
 import { useHall } from "../live/HallLive";
 import type { HallState, Turnout } from "../live/known";
 import { usePhone } from "./context";

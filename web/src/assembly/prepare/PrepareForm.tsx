@@ -82,7 +82,7 @@ function usePreparing(piazza: PiazzaHeadFragment, assembly: AssemblyFormFragment
     const fixed = assembly !== null && assembly.state.phase !== "PLANNED";
     const who = fixed ? {} : { electorate, assurance, guests, quorum };
     const { done, refused } = assembly
-      ? await update.change({ input: { assemblyId: assembly.id, ...said, ...who } })
+      ? await update.change({ input: { assemblyId: assembly.id, ...said, isUndated: said.startsAt === null, ...who } })
       : await create.change({ input: { piazzaId: piazza.id, idempotencyKey, ...said, ...who } });
     if (refused) { refuse(refused); return; }
     if (assembly) tell(words.formSaved);

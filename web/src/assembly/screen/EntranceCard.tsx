@@ -1,9 +1,7 @@
+import { spaced } from "../live/code";
 import { useHall } from "../live/HallLive";
 import { Qr } from "../qr/Qr";
 import { useScreenWords } from "./words";
-
-/** "482917" as people read it aloud: "482 917". */
-export const spaced = (code: string) => code.replace(/(\d{3})(?=\d)/g, "$1 ");
 
 /** How to come in: by camera, or by address and code. */
 export function EntranceCard() {

@@ -26,8 +26,8 @@ export function FloorList({ questions, most, head = false }: { questions: readon
     <section className="sala-domande" aria-label={words.questions}>
       {head ? <h1>{words.questions}</h1> : <h2>{words.questions}</h2>}
       <ul role="list">
-        {questions.slice(0, most).map(({ id, text, name, votes }) => (
-          <li key={id}><span className="frase">{text}{name !== "" && <small> {name}</small>}</span><span className="pz-num quanti">{words.votes(votes)}</span></li>
+        {questions.slice(0, most).map(({ id, text, name, isGuest, votes }) => (
+          <li key={id}><span className="frase">{text}{name !== "" && <small> {name}{isGuest && ` (${words.guest})`}</small>}</span><span className="pz-num quanti">{words.votes(votes)}</span></li>
         ))}
       </ul>
       {left > 0 && <p className="meno">{words.otherQuestions(left)}</p>}

@@ -7,7 +7,7 @@ import { Marks } from "./Marks";
 import { QuestionWall } from "./QuestionWall";
 import { RevealedWall } from "./RevealedWall";
 import { Tools } from "./Tools";
-import { useFloor } from "./useFloor";
+import { useQuestions } from "./useFloor";
 import { useFresh } from "./useFresh";
 import { useSaid } from "./useSaid";
 import { useTrust } from "./useTrust";
@@ -37,9 +37,9 @@ export function Wall({ assembly }: { assembly: Assembly }) {
 function Shown({ assembly, asked }: { assembly: Assembly; asked: boolean }) {
   const { state, lost } = useHall();
   const words = useScreenWords();
-  const questions = useFloor(assembly.id);
   const fresh = useFresh();
   const { current, phase } = state;
+  const questions = useQuestions(assembly.id, phase === "LIVE" && (asked || current === null));
   if (phase === "ENDED") return <Ended assembly={assembly} />;
   if (lost !== undefined) return <div className="fermo"><h1>{words.dead}</h1><p>{words.deadNote}</p></div>;
   if (phase === "PLANNED") return <Planned assembly={assembly} />;

@@ -1,19 +1,10 @@
-import { useEffect, useState } from "react";
-import { useClient } from "urql";
 import { HallFloorWatchDocument, type HallFloorWatchSubscription } from "../gen/graphql";
+import { useFloor } from "../live/useFloor";
 
-type Floor = HallFloorWatchSubscription["assemblyFloor"];
-export type FloorQuestion = Floor["questions"][number];
+export type FloorQuestion = HallFloorWatchSubscription["assemblyFloor"]["questions"][number];
 
-/** The questions from the floor that were let through and wait for an answer, most wanted first. */
-export function useFloor(id: string): readonly FloorQuestion[] {
-  const client = useClient();
-  const [floor, setFloor] = useState<Floor>();
-  useEffect(() => {
-    const watching = client.subscription<HallFloorWatchSubscription>(HallFloorWatchDocument.toString(), { id }).subscribe(({ data }) => {
-      if (data) setFloor((before) => (before && before.version > data.assemblyFloor.version ? before : data.assemblyFloor));
-    });
-    return () => { watching.unsubscribe(); };
-  }, [client, id]);
+/** The questions from the floor that were let through and wait for an answer, most wanted first; watched while a wall shows them. */
+export function useQuestions(id: string, wanted: boolean): readonly FloorQuestion[] {
+  const [floor] = useFloor(HallFloorWatchDocument, id, "screen", wanted);
   return floor?.questions.filter(({ state }) => state === "SHOWN") ?? [];
 }

@@ -9,12 +9,17 @@ export function useSaid(trusted: boolean): void {
   const { state } = useHall();
   const { current, phase, message } = state;
   const title = current?.questions[0]?.title ?? current?.title ?? "";
-  const said = current && trusted ? words.spoken[current.state](title) : phase === "ENDED" ? words.ended : "";
-  const before = useRef(said);
+  const standing = current && trusted ? words.spoken[current.state](title) : phase === "ENDED" ? words.ended : "";
+  const said = useRef(standing);
+  const open = useRef("");
+  const stands = current?.state === "WAITING" ? current.id : "";
   useEffect(() => {
-    if (said !== before.current && said !== "") say(said);
-    before.current = said;
-  }, [said]);
+    // What was open and waits again was opened by mistake: it is not the next question.
+    const undone = stands !== "" && stands === open.current;
+    if (standing !== said.current && standing !== "") say(undone ? words.unopened(title) : standing);
+    said.current = standing;
+    open.current = current?.state === "OPEN" ? current.id : "";
+  }, [standing, stands, current, title, words]);
   const told = useRef(message);
   useEffect(() => {
     if (message !== told.current && message !== "") say(message);

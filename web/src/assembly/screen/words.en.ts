@@ -41,6 +41,7 @@ export const screenEn: ScreenWords = {
   ended: "The assembly is over",
   endedNote: "Thank you to all who were here, in the hall and from afar. The results stay in the piazza.",
   questions: "Questions from the floor",
+  guest: "guest",
   votes: (k) => n(k, "person", "people"),
   otherQuestions: (k) => (k === 1 ? "and one more, on the phone" : `and ${figure(k)} more, on the phone`),
   otherOptions: (k) => (k === 1 ? "and one more, on the phone" : `and ${figure(k)} more, on the phone`),
@@ -59,6 +60,7 @@ export const screenEn: ScreenWords = {
   fullscreen: "Full screen (F)",
   showFloor: "Questions from the floor (D)",
   hideFloor: "Back to the vote (D)",
+  unopened: (title) => `The opening was undone, there is no vote yet: ${title}`,
   spoken: {
     WAITING: (title) => `Next question: ${title}`,
     OPEN: (title) => `Voting is open: ${title}`,

@@ -41,6 +41,7 @@ export const screenIt = {
   ended: "L’assemblea è finita",
   endedNote: "Grazie a chi c’era, in sala e da lontano. I risultati restano nella piazza.",
   questions: "Domande dalla sala",
+  guest: "ospite",
   votes: (k: number) => n(k, "persona", "persone"),
   otherQuestions: (k: number) => (k === 1 ? "e un’altra, sul telefono" : `e altre ${figure(k)}, sul telefono`),
   otherOptions: (k: number) => (k === 1 ? "e un’altra, sul telefono" : `e altre ${figure(k)}, sul telefono`),
@@ -59,6 +60,7 @@ export const screenIt = {
   fullscreen: "A tutto schermo (F)",
   showFloor: "Domande dalla sala (D)",
   hideFloor: "Torna alla votazione (D)",
+  unopened: (title: string) => `L’apertura è annullata, non si vota ancora: ${title}`,
   spoken: {
     WAITING: (title: string) => `Prossima domanda: ${title}`,
     OPEN: (title: string) => `Si vota: ${title}`,

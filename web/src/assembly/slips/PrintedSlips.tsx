@@ -2,10 +2,9 @@ import { useState } from "react";
 import { Confirm } from "../../poll/run/Confirm";
 import { navigate } from "../../router/location";
 import { Button } from "../../ui/Button";
-import { useAssemblyPaths } from "../paths";
 import { Qr } from "../qr/Qr";
 import { grouped } from "./code";
-import type { Made } from "./made";
+import { typed, type Made } from "./made";
 import { useLeaving } from "./useLeaving";
 import { useSlipsWords } from "./words";
 
@@ -14,10 +13,8 @@ type Props = { assembly: { title: string; piazza: { title: string } }; made: rea
 /** The slips on paper: each with its QR code, and the same in letters for who has no camera. */
 export function PrintedSlips({ assembly, made, onDone }: Props) {
   const words = useSlipsWords();
-  const paths = useAssemblyPaths();
   const [asking, setAsking] = useState(false);
   const [to, stay] = useLeaving(true);
-  const address = new URL(paths.enter(), location.origin);
   return (
     <section className="stampa" aria-label={words.made(made.length)}>
       <p className="pz-avviso niente-stampa">{words.once}</p>
@@ -26,13 +23,13 @@ export function PrintedSlips({ assembly, made, onDone }: Props) {
         <Button look="outline" onClick={() => { setAsking(true); }}>{words.done}…</Button>
       </p>
       <ul className="foglietti">
-        {made.map(({ code, number }) => (
+        {made.map(({ code, link, number }) => (
           <li key={number}>
-            <Qr text={`${address.href}#b=${code}`} label={words.qr(number)} />
+            <Qr text={link} label={words.qr(number)} />
             <div>
               <p className="pz-meta">{assembly.piazza.title} · <span className="pz-num">{words.slip(number)}</span></p>
               <p><strong>{assembly.title}</strong></p>
-              <p className="pz-meta">{words.toEnter} <b>{address.host}{address.pathname}</b> {words.andType}</p>
+              <p className="pz-meta">{words.toEnter} <b>{typed(link)}</b> {words.andType}</p>
               <p className="codice pz-mono">{grouped(code)}</p>
               <p className="pz-meta">{words.goodOnce}</p>
             </div>

@@ -18,7 +18,7 @@ import { AssemblySlipsDocument, SlipReissueDocument, SlipRevokeDocument, SlipsCr
 import { useAboutWords } from "../list/words";
 import { useAssemblyPaths } from "../paths";
 import { useAssemblyRefusal } from "../words";
-import { joined, without, type Made } from "./made";
+import { joined, told, without, type Made } from "./made";
 import { PrintedSlips } from "./PrintedSlips";
 import { useSlipsWords } from "./words";
 
@@ -52,16 +52,12 @@ export default function SlipsPage({ number }: { number: number }) {
       <div className="pz-wrap pz-corpo pz-cedole">
         {made.length > 0
           ? <PrintedSlips assembly={assembly} made={made} onDone={() => { setMade([]); retry(); }} />
-          : <Make assembly={assembly} onMade={(slips) => { setMade(slips); }} />}
+          : assembly.endedAt === null && <Make assembly={assembly} onMade={(slips) => { setMade(slips); retry(); }} />}
         <List assembly={assembly} slips={assembly.slips} onMade={(slips) => { setMade((before) => joined(before, slips)); window.scrollTo({ top: 0 }); }} onRevoked={(revoked) => { setMade((before) => without(before, revoked)); }} onChange={retry} />
       </div>
     </Page>
   );
 }
-
-/** The codes of an answer: told this once. */
-const codesOf = (slips: readonly { code: string | null; slip: { number: number } }[] | null): Made[] =>
-  (slips ?? []).flatMap(({ code, slip }) => (code === null ? [] : [{ code, number: slip.number }]));
 
 function Make({ assembly, onMade }: { assembly: Assembly; onMade: (made: Made[]) => void }) {
   const words = useSlipsWords();
@@ -75,7 +71,7 @@ function Make({ assembly, onMade }: { assembly: Assembly; onMade: (made: Made[])
     if (count === undefined || count < 1 || count > 500) { setError(words.manyWrong); return; }
     const { done, refused } = await change({ input: { assemblyId: assembly.id, count } });
     if (refused?.[0]) { setError(refusal(refused[0])); return; }
-    const made = codesOf(done?.slips ?? null);
+    const made = told(done?.slips ?? null);
     tell(words.made(made.length));
     onMade(made);
   };
@@ -135,7 +131,7 @@ function Doing({ doing: { what, slip }, onClose, onMade, onRevoked, onChange }: 
     const { done, refused } = what === "revoke" ? await revoking.change({ input }) : await reissuing.change({ input });
     if (refused?.[0]) return refusal(refused[0]);
     tell(what === "revoke" ? words.revokedNow(number) : words.reissued(number));
-    if (what === "reissue") onMade(codesOf(done?.slips ?? null));
+    if (what === "reissue") onMade(told(done?.slips ?? null));
     else onRevoked(number);
     onChange();
     return undefined;

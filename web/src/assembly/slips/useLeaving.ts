@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
-import { isOurs } from "../../router/location";
+import { holdHistory, isOurs } from "../../router/location";
 
 /**
- * Asks before the page is left while something on it would be lost: by a link, which is held back and told, or with the
- * window, where the browser asks; the way back through the history stays open. Answers where the reader wanted to go.
+ * Asks before the page is left while something on it would be lost: by a link or through the history, which are held back and
+ * told, or with the window, where the browser asks. Answers where the reader wanted to go.
  */
 export function useLeaving(losing: boolean): readonly [to: string | undefined, stay: () => void] {
   const [to, setTo] = useState<string>();
@@ -19,9 +19,11 @@ export function useLeaving(losing: boolean): readonly [to: string | undefined, s
       setTo(anchor.pathname + anchor.search + anchor.hash);
     };
     addEventListener("beforeunload", unload);
+    holdHistory(setTo);
     addEventListener("click", hold, true);
     return () => {
       removeEventListener("beforeunload", unload);
+      holdHistory(undefined);
       removeEventListener("click", hold, true);
     };
   }, [losing]);

@@ -13,6 +13,8 @@ export default function Results({ poll }: { poll: PollShown }) {
   const { results, phase, turnout } = usePollLive();
   const { voting } = poll;
   if (phase === "WAITING") return null;
+  // What was annulled has no results to come: the head of the page says so.
+  if (!results && voting.annulledReason !== null) return null;
   if (!results) {
     return (
       <section className="pz-nascosti" aria-labelledby="risultati">

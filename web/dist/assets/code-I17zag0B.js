@@ -1,0 +1,1 @@
+var e=e=>e.replace(/(\d{3})(?=\d)/g,`$1 `);export{e as t};
