@@ -6,8 +6,8 @@ MAKEFLAGS += --no-print-directory
 
 TOOL := go tool -modfile=tools/go.mod
 LINT := go tool -modfile=tools/lint/go.mod golangci-lint
-GENERATED := graph/gen internal/db/gen web/src/gen web/src/poll/gen web/src/account/gen web/src/admin/gen web/src/assembly/gen
-GO_FILES := git ls-files '*.go' ':!graph/gen' ':!internal/db/gen'
+GENERATED := graph/gen internal/db/gen bench/live/ours/gen bench/live/peers/stock/gen web/src/gen web/src/poll/gen web/src/account/gen web/src/admin/gen web/src/assembly/gen
+GO_FILES := git ls-files '*.go' ':!graph/gen' ':!internal/db/gen' ':!bench/live/ours/gen' ':!bench/live/peers/stock/gen'
 
 .PHONY: help
 help: ## Say what there is.
@@ -21,7 +21,7 @@ run: postgres ## Open the demo of the square on this machine.
 
 .PHONY: test
 test: postgres ## Run the tests of the server.
-	go test ./...
+	go test -timeout 40m ./...
 
 .PHONY: postgres
 postgres:
@@ -38,6 +38,8 @@ sqlc: ## Write internal/db/gen from sql/.
 gqlgen: ## Write graph/gen from the SDL.
 	$(TOOL) gqlgen generate
 	go run ./graph/direct/rewrite graph/gen
+	cd bench/live/ours && go tool -modfile=../../../tools/go.mod gqlgen generate
+	cd bench/live/peers/stock && go tool -modfile=../../../../tools/go.mod gqlgen generate
 
 codegen: web/node_modules ## Write web/src/gen from the SDL and the client's operations.
 	cd web && npm run --silent codegen
@@ -45,7 +47,7 @@ codegen: web/node_modules ## Write web/src/gen from the SDL and the client's ope
 # ---- what CI runs -----------------------------------------------------------------------------------------------
 
 .PHONY: check
-check: check-generated check-format check-lint check-vet check-race check-peers check-logins check-elections check-nodes check-cast check-assembly check-signin check-web ## Run everything that CI runs.
+check: check-generated check-format check-lint check-vet check-race check-peers check-logins check-elections check-nodes check-cast check-assembly check-signin check-live check-web ## Run everything that CI runs.
 	@echo "make check: everything passed."
 
 .PHONY: check-generated
@@ -74,7 +76,8 @@ check-race: postgres ## The tests of the server under the race detector.
 	go test -race -timeout 40m ./...
 
 .PHONY: check-peers
-check-peers: internal/live/peers/node_modules postgres ## Clients that others wrote, against the running square.
+check-peers: internal/live/peers/node_modules web/node_modules postgres ## Clients that others wrote, against the running square, and ws and Chromium on frames of ours.
+	go test -tags peers -run 'WS|Chromium' ./internal/live/frame
 	cd internal/live/peers && npm test --silent
 
 .PHONY: check-logins
@@ -112,7 +115,12 @@ check-assembly: postgres ## An assembly with phones, screens and a thousand who 
 check-signin: postgres ## Links by e-mail for addresses that are known and that are not: not a byte may differ.
 	go run ./bench/signin -tenth
 
-web/node_modules internal/live/peers/node_modules internal/login/peers/node_modules internal/poll/peers/node_modules: %/node_modules: %/package.json %/package-lock.json
+.PHONY: check-live
+check-live: bench/live/peers/yoga/node_modules bench/live/inflate/node_modules postgres ## A thousand listeners at each of the servers of bench/live: nothing may be missing, twice, out of order or closed; gorilla, ws and Chromium inflate what they are told.
+	go run ./bench/live -tenth $(ARGS)
+	go run ./bench/live/inflate
+
+web/node_modules internal/live/peers/node_modules internal/login/peers/node_modules internal/poll/peers/node_modules bench/live/peers/yoga/node_modules bench/live/inflate/node_modules: %/node_modules: %/package.json %/package-lock.json
 	cd $* && npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
@@ -127,10 +135,11 @@ siege: postgres ## Whole installations at full size; ARGS names the trials, as i
 	go run ./bench/nodes $(ARGS)
 
 .PHONY: bench
-bench: postgres ## The feed beside PostGraphile and pgbench; a long thread beside a short one; votes beside pgbench; an assembly; who is here.
+bench: bench/live/peers/yoga/node_modules postgres ## The feed beside PostGraphile and pgbench; a long thread beside a short one; votes beside pgbench; an assembly; who is here; ten thousand who listen.
 	cd bench/feed && npm ci --no-audit --no-fund --ignore-scripts --loglevel=error
 	go run ./bench/feed $(ARGS)
 	go run ./bench/thread
 	go run ./bench/cast
 	go run ./bench/assembly
 	go run ./bench/signin
+	go run ./bench/live

@@ -44,10 +44,22 @@ func assemblyConnection(page assembly.Page) *gen.AssemblyConnection {
 	return c
 }
 
-// LiveAssembly is read at once for all piazze of a list.
+// LiveAssembly is what is held now.
 func (p piazzaFields) LiveAssembly(ctx context.Context, obj *space.Piazza) (*assembly.Assembly, error) {
+	near, err := p.near(ctx, obj)
+	return near.Live, err
+}
+
+// NextAssembly is what is to come.
+func (p piazzaFields) NextAssembly(ctx context.Context, obj *space.Piazza) (*assembly.Assembly, error) {
+	near, err := p.near(ctx, obj)
+	return near.Next, err
+}
+
+// near is read at once for all piazze of a list.
+func (p piazzaFields) near(ctx context.Context, obj *space.Piazza) (assembly.Near, error) {
 	s := siblingsOfPiazza(ctx, obj)
-	return s.live.get(obj.ID, func() (map[space.ID]*assembly.Assembly, error) { return p.Services.Assemblies.LiveIn(ctx, s.piazze) })
+	return s.near.get(obj.ID, func() (map[space.ID]assembly.Near, error) { return p.Services.Assemblies.NearIn(ctx, s.piazze) })
 }
 
 // Assembly is read at once for all polls of a list.

@@ -11,6 +11,10 @@ func (m mutation) AssemblyCodeRenew(ctx context.Context, in assembly.Input) (*ge
 	return assemblyPayload(m.Assemblies.RenewCode(ctx, in))
 }
 
+func (m mutation) AssemblyGuestsAdmit(ctx context.Context, in assembly.GuestsAdmitInput) (*gen.AssemblyPayload, error) {
+	return assemblyPayload(m.Assemblies.AdmitGuests(ctx, in))
+}
+
 func (m mutation) AssemblySlipsCreate(ctx context.Context, in assembly.SlipsInput) (*gen.AssemblySlipsPayload, error) {
 	return slipsPayload(m.Assemblies.CreateSlips(ctx, in))
 }
@@ -60,7 +64,8 @@ func (m mutation) AssemblyFind(ctx context.Context, in assembly.FindInput) (*gen
 
 func foundPayload(found *assembly.Found) *gen.AssemblyFindPayload {
 	a := found.Assembly
-	payload := &gen.AssemblyFindPayload{Title: &a.Title, Piazza: &a.Piazza.Title, Guests: &a.Guests, UserErrors: []*gen.UserError{}}
+	admits := a.Admits()
+	payload := &gen.AssemblyFindPayload{Title: &a.Title, Piazza: &a.Piazza.Title, Guests: &admits, UserErrors: []*gen.UserError{}}
 	if found.Refusal != nil {
 		payload.Refusal = userError(found.Refusal)
 	}

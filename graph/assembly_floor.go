@@ -23,6 +23,10 @@ func (m mutation) AssemblyFloorSet(ctx context.Context, in assembly.FloorSetInpu
 	return floorPayload(m.Assemblies.FloorSet(ctx, in))
 }
 
+func (m mutation) AssemblyGuestEnd(ctx context.Context, in assembly.GuestEndInput) (*gen.AssemblyFloorPayload, error) {
+	return floorPayload(m.Assemblies.EndGuest(ctx, in))
+}
+
 func floorPayload(q *assembly.FloorQuestion, err error) (*gen.AssemblyFloorPayload, error) {
 	refused, err := refusals(err)
 	return &gen.AssemblyFloorPayload{Question: q, UserErrors: refused}, err

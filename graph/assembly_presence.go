@@ -73,6 +73,7 @@ func (s subscription) AssemblyPresence(ctx context.Context, id string) (<-chan *
 	if err != nil {
 		return nil, err
 	}
+	who.share()
 	gatherings, err := s.gatherings(ctx, who)
 	return watched(ctx, who.stream(KindAssembly), gatherings, err, gathering.present)
 }
@@ -97,33 +98,40 @@ type gathering struct {
 	crowd    live.Crowd[account.Member]
 }
 
-// gathered tells who is in an assembly whenever that changes, or what is needed of them does.
+// gathered tells who is in an assembly whenever that changes, or what is needed of them does. The first says both: a version that
+// knew of one alone would be less than what was told before.
 func gathered(
 	ctx context.Context, of *assembly.Assembly, crowds <-chan live.State[live.Crowd[account.Member]], standings <-chan live.State[*assembly.Standing],
 ) <-chan live.State[gathering] {
 	out := make(chan live.State[gathering])
 	go func() {
 		defer close(out)
-		now, known := gathering{assembly: of}, false
+		now, counted, known := gathering{assembly: of}, false, false
+		var crowd, standing int64
 		var ready chan<- live.State[gathering]
+		tell := func(does bool) {
+			if does {
+				ready = out
+			} else {
+				live.Passed(ctx)
+			}
+		}
 		for {
 			select {
 			case c, more := <-crowds:
 				if !more {
 					return
 				}
-				now.crowd, known, ready = c.Value, true, out
+				now.crowd, crowd, counted = c.Value, c.Version, true
+				tell(known)
 			case s, more := <-standings:
 				if !more {
 					return
 				}
-				differs := now.needs(s.Value.Assembly())
-				if now.assembly = s.Value.Assembly(); known && differs {
-					ready = out
-				} else {
-					live.Passed(ctx)
-				}
-			case ready <- live.State[gathering]{Value: now}:
+				tells := counted && (!known || now.needs(s.Value.Assembly()))
+				now.assembly, standing, known = s.Value.Assembly(), s.Version, true
+				tell(tells)
+			case ready <- live.State[gathering]{Version: crowd<<shiftOfCrowds | standing&(1<<shiftOfCrowds-1), Value: now}:
 				ready = nil
 			case <-ctx.Done():
 				return
@@ -132,6 +140,9 @@ func gathered(
 	}()
 	return out
 }
+
+// shiftOfCrowds makes one number of two: who is there changes more often than what is needed of them.
+const shiftOfCrowds = 32
 
 // needs tells whether another number of people is needed, or may come, than was told.
 func (g gathering) needs(now *assembly.Assembly) bool {

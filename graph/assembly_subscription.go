@@ -8,10 +8,12 @@ import (
 	"piazza/internal/auth"
 	"piazza/internal/live"
 	"piazza/internal/nodeid"
+	"piazza/internal/space"
 )
 
 // audience is somebody who watches an assembly.
 type audience struct {
+	ctx           context.Context //nolint:containedctx // it is the subscription's, which says who is told the same
 	assembly      *assembly.Assembly
 	viewer        auth.Viewer
 	participation *assembly.Participation
@@ -35,7 +37,23 @@ func (s subscription) attendAssembly(ctx context.Context, id string) (context.Co
 		return nil, nil, err
 	}
 	ctx, who.leave = context.WithCancel(ctx)
+	who.ctx = ctx
 	return ctx, who, nil
+}
+
+// share says who is told the same: those who hold it, the screens, the guests where not everybody may read, and all others, as far as
+// they are told at the same time.
+func (w *audience) share() {
+	like := staffOr(w.viewer, w.assembly.Piazza)
+	switch id := int64(w.assembly.ID); {
+	case w.viewer.IsScreen(id):
+		like = auth.AnyScreen(id)
+	case w.viewer.IsGuest(id) && w.assembly.Piazza.Visibility != space.Public:
+		like = auth.AnyGuest(id)
+	}
+	if w.assembly.CanRead(like) {
+		live.Share(w.ctx, live.Sharing{As: like, Turn: w.class()})
+	}
 }
 
 // class says before whom he is told: who holds the assembly and the screens before those who take part, all of them before those
@@ -76,6 +94,11 @@ func (w *audience) see(now *assembly.Standing) (*assembly.State, bool) {
 		w.leave()
 		return nil, false
 	}
+	if now.DependsOnVote() {
+		live.Alone(w.ctx)
+	} else {
+		w.share()
+	}
 	if state.Version == w.last {
 		return nil, false
 	}
@@ -89,6 +112,7 @@ func (s subscription) AssemblyTurnout(ctx context.Context, id string) (<-chan *a
 	if err != nil {
 		return nil, err
 	}
+	who.share()
 	states, err := s.AssemblyTurnouts.WatchAs(ctx, int64(who.assembly.ID), who.class())
 	return watched(ctx, who.stream(assembly.StreamTurnout), states, err, func(now *assembly.Turnout) *assembly.Turnout { return now })
 }
@@ -99,6 +123,7 @@ func (s subscription) AssemblyFloor(ctx context.Context, id string) (<-chan *ass
 	if err != nil {
 		return nil, err
 	}
+	who.share()
 	states, err := s.AssemblyFloors.WatchAs(ctx, int64(who.assembly.ID), who.class())
 	return watchedSome(ctx, who.stream(assembly.StreamFloor), states, err, who.hear)
 }

@@ -22,15 +22,28 @@ func (s subscription) PollResults(ctx context.Context, id string) (<-chan *ballo
 		return nil, err
 	}
 	states, err := s.ResultStates.Watch(ctx, int64(e.ID))
-	known := sight{viewer: auth.FromContext(ctx), leave: leave}
+	viewer := auth.FromContext(ctx)
+	known := sight{ctx: ctx, viewer: viewer, like: staffOr(viewer, e.Piazza), leave: leave}
 	return watchedSome(ctx, comment.ThreadStream(e.ID), states, err, known.see)
 }
 
 // sight is what one who watches results was told last.
 type sight struct {
+	ctx    context.Context //nolint:containedctx // it is the subscription's, which says who is told the same
 	viewer auth.Viewer
-	last   *ballot.State
-	leave  func()
+	// like is anybody who may do what the viewer may.
+	like  auth.Viewer
+	last  *ballot.State
+	leave func()
+}
+
+// share says who is told the same: everybody who may do the same, unless it depends on who has voted.
+func (k *sight) share(now *ballot.Standing) {
+	if _, err := now.For(ballot.DoorWatch, k.like); err != nil || now.DependsOnVote() {
+		live.Alone(k.ctx)
+		return
+	}
+	live.Share(k.ctx, beside(k.like))
 }
 
 // see tells what the viewer may know now, unless he has just been told the same.
@@ -41,6 +54,7 @@ func (k *sight) see(now *ballot.Standing) (*ballot.State, bool) {
 		k.leave()
 		return nil, false
 	}
+	k.share(now)
 	if k.last != nil && state.Repeats(k.last) {
 		return nil, false
 	}
@@ -55,6 +69,7 @@ func (s subscription) PollTurnout(ctx context.Context, id string) (<-chan *ballo
 	if err != nil {
 		return nil, err
 	}
+	shareRead(ctx, e)
 	states, err := s.TurnoutStates.Watch(ctx, int64(e.ID))
 	return watched(ctx, comment.ThreadStream(e.ID), states, err, func(now *ballot.Turnout) *ballot.Turnout { return now })
 }

@@ -36,6 +36,7 @@ func (s subscription) Presence(ctx context.Context, id string, visible bool) (<-
 	if err != nil {
 		return nil, err
 	}
+	shareRead(ctx, e)
 	guest := live.Guest{Member: auth.FromContext(ctx).MemberID, Visible: visible}
 	crowds, err := s.Services.Presence.Watch(ctx, int64(e.ID), guest)
 	// What waits to be sent goes with the thread.

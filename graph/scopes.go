@@ -42,7 +42,7 @@ func mutationNeeds(name string) needs {
 		"membershipUpdate", "membershipEnd", "exclusionEnd", "invitationCreate", "invitationRevoke",
 		"assemblyStart", "assemblyEnd", "assemblyRehearse", "assemblyShow", "assemblyItemOpen", "assemblyItemExtend",
 		"assemblyItemClose", "assemblyItemReveal", "assemblyItemAnnul", "assemblyUndo", "assemblyMessageSet", "assemblyCodeRenew",
-		"assemblySlipRevoke", "assemblyScreensEnd", "assemblyFloorSet", "assemblyMinutesSet", "assemblyMinutesPublish":
+		"assemblySlipRevoke", "assemblyGuestEnd", "assemblyGuestsAdmit", "assemblyScreensEnd", "assemblyFloorSet", "assemblyMinutesSet", "assemblyMinutesPublish":
 		return moderating
 	default:
 		return forPersons

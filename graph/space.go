@@ -24,8 +24,8 @@ type piazzaSiblings struct {
 	feeds batches[string, space.ID, *gen.EntryConnection]
 	// runs says who runs each of them.
 	runs batch[space.ID, space.Administration]
-	// live are the assemblies that are held in them now.
-	live batch[space.ID, *assembly.Assembly]
+	// near are the assemblies that are held in them now, and that are to come.
+	near batch[space.ID, assembly.Near]
 }
 
 // opening reads the first entries of all the piazze.

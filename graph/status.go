@@ -53,7 +53,7 @@ func watchedSome[T, N any](
 				live.Passed(ctx)
 				continue
 			}
-			live.Show(ctx, stream, live.Delivery{}, false)
+			live.ShowState(ctx, stream, state.Version)
 			select {
 			case out <- said:
 			case <-ctx.Done():

@@ -8,6 +8,7 @@ import (
 
 	"piazza/graph/gen"
 	"piazza/internal/assembly"
+	"piazza/internal/auth"
 	"piazza/internal/comment"
 	"piazza/internal/entry"
 	"piazza/internal/live"
@@ -18,22 +19,74 @@ import (
 // Thread watches what happens under an entry.
 func (s subscription) Thread(ctx context.Context, id string, after *string) (<-chan gen.ThreadNotice, error) {
 	n := entry.ID(nodeid.Read(id, entry.NodeKind))
-	found, err := s.Entries.ByID(ctx, n)
-	if found == nil || err != nil {
-		return nil, errOr(err, comment.ErrNoEntry)
+	if err := s.admit(ctx, n); err != nil {
+		return nil, err
 	}
-	live.Within(ctx, int64(found.Piazza.ID))
 	return follow(ctx, s.Hub, source{comment.ThreadStream(n), showsMore(ctx)}, after, s.threadNotice)
 }
+
+// admit lets in who may read an entry. What is told to many is told to those who were let in, each by himself, and is run whenever
+// something has happened: where the entry is withdrawn meanwhile, nobody is left who might read it, and all are still told the end.
+func (s subscription) admit(ctx context.Context, id entry.ID) error {
+	if live.IsShared(ctx) {
+		return nil
+	}
+	found, err := s.readable(ctx, id)
+	if err == nil {
+		live.Within(ctx, int64(found.Piazza.ID))
+		shareRead(ctx, found)
+	}
+	return err
+}
+
+// shareRead says that all are told the same who may read an entry. One that is there for few is told to each for reasons of his own.
+func shareRead(ctx context.Context, e *entry.Entry) {
+	if anyone := reader(e.Piazza); e.CanRead(anyone) {
+		live.Share(ctx, beside(anyone))
+	}
+}
+
+// beside is how all who are nobody in particular are told of what is no assembly: after those who lead one, and beside those who
+// take part. However much is written, no hall waits for it.
+func beside(anyone auth.Viewer) live.Sharing { return live.Sharing{As: anyone, Turn: live.Hall} }
 
 // Piazza watches what becomes public in a piazza.
 func (s subscription) Piazza(ctx context.Context, id string, after *string) (<-chan gen.PiazzaNotice, error) {
 	n := space.ID(nodeid.Read(id, space.NodeKind))
-	if found, err := s.Spaces.ByIDs(ctx, []space.ID{n}); found[n] == nil || err != nil {
-		return nil, errOr(err, space.ErrPiazza)
+	if err := s.admitTo(ctx, n); err != nil {
+		return nil, err
 	}
-	live.Within(ctx, int64(n))
 	return follow(ctx, s.Hub, source{entry.PiazzaStream(n), showsMore(ctx)}, after, s.piazzaNotice)
+}
+
+// admitTo lets in who may know a piazza, as admit does.
+func (s subscription) admitTo(ctx context.Context, id space.ID) error {
+	if live.IsShared(ctx) {
+		return nil
+	}
+	found, err := s.Spaces.ByIDs(ctx, []space.ID{id})
+	if found[id] == nil || err != nil {
+		return errOr(err, space.ErrPiazza)
+	}
+	live.Within(ctx, int64(id))
+	live.Share(ctx, beside(reader(found[id])))
+	return nil
+}
+
+// reader is anybody who may read a piazza: what he is told there, all are told who may.
+func reader(p *space.Piazza) auth.Viewer {
+	if p.Visibility == space.Public {
+		return auth.Viewer{}
+	}
+	return auth.Anyone(int64(p.ID), auth.Member)
+}
+
+// staffOr is anybody who may edit in a piazza, where the viewer may, and otherwise anybody who may read it.
+func staffOr(v auth.Viewer, p *space.Piazza) auth.Viewer {
+	if p.CanEdit(v) {
+		return auth.Anyone(int64(p.ID), auth.Editor)
+	}
+	return reader(p)
 }
 
 // source is the stream that a subscription tells of, and whether what it tells may show more than the thing that a
@@ -55,36 +108,50 @@ func follow[N any](ctx context.Context, hub *live.Hub, from source, after *strin
 	return told(ctx, from, deliveries, say), nil
 }
 
-// told turns what the hub delivers into what the API says. A notice of something that the viewer may no longer see is
-// passed over; one that cannot be read now ends the subscription, and the client resumes from its cursor. After the end
-// of a thread nothing follows.
+// told turns what the hub delivers into what the API says. What is run for many is given what has happened, mostly one notice: for
+// that nobody has to be woken.
 func told[N any](ctx context.Context, from source, deliveries <-chan live.Delivery, say teller[N]) <-chan N {
-	out := make(chan N)
-	go func() {
+	out := make(chan N, len(deliveries))
+	tell := func() {
 		defer close(out)
 		defer survive(ctx)
 		for d := range deliveries {
-			showing := live.Show(ctx, from.stream, d, from.more)
-			notice, ok, err := inTime(ctx, d, say)
-			if err != nil {
-				live.Fail(ctx, err)
-				return
-			}
-			if !ok {
-				showing.Skip()
-				continue
-			}
-			select {
-			case out <- notice:
-				if _, last := any(notice).(*gen.ThreadClosed); last {
-					return
-				}
-			case <-ctx.Done():
+			if !tellOne(ctx, from, d, say, out) {
 				return
 			}
 		}
-	}()
+	}
+	if len(deliveries) == 1 {
+		tell()
+	} else {
+		go tell()
+	}
 	return out
+}
+
+// tellOne tells of a notice, and whether others may follow. One of something that the viewer may no longer see is passed over; one
+// that cannot be read now ends the subscription, and the client resumes from its cursor. After the end of a thread nothing follows.
+func tellOne[N any](ctx context.Context, from source, d live.Delivery, say teller[N], out chan<- N) bool {
+	showing := live.Show(ctx, from.stream, d, from.more)
+	notice, ok, err := inTime(ctx, d, say)
+	if err != nil {
+		live.Fail(ctx, err)
+		return false
+	}
+	if !ok {
+		showing.Skip()
+		return true
+	}
+	_, last := any(notice).(*gen.ThreadClosed)
+	if last {
+		live.Last(ctx)
+	}
+	select {
+	case out <- notice:
+		return !last
+	case <-ctx.Done():
+		return false
+	}
 }
 
 // tellTimeout is how long it may take to read what a notice is about.
@@ -135,7 +202,7 @@ func isOfItself(o *graphql.OperationContext, part graphql.CollectedField) bool {
 }
 
 func joined(d live.Delivery) *gen.StreamJoined {
-	return &gen.StreamJoined{Cursor: d.Cursor, State: gen.StreamState(d.State)}
+	return &gen.StreamJoined{Cursor: d.Cursor, State: gen.StreamState(d.State), Missed: d.Missed}
 }
 
 // threadNotice reads the comment as it is now: hidden meanwhile, it comes without its text.
@@ -170,13 +237,14 @@ func (s subscription) threadNotice(ctx context.Context, d live.Delivery) (gen.Th
 	}
 }
 
-// closingReason is the public reason of a withdrawal, for those who may still read the entry.
+// closingReason is the public reason of a withdrawal, the same for all who were there. What cannot be told does not keep the thread
+// open.
 func (s subscription) closingReason(ctx context.Context, id entry.ID) string {
-	e, err := s.Entries.ByID(ctx, id)
-	if e == nil || err != nil || e.WithdrawnReason == nil {
+	reason, err := s.Entries.ClosingReason(ctx, id)
+	if err != nil {
 		return ""
 	}
-	return *e.WithdrawnReason
+	return reason
 }
 
 func (s subscription) piazzaNotice(ctx context.Context, d live.Delivery) (gen.PiazzaNotice, bool, error) {

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"strings"
 
+	"piazza/internal/assembly"
 	"piazza/internal/nodeid"
 )
 
@@ -62,6 +63,7 @@ func (p *inProcess) assemblyCosts() map[string]cost {
 		"ConsoleDrafts": {list, nil}, "PhoneBallots": {number(), nil},
 		"ConsoleCourse":      {number(), number("first", 2)},
 		"AssemblyCoursePage": {number(), number("first", 2)},
+		"AssemblyFloorPage":  {number(), nil},
 		"AssemblySlips":      {number(), number("first", 2)},
 	}
 	maps.Copy(rows, p.assemblyChanges())
@@ -140,13 +142,38 @@ func (p *inProcess) hallChanges() map[string]cost {
 		"SlipRevoke":       {input("slipId", slip[0].Slip.ID), nil},
 		"SlipReissue":      {input("slipId", slip[1].Slip.ID), nil},
 		"AssemblyJoinPage": p.of("begun"), "PhoneJoin": p.of("begun"),
-		"JoinFind":        {input("code", open.code()), nil},
-		"JoinEnter":       {input("code", open.code(), "idempotencyKey", strings.Repeat("k", 20)), nil},
-		"PhoneVote":       {input("itemId", open.items[0], "ballots", []any{open.ballot(0)}, "idempotencyKey", "hall"), nil},
-		"PhoneAsk":        {input("assemblyId", open.id, "text", "E la scuola?", "idempotencyKey", "k"), nil},
-		"ConsoleFloorSet": {input("questionId", question, "state", "SHOWN"), nil},
-		"PhoneUpvote":     {input("questionId", question, "isWanted", true), nil},
+		"JoinFind":           {input("code", open.code()), nil},
+		"JoinEnter":          {input("code", open.code(), "idempotencyKey", strings.Repeat("k", 20)), nil},
+		"PhoneVote":          {input("itemId", open.items[0], "ballots", []any{open.ballot(0)}, "idempotencyKey", "hall"), nil},
+		"PhoneAsk":           {input("assemblyId", open.id, "text", "E la scuola?", "idempotencyKey", "k"), nil},
+		"ConsoleFloorSet":    {input("questionId", question, "state", "SHOWN"), nil},
+		"PhoneUpvote":        {input("questionId", question, "isWanted", true), nil},
+		"ConsoleGuestEnd":    {input("questionId", p.guestAsks()), nil},
+		"ConsoleGuestsAdmit": {input("assemblyId", p.withGuests("begun").id, "isOpen", false), nil},
 	}
+}
+
+// withGuests is an assembly into which guests come with its code alone.
+func (p *inProcess) withGuests(scene string) *gathering {
+	p.t.Helper()
+	g := p.stage(scene)
+	_, err := p.database.Exec(p.t.Context(), `update assembly set guests = 'anyone' where id = $1`, g.number)
+	must(p.t, err)
+	return g
+}
+
+// guestAsks is what a guest asks from the floor who has voted in nothing.
+func (p *inProcess) guestAsks() string {
+	p.t.Helper()
+	g := p.withGuests("open")
+	var id int64
+	must(p.t, p.database.QueryRow(p.t.Context(), `
+		with guest as (
+			insert into assembly_guest (assembly_id, pass_hash, joined_at) values ($1, sha256('guest'), now()) returning id
+		)
+		insert into assembly_floor (assembly_id, guest_id, text, named, state, asked_at)
+		select $1, guest.id, 'E io?', true, 'shown', now() from guest returning id`, g.number).Scan(&id))
+	return nodeid.Encode(assembly.FloorKind, id)
 }
 
 // code is the assembly's.

@@ -190,8 +190,8 @@ func (g *hallGuest) must(field, input, selection string, in map[string]any, into
 	}
 }
 
-// listen subscribes over a websocket and over server-sent events; what comes is kept by name.
-func (g *hallGuest) listen(subscriptions map[string]string) {
+// connect opens a websocket and greets.
+func (g *hallGuest) connect() *leakSocket {
 	g.house.t.Helper()
 	ctx := g.house.t.Context()
 	conn, err := g.dial(ctx)
@@ -218,6 +218,13 @@ func (g *hallGuest) listen(subscriptions map[string]string) {
 		hello["payload"] = map[string]any{"authorization": "Bearer " + g.bearer}
 	}
 	socket.send(hello)
+	return socket
+}
+
+// listen subscribes over a websocket and over server-sent events; what comes is kept by name.
+func (g *hallGuest) listen(subscriptions map[string]string) {
+	g.house.t.Helper()
+	socket := g.connect()
 	for name, document := range subscriptions {
 		g.ear.hear(name+" by socket", "")
 		g.ear.hear(name+" by events", "")

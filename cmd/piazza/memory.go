@@ -11,8 +11,8 @@ const (
 	// A heap of a few megabytes would be collected every dozen requests: letting it grow gave two fifths more requests a
 	// second. The limit keeps a burst from taking the whole computer.
 	garbagePercent = 800
-	// leastLimit is the limit on a small computer. Ten thousand who listen take three quarters of it: below twice what is
-	// needed, half of the processor's time goes to collecting.
+	// leastLimit is the limit on a small computer: many times what ten thousand take who listen, because below twice what is
+	// needed half of the processor's time goes to collecting, and more is needed while they come.
 	leastLimit = 1 << 30
 	// share of the computer's memory is the limit where that is more.
 	share = 4

@@ -313,34 +313,6 @@ func inOrder[V any](rows map[string]V) []string {
 	return names
 }
 
-// The streams that the client listens to are the same for everybody who may listen: one execution may serve them all. What is told
-// to each as far as it is his business, as the questions from an assembly's floor, holds his own as well.
-func TestTheClientsStreamsDependOnNoViewer(t *testing.T) {
-	t.Parallel()
-	for name, o := range clientOperations(t) {
-		if fields := fieldsOf(o.SelectionSet); o.Operation == ast.Subscription && fields[0] != "assemblyFloor" {
-			for _, field := range fields {
-				if strings.HasPrefix(field, "viewer") || slices.Contains([]string{"moderation", "reviewNote", "importedRecord", "isCurrent", "desk", "moderationQueue"}, field) {
-					t.Errorf("%s asks for %s, which depends on the viewer", name, field)
-				}
-			}
-		}
-	}
-}
-
-func fieldsOf(set ast.SelectionSet) []string {
-	var names []string
-	for _, s := range set {
-		switch s := s.(type) {
-		case *ast.Field:
-			names = append(append(names, s.Name), fieldsOf(s.SelectionSet)...)
-		case *ast.InlineFragment:
-			names = append(names, fieldsOf(s.SelectionSet)...)
-		}
-	}
-	return names
-}
-
 // A list within a list brings the text that is asked of it, also where a second one beside it asks for none.
 func TestTheTextOfEntriesInAListOfPiazze(t *testing.T) {
 	p := openInProcess(t)

@@ -81,10 +81,12 @@ func assemble(c *config.Config, d *database, log *slog.Logger) (_ *parts, err er
 		return nil, err
 	}
 	p.hub = live.NewHub(live.Options{DB: d.DB, Key: d.installation.CursorKey, Bus: p.bus, Metrics: metrics, Log: log})
+	d.OnCommitting(p.hub.Appending)
 	d.OnCommit(p.hub.Raised)
 	d.OnTouch(p.hub.Touched)
 	p.transports = live.NewTransports(live.TransportOptions{
 		Origins: []string{c.PublicURL}, Renew: p.renew, Bearer: p.byBearer, Hub: p.hub, TakesAway: takesAway, Metrics: metrics, Log: log,
+		Trace: server.Trace,
 	})
 	d.OnCommitting(p.transports.Committing)
 	live.Observe(p.registry, p.hub, p.transports)
@@ -144,7 +146,7 @@ func (p *parts) server() (*server.Server, error) {
 	srv.HandlePlain("GET /sitemap/{sheet}", http.HandlerFunc(pages.Sheet))
 	srv.Handle(doorPath, p.door)
 	srv.Handle("/auth/", p.logins)
-	srv.Handle(page.MinutesPattern, http.HandlerFunc(pages.Minutes))
+	srv.Handle(page.MinutesPattern, export.Few(p.log, http.HandlerFunc(pages.Minutes)))
 	srv.Handle(export.Pattern, export.New(p.services.Ballots, p.log))
 	srv.Handle(export.MemberPattern, export.NewMember(p.services.Privacy, p.log))
 	if p.idp != nil {

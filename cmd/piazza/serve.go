@@ -24,6 +24,7 @@ func (s *serveCommand) Run(ctx context.Context, t terminal) (err error) {
 		return err
 	}
 	tuneMemory(os.Getenv)
+	tuneProcessors(os.Getenv)
 	log := newLog(t, c.LogLevel, c.LogJSON)
 	d, err := openDatabase(ctx, c.Database, log, func(s db.Step) { log.Debug("migrated", "step", s.Name) })
 	if err != nil {

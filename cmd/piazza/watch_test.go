@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
@@ -27,7 +28,7 @@ type watching struct {
 func (p *inProcess) watch(document string) *watching {
 	p.t.Helper()
 	exec := executor.New(graph.NewSchema(p.services))
-	ctx, leave := context.WithTimeout(auth.With(graphql.StartOperationTrace(p.t.Context()), p.viewer), limit())
+	ctx, leave := context.WithCancel(auth.With(graphql.StartOperationTrace(p.t.Context()), p.viewer))
 	now := graphql.Now()
 	request, errs := exec.CreateOperationContext(ctx, &graphql.RawParams{Query: document, ReadTime: graphql.TraceTiming{Start: now, End: now}})
 	if len(errs) > 0 {
@@ -37,8 +38,9 @@ func (p *inProcess) watch(document string) *watching {
 	return &watching{ctx, leave, responses}
 }
 
-// next returns the next response: its data, or why there is none.
+// next returns the next response: its data, or why there is none. Who waits for it longer than the limit leaves.
 func (w *watching) next() (data string, refusal *problem.Error) {
+	defer time.AfterFunc(limit(), w.leave).Stop()
 	response := w.responses(w.ctx)
 	if response == nil {
 		return "ended", nil

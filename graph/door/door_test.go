@@ -24,14 +24,16 @@ import (
 )
 
 const sdl = `
-type Query { hello(name: String): String  things(first: Int = 20): [Thing!]!  failing: String  broken: String  markdownPreview(source: Int): String  piazza: Piazza  presence: Presence  kinds(kinds: [Kind!]): String }
+type Query { hello(name: String): String  things(first: Int = 20): [Thing!]!  failing: String  broken: String  markdownPreview(source: Int): String  piazza: Piazza  presence: Presence  kinds(kinds: [Kind!]): String  assembly: AssemblyState }
+type AssemblyState { items: [AssemblyItem!]! }
+type AssemblyItem { questions: [Thing!]!  results: Thing }
 enum Kind { A }
 type Piazza { desk(first: Int = 20): [Thing!]!  entries(first: Int = 20): [News!]!  pollTemplates: [Thing!]! }
 type Presence { members: [Thing!]! }
 type News { title: String  bodyHtml: String }
 type Thing { id: ID!  name: String  things(first: Int = 20): [Thing!]! }
 type Mutation { change: String }
-type Subscription { watch: String  watched: Thing  published: News }
+type Subscription { watch: String  watched: Thing  published: News  assembly: AssemblyState }
 `
 
 // schema answers every root field with "yes"; failing is refused by a rule, broken by a bug that knows a secret.

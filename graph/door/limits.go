@@ -48,6 +48,10 @@ var weights = map[string]int{
 	"Assembly.body": 200, "Assembly.bodyHtml": 200, "AssemblyMinutes.text": 200, "AssemblyMinutes.html": 200,
 }
 
+// weightsAsked are the fields that cost more where they are asked: each answer loads the queue of an assembly, of up to a hundred questions
+// with what came out. Who watches shares one load with all who do.
+var weightsAsked = map[string]int{"AssemblyItem.questions": 50, "AssemblyItem.results": 50}
+
 // rowWeights are the lists whose rows cost more than the usual, whatever is asked of them: the desk's are read whole, and
 // notifications with their comments.
 var rowWeights = map[string]int{"Piazza.desk": 150, "Viewer.notifications": 20}
@@ -78,10 +82,10 @@ func (limits) Validate(graphql.ExecutableSchema) error { return nil }
 // MutateOperationContext refuses the operation, or lets it run. The schema may be asked for: it is public.
 func (limits) MutateOperationContext(_ context.Context, o *graphql.OperationContext) *gqlerror.Error {
 	o.DisableIntrospection = false
-	m := measurer{variables: o.Variables, fragments: map[string]measure{}}
+	m := measurer{variables: o.Variables, fragments: map[string]measure{}, asked: o.Operation.Operation != ast.Subscription}
 	total := m.selections(o.Operation.SelectionSet)
 	if o.Operation.Operation == ast.Subscription {
-		return watchable(total)
+		return watchable(total, o)
 	}
 	switch {
 	case total.fields > maxRootFields:
@@ -97,9 +101,9 @@ func (limits) MutateOperationContext(_ context.Context, o *graphql.OperationCont
 }
 
 // watchable refuses what may be asked once, but not again for each notice: whoever watches reads lists by a query.
-func watchable(total measure) *gqlerror.Error {
+func watchable(total measure, o *graphql.OperationContext) *gqlerror.Error {
 	switch {
-	case total.fields > 1:
+	case total.fields > 1 || !watches(o):
 		return &gqlerror.Error{Message: "A subscription watches one thing.", Extensions: map[string]any{"code": "INVALID", "reason": "one_stream"}}
 	case total.pages:
 		return &gqlerror.Error{Message: "A subscription holds no lists with pages: read them by a query.", Extensions: map[string]any{"code": "INVALID", "reason": "stream_pages"}}
@@ -109,6 +113,13 @@ func watchable(total measure) *gqlerror.Error {
 		return tooMuch("cost", "What is watched may cost more than %d fields each time: ask for less, and read the rest by a query.", maxEvent)
 	}
 	return nil
+}
+
+// watches tells whether something is left to watch when fields are left out for what variables say, and the name of the type is not
+// counted.
+func watches(o *graphql.OperationContext) bool {
+	roots := graphql.CollectFields(o, o.Operation.SelectionSet, []string{"Subscription"})
+	return len(roots) > 0 && !strings.HasPrefix(roots[0].Name, "__")
 }
 
 func tooMuch(reason, format string, limit int) *gqlerror.Error {
@@ -139,6 +150,8 @@ func (a measure) plus(b measure) measure {
 type measurer struct {
 	variables map[string]any
 	fragments map[string]measure
+	// asked tells that it is answered once, and not again for each notice.
+	asked bool
 }
 
 func (m *measurer) selections(set ast.SelectionSet) measure {
@@ -171,8 +184,12 @@ func (m *measurer) field(f *ast.Field) measure {
 		// The schema is the same for everybody, but small only for whoever does not ask for it in a hundred aliases.
 		return measure{fields: 1, cost: 1, schema: inner.cost}
 	}
+	own := weight(f, weights)
+	if m.asked {
+		own = max(own, weight(f, weightsAsked))
+	}
 	return measure{
-		fields: 1, depth: inner.depth + 1, cost: min(weight(f, weights)+m.length(f)*(inner.cost+weight(f, rowWeights)-1), mostCost),
+		fields: 1, depth: inner.depth + 1, cost: min(own+m.length(f)*(inner.cost+weight(f, rowWeights)-1), mostCost),
 		schema: inner.schema, pages: inner.pages || paged(f),
 	}
 }

@@ -11,6 +11,15 @@ import (
 	"github.com/99designs/gqlgen/graphql/introspection"
 )
 
+// queues asks for the queue of an assembly under so many names.
+func queues(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, " a%d:assembly{items{questions{id} results{id}}}", i)
+	}
+	return "{" + b.String() + "}"
+}
+
 func TestLimits(t *testing.T) {
 	t.Parallel()
 	doubling := func(n int) string {
@@ -55,6 +64,8 @@ func TestLimits(t *testing.T) {
 		"two desks":              {"{piazza{a:desk(first:100){id} b:desk(first:100){id}}}", `"cost"`},
 		"templates":              {"{piazza{pollTemplates{id name}}}", `"data"`},
 		"templates twice":        {"{piazza{a:pollTemplates{id} b:pollTemplates{id}}}", `"cost"`},
+		"a queue":                {"{assembly{items{questions{id name} results{id}}}}", `"data"`},
+		"a queue in aliases":     {queues(6), `"cost"`},
 		"what all here wrote":    {"{presence{members{things(first:100){id}}}}", `"data"`},
 		"too much of all here":   {"{presence{members{things(first:100){things(first:9){id}}}}}", `"cost"`},
 		"5,000 repeated fields":  {"{" + strings.Repeat("hello ", 5000) + "}", `"errors"`},
@@ -73,8 +84,13 @@ func TestLimitsOfWhatIsWatched(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct{ query, says string }{
 		"two subscriptions":      {"subscription{a:watch b:watch}", `"one_stream"`},
+		"nothing, by include":    {"subscription{watch @include(if:false)}", `"one_stream"`},
+		"nothing, by skip":       {"subscription{...@skip(if:true){watch}}", `"one_stream"`},
+		"nothing, by a variable": {"subscription($x:Boolean=false){...s} fragment s on Subscription{watch @include(if:$x)}", `"one_stream"`},
+		"the name of its type":   {"subscription{...s} fragment s on Subscription{__typename}", `"errors"`},
 		"pages in what happens":  {"subscription{watched{things(first:1){id}}}", `"stream_pages"`},
 		"pages behind fragments": {"subscription{...s} fragment s on Subscription{watched{...t}} fragment t on Thing{things{id}}", `"stream_pages"`},
+		"a queue, watched":       {"subscription{assembly{items{questions{id name} results{id name}}}}", `"BAD_REQUEST"`},
 		"much in what happens":   {"subscription{published{a:bodyHtml b:bodyHtml c:bodyHtml}}", `"cost"`},
 	} {
 		t.Run(name, func(t *testing.T) {

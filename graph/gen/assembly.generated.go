@@ -218,6 +218,13 @@ func (ec *executionContext) fieldContext_Assembly_guests(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Assembly", field, false, false, errors.New("field of type GuestAdmission does not have child fields"))
 }
 
+func (ec *executionContext) _Assembly_isShutToGuests(ctx context.Context, field graphql.CollectedField, obj *assembly.Assembly) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsShutToGuests)
+}
+func (ec *executionContext) fieldContext_Assembly_isShutToGuests(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Assembly", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
 func (ec *executionContext) _Assembly_quorum(ctx context.Context, field graphql.CollectedField, obj *assembly.Assembly) (ret graphql.Marshaler) {
 	return ec.marshalOInt2ᚖint(ctx, field.Selections, obj.Quorum)
 }
@@ -853,6 +860,13 @@ func (ec *executionContext) fieldContext_AssemblyItem_annulledReason(_ context.C
 	return graphql.NewScalarFieldContext("AssemblyItem", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _AssemblyItem_withdrawnReason(ctx context.Context, field graphql.CollectedField, obj *assembly.Item) (ret graphql.Marshaler) {
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.WithdrawnReason)
+}
+func (ec *executionContext) fieldContext_AssemblyItem_withdrawnReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AssemblyItem", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _AssemblyItem_guests(ctx context.Context, field graphql.CollectedField, obj *assembly.Item) (ret graphql.Marshaler) {
 	return ec.marshalNGuestAdmission2piazzaᚋinternalᚋpollᚐAdmission(ctx, field.Selections, obj.Guests)
 }
@@ -1387,6 +1401,11 @@ func (ec *executionContext) _Assembly(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "isShutToGuests":
+			out.Values[i] = ec._Assembly_isShutToGuests(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "quorum":
 			out.Values[i] = ec._Assembly_quorum(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -1820,6 +1839,11 @@ func (ec *executionContext) _AssemblyItem(ctx context.Context, sel ast.Selection
 			}
 		case "annulledReason":
 			out.Values[i] = ec._AssemblyItem_annulledReason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "withdrawnReason":
+			out.Values[i] = ec._AssemblyItem_withdrawnReason(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}

@@ -564,6 +564,13 @@ func (ec *executionContext) fieldContext_SlipSecret_code(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("SlipSecret", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _SlipSecret_link(ctx context.Context, field graphql.CollectedField, obj *assembly.SlipSecret) (ret graphql.Marshaler) {
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.Link)
+}
+func (ec *executionContext) fieldContext_SlipSecret_link(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SlipSecret", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
@@ -1002,6 +1009,11 @@ func (ec *executionContext) _SlipSecret(ctx context.Context, sel ast.SelectionSe
 			}
 		case "code":
 			out.Values[i] = ec._SlipSecret_code(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "link":
+			out.Values[i] = ec._SlipSecret_link(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}

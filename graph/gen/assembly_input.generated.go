@@ -303,6 +303,73 @@ func (ec *executionContext) unmarshalInputAssemblyFloorSetInput(ctx context.Cont
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputAssemblyGuestEndInput(ctx context.Context, obj any) (assembly.GuestEndInput, error) {
+	var it assembly.GuestEndInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"questionId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "questionId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("questionId"))
+			data, err := ec.unmarshalNID2piazzaᚋinternalᚋassemblyᚐFloorID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.QuestionID = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputAssemblyGuestsAdmitInput(ctx context.Context, obj any) (assembly.GuestsAdmitInput, error) {
+	var it assembly.GuestsAdmitInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"assemblyId", "isOpen"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "assemblyId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("assemblyId"))
+			data, err := ec.unmarshalNID2piazzaᚋinternalᚋassemblyᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AssemblyID = data
+		case "isOpen":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("isOpen"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IsOpen = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputAssemblyInput(ctx context.Context, obj any) (assembly.Input, error) {
 	var it assembly.Input
 	if obj == nil {
@@ -958,7 +1025,7 @@ func (ec *executionContext) unmarshalInputAssemblyUpdateInput(ctx context.Contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"assemblyId", "title", "body", "startsAt", "electorate", "assurance", "guests", "quorum"}
+	fieldsInOrder := [...]string{"assemblyId", "title", "body", "startsAt", "isUndated", "electorate", "assurance", "guests", "quorum"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -993,6 +1060,13 @@ func (ec *executionContext) unmarshalInputAssemblyUpdateInput(ctx context.Contex
 				return it, err
 			}
 			it.StartsAt = data
+		case "isUndated":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("isUndated"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IsUndated = data
 		case "electorate":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("electorate"))
 			data, err := ec.unmarshalOElectorate2ᚖpiazzaᚋinternalᚋpollᚐElectorate(ctx, v)
@@ -1145,6 +1219,16 @@ func (ec *executionContext) unmarshalNAssemblyFindInput2piazzaᚋinternalᚋasse
 
 func (ec *executionContext) unmarshalNAssemblyFloorSetInput2piazzaᚋinternalᚋassemblyᚐFloorSetInput(ctx context.Context, v any) (assembly.FloorSetInput, error) {
 	res, err := ec.unmarshalInputAssemblyFloorSetInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNAssemblyGuestEndInput2piazzaᚋinternalᚋassemblyᚐGuestEndInput(ctx context.Context, v any) (assembly.GuestEndInput, error) {
+	res, err := ec.unmarshalInputAssemblyGuestEndInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNAssemblyGuestsAdmitInput2piazzaᚋinternalᚋassemblyᚐGuestsAdmitInput(ctx context.Context, v any) (assembly.GuestsAdmitInput, error) {
+	res, err := ec.unmarshalInputAssemblyGuestsAdmitInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 

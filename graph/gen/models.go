@@ -109,7 +109,7 @@ type AssemblyEnterPayload struct {
 	Number *int `json:"number,omitempty"`
 	// How he takes part; null when refused.
 	Participation *assembly.Participation `json:"participation,omitempty"`
-	// A guest's pass, told this once: it goes along as `Authorization: Bearer …`, and ends with the assembly. Null for members, and when refused.
+	// A guest's pass, told this once: it goes along as `Authorization: Bearer …`, and is good for an hour more than the assembly. Null for members, and when refused.
 	Pass *string `json:"pass,omitempty"`
 	// Why it was refused; empty on success.
 	UserErrors []*UserError `json:"userErrors"`
@@ -171,7 +171,7 @@ type AssemblyPresence struct {
 
 // A screen.
 type AssemblyScreenPayload struct {
-	// The address, with the screen's pass behind its `#`: told this once. It ends with the assembly; null when refused.
+	// The address, with the screen's pass behind its `#`: told this once. It is good for an hour more than the assembly; null when refused.
 	Link *string `json:"link,omitempty"`
 	// Why it was refused; empty on success.
 	UserErrors []*UserError `json:"userErrors"`
@@ -189,7 +189,7 @@ type AssemblySlipsPayload struct {
 type AssemblyVotePayload struct {
 	// The viewer's own ballots as they are now; null when refused.
 	Ballots []*ballot.Ballot `json:"ballots,omitempty"`
-	// How many took part now; null when refused.
+	// How many took part now; null when refused, and where the question is not before everybody any more.
 	Turnout *assembly.Turnout `json:"turnout,omitempty"`
 	// Why it was refused; empty on success.
 	UserErrors []*UserError `json:"userErrors"`
@@ -791,6 +791,8 @@ type StreamJoined struct {
 	Cursor string `json:"cursor"`
 	// What became of the time before.
 	State StreamState `json:"state"`
+	// How many notices happened since the cursor, where the state is `RECOVERED`: that many follow, less those of things that are not there to be read any more. Otherwise 0.
+	Missed int `json:"missed"`
 }
 
 func (StreamJoined) IsThreadNotice() {}

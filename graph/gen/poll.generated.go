@@ -42,6 +42,7 @@ type VotingResolver interface {
 	Electors(ctx context.Context, obj *poll.Voting, first *int, after *string) (*ElectorConnection, error)
 
 	Assembly(ctx context.Context, obj *poll.Voting) (*assembly.Assembly, error)
+
 	Document(ctx context.Context, obj *poll.Voting) (*string, error)
 }
 
@@ -1037,6 +1038,13 @@ func (ec *executionContext) fieldContext_Voting_assembly(_ context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Voting_annulledReason(ctx context.Context, field graphql.CollectedField, obj *poll.Voting) (ret graphql.Marshaler) {
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.AnnulledReason)
+}
+func (ec *executionContext) fieldContext_Voting_annulledReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Voting", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Voting_document(ctx context.Context, field graphql.CollectedField, obj *poll.Voting) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1631,6 +1639,11 @@ func (ec *executionContext) _Voting(ctx context.Context, sel ast.SelectionSet, o
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "annulledReason":
+			out.Values[i] = ec._Voting_annulledReason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "document":
 			field := field
 

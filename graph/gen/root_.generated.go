@@ -81,6 +81,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputAssemblyEnterInput,
 		ec.unmarshalInputAssemblyFindInput,
 		ec.unmarshalInputAssemblyFloorSetInput,
+		ec.unmarshalInputAssemblyGuestEndInput,
+		ec.unmarshalInputAssemblyGuestsAdmitInput,
 		ec.unmarshalInputAssemblyInput,
 		ec.unmarshalInputAssemblyItemAddInput,
 		ec.unmarshalInputAssemblyItemAnnulInput,
@@ -253,6 +255,18 @@ var sources = []*ast.Source{
 	{Name: "../../schema.graphqls", Input: `"A moment in time, RFC 3339 with an offset, in UTC: ` + "`" + `2026-11-21T09:40:00Z` + "`" + `."
 scalar Time
 
+"""
+The value depends on who asks: two viewers who may see the same things may read different values here. What a subscription
+selects without such a field is computed once for everybody who may see the same.
+"""
+directive @perViewer on FIELD_DEFINITION
+
+"""
+The argument says where somebody stands who comes back, and nothing about what is told from there on: subscriptions that
+differ in it alone are told the same.
+"""
+directive @resumes on ARGUMENT_DEFINITION
+
 "Anything with an id that stays the same for ever. An id is opaque: keep it, never take it apart."
 interface Node {
   "The object's id, unique in this installation."
@@ -308,7 +322,7 @@ enum UserErrorCode {
 "Everything that can be read."
 type Query {
   "The object with this id, or null where it does not exist or may not be seen."
-  node("The id to look up." id: ID!): Node
+  node("The id to look up." id: ID!): Node @perViewer
 }
 
 "Everything that can be changed. Each mutation takes one input and answers with a payload that names what it refused."
@@ -340,11 +354,11 @@ type Member implements Node & Actor {
   "Whether a digital identity, such as SPID or CIE, has proved who the member is. By which login he comes is his alone to know."
   isVerified: Boolean!
   "Until when the member is suspended, and why; null for all but administrators of the installation, and where there is no suspension."
-  suspension: Suspension
+  suspension: Suspension @perViewer
   "Whether the viewer may suspend the member, or let him in again."
-  viewerCanSuspend: Boolean!
+  viewerCanSuspend: Boolean! @perViewer
   "What the member has published in the piazze that the viewer may read, newest first."
-  entries("How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): EntryConnection!
+  entries("How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): EntryConnection! @perViewer
 }
 
 "How a member stands."
@@ -414,19 +428,19 @@ type MemberEdge {
   "The member's role in the piazza whose members are listed."
   role: Role!
   "Whether the viewer may end this membership."
-  viewerCanEnd: Boolean!
+  viewerCanEnd: Boolean! @perViewer
 }
 
 "Whoever is asking."
 type Viewer {
   "The member who is signed in."
-  member: Member!
+  member: Member! @perViewer
   "Whether the viewer runs the installation."
-  isAdministrator: Boolean!
+  isAdministrator: Boolean! @perViewer
   "The piazze of which the viewer is a member, with the role in each."
-  memberships: [Membership!]!
+  memberships: [Membership!]! @perViewer
   "The viewer's sessions that are still valid, the present one first."
-  sessions: [Session!]!
+  sessions: [Session!]! @perViewer
 }
 
 "A member's place in a piazza."
@@ -454,7 +468,7 @@ type Session implements Node {
   "The session's id."
   id: ID!
   "Whether this is the session that is asking."
-  isCurrent: Boolean!
+  isCurrent: Boolean! @perViewer
   "The login that opened it, such as ` + "`" + `demo` + "`" + `."
   provider: String!
   "What the browser called itself."
@@ -479,11 +493,11 @@ type LoginProvider {
 
 extend type Query {
   "Whoever is asking; null for a visitor who is not signed in."
-  viewer: Viewer
+  viewer: Viewer @perViewer
   "The member with this handle, or null."
   member("The handle, with or without a leading @." handle: String!): Member
   "What was decided about a member, newest first: for administrators of the installation everything, for moderators what was decided in their piazze, for others nothing."
-  memberDecisions("The member's id." memberId: ID!): [MemberDecision!]!
+  memberDecisions("The member's id." memberId: ID!): [MemberDecision!]! @perViewer
   "The ways to sign in that this installation offers."
   loginProviders: [LoginProvider!]!
 }
@@ -601,28 +615,30 @@ type Assembly implements Node {
   assurance: Assurance!
   "Which guests may come."
   guests: GuestAdmission!
+  "Whether guests without a slip are kept out for now, although they may come."
+  isShutToGuests: Boolean!
   "How many of those who count must be present; null for no quorum. It stays once the assembly has begun."
   quorum: Int
   "What it is at this moment."
-  state: AssemblyState!
+  state: AssemblyState! @perViewer
   "How the viewer takes part; null where he does not."
-  viewerParticipation: AssemblyParticipation
+  viewerParticipation: AssemblyParticipation @perViewer
   "The viewer's own ballots in an item, a guest's as well."
-  viewerBallots("The item." item: ID!): [Ballot!]!
+  viewerBallots("The item." item: ID!): [Ballot!]! @perViewer
   "Whether the viewer may come in without a code."
-  viewerCanJoin: Boolean!
+  viewerCanJoin: Boolean! @perViewer
   "Why he may not; null where he may."
-  viewerJoinRefusal: UserError
+  viewerJoinRefusal: UserError @perViewer
   "Whether the viewer holds it."
-  viewerCanRun: Boolean!
+  viewerCanRun: Boolean! @perViewer
   "Questions from the floor as they are now."
-  floor: AssemblyFloor!
+  floor: AssemblyFloor! @perViewer
   "Slips for guests, newest first; for who holds it, null for others."
-  slips("How many, at most 100." first: Int = 50, "Go on after this cursor." after: String): SlipConnection
+  slips("How many, at most 100." first: Int = 50, "Go on after this cursor." after: String): SlipConnection @perViewer
   "What happened in it, in order; for who holds it and, once its minutes are published, for whoever may read the piazza. Null for others."
-  acts("How many, at most 100." first: Int = 100, "Go on after this cursor." after: String): AssemblyActConnection
+  acts("How many, at most 100." first: Int = 100, "Go on after this cursor." after: String): AssemblyActConnection @perViewer
   "Its minutes; null before its end, and for who may not see them yet."
-  minutes: AssemblyMinutes
+  minutes: AssemblyMinutes @perViewer
   "Where the assembly and its preparation stand; grows with each change."
   version: Int!
 }
@@ -715,6 +731,8 @@ type AssemblyItem {
   revealedAt: Time
   "Why it counts for nothing; null where it does."
   annulledReason: String
+  "Why a moderator took it from sight after the end; null where nobody did. Others than who holds the assembly are told then what was counted, and options by their numbers, but no words."
+  withdrawnReason: String
   "Which guests may vote."
   guests: GuestAdmission!
   "Whether a vote may be changed until it closes."
@@ -845,6 +863,12 @@ enum AssemblyActKind {
   ITEM_CHANGED
   "A question that had been shown was taken out of the queue before it opened."
   ITEM_REMOVED
+  "A guest was put out."
+  GUEST_ENDED
+  "The door was shut to guests without a slip."
+  GUESTS_SHUT
+  "Guests without a slip come in again."
+  GUESTS_ADMITTED
 }
 
 "One thing that happened."
@@ -909,14 +933,16 @@ type AssemblyMinutes {
 `, BuiltIn: false},
 	{Name: "../assembly_api.graphqls", Input: `extend type Query {
   "An assembly by its number; null where the viewer may not see it. A guest and a screen see their own alone."
-  assembly("Its number." number: Int!): Assembly
+  assembly("Its number." number: Int!): Assembly @perViewer
 }
 
 extend type Piazza {
   "Its assemblies, those held now first, then those to come, then those that are over; rehearsals are among them for who holds them."
-  assemblies("How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): AssemblyConnection!
+  assemblies("How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): AssemblyConnection! @perViewer
   "The assembly that is being held now; null where there is none."
   liveAssembly: Assembly
+  "The assembly that is to come next, by its day, one without a day where no other is; null where there is none."
+  nextAssembly: Assembly
 }
 
 "A page of assemblies."
@@ -1000,6 +1026,10 @@ extend type Mutation {
 
   "Draws a new code; the old one opens nothing any more. Who is in stays in."
   assemblyCodeRenew("Which assembly." input: AssemblyInput!): AssemblyPayload!
+  "Shuts the door to guests without a slip, or opens it again; who is in stays in."
+  assemblyGuestsAdmit("Whether they come in." input: AssemblyGuestsAdmitInput!): AssemblyPayload!
+  "Puts the guest out who asked this from the floor: his pass is over, what he asked and nobody has answered is refused, and what he voted in questions that are not closed goes. Without a slip he finds the door as everybody does."
+  assemblyGuestEnd("By what he asked." input: AssemblyGuestEndInput!): AssemblyFloorPayload!
   "Makes slips for guests."
   assemblySlipsCreate("How many." input: AssemblySlipsInput!): AssemblySlipsPayload!
   "Revokes a slip. Who came in with it cannot vote any more; what he voted in open questions goes."
@@ -1063,11 +1093,13 @@ type SlipSecret {
   slip: Slip!
   "Its code, ten characters in two groups; null where it was revoked."
   code: String
+  "The whole address of its QR code, with the code behind its ` + "`" + `#` + "`" + `; null where it was revoked."
+  link: String
 }
 
 "A screen."
 type AssemblyScreenPayload {
-  "The address, with the screen's pass behind its ` + "`" + `#` + "`" + `: told this once. It ends with the assembly; null when refused."
+  "The address, with the screen's pass behind its ` + "`" + `#` + "`" + `: told this once. It is good for an hour more than the assembly; null when refused."
   link: String
   "Why it was refused; empty on success."
   userErrors: [UserError!]!
@@ -1095,7 +1127,7 @@ type AssemblyEnterPayload {
   number: Int
   "How he takes part; null when refused."
   participation: AssemblyParticipation
-  "A guest's pass, told this once: it goes along as ` + "`" + `Authorization: Bearer …` + "`" + `, and ends with the assembly. Null for members, and when refused."
+  "A guest's pass, told this once: it goes along as ` + "`" + `Authorization: Bearer …` + "`" + `, and is good for an hour more than the assembly. Null for members, and when refused."
   pass: String
   "Why it was refused; empty on success."
   userErrors: [UserError!]!
@@ -1105,7 +1137,7 @@ type AssemblyEnterPayload {
 type AssemblyVotePayload {
   "The viewer's own ballots as they are now; null when refused."
   ballots: [Ballot!]
-  "How many took part now; null when refused."
+  "How many took part now; null when refused, and where the question is not before everybody any more."
   turnout: AssemblyTurnout
   "Why it was refused; empty on success."
   userErrors: [UserError!]!
@@ -1128,9 +1160,9 @@ type AssemblyFloor {
   "How many wait to be let through; for who holds the assembly, 0 for others."
   waiting: Int!
   "Those of the list that the viewer wants answered."
-  viewerVotes: [ID!]!
+  viewerVotes: [ID!]! @perViewer
   "The viewer's own questions of every state."
-  viewerQuestions: [FloorQuestion!]!
+  viewerQuestions: [FloorQuestion!]! @perViewer
 }
 
 "Where a question from the floor stands."
@@ -1237,6 +1269,8 @@ input AssemblyUpdateInput {
   body: String
   "When it begins."
   startsAt: Time
+  "Takes the date away: when it begins is not known. ` + "`" + `startsAt` + "`" + ` is null then."
+  isUndated: Boolean
   "Who counts."
   electorate: Electorate
   "How surely who counts must be known."
@@ -1437,6 +1471,20 @@ input AssemblyFloorSetInput {
   state: FloorState!
 }
 
+"Which guest, by what he asked."
+input AssemblyGuestEndInput {
+  "The id of a question from the floor that a guest asked."
+  questionId: ID!
+}
+
+"Who comes in."
+input AssemblyGuestsAdmitInput {
+  "The assembly's id."
+  assemblyId: ID!
+  "Whether guests come in without a slip."
+  isOpen: Boolean!
+}
+
 "What was said."
 input AssemblyMinutesSetInput {
   "The assembly's id."
@@ -1562,9 +1610,9 @@ extend type Query {
     memberId: ID
     "Only these kinds."
     kinds: [AuditKind!]
-  ): AuditRecordConnection!
+  ): AuditRecordConnection! @perViewer
   "Checks the whole trail; for administrators of the installation, null for others."
-  auditState: AuditState
+  auditState: AuditState @perViewer
 }
 `, BuiltIn: false},
 	{Name: "../comment.graphqls", Input: `"The discussion under an entry."
@@ -1639,19 +1687,19 @@ type Comment implements Node {
   "The comments under it, depth first, oldest first."
   replies("How many, at most 100." first: Int = 3, "Go on after this cursor." after: String): CommentConnection!
   "What it said before, oldest first; for its author and moderators of the piazza, and for everybody else while it is visible."
-  history: [CommentRevision!]!
+  history: [CommentRevision!]! @perViewer
   "What moderators see of a hidden or deleted comment; null for others."
-  moderation: CommentModeration
+  moderation: CommentModeration @perViewer
   "The kinds of reaction that the viewer gave."
-  viewerReactions: [ReactionKind!]!
+  viewerReactions: [ReactionKind!]! @perViewer
   "Whether the viewer may answer."
-  viewerCanReply: Boolean!
+  viewerCanReply: Boolean! @perViewer
   "Whether the viewer may change the text: its author, while it is visible."
-  viewerCanUpdate: Boolean!
+  viewerCanUpdate: Boolean! @perViewer
   "Whether the viewer may delete it: its author."
-  viewerCanDelete: Boolean!
+  viewerCanDelete: Boolean! @perViewer
   "Whether the viewer may hide and restore it."
-  viewerCanModerate: Boolean!
+  viewerCanModerate: Boolean! @perViewer
 }
 
 "Whether a comment can be read."
@@ -1797,7 +1845,7 @@ extend type Subscription {
     "The entry's id."
     id: ID!
     "The last cursor received, or the thread's ` + "`" + `cursor` + "`" + ` as read with its comments."
-    after: String
+    after: String @resumes
   ): ThreadNotice!
 }
 
@@ -1895,7 +1943,7 @@ interface Entry {
   "When it was published; null before."
   publishedAt: Time
   "What the reviewer said when sending it back; empty otherwise. For its author and editors."
-  reviewNote: String!
+  reviewNote: String! @perViewer
   "Why it was withdrawn; null unless it was."
   withdrawnReason: String
   "A number that grows with each change; pass it to ` + "`" + `entryUpdate` + "`" + `."
@@ -1903,15 +1951,15 @@ interface Entry {
   "The discussion under it."
   thread: Thread!
   "The whole record that it was made from, for editors; null otherwise."
-  importedRecord: ImportedRecord
+  importedRecord: ImportedRecord @perViewer
   "Whether the viewer may comment."
-  viewerCanComment: Boolean!
+  viewerCanComment: Boolean! @perViewer
   "Whether the viewer may change its text."
-  viewerCanUpdate: Boolean!
+  viewerCanUpdate: Boolean! @perViewer
   "Whether the viewer may publish it, or send it back."
-  viewerCanReview: Boolean!
+  viewerCanReview: Boolean! @perViewer
   "Whether the viewer may withdraw it."
-  viewerCanWithdraw: Boolean!
+  viewerCanWithdraw: Boolean! @perViewer
 }
 
 "The kinds of entry."
@@ -1975,7 +2023,7 @@ type News implements Node & Entry {
   "When it was published; null before."
   publishedAt: Time
   "What the reviewer said when sending it back; empty otherwise. For its author and editors."
-  reviewNote: String!
+  reviewNote: String! @perViewer
   "Why it was withdrawn; null unless it was."
   withdrawnReason: String
   "A number that grows with each change; pass it to ` + "`" + `entryUpdate` + "`" + `."
@@ -1983,15 +2031,15 @@ type News implements Node & Entry {
   "The discussion under it."
   thread: Thread!
   "The whole record that it was made from, for editors; null otherwise."
-  importedRecord: ImportedRecord
+  importedRecord: ImportedRecord @perViewer
   "Whether the viewer may comment."
-  viewerCanComment: Boolean!
+  viewerCanComment: Boolean! @perViewer
   "Whether the viewer may change its text."
-  viewerCanUpdate: Boolean!
+  viewerCanUpdate: Boolean! @perViewer
   "Whether the viewer may publish it, or send it back."
-  viewerCanReview: Boolean!
+  viewerCanReview: Boolean! @perViewer
   "Whether the viewer may withdraw it."
-  viewerCanWithdraw: Boolean!
+  viewerCanWithdraw: Boolean! @perViewer
 }
 
 "An article of the blog."
@@ -2029,7 +2077,7 @@ type Article implements Node & Entry {
   "When it was published; null before."
   publishedAt: Time
   "What the reviewer said when sending it back; empty otherwise. For its author and editors."
-  reviewNote: String!
+  reviewNote: String! @perViewer
   "Why it was withdrawn; null unless it was."
   withdrawnReason: String
   "A number that grows with each change; pass it to ` + "`" + `entryUpdate` + "`" + `."
@@ -2037,15 +2085,15 @@ type Article implements Node & Entry {
   "The discussion under it."
   thread: Thread!
   "The whole record that it was made from, for editors; null otherwise."
-  importedRecord: ImportedRecord
+  importedRecord: ImportedRecord @perViewer
   "Whether the viewer may comment."
-  viewerCanComment: Boolean!
+  viewerCanComment: Boolean! @perViewer
   "Whether the viewer may change its text."
-  viewerCanUpdate: Boolean!
+  viewerCanUpdate: Boolean! @perViewer
   "Whether the viewer may publish it, or send it back."
-  viewerCanReview: Boolean!
+  viewerCanReview: Boolean! @perViewer
   "Whether the viewer may withdraw it."
-  viewerCanWithdraw: Boolean!
+  viewerCanWithdraw: Boolean! @perViewer
 }
 
 "A discussion proposed by a member."
@@ -2083,7 +2131,7 @@ type Topic implements Node & Entry {
   "When it was published; null before."
   publishedAt: Time
   "What the reviewer said when sending it back; empty otherwise. For its author and editors."
-  reviewNote: String!
+  reviewNote: String! @perViewer
   "Why it was withdrawn; null unless it was."
   withdrawnReason: String
   "A number that grows with each change; pass it to ` + "`" + `entryUpdate` + "`" + `."
@@ -2091,15 +2139,15 @@ type Topic implements Node & Entry {
   "The discussion under it."
   thread: Thread!
   "The whole record that it was made from, for editors; null otherwise."
-  importedRecord: ImportedRecord
+  importedRecord: ImportedRecord @perViewer
   "Whether the viewer may comment."
-  viewerCanComment: Boolean!
+  viewerCanComment: Boolean! @perViewer
   "Whether the viewer may change its text."
-  viewerCanUpdate: Boolean!
+  viewerCanUpdate: Boolean! @perViewer
   "Whether the viewer may publish it, or send it back."
-  viewerCanReview: Boolean!
+  viewerCanReview: Boolean! @perViewer
   "Whether the viewer may withdraw it."
-  viewerCanWithdraw: Boolean!
+  viewerCanWithdraw: Boolean! @perViewer
 }
 
 "A recording hosted elsewhere. The client asks its host for nothing before the viewer clicks."
@@ -2137,7 +2185,7 @@ type Video implements Node & Entry {
   "When it was published; null before."
   publishedAt: Time
   "What the reviewer said when sending it back; empty otherwise. For its author and editors."
-  reviewNote: String!
+  reviewNote: String! @perViewer
   "Why it was withdrawn; null unless it was."
   withdrawnReason: String
   "A number that grows with each change; pass it to ` + "`" + `entryUpdate` + "`" + `."
@@ -2145,15 +2193,15 @@ type Video implements Node & Entry {
   "The discussion under it."
   thread: Thread!
   "The whole record that it was made from, for editors; null otherwise."
-  importedRecord: ImportedRecord
+  importedRecord: ImportedRecord @perViewer
   "Whether the viewer may comment."
-  viewerCanComment: Boolean!
+  viewerCanComment: Boolean! @perViewer
   "Whether the viewer may change its text."
-  viewerCanUpdate: Boolean!
+  viewerCanUpdate: Boolean! @perViewer
   "Whether the viewer may publish it, or send it back."
-  viewerCanReview: Boolean!
+  viewerCanReview: Boolean! @perViewer
   "Whether the viewer may withdraw it."
-  viewerCanWithdraw: Boolean!
+  viewerCanWithdraw: Boolean! @perViewer
   "Who hosts it."
   provider: VideoProvider!
   "The address of the player to embed after the click."
@@ -2196,9 +2244,9 @@ type EntryEdge {
 `, BuiltIn: false},
 	{Name: "../entry_mutation.graphqls", Input: `extend type Query {
   "The entry with this number, or null where it does not exist or may not be seen."
-  entry("The number, as it stands in addresses." number: Int!): Entry
+  entry("The number, as it stands in addresses." number: Int!): Entry @perViewer
   "What was published last in all the piazze that the viewer may read."
-  entries("How many, at most 100." first: Int = 20, "Go on after this cursor." after: String, "Only these kinds." kinds: [EntryKind!]): EntryConnection!
+  entries("How many, at most 100." first: Int = 20, "Go on after this cursor." after: String, "Only these kinds." kinds: [EntryKind!]): EntryConnection! @perViewer
   "Markdown rendered and sanitised exactly as an entry's or a comment's text will be; for previews."
   markdownPreview("The source, at most 200,000 bytes." source: String!): String!
 }
@@ -2303,13 +2351,13 @@ type Invitation {
   "The invitation's id."
   id: ID!
   "The piazza; null where it invites to run the installation, and where the piazza does not exist for the viewer yet."
-  piazza: Piazza
+  piazza: Piazza @perViewer
   "The piazza's title, which whoever has the link may know; null where it invites to run the installation."
   piazzaTitle: String
   "The role that it gives."
   role: Role!
   "The e-mail address it was sent to; null where it is a link to pass on. For those who may invite there, null for others."
-  address: String
+  address: String @perViewer
   "Who invited; null where the operator did at the command line."
   invitedBy: Member
   "When."
@@ -2319,7 +2367,7 @@ type Invitation {
   "How it stands."
   state: InvitationState!
   "Who took it up; null where nobody has."
-  usedBy: Member
+  usedBy: Member @perViewer
 }
 
 "How an invitation stands."
@@ -2356,13 +2404,13 @@ type InvitationEdge {
 
 extend type Piazza {
   "The piazza's invitations, newest first; for its administrators, empty for others."
-  invitations("How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): InvitationConnection!
+  invitations("How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): InvitationConnection! @perViewer
   "Who may not come back into the piazza, latest first, at most 100; for its moderators, empty for others."
-  exclusions: [Exclusion!]!
+  exclusions: [Exclusion!]! @perViewer
   "Whether the viewer may invite."
-  viewerCanInvite: Boolean!
+  viewerCanInvite: Boolean! @perViewer
   "Whether the viewer may change roles."
-  viewerCanAdminister: Boolean!
+  viewerCanAdminister: Boolean! @perViewer
 }
 
 "That a member may not come back into a piazza."
@@ -2381,9 +2429,9 @@ type Exclusion {
 
 extend type Query {
   "The invitation that a link's secret belongs to; null where there is none, or too many were tried."
-  invitation("The secret in the link." secret: String!): Invitation
+  invitation("The secret in the link." secret: String!): Invitation @perViewer
   "Invitations to run the installation, newest first; for its administrators, empty for others."
-  invitations("How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): InvitationConnection!
+  invitations("How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): InvitationConnection! @perViewer
   "All members whose name or handle contains a text, by name; for administrators of the installation, empty for others."
   members(
     "How many, at most 100."
@@ -2396,7 +2444,7 @@ extend type Query {
     state: MemberState
     "Only those who run the installation."
     administrators: Boolean
-  ): MemberListConnection!
+  ): MemberListConnection! @perViewer
 }
 
 "A page of the installation's members."
@@ -2519,7 +2567,7 @@ type Login {
   "When it was last used."
   usedAt: Time!
   "Whether the viewer may take it away: never the last way in."
-  viewerCanUnlink: Boolean!
+  viewerCanUnlink: Boolean! @perViewer
 }
 
 extend type LoginProvider {
@@ -2553,7 +2601,7 @@ enum LoginKind {
 
 extend type Viewer {
   "The viewer's ways in, oldest first, without passkeys."
-  logins: [Login!]!
+  logins: [Login!]! @perViewer
 }
 
 extend type Mutation {
@@ -2586,7 +2634,7 @@ type ModerationDecision {
   "When."
   decidedAt: Time!
   "The comment concerned, without its text while hidden; null when an entry was concerned."
-  comment: Comment
+  comment: Comment @perViewer
   "The title of the entry concerned, or under which the comment stands."
   entryTitle: String!
 }
@@ -2681,9 +2729,9 @@ type Unread {
 
 extend type Viewer {
   "What was written to the viewer, newest first; what he may no longer read is left out."
-  notifications("How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): NotificationConnection!
+  notifications("How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): NotificationConnection! @perViewer
   "How many notifications wait to be read."
-  unread: Unread!
+  unread: Unread! @perViewer
 }
 
 extend type Mutation {
@@ -2707,9 +2755,9 @@ type NotificationsReadPayload {
 
 extend type Subscription {
   "What is written to the viewer. The first message is ` + "`" + `StreamJoined` + "`" + `."
-  notifications("The last cursor received, or the list's ` + "`" + `cursor` + "`" + `." after: String): NotificationNotice!
+  notifications("The last cursor received, or the list's ` + "`" + `cursor` + "`" + `." after: String @resumes): NotificationNotice! @perViewer
   "How many notifications wait to be read: first the present state, then each change, at most four a second."
-  unread: Unread!
+  unread: Unread! @perViewer
 }
 
 "What the stream of the viewer's notifications says."
@@ -2766,7 +2814,7 @@ type Poll implements Node & Entry {
   "When it was published; null before."
   publishedAt: Time
   "What the reviewer said when sending it back; empty otherwise. For its author and editors."
-  reviewNote: String!
+  reviewNote: String! @perViewer
   "Why it was withdrawn; null unless it was."
   withdrawnReason: String
   "A number that grows with each change of the entry; what ` + "`" + `pollUpdate` + "`" + ` takes is the ` + "`" + `version` + "`" + ` of its ` + "`" + `voting` + "`" + `."
@@ -2774,15 +2822,15 @@ type Poll implements Node & Entry {
   "The discussion under it."
   thread: Thread!
   "The whole record that it was made from, for editors; null otherwise."
-  importedRecord: ImportedRecord
+  importedRecord: ImportedRecord @perViewer
   "Whether the viewer may comment."
-  viewerCanComment: Boolean!
+  viewerCanComment: Boolean! @perViewer
   "Whether the viewer may change its text."
-  viewerCanUpdate: Boolean!
+  viewerCanUpdate: Boolean! @perViewer
   "Whether the viewer may publish it, or send it back."
-  viewerCanReview: Boolean!
+  viewerCanReview: Boolean! @perViewer
   "Whether the viewer may withdraw it."
-  viewerCanWithdraw: Boolean!
+  viewerCanWithdraw: Boolean! @perViewer
   "How it is held, what it asks, who took part and what came out."
   voting: Voting!
 }
@@ -2838,29 +2886,31 @@ type Voting {
   "How many took part."
   turnout: PollTurnout!
   "What came out; null where the viewer may not see it now."
-  results: PollResults
+  results: PollResults @perViewer
   "The ballots of a question with their voters' names, those first who came last to vote in the poll; null where the poll does not show voters or the viewer may not see results now."
-  ballots("The question." question: ID!, "How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): BallotConnection
+  ballots("The question." question: ID!, "How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): BallotConnection @perViewer
   "Texts of ballots without names, those of most people first: answers to an open question, or the reasons given; null where the viewer may not see results now."
-  texts("The question." question: ID!, "Which texts." of: TextKind! = ANSWERS, "How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): PollTextConnection
+  texts("The question." question: ID!, "Which texts." of: TextKind! = ANSWERS, "How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): PollTextConnection @perViewer
   "The viewer's own ballots, as they are now."
-  viewerBallots: [Ballot!]!
+  viewerBallots: [Ballot!]! @perViewer
   "Whether the viewer may vote now."
-  viewerCanVote: Boolean!
+  viewerCanVote: Boolean! @perViewer
   "Why the viewer may not vote now; null where he may."
-  viewerVoteRefusal: UserError
+  viewerVoteRefusal: UserError @perViewer
   "Whether the viewer may see results now."
-  viewerCanSeeResults: Boolean!
+  viewerCanSeeResults: Boolean! @perViewer
   "Whether the viewer holds the poll: opens, closes and changes it."
-  viewerCanRun: Boolean!
+  viewerCanRun: Boolean! @perViewer
   "The electoral list, for who holds the poll; null for others and where there is no list."
-  electors("How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): ElectorConnection
+  electors("How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): ElectorConnection @perViewer
   "Which guests may vote; only in an assembly."
   guests: GuestAdmission!
   "The assembly in which it is held; null for others."
   assembly: Assembly
+  "Why that assembly annulled what was voted, which counts for nothing then; null where it did not."
+  annulledReason: String
   "The form of the poll as a document that ` + "`" + `pollTemplateImport` + "`" + ` takes; for who holds the poll, null for others."
-  document: String
+  document: String @perViewer
 }
 
 "Where a poll stands."
@@ -3010,9 +3060,9 @@ type Ballot {
   "The question."
   question: ID!
   "What it says."
-  choice: Choice!
+  choice: Choice! @perViewer
   "Why, in the voter's words; empty where none was given."
-  reason: String!
+  reason: String! @perViewer
   "When it was cast, or changed last."
   castAt: Time!
   "Grows with each change of it."
@@ -3044,7 +3094,7 @@ type BallotEdge {
 "A text of ballots."
 type PollText {
   "The text; empty where a moderator took it from sight and the viewer does not hold the poll."
-  text: String!
+  text: String! @perViewer
   "How many people wrote just this, guests of an assembly aside."
   people: Int!
   "How many guests of an assembly wrote just this."
@@ -3579,7 +3629,7 @@ type CellCount {
 `, BuiltIn: false},
 	{Name: "../poll_mutation.graphqls", Input: `extend type Query {
   "Polls in which the viewer may vote now and has not, those that close first before the others."
-  pollsOwed("How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): EntryConnection!
+  pollsOwed("How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): EntryConnection! @perViewer
 }
 
 extend type Subscription {
@@ -4034,7 +4084,7 @@ type AssuranceResult {
 `, BuiltIn: false},
 	{Name: "../poll_template.graphqls", Input: `extend type Piazza {
   "Forms of polls to begin with: the house's own, then those kept in this piazza. For its editors; empty for others."
-  pollTemplates: [PollTemplate!]!
+  pollTemplates: [PollTemplate!]! @perViewer
 }
 
 "A form of a poll to begin with."
@@ -4109,11 +4159,11 @@ type PrivacyNotice {
 
 extend type Viewer {
   "The language in which the viewer is written to, ` + "`" + `it` + "`" + ` or ` + "`" + `en` + "`" + `."
-  locale: String!
+  locale: String! @perViewer
   "The privacy notice that the viewer has still to agree to; null where he owes nothing."
-  owedConsent: PrivacyNotice
+  owedConsent: PrivacyNotice @perViewer
   "The kinds of notification that the viewer does not want."
-  mutedNotifications: [NotificationKind!]!
+  mutedNotifications: [NotificationKind!]! @perViewer
 }
 
 extend type Query {
@@ -4188,13 +4238,13 @@ type NotificationsMutePayload {
 `, BuiltIn: false},
 	{Name: "../security.graphqls", Input: `extend type Viewer {
   "The viewer's passkeys, oldest first; none for a program with an access token."
-  passkeys: [Passkey!]!
+  passkeys: [Passkey!]! @perViewer
   "The viewer's access tokens for programs, newest first; none for a program with one."
-  tokens: [Token!]!
+  tokens: [Token!]! @perViewer
   "Whether the viewer has rights to moderate or to administer that are withheld until a passkey is used in this session."
-  isWithheld: Boolean!
+  isWithheld: Boolean! @perViewer
   "Whether the viewer has to prove once more who he is before he changes how he comes in: more than half an hour has passed."
-  mustConfirm: Boolean!
+  mustConfirm: Boolean! @perViewer
 }
 
 extend type Session {
@@ -4372,7 +4422,7 @@ type Piazza implements Node & Space {
     after: String
     "Only entries in these states."
     states: [EntryState!]
-  ): EntryConnection!
+  ): EntryConnection! @perViewer
   "The latest comments in the piazza for whoever moderates it; empty for others."
   moderationQueue(
     "How many, at most 100."
@@ -4381,23 +4431,23 @@ type Piazza implements Node & Space {
     after: String
     "Only comments in this state."
     state: CommentState
-  ): CommentConnection!
+  ): CommentConnection! @perViewer
   "The public log of moderation decisions, newest first."
   decisions("How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): ModerationDecisionConnection!
   "Records imported from elsewhere that belong to this piazza, whole; for editors, empty for others."
-  importedRecords: [ImportedRecord!]!
+  importedRecords: [ImportedRecord!]! @perViewer
   "The viewer's role here; null for visitors and for those who have not joined."
-  viewerRole: Role
+  viewerRole: Role @perViewer
   "Whether the viewer may join."
-  viewerCanJoin: Boolean!
+  viewerCanJoin: Boolean! @perViewer
   "Whether the viewer may leave."
-  viewerCanLeave: Boolean!
+  viewerCanLeave: Boolean! @perViewer
   "Whether the viewer may propose a topic or write a draft."
-  viewerCanPropose: Boolean!
+  viewerCanPropose: Boolean! @perViewer
   "Whether the viewer may publish and review."
-  viewerCanEdit: Boolean!
+  viewerCanEdit: Boolean! @perViewer
   "Whether the viewer may moderate."
-  viewerCanModerate: Boolean!
+  viewerCanModerate: Boolean! @perViewer
 }
 
 "Who may read a space."
@@ -4464,9 +4514,9 @@ type PiazzaEdge {
 
 extend type Query {
   "The piazze that the viewer may see, most members first."
-  piazze("How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): PiazzaConnection!
+  piazze("How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): PiazzaConnection! @perViewer
   "The piazza with this slug, or null."
-  piazza("The slug." slug: String!): Piazza
+  piazza("The slug." slug: String!): Piazza @perViewer
 }
 
 extend type Mutation {
@@ -4544,7 +4594,7 @@ extend type Subscription {
     "The piazza's id."
     id: ID!
     "The last cursor received, or the piazza's ` + "`" + `cursor` + "`" + ` as read with its entries."
-    after: String
+    after: String @resumes
   ): PiazzaNotice!
 }
 
@@ -4557,6 +4607,8 @@ type StreamJoined {
   cursor: String!
   "What became of the time before."
   state: StreamState!
+  "How many notices happened since the cursor, where the state is ` + "`" + `RECOVERED` + "`" + `: that many follow, less those of things that are not there to be read any more. Otherwise 0."
+  missed: Int!
 }
 
 "What became of what was missed while away."
@@ -4624,6 +4676,10 @@ type LiveNode {
   eventStreams: Int!
   "Operations that run on them."
   operations: Int!
+  "Subscriptions that are run once for all who are told the same."
+  feeds: Int!
+  "Operations that are told by one of those."
+  feedMembers: Int!
   "Subscriptions to streams of the log."
   subscribers: Int!
   "Streams that somebody there listens to."
@@ -4699,6 +4755,8 @@ func (ec *executionContext) childFields_Assembly(ctx context.Context, field grap
 		return ec.fieldContext_Assembly_assurance(ctx, field)
 	case "guests":
 		return ec.fieldContext_Assembly_guests(ctx, field)
+	case "isShutToGuests":
+		return ec.fieldContext_Assembly_isShutToGuests(ctx, field)
 	case "quorum":
 		return ec.fieldContext_Assembly_quorum(ctx, field)
 	case "state":
@@ -4911,6 +4969,8 @@ func (ec *executionContext) childFields_AssemblyItem(ctx context.Context, field 
 		return ec.fieldContext_AssemblyItem_revealedAt(ctx, field)
 	case "annulledReason":
 		return ec.fieldContext_AssemblyItem_annulledReason(ctx, field)
+	case "withdrawnReason":
+		return ec.fieldContext_AssemblyItem_withdrawnReason(ctx, field)
 	case "guests":
 		return ec.fieldContext_AssemblyItem_guests(ctx, field)
 	case "isChangeable":
@@ -5655,6 +5715,10 @@ func (ec *executionContext) childFields_LiveNode(ctx context.Context, field grap
 		return ec.fieldContext_LiveNode_eventStreams(ctx, field)
 	case "operations":
 		return ec.fieldContext_LiveNode_operations(ctx, field)
+	case "feeds":
+		return ec.fieldContext_LiveNode_feeds(ctx, field)
+	case "feedMembers":
+		return ec.fieldContext_LiveNode_feedMembers(ctx, field)
 	case "subscribers":
 		return ec.fieldContext_LiveNode_subscribers(ctx, field)
 	case "streams":
@@ -6179,6 +6243,8 @@ func (ec *executionContext) childFields_Piazza(ctx context.Context, field graphq
 		return ec.fieldContext_Piazza_assemblies(ctx, field)
 	case "liveAssembly":
 		return ec.fieldContext_Piazza_liveAssembly(ctx, field)
+	case "nextAssembly":
+		return ec.fieldContext_Piazza_nextAssembly(ctx, field)
 	case "invitations":
 		return ec.fieldContext_Piazza_invitations(ctx, field)
 	case "exclusions":
@@ -6713,6 +6779,8 @@ func (ec *executionContext) childFields_SlipSecret(ctx context.Context, field gr
 		return ec.fieldContext_SlipSecret_slip(ctx, field)
 	case "code":
 		return ec.fieldContext_SlipSecret_code(ctx, field)
+	case "link":
+		return ec.fieldContext_SlipSecret_link(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SlipSecret", field.Name)
 }
@@ -6971,6 +7039,8 @@ func (ec *executionContext) childFields_Voting(ctx context.Context, field graphq
 		return ec.fieldContext_Voting_guests(ctx, field)
 	case "assembly":
 		return ec.fieldContext_Voting_assembly(ctx, field)
+	case "annulledReason":
+		return ec.fieldContext_Voting_annulledReason(ctx, field)
 	case "document":
 		return ec.fieldContext_Voting_document(ctx, field)
 	}

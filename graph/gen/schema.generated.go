@@ -56,6 +56,8 @@ type MutationResolver interface {
 	AssemblyUndo(ctx context.Context, input assembly.UndoInput) (*AssemblyPayload, error)
 	AssemblyMessageSet(ctx context.Context, input assembly.MessageInput) (*AssemblyPayload, error)
 	AssemblyCodeRenew(ctx context.Context, input assembly.Input) (*AssemblyPayload, error)
+	AssemblyGuestsAdmit(ctx context.Context, input assembly.GuestsAdmitInput) (*AssemblyPayload, error)
+	AssemblyGuestEnd(ctx context.Context, input assembly.GuestEndInput) (*AssemblyFloorPayload, error)
 	AssemblySlipsCreate(ctx context.Context, input assembly.SlipsInput) (*AssemblySlipsPayload, error)
 	AssemblySlipRevoke(ctx context.Context, input assembly.SlipInput) (*AssemblySlipsPayload, error)
 	AssemblySlipReissue(ctx context.Context, input assembly.SlipInput) (*AssemblySlipsPayload, error)
@@ -280,6 +282,34 @@ func (ec *executionContext) field_Mutation_assemblyFloorSet_args(ctx context.Con
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (assembly.FloorSetInput, error) {
 			return ec.unmarshalNAssemblyFloorSetInput2piazzaᚋinternalᚋassemblyᚐFloorSetInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_assemblyGuestEnd_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (assembly.GuestEndInput, error) {
+			return ec.unmarshalNAssemblyGuestEndInput2piazzaᚋinternalᚋassemblyᚐGuestEndInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_assemblyGuestsAdmit_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (assembly.GuestsAdmitInput, error) {
+			return ec.unmarshalNAssemblyGuestsAdmitInput2piazzaᚋinternalᚋassemblyᚐGuestsAdmitInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2986,6 +3016,94 @@ func (ec *executionContext) fieldContext_Mutation_assemblyCodeRenew(ctx context.
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_assemblyCodeRenew_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_assemblyGuestsAdmit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_assemblyGuestsAdmit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AssemblyGuestsAdmit(ctx, fc.Args["input"].(assembly.GuestsAdmitInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *AssemblyPayload) graphql.Marshaler {
+			return ec.marshalNAssemblyPayload2ᚖpiazzaᚋgraphᚋgenᚐAssemblyPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_assemblyGuestsAdmit(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AssemblyPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_assemblyGuestsAdmit_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_assemblyGuestEnd(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_assemblyGuestEnd(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AssemblyGuestEnd(ctx, fc.Args["input"].(assembly.GuestEndInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *AssemblyFloorPayload) graphql.Marshaler {
+			return ec.marshalNAssemblyFloorPayload2ᚖpiazzaᚋgraphᚋgenᚐAssemblyFloorPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_assemblyGuestEnd(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AssemblyFloorPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_assemblyGuestEnd_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7595,6 +7713,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "assemblyCodeRenew":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_assemblyCodeRenew(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "assemblyGuestsAdmit":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_assemblyGuestsAdmit(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "assemblyGuestEnd":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_assemblyGuestEnd(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++

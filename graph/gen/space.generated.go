@@ -37,6 +37,7 @@ type PiazzaResolver interface {
 
 	Assemblies(ctx context.Context, obj *space.Piazza, first *int, after *string) (*AssemblyConnection, error)
 	LiveAssembly(ctx context.Context, obj *space.Piazza) (*assembly.Assembly, error)
+	NextAssembly(ctx context.Context, obj *space.Piazza) (*assembly.Assembly, error)
 	Invitations(ctx context.Context, obj *space.Piazza, first *int, after *string) (*InvitationConnection, error)
 	Exclusions(ctx context.Context, obj *space.Piazza) ([]*space.Exclusion, error)
 
@@ -905,6 +906,38 @@ func (ec *executionContext) fieldContext_Piazza_liveAssembly(_ context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _Piazza_nextAssembly(ctx context.Context, field graphql.CollectedField, obj *space.Piazza) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Piazza_nextAssembly(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Piazza().NextAssembly(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *assembly.Assembly) graphql.Marshaler {
+			return ec.marshalOAssembly2ᚖpiazzaᚋinternalᚋassemblyᚐAssembly(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Piazza_nextAssembly(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Piazza",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Assembly(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Piazza_invitations(ctx context.Context, field graphql.CollectedField, obj *space.Piazza) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1216,6 +1249,13 @@ func (ec *executionContext) _StreamJoined_state(ctx context.Context, field graph
 }
 func (ec *executionContext) fieldContext_StreamJoined_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("StreamJoined", field, false, false, errors.New("field of type StreamState does not have child fields"))
+}
+
+func (ec *executionContext) _StreamJoined_missed(ctx context.Context, field graphql.CollectedField, obj *StreamJoined) (ret graphql.Marshaler) {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Missed)
+}
+func (ec *executionContext) fieldContext_StreamJoined_missed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StreamJoined", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
 // endregion **************************** field.gotpl *****************************
@@ -1994,6 +2034,23 @@ func (ec *executionContext) _Piazza(ctx context.Context, sel ast.SelectionSet, o
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "nextAssembly":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *direct.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Piazza_nextAssembly(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "invitations":
 			field := field
 
@@ -2244,6 +2301,11 @@ func (ec *executionContext) _StreamJoined(ctx context.Context, sel ast.Selection
 			}
 		case "state":
 			out.Values[i] = ec._StreamJoined_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "missed":
+			out.Values[i] = ec._StreamJoined_missed(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

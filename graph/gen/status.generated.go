@@ -73,6 +73,20 @@ func (ec *executionContext) fieldContext_LiveNode_operations(_ context.Context, 
 	return graphql.NewScalarFieldContext("LiveNode", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _LiveNode_feeds(ctx context.Context, field graphql.CollectedField, obj *live.NodeStatus) (ret graphql.Marshaler) {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Feeds)
+}
+func (ec *executionContext) fieldContext_LiveNode_feeds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LiveNode", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _LiveNode_feedMembers(ctx context.Context, field graphql.CollectedField, obj *live.NodeStatus) (ret graphql.Marshaler) {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.FeedMembers)
+}
+func (ec *executionContext) fieldContext_LiveNode_feedMembers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LiveNode", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
 func (ec *executionContext) _LiveNode_subscribers(ctx context.Context, field graphql.CollectedField, obj *live.NodeStatus) (ret graphql.Marshaler) {
 	return ec.marshalNInt2int(ctx, field.Selections, obj.Subscribers)
 }
@@ -296,6 +310,16 @@ func (ec *executionContext) _LiveNode(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "operations":
 			out.Values[i] = ec._LiveNode_operations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "feeds":
+			out.Values[i] = ec._LiveNode_feeds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "feedMembers":
+			out.Values[i] = ec._LiveNode_feedMembers(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

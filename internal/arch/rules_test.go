@@ -56,7 +56,7 @@ func guestCases() []broken {
 		{"gqlgen in graph", importing("graph/root.go", "graph", "github.com/99designs/gqlgen/graphql"), ""},
 		{
 			"gqlgen in a domain", importing("internal/entry/doc.go", "entry", "github.com/99designs/gqlgen/graphql"),
-			"internal/entry/doc.go: github.com/99designs/gqlgen is for graph, internal/live, cmd/piazza alone",
+			"internal/entry/doc.go: github.com/99designs/gqlgen is for graph, internal/live, cmd/piazza, bench/live alone",
 		},
 		{
 			"websocket outside of live", importing("internal/server/mux.go", "server", "github.com/gorilla/websocket"),

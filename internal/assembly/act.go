@@ -6,6 +6,11 @@ import (
 	"piazza/internal/account"
 )
 
+// ends tells whether this can be done however much has happened: it ends what was begun, and begins nothing.
+func (k ActKind) ends() bool {
+	return k == ActClosed || k == ActRevealed || k == ActAnnulled || k == ActEnded
+}
+
 // Act is one thing that happened in an assembly.
 type Act struct {
 	// Number is its place in the course, from 1.

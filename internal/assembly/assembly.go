@@ -35,6 +35,8 @@ type Assembly struct {
 	Electorate  poll.Electorate
 	Assurance   account.Assurance
 	Guests      poll.Admission
+	// IsShutToGuests tells that guests without a slip are kept out for now.
+	IsShutToGuests bool
 	// Quorum is how many of those who count must be present, nil for no quorum.
 	Quorum  *int
 	Message string

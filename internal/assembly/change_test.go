@@ -3,6 +3,7 @@ package assembly_test
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"piazza/internal/assembly"
 	"piazza/internal/auth"
@@ -57,6 +58,27 @@ func TestWhatIsChangedWhileItIsHeldStandsInTheCourse(t *testing.T) {
 	if n := h.count(t, `select count(*) from assembly_act where assembly_id = $1 and (kind, reason) in (('retitled', 'Assemblea'), ('said', 'Pausa'))
 		or assembly_id = $1 and (kind, title) in (('item_changed', 'Prima?'), ('item_removed', 'Un’altra?'))`, int64(s.id)); n != 4 {
 		t.Errorf("%d acts say what it was about", n)
+	}
+}
+
+// A date that was set can be taken away again, which leaving it out does not.
+func TestADateIsTakenAway(t *testing.T) {
+	h := openHall(t)
+	s, at := h.plan(t), time.Date(2126, 1, 2, 18, 0, 0, 0, time.UTC)
+	update := func(in assembly.UpdateInput) (*assembly.Assembly, error) {
+		in.AssemblyID = s.id
+		return h.nodes[0].Update(as(t.Context(), editor), in)
+	}
+	for _, c := range []struct {
+		in     assembly.UpdateInput
+		undate bool
+	}{{assembly.UpdateInput{StartsAt: &at}, false}, {assembly.UpdateInput{IsUndated: new(false)}, false}, {assembly.UpdateInput{IsUndated: new(true)}, true}} {
+		if a, err := update(c.in); err != nil || (a.StartsAt == nil) != c.undate {
+			t.Errorf("%+v: %v", a, err)
+		}
+	}
+	if _, err := update(assembly.UpdateInput{IsUndated: new(true), StartsAt: &at}); reason(err) != "assembly_starts_at" {
+		t.Errorf("a date that is none is set: %v", err)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"piazza/internal/db"
 	"piazza/internal/paging"
 	"piazza/internal/poll"
+	"piazza/internal/problem"
 )
 
 // listActs is the name of the course in its cursors.
@@ -36,12 +37,16 @@ type before struct {
 	ClosesAt *time.Time `json:"closesAt,omitempty"`
 }
 
-// note writes an act into the course and returns its number.
-func (h *held) note(ctx context.Context, d doing) (int, error) {
+// note writes an act into the course.
+func (h *held) note(ctx context.Context, d doing) error {
 	if d.at == nil {
 		d.at = &h.Now
 	}
-	return storeOn(h.tx).note(ctx, h.ID, d)
+	number, err := storeOn(h.tx).note(ctx, h.ID, d)
+	if err == nil && number > fullCourse && !d.kind.ends() {
+		err = ErrCourse
+	}
+	return err
 }
 
 // catchUp writes down the closings that the clock did since: whoever holds the assembly next does it, before what he does himself.
@@ -51,7 +56,7 @@ func (h *held) catchUp(ctx context.Context) error {
 			continue // what was annulled while it was open was closed by that
 		}
 		at := cmp.Or(one.voting.ClosedAt, one.voting.ClosesAt)
-		if _, err := h.note(ctx, doing{kind: ActClosed, item: one, at: at, byClock: true}); err != nil {
+		if err := h.note(ctx, doing{kind: ActClosed, item: one, at: at, byClock: true}); err != nil {
 			return err
 		}
 	}
@@ -88,7 +93,7 @@ func (s *Service) Acts(ctx context.Context, a *Assembly, page paging.Page) (*Act
 	if key != nil {
 		after = int(min(max(key[0], 0), mostActs))
 	}
-	acts, err := storeOn(s.db).acts(ctx, a.ID, after, page.Limit()+1)
+	acts, err := storeOn(s.db).acts(ctx, a, after, page.Limit()+1)
 	if err != nil {
 		return nil, err
 	}
@@ -96,8 +101,15 @@ func (s *Service) Acts(ctx context.Context, a *Assembly, page paging.Page) (*Act
 	return &ActPage{Acts: acts, More: more, Before: key != nil}, nil
 }
 
-// mostActs is beyond any course.
-const mostActs = 1 << 30
+const (
+	// fullCourse is how many acts a course has before nothing more is begun in it.
+	fullCourse = 10_000
+	// mostActs is beyond any course: what a full one still ends is less than its questions have acts.
+	mostActs = 2 * fullCourse
+)
+
+// ErrCourse refuses to begin something where the course is full.
+var ErrCourse = problem.Clash("assembly_course_full", "The course of this assembly is full: close what is open, and end it.")
 
 // ActCount returns how many acts there are.
 func (s *Service) ActCount(ctx context.Context, a *Assembly) (int, error) {

@@ -21,6 +21,7 @@ var (
 	errSlipUsed   = problem.Clash("assembly_slip_used", "Somebody has come in with this slip already: ask for it to be made anew.").On("slip")
 	errSlipNeeded = problem.Denied("assembly_slip_needed", "Guests come in with a slip: ask for one, or sign in.")
 	errNoGuests   = problem.Denied("assembly_no_guests", "This assembly is for members: sign in.")
+	errShut       = problem.Denied("assembly_shut", "No guests come in without a slip now: ask for one, or sign in.")
 	errCrowded    = problem.TooMuch("assembly_crowded", "Too many guests are coming in: wait a moment.")
 	errFull       = problem.Clash("assembly_full", "No more guests can come in: ask for a slip, or sign in.")
 )

@@ -143,6 +143,9 @@ func (h *hall) slips(t testing.TB, id assembly.ID, n int) (made []*assembly.Slip
 	if err != nil || len(made) != n {
 		t.Fatalf("%d slips, %v", len(made), err)
 	}
+	if link := made[0].Link; link == nil || *link != "https://piazza.example/entra#b="+*made[0].Code {
+		t.Fatalf("a slip's QR code is %v", link)
+	}
 	return made
 }
 

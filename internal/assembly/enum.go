@@ -51,6 +51,10 @@ const (
 	ActRetitled    ActKind = "retitled"
 	ActItemChanged ActKind = "item_changed"
 	ActItemRemoved ActKind = "item_removed"
+	// ActGuestEnded is a guest put out by who holds the assembly, ActGuestsShut and ActGuestsAdmitted are the door for those without a slip.
+	ActGuestEnded     ActKind = "guest_ended"
+	ActGuestsShut     ActKind = "guests_shut"
+	ActGuestsAdmitted ActKind = "guests_admitted"
 )
 
 // FloorState is where a question from the floor stands.

@@ -52,7 +52,7 @@ func (s *Service) Record(ctx context.Context, id ID, through ballot.Door) (*Reco
 	if r.Minutes, err = s.Minutes(ctx, r.Assembly); err != nil || !r.CanSeeCourse(viewer) {
 		return r, err
 	}
-	r.Acts, err = storeOn(s.db).acts(ctx, id, 0, mostActs)
+	r.Acts, err = storeOn(s.db).acts(ctx, r.Assembly, 0, mostActs)
 	return r, err
 }
 
@@ -63,11 +63,14 @@ func (n *Standing) show(item *Item, through ballot.Door, viewer auth.Viewer) err
 	if item.State != ItemRevealed {
 		return nil
 	}
+	if item.IsConcealed() {
+		through = ballot.DoorAssembly // its poll is nobody's to read any more; what was counted stays in the record
+	}
 	known, err := n.polls[item.PollID].For(through, viewer)
 	if problem.Is(err, problem.NotFound) {
 		return nil
 	}
-	if err == nil {
+	if err == nil && item.countsAlone() {
 		item.Results = known.Results
 	}
 	return err

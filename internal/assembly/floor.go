@@ -18,6 +18,8 @@ const (
 	// before everybody, however many there are.
 	mostFloorShown   = 100
 	mostWaitingShown = 50
+	// mostFloorSeen is how many are shown to others while it goes on, whom each change of one is told with all: the most wanted.
+	mostFloorSeen = 30
 	// mostOwnWaiting is how many questions of one person may wait, mostOwn how many he may ask in all; what waits of all is
 	// bounded so that who holds the assembly can still read it, and all of it so that reading it stays cheap.
 	mostOwnWaiting = 3
@@ -161,7 +163,9 @@ func (b bounds) more() error {
 // FloorStanding is a floor at one moment, read once for all who watch it. What of it is told to whom is decided by For.
 type FloorStanding struct {
 	ground
-	version   int64
+	version int64
+	// seen is the version of what everybody sees.
+	seen      int64
 	questions []*FloorQuestion
 	// voters are who want a question, in ascending order.
 	voters map[FloorID][]int64
@@ -176,7 +180,14 @@ func (s *FloorStanding) For(v auth.Viewer) (*Floor, error) {
 		return nil, ErrAssembly
 	}
 	runs, self := s.CanRun(v), askerOf(v, s.ID)
-	floor := &Floor{Version: s.version, Questions: []*FloorQuestion{}, ViewerVotes: []FloorID{}, ViewerQuestions: []*FloorQuestion{}}
+	version, most := s.version, mostFloorShown
+	if !runs {
+		version = s.seen
+	}
+	if !runs && s.Phase == Live {
+		most = mostFloorSeen
+	}
+	floor := &Floor{Version: version, Questions: []*FloorQuestion{}, ViewerVotes: []FloorID{}, ViewerQuestions: []*FloorQuestion{}}
 	for _, q := range s.questions {
 		if runs && q.State == FloorWaiting {
 			floor.Waiting++
@@ -187,7 +198,7 @@ func (s *FloorStanding) For(v auth.Viewer) (*Floor, error) {
 		if q.State == FloorWaiting && floor.Waiting > mostWaitingShown {
 			continue
 		}
-		if len(floor.Questions) < mostFloorShown && q.seen(runs) {
+		if len(floor.Questions) < most && q.seen(runs) {
 			floor.Questions = append(floor.Questions, q)
 			if _, wants := slices.BinarySearch(s.voters[q.ID], self.voter()); wants {
 				floor.ViewerVotes = append(floor.ViewerVotes, q.ID)

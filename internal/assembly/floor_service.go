@@ -70,7 +70,7 @@ func (s *Service) askIn(ctx context.Context, tx *db.Tx, in AskInput, self asker,
 	if err != nil {
 		return 0, err
 	}
-	return id, raiseFloor(ctx, tx, in.AssemblyID)
+	return id, raiseWaiting(ctx, tx, in.AssemblyID)
 }
 
 // pace refuses who goes on too fast.
@@ -165,15 +165,11 @@ func (s *Service) FloorSet(ctx context.Context, in FloorSetInput) (*FloorQuestio
 		if err != nil || !changed {
 			return err
 		}
-		if question.seen(false) && in.State != FloorShown && in.State != FloorAnswered {
-			// What waits for a slow reader still shows it.
-			tx.TakeAway(db.Stream{Kind: StreamFloor, Ref: int64(question.assemblyID)}, 0)
-		}
-		if err := raiseFloor(ctx, tx, question.assemblyID); err != nil {
+		before := question
+		if question, err = store.question(ctx, in.QuestionID); err != nil {
 			return err
 		}
-		question, err = store.question(ctx, in.QuestionID)
-		return err
+		return turned(ctx, tx, before, question)
 	})
 	if err != nil {
 		return nil, err
@@ -181,10 +177,27 @@ func (s *Service) FloorSet(ctx context.Context, in FloorSetInput) (*FloorQuestio
 	return question, nil
 }
 
-// raiseFloor tells who watches a floor.
+// turned tells who watches a floor that a question stands elsewhere.
+func turned(ctx context.Context, tx *db.Tx, before, now *FloorQuestion) error {
+	if !before.seen(false) && !now.seen(false) {
+		return raiseWaiting(ctx, tx, now.assemblyID)
+	}
+	if !now.seen(false) {
+		// What waits for a slow reader still shows it.
+		tx.TakeAway(db.Stream{Kind: StreamFloor, Ref: int64(now.assemblyID)}, 0)
+	}
+	return raiseFloor(ctx, tx, now.assemblyID)
+}
+
+// raiseFloor tells who watches a floor that what everybody sees of it is another.
 func raiseFloor(ctx context.Context, tx *db.Tx, id ID) error {
-	tx.Touch(db.Stream{Kind: StreamFloor, Ref: int64(id)})
-	return storeOn(tx).FloorRaise(ctx, int64(id))
+	return storeOn(tx).raiseFloor(ctx, tx, id, true)
+}
+
+// raiseWaiting tells who watches a floor what nobody sees but who asked and who holds the assembly. The version that others are told stays:
+// by its growth they would count what waits and what is refused.
+func raiseWaiting(ctx context.Context, tx *db.Tx, id ID) error {
+	return storeOn(tx).raiseFloor(ctx, tx, id, false)
 }
 
 // FloorStanding reads a floor, whoever will be told of it.

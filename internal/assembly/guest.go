@@ -59,9 +59,19 @@ func (a *Assembly) admits(hasSlip bool) error {
 		return errNoGuests
 	case a.Guests == poll.GuestSlips && !hasSlip:
 		return errSlipNeeded
+	case a.IsShutToGuests && !hasSlip:
+		return errShut
 	default:
 		return nil
 	}
+}
+
+// Admits is which guests come in now.
+func (a *Assembly) Admits() poll.Admission {
+	if a.Guests == poll.AnyGuest && a.IsShutToGuests {
+		return poll.GuestSlips
+	}
+	return a.Guests
 }
 
 // enterGuest lets a guest in and gives him a pass.

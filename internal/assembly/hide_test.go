@@ -9,9 +9,9 @@ import (
 	"piazza/internal/poll"
 )
 
-// A word that is taken from sight after the reveal leaves what is told, under a version that everybody lacks.
-func TestWhatIsHiddenAfterTheRevealLeavesTheState(t *testing.T) {
-	h := openHall(t)
+// say brings an open question to its reveal in which three people have written the same.
+func (h *hall) say(t *testing.T, text string) *scene {
+	t.Helper()
 	ctx, node := as(t.Context(), editor), h.nodes[0]
 	a, err := node.Create(ctx, assembly.CreateInput{PiazzaID: openSpace, Title: "Assemblea"})
 	if err != nil {
@@ -33,7 +33,7 @@ func TestWhatIsHiddenAfterTheRevealLeavesTheState(t *testing.T) {
 		if _, err := node.Join(as(t.Context(), who), assembly.Input{AssemblyID: a.ID}); err != nil {
 			t.Fatal(err)
 		}
-		said := []ballot.BallotInput{{Question: asked, Choice: poll.Choice{Text: "insulto"}}}
+		said := []ballot.BallotInput{{Question: asked, Choice: poll.Choice{Text: text}}}
 		if _, err := node.Vote(as(t.Context(), who), assembly.VoteInput{ItemID: s.first, Ballots: said}); err != nil {
 			t.Fatal(err)
 		}
@@ -43,6 +43,15 @@ func TestWhatIsHiddenAfterTheRevealLeavesTheState(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	return s
+}
+
+// A word that is taken from sight after the reveal leaves what is told, under a version that everybody lacks.
+func TestWhatIsHiddenAfterTheRevealLeavesTheState(t *testing.T) {
+	h := openHall(t)
+	ctx := as(t.Context(), editor)
+	s := h.say(t, "insulto")
+	asked := s.told(t, editor).Questions[0].ID
 	words := func() (int, int64) {
 		return len(s.told(t, member).Results.Questions[0].(*poll.Words).Words), s.state(t, member).Version
 	}

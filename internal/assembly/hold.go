@@ -22,6 +22,8 @@ type queued struct {
 	seconds         *int
 	revealedAt      *time.Time
 	annulledReason  *string
+	// withdrawnReason is why a moderator took it from sight after the end, nil where nobody did.
+	withdrawnReason *string
 	// closingNoted tells that its closing stands in the course.
 	closingNoted bool
 	// voting is the poll without its questions, and without holding it.

@@ -33,6 +33,8 @@ type UpdateInput struct {
 	Title      *string
 	Body       *string
 	StartsAt   *time.Time
+	// IsUndated takes the date away.
+	IsUndated  *bool
 	Electorate *poll.Electorate
 	Assurance  *account.Assurance
 	Guests     *poll.Admission
@@ -163,6 +165,15 @@ type UpvoteInput struct {
 type FloorSetInput struct {
 	QuestionID FloorID
 	State      FloorState
+}
+
+// GuestEndInput says which guest is to be put out, by what he asked.
+type GuestEndInput struct{ QuestionID FloorID }
+
+// GuestsAdmitInput is whether guests without a slip come in from now on.
+type GuestsAdmitInput struct {
+	AssemblyID ID
+	IsOpen     bool
 }
 
 // MinutesSetInput is what was said.

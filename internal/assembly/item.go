@@ -242,8 +242,7 @@ func (h *held) noteChange(ctx context.Context, one *queued, kind ActKind) error 
 		return err
 	}
 	h.takeAway()
-	_, err = h.note(ctx, doing{kind: kind, item: one})
-	return err
+	return h.note(ctx, doing{kind: kind, item: one})
 }
 
 func (h *held) rewriteItem(ctx context.Context, one *queued) error {

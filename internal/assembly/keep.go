@@ -13,7 +13,7 @@ func (g *Gate) Keep(ctx context.Context) error {
 		return err
 	}
 	return g.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) error {
-		over, err := storeOn(tx).PassesOver(ctx)
+		over, err := storeOn(tx).PassesOver(ctx, passOutlasts.Seconds())
 		for _, id := range over {
 			endPasses(tx, ID(id))
 		}

@@ -58,8 +58,14 @@ func (s *Service) Count(ctx context.Context, p *space.Piazza) (int, error) {
 	return storeOn(s.db).countList(ctx, p, p.CanEdit(auth.FromContext(ctx)))
 }
 
-// LiveIn returns the assembly that is held now in each of the piazze which the viewer may read, in one statement.
-func (s *Service) LiveIn(ctx context.Context, piazze []*space.Piazza) (map[space.ID]*Assembly, error) {
+// Near is what the home of a piazza tells of assemblies. Each is nil where there is none.
+type Near struct {
+	// Live is held now, Next is the one to come.
+	Live, Next *Assembly
+}
+
+// NearIn returns what is held now and what is to come in each of the piazze which the viewer may read, in one statement.
+func (s *Service) NearIn(ctx context.Context, piazze []*space.Piazza) (map[space.ID]Near, error) {
 	viewer := auth.FromContext(ctx)
 	byID := make(map[int64]*space.Piazza, len(piazze))
 	var ids []int64
@@ -68,13 +74,19 @@ func (s *Service) LiveIn(ctx context.Context, piazze []*space.Piazza) (map[space
 			byID[int64(p.ID)], ids = p, append(ids, int64(p.ID))
 		}
 	}
-	rows, err := storeOn(s.db).AssemblyLive(ctx, ids)
-	live := make(map[space.ID]*Assembly, len(rows))
+	rows, err := storeOn(s.db).AssemblyNear(ctx, ids)
+	near := make(map[space.ID]Near, len(rows))
 	for i := range rows {
 		p := byID[rows[i].Assembly.SpaceID]
-		live[p.ID] = fromRow(&rows[i].Assembly, p, rows[i].Now)
+		a, both := fromRow(&rows[i].Assembly, p, rows[i].Now), near[p.ID]
+		if a.Phase == Live {
+			both.Live = a
+		} else {
+			both.Next = a
+		}
+		near[p.ID] = both
 	}
-	return live, db.Problem(err)
+	return near, db.Problem(err)
 }
 
 // aboveAll is a rank that nothing has.

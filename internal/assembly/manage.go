@@ -108,7 +108,7 @@ func (s *Service) Update(ctx context.Context, in UpdateInput) (*Assembly, error)
 			return err
 		}
 		if h.Phase == Live && (before.Title != h.Title || before.Body != h.Body) {
-			if _, err := h.note(ctx, doing{kind: ActRetitled, reason: before.Title}); err != nil {
+			if err := h.note(ctx, doing{kind: ActRetitled, reason: before.Title}); err != nil {
 				return err
 			}
 		}
@@ -144,6 +144,12 @@ func (a *Assembly) write(in UpdateInput) (err error) {
 			return ErrBody
 		}
 		a.Body, a.BodyHTML = text, markdown.Render(text, nil)
+	}
+	if in.IsUndated != nil && *in.IsUndated {
+		if in.StartsAt != nil {
+			return ErrStartsAt
+		}
+		a.StartsAt = nil
 	}
 	if in.StartsAt != nil {
 		at := in.StartsAt.UTC().Truncate(time.Microsecond)
@@ -283,7 +289,7 @@ func (s *Service) startIn(ctx context.Context, h *held) error {
 		return err
 	}
 	h.Phase, h.StartedAt, h.Code, h.CodeVersion = Live, &h.Now, &code, h.CodeVersion+1
-	if _, err := h.note(ctx, doing{kind: ActStarted}); err != nil {
+	if err := h.note(ctx, doing{kind: ActStarted}); err != nil {
 		return err
 	}
 	h.tell()
@@ -309,7 +315,7 @@ func (s *Service) End(ctx context.Context, in Input) (*Assembly, error) {
 			return err
 		}
 		h.Phase, h.EndedAt, h.Code, h.CurrentItem = Ended, &h.Now, nil, nil
-		if _, err := h.note(ctx, doing{kind: ActEnded, present: s.count(h.ID)}); err != nil {
+		if err := h.note(ctx, doing{kind: ActEnded, present: s.count(h.ID)}); err != nil {
 			return err
 		}
 		h.tell()

@@ -72,7 +72,7 @@ func (s *Service) act(ctx context.Context, h *held, d doing, do func() error) er
 		return err
 	}
 	d.present = s.count(h.ID)
-	if _, err := h.note(ctx, d); err != nil {
+	if err := h.note(ctx, d); err != nil {
 		return err
 	}
 	return h.raise(ctx)

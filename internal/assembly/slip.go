@@ -41,6 +41,17 @@ type Slip struct {
 type SlipSecret struct {
 	Slip *Slip
 	Code *string
+	// Link is the whole address of its QR code.
+	Link *string
+}
+
+// told is a slip with what stands on it.
+func (g *Gate) told(slip *Slip, code *string) *SlipSecret {
+	made := &SlipSecret{Slip: slip, Code: code}
+	if code != nil {
+		made.Link = new(g.public + enterPath + "#b=" + *code)
+	}
+	return made
 }
 
 // SlipPage is part of the list of slips.
@@ -99,7 +110,7 @@ func (s *Service) CreateSlips(ctx context.Context, in SlipsInput) (made []*SlipS
 		}
 		made = make([]*SlipSecret, len(slips))
 		for i, slip := range slips {
-			made[i] = &SlipSecret{Slip: slip, Code: new(printed(secrets[i]))}
+			made[i] = s.told(slip, new(printed(secrets[i])))
 		}
 		return h.noteAs(ctx, doing{kind: ActSlipsMade, amount: &in.Count})
 	})
@@ -115,7 +126,7 @@ func errOr(first, second error) error {
 
 // noteAs writes an act into the course of which nothing more is to be told.
 func (h *held) noteAs(ctx context.Context, d doing) error {
-	if _, err := h.note(ctx, d); err != nil {
+	if err := h.note(ctx, d); err != nil {
 		return err
 	}
 	return h.raise(ctx)
@@ -189,7 +200,7 @@ func (s *Service) changeSlip(ctx context.Context, in SlipInput, do func(context.
 	if err != nil {
 		return nil, err
 	}
-	secret := &SlipSecret{}
+	var secret *SlipSecret
 	_, err = s.change(ctx, of, func(ctx context.Context, h *held) error {
 		slip, err := storeOn(h.tx).slipToChange(ctx, in.SlipID)
 		if err != nil {
@@ -198,11 +209,11 @@ func (s *Service) changeSlip(ctx context.Context, in SlipInput, do func(context.
 		if err := h.notEnded(); err != nil {
 			return err
 		}
-		secret.Slip = slip
-		secret.Code, err = do(ctx, h, slip)
+		code, err := do(ctx, h, slip)
+		secret = s.told(slip, code)
 		return err
 	})
-	if problem.Is(err, problem.NotFound) || err == nil && secret.Slip == nil {
+	if problem.Is(err, problem.NotFound) || err == nil && secret == nil {
 		return nil, errSlip
 	}
 	return secret, err

@@ -38,14 +38,17 @@ type Item struct {
 	Seconds                                  *int
 	OpenedAt, ClosesAt, ClosedAt, RevealedAt *time.Time
 	AnnulledReason                           *string
-	Guests                                   poll.Admission
-	IsChangeable                             bool
-	ResultsVisibility                        poll.Visibility
-	ShowsVoters                              bool
-	Reasons                                  poll.ReasonRule
-	IsShuffled                               bool
-	Quorum, Threshold                        *int
-	Turnout                                  *Turnout
+	// WithdrawnReason is why a moderator took the question from sight after the end, nil where nobody did. What it was about is told
+	// then to those alone who hold the assembly; that it was voted on, and what was counted, stays.
+	WithdrawnReason   *string
+	Guests            poll.Admission
+	IsChangeable      bool
+	ResultsVisibility poll.Visibility
+	ShowsVoters       bool
+	Reasons           poll.ReasonRule
+	IsShuffled        bool
+	Quorum, Threshold *int
+	Turnout           *Turnout
 	// Results are nil where the viewer may not see them now.
 	Results *ballot.Results
 }

@@ -2,6 +2,7 @@ package assembly
 
 import (
 	"context"
+	"slices"
 
 	"piazza/internal/auth"
 	"piazza/internal/ballot"
@@ -117,6 +118,11 @@ func (s *Service) dress(n *Standing) {
 // Assembly is what the standing is of, for who may see it.
 func (n *Standing) Assembly() *Assembly { return n.assembly }
 
+// DependsOnVote tells that it depends on whether somebody has voted what he is told.
+func (n *Standing) DependsOnVote() bool {
+	return slices.ContainsFunc(n.queue, func(one *queued) bool { return n.polls[one.poll].DependsOnVote() })
+}
+
 // For is what of the assembly is known to a viewer.
 func (n *Standing) For(v auth.Viewer) (*State, error) {
 	a := n.assembly
@@ -135,15 +141,15 @@ func (n *Standing) For(v auth.Viewer) (*State, error) {
 	}
 	for _, one := range n.queue {
 		current := a.CurrentItem != nil && *a.CurrentItem == one.id
-		if !staff && one.voting.State == entry.Withdrawn {
-			continue // a moderator took it from sight
-		}
 		if !staff && !current && one.state() == ItemWaiting {
 			continue // nobody is told of a question that was not shown yet
 		}
 		item, err := n.item(one, v)
 		if err != nil {
 			return nil, err
+		}
+		if !staff && one.voting.State == entry.Withdrawn {
+			item.conceal()
 		}
 		state.Items = append(state.Items, item)
 		if current {
@@ -159,7 +165,7 @@ func (n *Standing) item(one *queued, v auth.Viewer) (*Item, error) {
 	item := &Item{
 		ID: one.id, Position: one.position, State: one.state(), PollID: one.poll, PollNumber: int64(one.poll), Title: one.title,
 		Questions: p.Questions, Seconds: one.seconds, OpenedAt: p.OpenedAt, ClosesAt: p.ClosesAt, ClosedAt: p.ClosedAt,
-		RevealedAt: one.revealedAt, AnnulledReason: one.annulledReason, Guests: p.Guests, IsChangeable: p.IsChangeable,
+		RevealedAt: one.revealedAt, AnnulledReason: one.annulledReason, WithdrawnReason: one.withdrawnReason, Guests: p.Guests, IsChangeable: p.IsChangeable,
 		ResultsVisibility: p.ResultsVisibility, ShowsVoters: p.ShowsVoters, Reasons: p.Reasons, IsShuffled: p.IsShuffled,
 		Quorum: p.Quorum, Threshold: p.Threshold, Turnout: n.turnout(one),
 	}

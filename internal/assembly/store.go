@@ -55,7 +55,7 @@ func fromRow(r *gen.Assembly, piazza *space.Piazza, now time.Time) *Assembly {
 	return &Assembly{
 		ID: ID(r.ID), Piazza: piazza, Phase: Phase(r.Phase), Title: r.Title, Body: r.Body, BodyHTML: r.BodyHTML,
 		StartsAt: utc(r.StartsAt), StartedAt: utc(r.StartedAt), EndedAt: utc(r.EndedAt), RehearsalOf: numbered[ID](r.RehearsalOf),
-		Electorate: poll.Electorate(r.Electorate), Assurance: account.Assurance(r.Assurance), Guests: poll.Admission(r.Guests),
+		Electorate: poll.Electorate(r.Electorate), Assurance: account.Assurance(r.Assurance), Guests: poll.Admission(r.Guests), IsShutToGuests: r.GuestsShut,
 		Quorum: r.Quorum, Message: r.Message, Code: r.Code, CodeVersion: r.CodeVersion, CurrentItem: numbered[ItemID](r.CurrentItem),
 		MinutesText: r.Minutes, MinutesHTML: r.MinutesHTML, MinutesPublishedAt: utc(r.MinutesPublishedAt), Version: r.Version,
 		CreatedByID: account.ID(r.CreatedBy), CreatedAt: r.CreatedAt.UTC(), Now: now.UTC(),
@@ -134,7 +134,7 @@ func (s store) rewrite(ctx context.Context, a *Assembly) error {
 		StartedAt: a.StartedAt, EndedAt: a.EndedAt, Electorate: string(a.Electorate), Assurance: string(a.Assurance),
 		Guests: string(a.Guests), Quorum: a.Quorum, Message: a.Message, Code: a.Code, CodeVersion: a.CodeVersion,
 		CurrentItem: number(a.CurrentItem), Minutes: a.MinutesText, MinutesHTML: a.MinutesHTML,
-		MinutesPublishedAt: a.MinutesPublishedAt, Version: a.Version,
+		MinutesPublishedAt: a.MinutesPublishedAt, GuestsShut: a.IsShutToGuests, Version: a.Version,
 	})
 }
 
@@ -150,10 +150,19 @@ func (s store) items(ctx context.Context, ids []ID) (map[ID][]*queued, error) {
 		id := ID(r.AssemblyID)
 		queues[id] = append(queues[id], &queued{
 			id: ItemID(r.ID), position: len(queues[id]) + 1, place: r.Position, poll: entry.ID(r.EntryID), title: rows[i].Title,
-			seconds: r.Seconds, revealedAt: utc(r.RevealedAt), annulledReason: r.AnnulledReason, closingNoted: rows[i].ClosingNoted,
+			seconds: r.Seconds, revealedAt: utc(r.RevealedAt), annulledReason: r.AnnulledReason, withdrawnReason: orNil(rows[i].Withdrawn),
+			closingNoted: rows[i].ClosingNoted,
 		})
 	}
 	return queues, nil
+}
+
+// orNil returns a text, nil where it says nothing.
+func orNil(text string) *string {
+	if text == "" {
+		return nil
+	}
+	return &text
 }
 
 func (s store) assemblyOf(ctx context.Context, item ItemID) (ID, error) {

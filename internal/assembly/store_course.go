@@ -31,14 +31,19 @@ func (s store) note(ctx context.Context, id ID, d doing) (int, error) {
 	return s.AssemblyActAdd(ctx, row)
 }
 
-func (s store) acts(ctx context.Context, id ID, after, most int) ([]*Act, error) {
-	rows, err := s.AssemblyActs(ctx, gen.AssemblyActsParams{AssemblyID: int64(id), After: after, Most: most})
+// acts reads a part of the course, whole for who holds the assembly.
+func (s store) acts(ctx context.Context, a *Assembly, after, most int) ([]*Act, error) {
+	whole := a.CanRun(auth.FromContext(ctx))
+	rows, err := s.AssemblyActs(ctx, gen.AssemblyActsParams{AssemblyID: int64(a.ID), After: after, Most: most, Whole: whole})
 	acts := make([]*Act, len(rows))
 	for i, r := range rows {
 		acts[i] = &Act{
 			Number: r.Number, Kind: ActKind(r.Kind), At: r.At.UTC(), ActorID: numbered[account.ID](r.MemberID),
 			ItemID: numbered[ItemID](r.ItemID), Position: r.Position, Title: r.Title, Present: r.Present, Amount: r.Amount,
 			Reason: r.Reason, IsUndone: r.Undone,
+		}
+		if r.Concealed {
+			acts[i].Title = nil
 		}
 	}
 	return acts, err

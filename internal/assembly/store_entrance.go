@@ -197,7 +197,7 @@ func orNull(n int64) *int64 {
 
 // guestPass returns a guest's pass, nil where it opens nothing.
 func (s store) guestPass(ctx context.Context, k passKey) (*foundPass, error) {
-	r, err := s.PassOfGuest(ctx, gen.PassOfGuestParams{PassHash: k.hash, ID: orNull(k.id), Version: &k.version})
+	r, err := s.PassOfGuest(ctx, gen.PassOfGuestParams{PassHash: k.hash, ID: orNull(k.id), Version: &k.version, Outlasts: passOutlasts.Seconds()})
 	if errors.Is(err, pgx.ErrNoRows) {
 		return nil, nil
 	}
@@ -207,7 +207,7 @@ func (s store) guestPass(ctx context.Context, k passKey) (*foundPass, error) {
 
 // screenPass returns a screen's pass, nil where it opens nothing.
 func (s store) screenPass(ctx context.Context, k passKey) (*foundPass, error) {
-	r, err := s.PassOfScreen(ctx, gen.PassOfScreenParams{PassHash: k.hash, ID: orNull(k.id)})
+	r, err := s.PassOfScreen(ctx, gen.PassOfScreenParams{PassHash: k.hash, ID: orNull(k.id), Outlasts: passOutlasts.Seconds()})
 	if errors.Is(err, pgx.ErrNoRows) {
 		return nil, nil
 	}

@@ -91,6 +91,11 @@ func floorQuestion(r gen.AssemblyFloor, name string) *FloorQuestion {
 	return q
 }
 
+func (s store) raiseFloor(ctx context.Context, tx *db.Tx, id ID, seen bool) error {
+	tx.Touch(db.Stream{Kind: StreamFloor, Ref: int64(id)})
+	return s.FloorRaise(ctx, gen.FloorRaiseParams{AssemblyID: int64(id), Seen: seen})
+}
+
 // hurry has the transaction's commit not wait for the disk.
 func (s store) hurry(ctx context.Context) error { return s.FloorHurry(ctx) }
 
@@ -123,11 +128,13 @@ func (s store) floor(ctx context.Context, id ID) (*FloorStanding, error) {
 		return nil, err
 	}
 	found := &FloorStanding{ground: *g, voters: map[FloorID][]int64{}}
-	versions, err := s.floorVersions(ctx, []int64{int64(id)})
+	tallies, err := s.FloorVersions(ctx, []int64{int64(id)})
 	if err != nil {
 		return nil, err
 	}
-	found.version = versions[int64(id)]
+	for _, t := range tallies {
+		found.version, found.seen = t.Version, t.Seen
+	}
 	rows, err := s.FloorList(ctx, gen.FloorListParams{AssemblyID: int64(id), Most: mostFloor})
 	for _, r := range rows {
 		found.questions = append(found.questions, floorQuestion(r.AssemblyFloor, r.Name))

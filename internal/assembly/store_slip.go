@@ -81,3 +81,17 @@ func (s store) slipAnew(ctx context.Context, slip *Slip, hash []byte) error {
 func (s store) suspendGuest(ctx context.Context, guest int64, pass []byte, ended *time.Time) (version int, err error) {
 	return s.GuestSuspend(ctx, gen.GuestSuspendParams{ID: guest, PassHash: pass, EndedAt: ended})
 }
+
+// holdGuest tells whether a guest is still in, and keeps it so until the transaction ends.
+func (s store) holdGuest(ctx context.Context, of ID, guest int64) (bool, error) {
+	in, err := s.GuestHold(ctx, gen.GuestHoldParams{ID: guest, AssemblyID: int64(of)})
+	if errors.Is(err, pgx.ErrNoRows) {
+		return false, nil
+	}
+	return in, err
+}
+
+// refuseOf refuses what a guest asked and nobody has answered, and returns in which states it was.
+func (s store) refuseOf(ctx context.Context, guest, by int64) ([]string, error) {
+	return s.FloorRefuseOf(ctx, gen.FloorRefuseOfParams{GuestID: guest, SetBy: by})
+}

@@ -111,8 +111,15 @@ func With(ctx context.Context, v Viewer) context.Context { return context.WithVa
 
 // FromContext returns the viewer of a request, the anonymous one where none was set.
 func FromContext(ctx context.Context) Viewer {
-	v, _ := ctx.Value(key{}).(Viewer)
-	return v
+	switch v := ctx.Value(key{}).(type) {
+	case Viewer:
+		return v
+	case watched:
+		v.told(ctx)
+		return v.Viewer
+	default:
+		return Viewer{}
+	}
 }
 
 type addressKey struct{}

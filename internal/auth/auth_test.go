@@ -1,6 +1,9 @@
 package auth
 
-import "testing"
+import (
+	"context"
+	"testing"
+)
 
 func TestRoleIn(t *testing.T) {
 	roles := map[int64]Role{1: Editor, 2: Member}
@@ -63,5 +66,18 @@ func TestRoleNames(t *testing.T) {
 	}
 	if Role(99).String() != "none" {
 		t.Error("an unknown role has no name")
+	}
+}
+
+// Whoever asks who the viewer of a watched context is gets him, and is told of.
+func TestWatch(t *testing.T) {
+	t.Parallel()
+	asked := 0
+	ctx := Watch(t.Context(), Viewer{MemberID: 7}, func(context.Context) { asked++ })
+	if v := FromContext(ctx); v.MemberID != 7 || asked != 1 {
+		t.Errorf("got %+v, asked %d times", v, asked)
+	}
+	if v := FromContext(With(ctx, Viewer{MemberID: 8})); v.MemberID != 8 || asked != 1 {
+		t.Errorf("got %+v of another, asked %d times", v, asked)
 	}
 }

@@ -57,9 +57,8 @@ func (s *Service) PublishResults(ctx context.Context, in poll.Input) (*entry.Ent
 			return ErrNotClosed
 		case v.ResultsPublishedAt != nil || !v.ResultsVisibility.IsPublished():
 			return nil
-		}
-		if err := storeOn(tx).refuseAnnulled(ctx, v); err != nil {
-			return err
+		case v.AnnulledReason != nil:
+			return ErrAnnulled
 		}
 		if err := storeOn(tx).publish(ctx, v); err != nil {
 			return err
@@ -180,8 +179,21 @@ func (s *Service) Follow(ctx context.Context, tx *db.Tx, e *entry.Entry, notice 
 		return open(ctx, tx, v, v.Now)
 	case notice == entry.NoticeWithdrawn && v.Stored != poll.Closed && phase != poll.Waiting:
 		return finish(ctx, tx, v, moment(v.Now, v.ClosesAt))
+	case v.AssemblyID != 0 && v.Stored == poll.Closed:
+		return recorded(ctx, tx, v, notice)
 	}
 	return nil
+}
+
+// recorded tells who reads the record of an assembly that a moderator took a poll from sight which it held, or gave it back.
+func recorded(ctx context.Context, tx *db.Tx, v *poll.Voting, notice string) error {
+	if notice == entry.NoticeWithdrawn {
+		takeAway(tx, v)
+	}
+	if err := storeOn(tx).outgrow(ctx, v); err != nil {
+		return err
+	}
+	return tell(ctx, tx, v, poll.NoticeChanged)
 }
 
 // Recount counts the ballots of a poll anew and tells whether what is written down is right: the number of voters, and what

@@ -167,3 +167,28 @@ func TestFollow(t *testing.T) {
 		}
 	}
 }
+
+// What a moderator takes from sight after its assembly, and gives back, is told anew to who reads the record.
+func TestFollowAfterAnAssembly(t *testing.T) {
+	s := setup(t, 1)
+	entries := entry.NewService(s.db)
+	entries.OnTurn(s.ballots.Follow)
+	a := s.poll(t, "phase = 'closed', closed_at = now(), results = 'staff'")
+	s.exec(t, `update entry set body = 'Testo' where id = $1`, a.id)
+	s.exec(t, `with a as (
+			insert into assembly (space_id, phase, title, started_at, ended_at, created_by, created_at)
+			values ((select space_id from entry where id = $1::bigint), 'ended', 'Assemblea', now(), now(), 1, now()) returning id
+		) update poll set assembly_id = a.id from a where entry_id = $1::bigint`, a.id)
+	version := func() int { return s.number(t, `select version from poll where entry_id = $1`, a.id) }
+	before := version()
+	if _, err := entries.Withdraw(as(t.Context(), moderator), entry.ReasonInput{EntryID: a.id, Reason: "Un errore"}); err != nil {
+		t.Fatal(err)
+	}
+	taken := version()
+	if _, err := entries.Publish(as(t.Context(), moderator), entry.Input{EntryID: a.id}); err != nil {
+		t.Fatal(err)
+	}
+	if given := version(); taken <= before || given <= taken {
+		t.Errorf("the version goes from %d to %d and %d", before, taken, given)
+	}
+}

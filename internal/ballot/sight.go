@@ -28,7 +28,7 @@ func Sees(through Door, v *poll.Voting, viewer auth.Viewer, voted bool) bool {
 // shows tells whether the poll exists for the viewer behind this door.
 func (d Door) shows(v *poll.Voting, viewer auth.Viewer) bool {
 	if d == DoorAssembly {
-		return v.CanFollow(viewer)
+		return v.CanFollow(viewer) || v.IsRecorded() && v.Piazza.CanRead(viewer)
 	}
 	return v.CanRead(viewer)
 }

@@ -28,6 +28,9 @@ func TestSeesAssembly(t *testing.T) {
 	staff := []string{"administrator", "editor", "moderator"}
 	public := []string{"administrator", "editor", "guest", "member", "moderator", "other guest", "other screen", "screen", "stranger", "visitor"}
 	inside := []string{"administrator", "editor", "guest", "member", "moderator", "screen"}
+	members := append(slices.Clone(staff), "member")
+	slices.Sort(members)
+	assembles := func(v *poll.Voting) { v.IsAssembling = true }
 	closed := func(v *poll.Voting) { v.Stored = poll.Closed }
 	for name, c := range map[string]struct {
 		visibility poll.Visibility
@@ -47,7 +50,10 @@ func TestSeesAssembly(t *testing.T) {
 		"rehearsed, open":                   {poll.StaffLive, []func(*poll.Voting){rehearses}, staff},
 		"rehearsed, counted":                {poll.Staff, []func(*poll.Voting){closed, rehearses}, staff},
 		"rehearsed, shown":                  {poll.Staff, []func(*poll.Voting){publishes, rehearses}, slices.Sorted(slices.Values(append(slices.Clone(staff), "guest", "screen")))},
-		"shown and withdrawn":               {poll.Staff, []func(*poll.Voting){publishes, withdraws}, staff},
+		"withdrawn while it is held":        {poll.Staff, []func(*poll.Voting){publishes, withdraws, assembles}, staff},
+		"shown and withdrawn":               {poll.Staff, []func(*poll.Voting){publishes, withdraws}, public},
+		"shown among members, withdrawn":    {poll.Staff, []func(*poll.Voting){publishes, private, withdraws}, members},
+		"not shown and withdrawn":           {poll.Staff, []func(*poll.Voting){closed, withdraws}, staff},
 		"shown, then hidden":                {poll.Staff, []func(*poll.Voting){publishes, func(v *poll.Voting) { v.ResultsPublishedAt = nil }}, staff},
 		"live by mistake, closed by hand":   {poll.Live, []func(*poll.Voting){settles}, nil},
 		"after close by mistake, not there": {poll.AfterClose, []func(*poll.Voting){settles}, nil},

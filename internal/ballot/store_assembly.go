@@ -56,15 +56,3 @@ func (s store) removeDrafts(ctx context.Context, ids []entry.ID) error {
 	}
 	return s.BallotRemoveEntries(ctx, going)
 }
-
-// refuseAnnulled refuses what shows what a poll came to that its assembly has annulled.
-func (s store) refuseAnnulled(ctx context.Context, v *poll.Voting) error {
-	if v.AssemblyID == 0 {
-		return nil
-	}
-	annulled, err := s.BallotAnnulled(ctx, int64(v.EntryID))
-	if err == nil && annulled {
-		err = ErrAnnulled
-	}
-	return err
-}

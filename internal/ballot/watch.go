@@ -15,6 +15,11 @@ type Standing struct{ standing }
 // Version grows with each change of it.
 func (s *Standing) Version() int64 { return s.version() }
 
+// DependsOnVote tells that it depends on whether somebody has voted what he is told.
+func (s *Standing) DependsOnVote() bool {
+	return s.voting.ResultsVisibility == poll.AfterVote && s.voting.Stored != poll.Closed
+}
+
 // For is what of the results is known to a viewer.
 func (s *Standing) For(through Door, viewer auth.Viewer) (*State, error) {
 	if err := through.opens(); err != nil {
@@ -45,7 +50,7 @@ func (s *Service) Standing(ctx context.Context, id entry.ID) (*Standing, error) 
 		if one == nil {
 			return nil, poll.ErrPoll
 		}
-		if one.voting.ResultsVisibility == poll.AfterVote && one.voting.Stored != poll.Closed {
+		if (&Standing{*one}).DependsOnVote() {
 			one.voted, err = storeOn(tx).voters(ctx, id)
 		}
 		return all, err

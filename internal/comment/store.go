@@ -122,7 +122,7 @@ func insert(ctx context.Context, tx *db.Tx, d *draft) (*Comment, error) {
 	}
 	if d.parent != nil {
 		row.ParentID, row.RootID = (*int64)(&d.parent.ID), int64(d.parent.RootID)
-		if err := q.CommentAnswered(ctx, above); err != nil {
+		if err := tx.Later(func(q db.Querier) error { return gen.New(q).CommentAnswered(ctx, above) }); err != nil {
 			return nil, err
 		}
 	}
@@ -264,7 +264,9 @@ func mention(ctx context.Context, tx *db.Tx, id ID, members []account.ID) error 
 	if len(members) == 0 {
 		return nil
 	}
-	return gen.New(tx).MentionAdd(ctx, gen.MentionAddParams{CommentID: int64(id), MemberIds: numbers(members)})
+	return tx.Later(func(q db.Querier) error {
+		return gen.New(q).MentionAdd(ctx, gen.MentionAddParams{CommentID: int64(id), MemberIds: numbers(members)})
+	})
 }
 
 func forgetMentions(ctx context.Context, tx *db.Tx, id ID) error {

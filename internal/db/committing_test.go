@@ -124,15 +124,3 @@ func TestHookHearsThatNobodyKnowsWhetherItWasCommitted(t *testing.T) {
 		t.Errorf("%v, and the hook heard %v", err, o.ends)
 	}
 }
-
-func TestHookHearsOfAPanicBetween(t *testing.T) {
-	d, o := watched(t)
-	d.OnCommitting(func([]db.Line) func(db.Outcome) { panic("bug") })
-	func() {
-		defer func() { _ = recover() }()
-		_ = d.InTx(t.Context(), endSession)
-	}()
-	if !slices.Equal(o.ends, []db.Outcome{db.RolledBack}) || len(notices(t, d, db.RightsStream)) != 0 {
-		t.Errorf("the hook heard %v, the log holds %v", o.ends, notices(t, d, db.RightsStream))
-	}
-}

@@ -8,10 +8,14 @@ import (
 )
 
 // Counter counts the statements that were run under a context.
-type Counter struct{ n atomic.Int64 }
+type Counter struct{ statements, trips atomic.Int64 }
 
-// Statements returns how many statements have begun so far.
-func (c *Counter) Statements() int { return int(c.n.Load()) }
+// Statements returns how many statements have begun so far, those that begin and end transactions among them.
+func (c *Counter) Statements() int { return int(c.statements.Load()) }
+
+// RoundTrips returns how often the database was asked so far, be it for one thing or for several at once. Preparing statements
+// that a connection does not know yet is not counted.
+func (c *Counter) RoundTrips() int { return int(c.trips.Load()) }
 
 type counterKey struct{}
 
@@ -27,7 +31,8 @@ type counting struct{}
 
 func count(ctx context.Context, n int) {
 	if c, ok := ctx.Value(counterKey{}).(*Counter); ok {
-		c.n.Add(int64(n))
+		c.statements.Add(int64(n))
+		c.trips.Add(1)
 	}
 }
 

@@ -29,6 +29,7 @@ const (
 	defaultConns = 16
 	// A statement that takes longer than this is cut off: errors stay bounded when the database is slow.
 	statementTimeout = "5000"
+	statementLimit   = 5 * time.Second
 	// A transaction left open by a fault would hold up every reader of the log.
 	idleTimeout    = "5000"
 	connectTimeout = 5 * time.Second

@@ -2,7 +2,6 @@ package db
 
 import (
 	"cmp"
-	"context"
 	"crypto/rand"
 	"encoding/binary"
 	"fmt"
@@ -10,6 +9,7 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgtype"
 )
 
 // Stream names what one can listen to: the thread under an entry, a piazza, its desk, its moderation.
@@ -40,80 +40,99 @@ type Notice struct {
 	CreatedAt time.Time
 }
 
-type notice struct {
-	stream  Stream
-	kind    string
-	ref     int64
-	version int64
-	tag     int64
-}
-
 // Notify remembers that something happened on a stream: the kind of notice, the number of the thing and its version.
 // It is written when fn has returned, and only if the transaction commits.
 func (t *Tx) Notify(s Stream, kind string, ref, version int64) {
-	t.notices = append(t.notices, notice{stream: s, kind: kind, ref: ref, version: version})
+	t.lines = append(t.lines, Line{Stream: s, Notice: Notice{Kind: kind, Ref: ref, Version: version}})
 }
 
-// appendSQL raises the heads and writes the notices in one statement. Streams are touched in ascending order of kind
-// and ref, the same in every transaction; a stream comes into being with its first notice.
-const appendSQL = `
-with fresh as (
-    select * from unnest($1::text[], $2::bigint[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[])
-        as f(stream_kind, stream_ref, kind, ref, version, tag, nth)
-), raised as (
-    insert into stream (kind, ref, head)
-    select stream_kind, stream_ref, count(*) from fresh group by 1, 2 order by 1, 2
-    on conflict (kind, ref) do update set head = stream.head + excluded.head
-    returning id, kind, ref, head
-), counted as (
-    select stream_kind, stream_ref, count(*) as n from fresh group by 1, 2
-), written as (
-    insert into notice (stream_id, seq, kind, ref, version, tag, created_at)
-    select r.id, r.head - c.n + f.nth, f.kind, f.ref, f.version, f.tag, $8
-    from fresh f
-    join raised r on r.kind = f.stream_kind and r.ref = f.stream_ref
-    join counted c on c.stream_kind = f.stream_kind and c.stream_ref = f.stream_ref
-)
-select id, kind, ref, head from raised order by kind, ref`
-
-func (t *Tx) appendNotices(ctx context.Context) ([]Head, error) {
-	if len(t.notices) == 0 {
-		return nil, nil
+// appending returns the statement that writes the lines, with its parameters.
+func (t *Tx) appending() (sql string, args []any) {
+	if len(t.lines) == 1 {
+		l := &t.lines[0]
+		return appendOneSQL, []any{l.Stream.Kind, l.Stream.Ref, l.Notice.Kind, l.Notice.Ref, l.Notice.Version, l.Notice.Tag, t.now}
 	}
-	rows, err := t.Query(ctx, appendSQL, append(columns(t.notices), t.now)...)
-	if err != nil {
-		return nil, fmt.Errorf("append notices: %w", err)
-	}
-	heads, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (Head, error) {
-		var h Head
-		err := row.Scan(&h.ID, &h.Stream.Kind, &h.Stream.Ref, &h.Head)
-		return h, err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("append notices: %w", err)
-	}
-	return heads, nil
+	return appendSQL, append(columns(t.lines), t.now)
 }
 
-// columns puts notices in the order of their streams, gives them their tags and turns them into the parameters of
-// appendSQL; nth is a notice's place among those of its stream.
-func columns(notices []notice) []any {
-	slices.SortStableFunc(notices, func(a, b notice) int {
-		return cmp.Or(cmp.Compare(a.stream.Kind, b.stream.Kind), cmp.Compare(a.stream.Ref, b.stream.Ref))
-	})
-	n := len(notices)
+// prepare puts lines in the order of their streams and gives them all but their places.
+func (t *Tx) prepare() {
+	slices.SortStableFunc(t.lines, func(a, b Line) int { return inOrder(a.Stream, b.Stream) })
+	random := tags(len(t.lines))
+	for i := range t.lines {
+		t.lines[i].Notice.Tag, t.lines[i].Notice.CreatedAt = random[i], t.now
+	}
+}
+
+func inOrder(a, b Stream) int {
+	return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Ref, b.Ref))
+}
+
+// placeOne reads from the answer where the only line stands now.
+func (t *Tx) placeOne(row pgx.Row) error {
+	var at struct {
+		id, seq int64
+		before  pgtype.Int8
+	}
+	if err := row.Scan(&at.id, &at.seq, &at.before); err != nil {
+		return fmt.Errorf("append a notice: %w", err)
+	}
+	l := &t.lines[0]
+	l.Notice.StreamID, l.Notice.Seq = at.id, at.seq
+	if at.before.Valid {
+		l.Before = &at.before.Int64
+	}
+	t.heads = []Head{{Stream: l.Stream, ID: at.id, Head: at.seq}}
+	return nil
+}
+
+// place reads from the answer where the lines stand now.
+func (t *Tx) place(rows pgx.Rows, err error) error {
+	var heads []Head
+	if err == nil {
+		heads, err = pgx.CollectRows(rows, func(row pgx.CollectableRow) (Head, error) {
+			var h Head
+			var before *int64
+			err := row.Scan(&h.ID, &h.Stream.Kind, &h.Stream.Ref, &h.Head, &before)
+			t.fill(h, before)
+			return h, err
+		})
+	}
+	if err != nil {
+		return fmt.Errorf("append notices: %w", err)
+	}
+	t.heads = heads
+	return nil
+}
+
+// fill gives the lines of a stream their places, the last of them at its head.
+func (t *Tx) fill(h Head, before *int64) {
+	first, _ := slices.BinarySearchFunc(t.lines, h.Stream, func(l Line, s Stream) int { return inOrder(l.Stream, s) })
+	n := 0
+	for first+n < len(t.lines) && t.lines[first+n].Stream == h.Stream {
+		n++
+	}
+	for i := range t.lines[first : first+n] {
+		l := &t.lines[first+i]
+		l.Notice.StreamID, l.Notice.Seq, l.Before = h.ID, h.Head-int64(n-1-i), before
+		before = &l.Notice.Tag
+	}
+}
+
+// columns turns lines into the parameters of appendSQL; nth is a notice's place among those of its stream.
+func columns(lines []Line) []any {
+	n := len(lines)
 	streamKinds, kinds := make([]string, n), make([]string, n)
-	streamRefs, refs, versions, nths := make([]int64, n), make([]int64, n), make([]int64, n), make([]int64, n)
-	random := tags(n)
-	for i, x := range notices {
-		notices[i].tag = random[i]
-		streamKinds[i], streamRefs[i] = x.stream.Kind, x.stream.Ref
-		kinds[i], refs[i], versions[i], nths[i] = x.kind, x.ref, x.version, 1
-		if i > 0 && notices[i-1].stream == x.stream {
+	streamRefs, refs, versions := make([]int64, n), make([]int64, n), make([]int64, n)
+	tags, nths := make([]int64, n), make([]int64, n)
+	for i, l := range lines {
+		streamKinds[i], streamRefs[i] = l.Stream.Kind, l.Stream.Ref
+		kinds[i], refs[i], versions[i], tags[i], nths[i] = l.Notice.Kind, l.Notice.Ref, l.Notice.Version, l.Notice.Tag, 1
+		if i > 0 && lines[i-1].Stream == l.Stream {
 			nths[i] = nths[i-1] + 1
 		}
 	}
-	return []any{streamKinds, streamRefs, kinds, refs, versions, random, nths}
+	return []any{streamKinds, streamRefs, kinds, refs, versions, tags, nths}
 }
 
 // tags returns n random numbers: a cursor names its notice by one, so that it does not fit a restored copy.

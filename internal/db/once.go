@@ -57,9 +57,11 @@ func (t *Tx) Once(ctx context.Context, k Key, create func() (int64, error)) (ref
 	if ref, err = create(); err != nil {
 		return 0, false, err
 	}
-	_, err = t.Exec(ctx, `update idempotency set ref = $4 where member_id = $1 and mutation = $2 and key = $3`,
-		k.MemberID, k.Mutation, *k.Key, ref)
-	return ref, false, err
+	const remember = `update idempotency set ref = $4 where member_id = $1 and mutation = $2 and key = $3`
+	return ref, false, t.Later(func(q Querier) error {
+		_, err := q.Exec(ctx, remember, k.MemberID, k.Mutation, *k.Key, ref)
+		return err
+	})
 }
 
 func storable(text string) bool {

@@ -1,7 +1,6 @@
 package db
 
 import (
-	"cmp"
 	"context"
 	"slices"
 )
@@ -29,7 +28,7 @@ func (d *DB) tellTouched(touched []Stream) {
 	if len(touched) == 0 {
 		return
 	}
-	slices.SortFunc(touched, func(a, b Stream) int { return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Ref, b.Ref)) })
+	slices.SortFunc(touched, inOrder)
 	touched = slices.Compact(touched)
 	for _, hook := range d.touchHooks {
 		hook(touched)

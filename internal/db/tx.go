@@ -19,11 +19,18 @@ const (
 	undoTimeout = 2 * time.Second
 )
 
-// Tx is a transaction under way.
+// Tx is a transaction under way. It is asked what a database is asked, one thing after the other.
 type Tx struct {
-	pgx.Tx
-	now     time.Time
-	notices []notice
+	conn *pgx.Conn
+	// begin is the statement that begins it.
+	begin string
+	stage stage
+	now   time.Time
+	// lines are what was notified. Where they stand in the log is known when they are written.
+	lines []Line
+	heads []Head
+	// later are statements kept for the end.
+	later   []*pgx.QueuedQuery
 	touched []Stream
 	last    []func(context.Context) error
 }
@@ -38,6 +45,11 @@ func (t *Tx) AtEnd(do func(context.Context) error) { t.last = append(t.last, do)
 
 // finish does what was left for the end.
 func (t *Tx) finish(ctx context.Context) error {
+	if len(t.last) > 0 {
+		if err := t.runLater(ctx); err != nil {
+			return err
+		}
+	}
 	for len(t.last) > 0 {
 		do := t.last[0]
 		t.last = t.last[1:]
@@ -55,7 +67,7 @@ func (d *DB) InTx(ctx context.Context, fn func(context.Context, *Tx) error) erro
 	var touched []Stream
 	fn = keeping(&touched, fn)
 	err := retry(ctx, func() (err error) {
-		heads, err = d.once(ctx, pgx.TxOptions{}, fn)
+		heads, err = d.once(ctx, beginSQL, fn)
 		return err
 	})
 	if err != nil {
@@ -72,44 +84,34 @@ func (d *DB) InTx(ctx context.Context, fn func(context.Context, *Tx) error) erro
 
 // InSnapshot runs fn, which only reads, on one unmoving state of the database.
 func (d *DB) InSnapshot(ctx context.Context, fn func(context.Context, *Tx) error) error {
-	options := pgx.TxOptions{IsoLevel: pgx.RepeatableRead, AccessMode: pgx.ReadOnly}
 	return Problem(retry(ctx, func() error {
-		_, err := d.once(ctx, options, fn)
+		_, err := d.once(ctx, snapshotSQL, fn)
 		return err
 	}))
 }
 
-func (d *DB) once(ctx context.Context, o pgx.TxOptions, fn func(context.Context, *Tx) error) (heads []Head, err error) {
+func (d *DB) once(ctx context.Context, begin string, fn func(context.Context, *Tx) error) ([]Head, error) {
 	conn, err := d.acquire(ctx)
 	if err != nil {
 		return nil, err
 	}
 	defer conn.Release()
-	inner, err := conn.BeginTx(ctx, o)
-	if err != nil {
-		return nil, err
-	}
-	tx := &Tx{Tx: inner, now: d.Now()}
-	// The rollback also covers a panic in fn; after a commit it does nothing.
-	defer func() {
-		undo, cancel := context.WithTimeout(context.WithoutCancel(ctx), undoTimeout)
-		defer cancel()
-		_ = inner.Rollback(undo)
-	}()
+	tx := &Tx{conn: conn.Conn(), begin: begin, now: d.Now()}
+	defer tx.rollback(ctx) // also after a panic in fn; after a commit it does nothing
 	if err := fn(ctx, tx); err != nil {
 		return nil, err
 	}
 	if err := tx.finish(ctx); err != nil {
 		return nil, err
 	}
-	if heads, err = tx.appendNotices(ctx); err != nil {
-		return nil, err
-	}
-	return heads, d.commit(ctx, tx, heads)
+	return d.commit(ctx, tx)
 }
 
 // acquire waits for a connection of the pool, not for ever.
 func (d *DB) acquire(ctx context.Context) (*pgxpool.Conn, error) {
+	if until, limited := ctx.Deadline(); limited && time.Until(until) <= d.patience {
+		return d.Acquire(ctx) // who asks is less patient
+	}
 	ctx, cancel := context.WithTimeout(ctx, d.patience)
 	defer cancel()
 	return d.Acquire(ctx)

@@ -35,6 +35,16 @@ func (s *Service) ByIDs(ctx context.Context, ids []ID) (map[ID]*Entry, error) {
 	return byID, err
 }
 
+// ClosingReason returns why an entry was withdrawn, empty where it was not. It is as public as the log of the piazza in which it
+// stands: whoever may read that one may know it, whether he may still see the entry or not.
+func (s *Service) ClosingReason(ctx context.Context, id ID) (string, error) {
+	e, err := storeOn(s.db).byID(ctx, id)
+	if err != nil || e.State != Withdrawn || e.WithdrawnReason == nil || !e.Piazza.CanRead(auth.FromContext(ctx)) {
+		return "", err
+	}
+	return *e.WithdrawnReason, nil
+}
+
 // Featured returns what stands first on a piazza's page: what the editors chose, otherwise the newest piece of news.
 func (s *Service) Featured(ctx context.Context, p *space.Piazza) (*Entry, error) {
 	if !p.CanRead(auth.FromContext(ctx)) {

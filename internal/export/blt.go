@@ -45,7 +45,7 @@ func writeBLT(ctx context.Context, w io.Writer, e *ballot.Export, r *http.Reques
 	if err != nil {
 		return rows, err
 	}
-	return rows, writeNames(w, q)
+	return rows, writeNames(w, q, e.Voting.AnnulledReason, wordsFor(r))
 }
 
 func writeOrder(w io.Writer, order []poll.OptionID, people int64, place map[poll.OptionID]int) error {
@@ -59,13 +59,18 @@ func writeOrder(w io.Writer, order []poll.OptionID, people int64, place map[poll
 	return err
 }
 
-func writeNames(w io.Writer, q *poll.Question) error {
+// writeNames ends the file. The format has no place for what was annulled but the title.
+func writeNames(w io.Writer, q *poll.Question, annulled *string, said *words) error {
 	var text strings.Builder
 	text.WriteString("0\n")
 	for _, option := range q.Options {
 		text.WriteString(quoted(option.Title))
 	}
-	text.WriteString(quoted(q.Title))
+	title := q.Title
+	if annulled != nil {
+		title += " (" + said.annulled + ": " + *annulled + ")"
+	}
+	text.WriteString(quoted(title))
 	_, err := io.WriteString(w, text.String())
 	return err
 }

@@ -80,6 +80,9 @@ func (w *writer) row(b *ballot.Ballot, e *ballot.Export, who string) []string {
 	if e.Named {
 		cells = append(cells, signature(b)...)
 	}
+	if annulled := e.Voting.AnnulledReason; annulled != nil {
+		cells = append(cells, *annulled)
+	}
 	for i, cell := range cells {
 		cells[i] = harmless(cell)
 	}

@@ -226,3 +226,31 @@ func TestGuestsApart(t *testing.T) {
 		t.Errorf("with slips: %q", text)
 	}
 }
+
+// What an assembly annulled counts for nothing: each file says so, and why.
+func TestAnAnnulledPollSaysSoInEachFile(t *testing.T) {
+	s := setup(t)
+	id := s.poll(t, "results = 'staff', phase = 'closed', closed_at = now()")
+	question, options := s.question(t, id, "ranked", `{}`, "A", "B")
+	s.vote(t, id, question, voter, fmt.Sprintf(`{"options":[%d]}`, options[0]), "")
+	if text := s.read(t, editor, "%d.json", id).Body.String(); strings.Contains(text, "annulled") {
+		t.Errorf("what counts is annulled: %s", text)
+	}
+	s.exec(t, `with a as (
+			insert into assembly (space_id, phase, title, started_at, ended_at, created_by, created_at)
+			values (1, 'ended', 'Assemblea', now(), now(), 1, now()) returning id
+		), i as (
+			insert into assembly_item (assembly_id, position, entry_id, annulled_reason) select a.id, 1, $1::bigint, '=Sbagliata "tutta"' from a
+		) update poll set assembly_id = a.id from a where entry_id = $1::bigint`, id)
+	compareRows(t, s.read(t, editor, "%d.csv", id).Body.String(), [][]string{
+		{"numero", "domanda", "tipo", "risposta", "motivazione", "annullata in assemblea, non conta"},
+		{"1", `Una "domanda"`, "ranked", "A", "", `'=Sbagliata "tutta"`},
+	})
+	var file struct{ Annulled string }
+	if err := json.Unmarshal(s.read(t, editor, "%d.json", id).Body.Bytes(), &file); err != nil || file.Annulled != `=Sbagliata "tutta"` {
+		t.Errorf("the document says %q: %v", file.Annulled, err)
+	}
+	if text := s.read(t, editor, "%d.blt?lang=en", id).Body.String(); !strings.Contains(text, `(annulled in the assembly, does not count: =Sbagliata 'tutta')`) {
+		t.Errorf("the orders are %q", text)
+	}
+}

@@ -15,12 +15,14 @@ import (
 
 // document is the head of the file; the ballots follow it.
 type document struct {
-	Number     int64          `json:"number"`
-	Title      string         `json:"title"`
-	Phase      poll.Phase     `json:"phase"`
-	ExportedAt time.Time      `json:"exportedAt"`
-	Questions  []questionJSON `json:"questions"`
-	Count      int64          `json:"count"`
+	Number     int64      `json:"number"`
+	Title      string     `json:"title"`
+	Phase      poll.Phase `json:"phase"`
+	ExportedAt time.Time  `json:"exportedAt"`
+	// Annulled is why an assembly annulled what was voted: nothing of it counts.
+	Annulled  *string        `json:"annulled,omitempty"`
+	Questions []questionJSON `json:"questions"`
+	Count     int64          `json:"count"`
 }
 
 type questionJSON struct {
@@ -137,7 +139,7 @@ func writeBallots(
 func documentOf(e *ballot.Export) document {
 	d := document{
 		Number: int64(e.Voting.EntryID), Title: e.Title, Phase: e.Voting.Phase(), ExportedAt: e.Voting.Now.UTC(), Count: e.Total,
-		Questions: []questionJSON{},
+		Annulled: e.Voting.AnnulledReason, Questions: []questionJSON{},
 	}
 	for _, q := range e.Voting.Questions {
 		one := questionJSON{ID: nodeid.Encode(poll.QuestionKind, int64(q.ID)), Kind: q.Kind, Title: q.Title}

@@ -13,8 +13,10 @@ type words struct {
 	// who heads the column that tells guests from those who count, and the others stand in it.
 	who, counts string
 	guest       map[poll.Admission]string
-	none        string
-	stances     map[poll.Stance]string
+	// annulled heads the column that says why nothing of it counts.
+	annulled string
+	none     string
+	stances  map[poll.Stance]string
 	// slots are what is said to a time slot, by its mark.
 	slots [3]string
 }
@@ -28,6 +30,9 @@ func (w *words) header(e *ballot.Export) []string {
 	if e.Named {
 		columns = append(columns, w.voter...)
 	}
+	if e.Voting.AnnulledReason != nil {
+		columns = append(columns, w.annulled)
+	}
 	return columns
 }
 
@@ -37,7 +42,7 @@ func wordsFor(r *http.Request) *words {
 		return &words{
 			columns: []string{"number", "question", "kind", "answer", "reason"}, voter: []string{"name", "handle", "cast at"},
 			who: "cast by", counts: "voter", guest: map[poll.Admission]string{poll.GuestSlips: "guest", poll.AnyGuest: "guest, not verified"},
-			none:    "none of these",
+			annulled: "annulled in the assembly, does not count", none: "none of these",
 			stances: map[poll.Stance]string{poll.Agree: "agree", poll.Abstain: "abstain", poll.Disagree: "disagree", poll.Block: "block"},
 			slots:   [3]string{"no", "maybe", "yes"},
 		}
@@ -45,8 +50,8 @@ func wordsFor(r *http.Request) *words {
 	return &words{
 		columns: []string{"numero", "domanda", "tipo", "risposta", "motivazione"}, voter: []string{"nome", "identificativo", "votato il"},
 		who: "chi ha votato", counts: "avente diritto",
-		guest:   map[poll.Admission]string{poll.GuestSlips: "ospite", poll.AnyGuest: "ospite non verificato"},
-		none:    "nessuna di queste",
+		guest:    map[poll.Admission]string{poll.GuestSlips: "ospite", poll.AnyGuest: "ospite non verificato"},
+		annulled: "annullata in assemblea, non conta", none: "nessuna di queste",
 		stances: map[poll.Stance]string{poll.Agree: "d'accordo", poll.Abstain: "mi astengo", poll.Disagree: "in disaccordo", poll.Block: "mi oppongo"},
 		slots:   [3]string{"no", "forse", "sì"},
 	}

@@ -104,7 +104,8 @@ func (p *Presence[M]) disperse() {
 	var parts []dispatch
 	var stops []func()
 	for _, r := range p.rooms {
-		r.guests, r.visitors = nil, 0
+		clear(r.guests)
+		clear(r.visitors)
 		parts = append(parts, p.part(r, time.Now()))
 		if r.unfollow != nil {
 			stops = append(stops, r.unfollow)

@@ -67,8 +67,7 @@ func ends(over, pass auth.Pass) bool {
 
 // concerns tells whether the change may touch what an operation shows.
 func (c change) concerns(o *course) bool {
-	v := o.seat.viewer
-	switch {
+	switch v := o.seat.holder.viewer(); {
 	case c.everybody:
 		return true
 	case c.space != 0:

@@ -20,12 +20,26 @@ type clock struct {
 	timer  *time.Timer
 }
 
-// timed returns a context that ends when the time of an operation is up.
-func (t *Transports) timed(ctx context.Context) (context.Context, *clock) {
+func newClock(ctx context.Context) *clock {
 	c := &clock{}
 	c.ctx, c.cancel = context.WithCancelCause(ctx)
+	return c
+}
+
+// stop ends it before its time.
+func (c *clock) stop() { c.cancel(nil) }
+
+// timed returns a context that ends when the time of an operation is up. What runs for many brings a clock along.
+func (t *Transports) timed(ctx context.Context, of *course) (context.Context, *clock) {
+	var c *clock
+	if of.from != nil && of.from.clock != nil {
+		c = of.from.clock
+	} else {
+		c = newClock(ctx)
+		ctx = c.ctx
+	}
 	c.timer = time.AfterFunc(t.options.Timeout, func() { c.cancel(context.DeadlineExceeded) })
-	return c.ctx, c
+	return ctx, c
 }
 
 // begun lets a subscription that has begun go on for as long as it likes; false where its time is up already.

@@ -25,6 +25,7 @@ const (
 	codeRestart      = 1012
 	codeBadText      = 1007
 	codeTooBig       = 1009
+	codeInternal     = 1011
 	codeBadRequest   = 4400
 	codeUnauthorized = 4401
 	codeForbidden    = 4403
@@ -39,7 +40,9 @@ const (
 const longestReason = 123
 
 var (
+	closing1007 = closure{code: codeBadText, reason: "Text is UTF-8"}
 	closing1009 = closure{code: codeTooBig, reason: "Message too big"}
+	closing1011 = closure{code: codeInternal, reason: "Internal error"}
 	closing4401 = closure{code: codeUnauthorized, reason: "Unauthorized"}
 	closing4403 = closure{code: codeForbidden, reason: "Forbidden"}
 	closing4406 = closure{code: codeSubprotocol, reason: "Subprotocol not acceptable"}

@@ -3,35 +3,68 @@ package live
 import (
 	"context"
 	"sync/atomic"
-
-	"piazza/internal/db"
 )
 
 // course is an operation on its way through a connection, as far as it can be held back, ended and taken back. All of it
 // is under its seat's lock.
 type course struct {
-	seat   *seat
+	seat *seat
+	// next is the connection's next operation.
+	next   *course
 	cancel context.CancelFunc
-	// kind is what it turned out to be.
-	kind courseKind
-	// declared says that space is the piazza that it belongs to, 0 for none; before, it may belong to any.
-	declared bool
-	space    int64
-	// held counts the changes of rights that are being committed; lifted is closed when there are none any more.
-	held   int
+	// member is the operation where a feed tells it without a goroutine: it leaves instead of being cancelled.
+	member *running
+	// space is the piazza that it belongs to, 0 for none, once that is declared.
+	space int64
+	// lifted is closed when it is not held any more.
 	lifted chan struct{}
-	over   bool
 	reason Reason
 	// telling are the notices whose payloads are being made, in the order in which they will be sent.
 	telling []*Showing
-	// spoiled: something has been taken away that a query, which is still being answered, may have read.
-	spoiled bool
 	// turn is what it holds of a lane until what it was called for has been told; under no lock.
 	turn atomic.Pointer[turn]
+
+	// sharing is what its resolver has said of who is told the same, nil where it goes on by itself.
+	sharing *offer
+	// feed is the one whose execution this is, nil for somebody's own; from is where it goes on that has run before.
+	feed *feed
+	from *origin
+	// exits are done when it is over, and finished.
+	exits []func()
+
+	// held counts the changes of rights that are being committed.
+	held int32
+	// kind is what it turned out to be.
+	kind courseKind
+	// declared says that space is known; before, it may belong to any.
+	declared bool
+	over     bool
+	finished bool
+	// spoiled: something has been taken away that a query, which is still being answered, may have read.
+	spoiled bool
+	// elsewhere: a feed tells it; what its own execution still says is not heard.
+	elsewhere bool
+	// last: nothing follows what its resolver has told.
+	last bool
+}
+
+// offer is what may be shared of an operation, and where it stands in what it tells.
+type offer struct {
+	Sharing
+	at reached
+}
+
+// reached is where an operation stands in what it tells.
+type reached struct {
+	stream Stream
+	// space is the piazza that it belongs to.
+	space    int64
+	position position
+	what     shown
 }
 
 // courseKind is 0 as long as the document has not been looked at.
-type courseKind int
+type courseKind uint8
 
 const (
 	// asks: a query, answered with the rights that it began with unless they change before.
@@ -41,12 +74,6 @@ const (
 	// lives: a subscription.
 	lives
 )
-
-// Showing is a payload in the making, from before what it shows is read until it is sent.
-type Showing struct {
-	label   label
-	spoiled bool
-}
 
 type courseKey struct{}
 
@@ -79,45 +106,6 @@ func WithScope(ctx context.Context) (_ context.Context, scope func() (spaceID in
 	}
 }
 
-// Stream names what one can listen to.
-type Stream = db.Stream
-
-// Show says that a delivery is about to be told, before what it says is read: if that is taken away before it has been
-// sent, it will not be. anything says that it may show more than the thing that the notice is about. Whoever tells
-// deliveries calls it for each of them, in the order in which they will be sent; a subscription that never does counts
-// as showing anything.
-func Show(ctx context.Context, stream db.Stream, d Delivery, anything bool) *Showing {
-	s := &Showing{}
-	c := courseOf(ctx)
-	if c == nil {
-		return s
-	}
-	s.label = label{course: c, stream: stream, anything: anything}
-	if d.Notice != nil {
-		s.label.ref = d.Notice.Ref
-	}
-	c.seat.mu.Lock()
-	defer c.seat.mu.Unlock()
-	c.telling = append(c.telling, s)
-	return s
-}
-
-// Skip says that the delivery is not told after all.
-func (s *Showing) Skip() {
-	c := s.label.course
-	if c == nil {
-		return
-	}
-	c.seat.mu.Lock()
-	defer c.seat.mu.Unlock()
-	for i, other := range c.telling {
-		if other == s {
-			c.telling = append(c.telling[:i:i], c.telling[i+1:]...)
-			return
-		}
-	}
-}
-
 // verdict is what becomes of a payload that is ready.
 type verdict int
 
@@ -132,8 +120,9 @@ const (
 	unwanted
 )
 
-// hand puts a payload on its way unless something stands against it, with no moment between the look and the act.
-func (c *course) hand(fresh func() bool, put func(*label) error) verdict {
+// hand puts a payload on its way unless something stands against it, with no moment between the look and the act. e is what
+// a feed says, nil for what the operation's own execution does.
+func (c *course) hand(fresh func() bool, e *edition, put func(*label) error) verdict {
 	c.seat.mu.Lock()
 	defer c.seat.mu.Unlock()
 	switch {
@@ -141,24 +130,34 @@ func (c *course) hand(fresh func() bool, put func(*label) error) verdict {
 		return unwanted
 	case c.waits() || c.kind == lives && !fresh():
 		return notYet
-	case c.spoiled:
+	case c.spoiled, e != nil && e.taken.Load(), len(c.telling) > 0 && c.telling[0].spoiled:
 		return spoiled
 	}
-	l := c.anything()
-	if len(c.telling) > 0 {
-		if c.telling[0].spoiled {
-			return spoiled
-		}
-		l = &c.telling[0].label
-		c.telling = c.telling[1:]
-	}
+	l := c.labels(e)
 	if put(l) != nil {
 		return unwanted
+	}
+	if c.sharing != nil {
+		c.sharing.at = reached{l.stream, c.space, l.at, l.what}
 	}
 	if c.kind == asks {
 		c.kind = answers
 	}
 	return handed
+}
+
+// labels says what the payload shows that is handed on now.
+func (c *course) labels(e *edition) *label {
+	switch {
+	case e != nil:
+		return e.label(c)
+	case len(c.telling) > 0:
+		l := &c.telling[0].label
+		c.telling = c.telling[1:]
+		return l
+	default:
+		return c.anything()
+	}
 }
 
 // anything is the label of a message of which nobody said what it shows.
@@ -224,6 +223,10 @@ func (c *course) end(reason Reason) {
 func (c *course) quit() {
 	if !c.over {
 		c.over = true
+		if c.member != nil {
+			c.member.leave()
+			return
+		}
 		c.cancel()
 	}
 }
@@ -236,6 +239,13 @@ func (c *course) ended() Reason {
 		return ""
 	}
 	return c.reason
+}
+
+// isOver tells whether it is.
+func (c *course) isOver() bool {
+	c.seat.mu.Lock()
+	defer c.seat.mu.Unlock()
+	return c.over
 }
 
 // stop says that its client has had enough of the operation.

@@ -5,6 +5,8 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/binary"
+	"hash"
+	"sync"
 
 	"piazza/internal/db"
 )
@@ -24,16 +26,35 @@ const (
 var cursorEncoding = base64.RawURLEncoding.Strict()
 
 // sealer writes cursors and recognises its own.
-type sealer struct{ key []byte }
+type sealer struct {
+	// seals are used again and again: to make one costs as much as what it is for.
+	seals *sync.Pool
+}
+
+// seal is what it takes to make one.
+type seal struct {
+	hash.Hash
+	// text is what is sealed, sum what comes of it, cursor how that is written.
+	text, sum, cursor []byte
+}
+
+func newSealer(key []byte) sealer {
+	return sealer{&sync.Pool{New: func() any { return &seal{Hash: hmac.New(sha256.New, key)} }}}
+}
 
 // seal writes the cursor of a position in a stream. The stream is not in it, only under its seal: whoever comes back
 // names the stream anyway.
 func (s sealer) seal(stream db.Stream, at position) string {
-	cursor := make([]byte, cursorBody, cursorBody+cursorSeal)
-	cursor[0] = cursorVersion
-	binary.BigEndian.PutUint64(cursor[1:], uint64(at.seq))
-	binary.BigEndian.PutUint64(cursor[9:], uint64(at.tag))
-	return cursorEncoding.EncodeToString(append(cursor, s.mac(stream, cursor)...))
+	one := s.seals.Get().(*seal) //nolint:forcetypeassert // nothing else is put there
+	defer s.seals.Put(one)
+	var body [cursorBody]byte
+	body[0] = cursorVersion
+	binary.BigEndian.PutUint64(body[1:], uint64(at.seq))
+	binary.BigEndian.PutUint64(body[9:], uint64(at.tag))
+	mac := one.mac(stream, body[:])
+	one.text = append(append(one.text[:0], body[:]...), mac...)
+	one.cursor = cursorEncoding.AppendEncode(one.cursor[:0], one.text)
+	return string(one.cursor)
 }
 
 // open reads a cursor that was sealed for this very stream; anything else is false.
@@ -46,7 +67,9 @@ func (s sealer) open(stream db.Stream, cursor string) (position, bool) {
 		return position{}, false
 	}
 	body, mac := raw[:cursorBody], raw[cursorBody:]
-	if !hmac.Equal(mac, s.mac(stream, body)) {
+	one := s.seals.Get().(*seal) //nolint:forcetypeassert // nothing else is put there
+	defer s.seals.Put(one)
+	if !hmac.Equal(mac, one.mac(stream, body)) {
 		return position{}, false
 	}
 	return position{
@@ -55,13 +78,13 @@ func (s sealer) open(stream db.Stream, cursor string) (position, bool) {
 	}, true
 }
 
-func (s sealer) mac(stream db.Stream, body []byte) []byte {
-	h := hmac.New(sha256.New, s.key)
+func (s *seal) mac(stream db.Stream, body []byte) []byte {
+	s.Reset()
 	// The kind ends with a byte that no kind contains, so that no two streams write the same bytes.
-	h.Write(append([]byte("cursor\x00"+stream.Kind), 0))
-	var ref [8]byte
-	binary.BigEndian.PutUint64(ref[:], uint64(stream.Ref))
-	h.Write(ref[:])
-	h.Write(body)
-	return h.Sum(nil)[:cursorSeal]
+	s.text = append(append(append(s.text[:0], "cursor\x00"...), stream.Kind...), 0)
+	s.text = binary.BigEndian.AppendUint64(s.text, uint64(stream.Ref))
+	s.text = append(s.text, body...)
+	_, _ = s.Write(s.text) // never fails, by its contract
+	s.sum = s.Sum(s.sum[:0])
+	return s.sum[:cursorSeal]
 }

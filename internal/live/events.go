@@ -36,10 +36,16 @@ type events struct {
 
 type connKey struct{}
 
-// WithConn keeps the connection of a server's requests at hand, so that what waits in it can be taken back; it is for
-// http.Server.ConnContext.
+// entrance is a connection of a server, with the context that is above those of its requests.
+type entrance struct {
+	conn net.Conn
+	base context.Context //nolint:containedctx // it outlives the request through which a socket was opened
+}
+
+// WithConn keeps the connection of a server's requests at hand, so that what waits in it can be taken back, and a socket can
+// go on without a goroutine; it is for http.Server.ConnContext.
 func WithConn(ctx context.Context, c net.Conn) context.Context {
-	return context.WithValue(ctx, connKey{}, c)
+	return context.WithValue(ctx, connKey{}, entrance{c, ctx})
 }
 
 // openEvents begins the stream. A comment is sent at each pause, so that proxies keep it open and a reader who is gone
@@ -47,7 +53,8 @@ func WithConn(ctx context.Context, c net.Conn) context.Context {
 func openEvents(ctx context.Context, w http.ResponseWriter, pause, stall time.Duration) *events {
 	e := &events{w: w, rc: http.NewResponseController(w), stall: stall}
 	e.ctx, e.cancel = context.WithCancel(ctx)
-	if e.conn, _ = ctx.Value(connKey{}).(net.Conn); e.conn != nil {
+	if door, known := ctx.Value(connKey{}).(entrance); known {
+		e.conn = door.conn
 		holdLittle(e.conn)
 	}
 	h := w.Header()
@@ -96,8 +103,8 @@ func (e *events) write(text string) bool {
 }
 
 // tell sends a result of an operation unless something stands against it.
-func (e *events) tell(c *course, fresh func() bool, payload []byte) verdict {
-	v := c.hand(fresh, func(l *label) error {
+func (e *events) tell(c *course, fresh func() bool, payload []byte, one *edition) verdict {
+	v := c.hand(fresh, one, func(l *label) error {
 		e.holding.Lock()
 		defer e.holding.Unlock()
 		e.flying.add(l)
@@ -217,3 +224,6 @@ func (e *events) close() {
 	e.beat.Stop()
 	e.cancel()
 }
+
+// waiting is nothing: whoever tells an event waits with it.
+func (*events) waiting() int { return 0 }

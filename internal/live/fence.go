@@ -21,6 +21,9 @@ func (f *fence) concerns(c *course) bool {
 // whatever is on its way to those concerned; committed, it ends what they may not see any more. What a transaction takes
 // away is taken out of the buffers when it has committed. It is for db.OnCommitting.
 func (t *Transports) Committing(lines []db.Line) (done func(db.Outcome)) {
+	if !slices.ContainsFunc(lines, t.matters) {
+		return nil // most transactions only add something
+	}
 	f := &fence{}
 	var rights []db.Notice
 	var taken takings
@@ -33,9 +36,6 @@ func (t *Transports) Committing(lines []db.Line) (done func(db.Outcome)) {
 		if changesRights(line.Notice) {
 			f.changes = append(f.changes, changeOf(line.Notice))
 		}
-	}
-	if len(rights)+len(taken) == 0 {
-		return nil
 	}
 	t.registry.raise(f)
 	return func(outcome db.Outcome) {
@@ -51,6 +51,11 @@ func (t *Transports) Committing(lines []db.Line) (done func(db.Outcome)) {
 		}
 		t.takeAway(taken)
 	}
+}
+
+// matters tells whether a line changes rights or takes something away.
+func (t *Transports) matters(line db.Line) bool {
+	return line.Stream == db.RightsStream || t.options.TakesAway(line.Notice.Kind) != Nothing
 }
 
 // change lets a notice of the rights stream take effect.
@@ -115,7 +120,7 @@ func (r *registry) raise(f *fence) {
 	r.fences = append(r.fences, f)
 	for s := range r.seats {
 		s.mu.Lock()
-		for c := range s.courses {
+		for c := range s.all() {
 			f.hold(c)
 		}
 		s.mu.Unlock()
@@ -136,20 +141,30 @@ func (r *registry) lower(f *fence) {
 	if i := slices.Index(r.fences, f); i >= 0 {
 		r.fences = slices.Delete(r.fences, i, i+1)
 	}
+	lifted := map[*conn]struct{}{}
 	for _, c := range f.held {
 		c.seat.mu.Lock()
 		c.release()
 		c.seat.mu.Unlock()
+		if conn := c.seat.compact.Load(); conn != nil {
+			lifted[conn] = struct{}{}
+		}
+	}
+	for conn := range lifted { // each once, however many of its operations were held
+		conn.lifted()
 	}
 }
 
 // apply lets a change take effect on every connection.
 func (r *registry) apply(c change) {
 	r.each(func(s *seat) loss { return s.apply(c) })
+	r.feeds.apply(c)
 }
 
-// takeBack keeps what is taken away from every reader here.
+// takeBack keeps what is taken away from every reader here. The feeds come first: what a connection reads from them afterwards
+// does not show it any more.
 func (r *registry) takeBack(taken func(*label) bool) {
+	r.feeds.takeBack(taken)
 	r.each(func(s *seat) loss { return s.takeBack(taken) })
 }
 

@@ -21,7 +21,8 @@ type raw struct {
 	lines *bufio.Reader
 }
 
-func (h *house) raw(t testing.TB) *raw {
+// raw shakes hands; lines are more of what the client asks with.
+func (h *house) raw(t testing.TB, lines ...string) *raw {
 	t.Helper()
 	conn, err := net.Dial("tcp", strings.TrimPrefix(h.server.URL, "http://"))
 	if err != nil {
@@ -29,7 +30,7 @@ func (h *house) raw(t testing.TB) *raw {
 	}
 	t.Cleanup(func() { conn.Close() })
 	fmt.Fprintf(conn, "GET / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"+
-		"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n")
+		"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n%s\r\n", strings.Join(lines, ""))
 	r := &raw{conn.(*net.TCPConn), t, bufio.NewReader(conn)}
 	response, err := http.ReadResponse(r.lines, nil)
 	if err != nil || response.StatusCode != http.StatusSwitchingProtocols {
@@ -38,8 +39,8 @@ func (h *house) raw(t testing.TB) *raw {
 	return r
 }
 
-// frame writes a client's frame: the first byte as given, the text masked.
-func frame(first byte, text string) []byte {
+// clientFrame writes a client's frame: the first byte as given, the text masked.
+func clientFrame(first byte, text string) []byte {
 	out := []byte{first}
 	switch n := len(text); {
 	case n < 126:
@@ -101,15 +102,17 @@ func (r *raw) frames() (texts []string, code int) {
 // session is what a good client says, in frames: one of them in three pieces with a ping between.
 func session() []byte {
 	var out []byte
-	out = append(out, frame(0x81, `{"type":"connection_init"}`)...)
-	out = append(out, frame(0x01, `{"type":"subscr`)...)
-	out = append(out, frame(0x89, "here")...)
-	out = append(out, frame(0x00, `ibe","id":"è","payload":{"query"`)...)
-	out = append(out, frame(0x80, `:"{hello}"}}`)...)
+	out = append(out, clientFrame(0x81, `{"type":"connection_init"}`)...)
+	out = append(out, clientFrame(0x01, `{"type":"subscr`)...)
+	out = append(out, clientFrame(0x89, "here")...)
+	out = append(out, clientFrame(0x00, `ibe","id":"è","payload":{"query"`)...)
+	out = append(out, clientFrame(0x80, `:"{hello}"}}`)...)
 	return out
 }
 
-func TestEverySplitOfASession(t *testing.T) {
+func TestEverySplitOfASession(t *testing.T) { onBothPaths(t, testEverySplitOfASession) }
+
+func testEverySplitOfASession(t *testing.T) {
 	t.Parallel()
 	h := openHouse(t, nobodyListens(t), nil)
 	whole := session()
@@ -120,7 +123,7 @@ func TestEverySplitOfASession(t *testing.T) {
 		r.Write(whole[at:])
 		// The last operation has to be answered before we part.
 		texts := r.until("complete")
-		r.Write(frame(0x88, "\x03\xe8"))
+		r.Write(clientFrame(0x88, "\x03\xe8"))
 		_, code := r.frames()
 		want := `[{"type":"connection_ack"} {"type":"next","id":"è","payload":{"data":{"hello":"world"}}} {"type":"complete","id":"è"}]`
 		if got := fmt.Sprint(texts); got != want || code != 1000 {
@@ -153,7 +156,9 @@ func (r *raw) until(what string) (texts []string) {
 	}
 }
 
-func TestBadFrames(t *testing.T) {
+func TestBadFrames(t *testing.T) { onBothPaths(t, testBadFrames) }
+
+func testBadFrames(t *testing.T) {
 	t.Parallel()
 	h := openHouse(t, nobodyListens(t), nil)
 	unmasked := []byte{0x81, 2, '{', '}'}
@@ -163,17 +168,17 @@ func TestBadFrames(t *testing.T) {
 		want  int
 	}{
 		{"not masked", unmasked, 1002},
-		{"reserved bits", frame(0xf1, "{}"), 1002},
-		{"reserved opcode", frame(0x83, "{}"), 1002},
-		{"reserved control", frame(0x8b, "{}"), 1002},
-		{"a ping in pieces", frame(0x09, "x"), 1002},
-		{"a long ping", frame(0x89, strings.Repeat("x", 126)), 1002},
-		{"a continuation of nothing", frame(0x80, "{}"), 1002},
-		{"a new text within a text", append(frame(0x01, "{"), frame(0x81, "}")...), 1002},
-		{"a bad close code", frame(0x88, "\x03\xee"), 1002},
-		{"a close reason that is not UTF-8", frame(0x88, "\x03\xe8\xff"), 1002},
-		{"half a character at the end", frame(0x81, "{\"type\":\"\xc3"), 1007},
-		{"a text in pieces over 1 MB", append(frame(0x01, strings.Repeat("x", 600<<10)), frame(0x80, strings.Repeat("x", 600<<10))...), 1009},
+		{"reserved bits", clientFrame(0xf1, "{}"), 1002},
+		{"reserved opcode", clientFrame(0x83, "{}"), 1002},
+		{"reserved control", clientFrame(0x8b, "{}"), 1002},
+		{"a ping in pieces", clientFrame(0x09, "x"), 1002},
+		{"a long ping", clientFrame(0x89, strings.Repeat("x", 126)), 1002},
+		{"a continuation of nothing", clientFrame(0x80, "{}"), 1002},
+		{"a new text within a text", append(clientFrame(0x01, "{"), clientFrame(0x81, "}")...), 1002},
+		{"a bad close code", clientFrame(0x88, "\x03\xee"), 1002},
+		{"a close reason that is not UTF-8", clientFrame(0x88, "\x03\xe8\xff"), 1002},
+		{"half a character at the end", clientFrame(0x81, "{\"type\":\"\xc3"), 1007},
+		{"a text in pieces over 1 MB", append(clientFrame(0x01, strings.Repeat("x", 600<<10)), clientFrame(0x80, strings.Repeat("x", 600<<10))...), 1009},
 		{"a length of 2^62", []byte{0x81, 0xff, 0x40, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4}, 1009},
 	}
 	for _, c := range cases {
@@ -193,7 +198,7 @@ func TestBadFrames(t *testing.T) {
 func FuzzFrames(f *testing.F) {
 	h := openHouse(f, nobodyListens(f), nil)
 	f.Add(session(), uint(7))
-	f.Add(frame(0x82, "binary"), uint(1))
+	f.Add(clientFrame(0x82, "binary"), uint(1))
 	f.Add([]byte{0x81, 0xfe, 0, 5, 1, 2, 3, 4, 5, 6, 7, 8, 9}, uint(3))
 	f.Fuzz(func(t *testing.T, bytes []byte, split uint) {
 		at := int(split % uint(len(bytes)+1))
@@ -207,7 +212,9 @@ func FuzzFrames(f *testing.F) {
 	})
 }
 
-func TestRandomFrames(t *testing.T) {
+func TestRandomFrames(t *testing.T) { onBothPaths(t, testRandomFrames) }
+
+func testRandomFrames(t *testing.T) {
 	t.Parallel()
 	h := openHouse(t, nobodyListens(t), nil)
 	seed := rand.Uint64()
@@ -225,7 +232,7 @@ func TestRandomFrames(t *testing.T) {
 			if random.IntN(4) > 0 {
 				first = []byte{0x81, 0x81, 0x01, 0x00, 0x80, 0x89, 0x8a, 0x88}[random.IntN(8)]
 			}
-			r.Write(frame(first, texts[random.IntN(len(texts))]))
+			r.Write(clientFrame(first, texts[random.IntN(len(texts))]))
 		}
 		r.CloseWrite()
 		r.frames()

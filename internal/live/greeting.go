@@ -22,7 +22,7 @@ func (s *socket) introduce(greeting json.RawMessage) error {
 	if !brought {
 		return s.settle(s.place.asking())
 	}
-	viewer, err := s.options.Bearer(s.ctx, token)
+	viewer, err := s.options.Bearer(s.place.context(), token)
 	switch {
 	case problem.Is(err, problem.Unauthenticated):
 		return closing4403
@@ -38,8 +38,8 @@ func (s *socket) introduce(greeting json.RawMessage) error {
 
 // settle counts the connection for whom it turned out to be of.
 func (s *socket) settle(viewer auth.Viewer) error {
-	who, most := s.who(s.place.request, viewer, s.options.SocketsPerMember)
-	if s.registry.recount(s.place, who, most) != nil {
+	who := patronOf(s.place.door, viewer, s.place.from)
+	if s.registry.recount(s.place, who, s.most) != nil {
 		return crowded()
 	}
 	return nil
@@ -47,7 +47,7 @@ func (s *socket) settle(viewer auth.Viewer) error {
 
 func (s *socket) become(v auth.Viewer) {
 	s.place.become(v)
-	s.conn.SetReadLimit(longestMessage)
+	s.link.widen()
 }
 
 // bearerOf returns the token of a greeting, and whether it brings one.

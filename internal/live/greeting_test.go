@@ -11,7 +11,9 @@ import (
 )
 
 // A page cannot set a header of a socket: its token comes with the greeting, and the connection is the token's from then on.
-func TestAGreetingWithAToken(t *testing.T) {
+func TestAGreetingWithAToken(t *testing.T) { onBothPaths(t, testAGreetingWithAToken) }
+
+func testAGreetingWithAToken(t *testing.T) {
 	t.Parallel()
 	h := openHouse(t, nobodyListens(t), func(o *TransportOptions) {
 		o.SocketsPerMember = 1
@@ -54,10 +56,10 @@ func TestAGreetingWithAToken(t *testing.T) {
 	if got := c.closed(); got != 4403 {
 		t.Errorf("revoked, it is closed with %d", got)
 	}
-	soon(t, "his place is free", func() bool { return h.registry.recountable("websocket member 7") })
+	soon(t, "his place is free", func() bool { return h.registry.recountable(patron{kind: aMember, id: 7}) })
 }
 
-func (r *registry) recountable(key string) bool {
+func (r *registry) recountable(key patron) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	return r.counts[key] == 0
@@ -65,6 +67,10 @@ func (r *registry) recountable(key string) bool {
 
 // A session that ends by itself ends its connections.
 func TestAConnectionEndsWithItsSession(t *testing.T) {
+	onBothPaths(t, testAConnectionEndsWithItsSession)
+}
+
+func testAConnectionEndsWithItsSession(t *testing.T) {
 	t.Parallel()
 	h := openHouse(t, nobodyListens(t), func(o *TransportOptions) {
 		o.Bearer = func(context.Context, string) (auth.Viewer, error) {

@@ -86,7 +86,7 @@ func NewHub(o Options) *Hub {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	h := &Hub{
-		options: o, store: store{o.DB}, apart: &apart{db: o.DB}, sealer: sealer{o.Key}, bus: o.Bus, metrics: o.Metrics,
+		options: o, store: store{o.DB}, apart: &apart{db: o.DB}, sealer: newSealer(o.Key), bus: o.Bus, metrics: o.Metrics,
 		gate: make(chan struct{}, readers), lane: newLane(o.Metrics), tails: map[db.Stream]*tail{},
 		doubted: map[*tail]struct{}{}, doubts: make(chan struct{}, 1),
 	}
@@ -104,7 +104,12 @@ func (h *Hub) tailOf(stream db.Stream) *tail {
 // Subscribe listens to a stream from a cursor on, or from now where the cursor is empty. The first delivery says what
 // became of the time before. The channel closes when ctx ends, and when the hub gives the listener up: WithEnding then
 // tells why.
+//
+// What is run for many hears what has happened since it was last run, and no more: the channel is closed behind it.
 func (h *Hub) Subscribe(ctx context.Context, stream db.Stream, after string) (<-chan Delivery, error) {
+	if c := courseOf(ctx); c != nil && c.from != nil && c.from.news != nil && c.from.stream == stream {
+		return c.from.news, nil
+	}
 	s, err := h.join(stream)
 	if err != nil {
 		return nil, err
@@ -127,7 +132,10 @@ func closing() error {
 }
 
 // join registers a subscriber: from here on the tail keeps what he will need.
-func (h *Hub) join(stream db.Stream) (*subscriber, error) {
+func (h *Hub) join(stream db.Stream) (*subscriber, error) { return h.joinWith(stream, nil) }
+
+// joinWith is join for one whom nobody runs: news is called, under the tail's lock, when there is more, and when he is ended.
+func (h *Hub) joinWith(stream db.Stream, news func()) (*subscriber, error) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if h.closed {
@@ -141,8 +149,9 @@ func (h *Hub) join(stream db.Stream) (*subscriber, error) {
 		h.metrics.streams.Inc()
 	}
 	s := newSubscriber(t)
+	s.news = news
 	t.mu.Lock()
-	t.subscribers[s] = struct{}{}
+	t.enter(s)
 	t.mu.Unlock()
 	h.metrics.subscribers.Inc()
 	return s, nil
@@ -154,7 +163,7 @@ func (h *Hub) leave(s *subscriber) {
 	defer h.mu.Unlock()
 	t := s.tail
 	t.mu.Lock()
-	delete(t.subscribers, s)
+	t.leave(s)
 	last := len(t.subscribers) == 0
 	t.mu.Unlock()
 	h.metrics.subscribers.Dec()

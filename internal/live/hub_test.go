@@ -32,6 +32,7 @@ func openSquareOn(t testing.TB, d *db.DB, change func(*Options)) square {
 	}
 	h := NewHub(options)
 	t.Cleanup(h.Close)
+	d.OnCommitting(h.Appending)
 	d.OnCommit(h.Raised)
 	return square{h, d}
 }

@@ -21,16 +21,21 @@ func holdLittle(c net.Conn) {
 	})
 }
 
-// unsent returns how many of the bytes that the kernel took have not left for the reader.
+// unsent returns how many of the bytes that the kernel took have not left for the reader. Those that have are not counted, although
+// he may not have acknowledged them: they are under way, and cutting him off would hold them back only on a line that has failed.
 func unsent(c net.Conn) (n int) {
-	withDescriptor(c, func(fd int) {
-		var waiting int32
-		_, _, errno := syscall.Syscall(syscall.SYS_IOCTL, uintptr(fd), siocOutQNSD, uintptr(unsafe.Pointer(&waiting))) //nolint:gosec // the kernel fills in an int
-		if errno == 0 {
-			n = int(waiting)
-		}
-	})
+	withDescriptor(c, func(fd int) { n = unsentOf(fd) })
 	return n
+}
+
+// unsentOf is unsent for a descriptor.
+func unsentOf(fd int) int {
+	var waiting int32
+	_, _, errno := syscall.Syscall(syscall.SYS_IOCTL, uintptr(fd), siocOutQNSD, uintptr(unsafe.Pointer(&waiting))) //nolint:gosec // the kernel fills in an int
+	if errno != 0 {
+		return 0
+	}
+	return int(waiting)
 }
 
 func withDescriptor(c net.Conn, use func(fd int)) {

@@ -17,7 +17,25 @@ type label struct {
 	anything bool
 	// crowd stands for messages of any operation that were too many to remember.
 	crowd bool
+	// what it is, and where the stream stands after it; state is of the first message.
+	what  shown
+	at    position
+	state StreamState
 }
+
+// shown is what a message is.
+type shown uint8
+
+const (
+	// showsUnknown: nobody said.
+	showsUnknown shown = iota
+	// showsJoin: what became of the time before.
+	showsJoin
+	// showsNotice: what has happened.
+	showsNotice
+	// showsState: how something is now.
+	showsState
+)
 
 // Taking says what a notice takes away.
 type Taking int

@@ -178,7 +178,7 @@ func TestTheLastReachesEveryClass(t *testing.T) {
 	}
 	a.leave()
 	soon(t, "nobody watches and nobody waits", func() bool { return a.of.standing() == [2]int{} && a.of.lane.rest() })
-	goleak.VerifyNone(t, before)
+	nothingRuns(t, before)
 }
 
 // A class with a pace is told no more often, and of the last all the same; who comes in between is told at once.
@@ -200,7 +200,8 @@ func TestEachClassHasItsPace(t *testing.T) {
 	soon(t, "the gallery knows the last", func() bool { return a.know(Gallery, 7) == 21 })
 	for i, p := range a.people {
 		for n := range p.times {
-			if p.class == Gallery && n > 1 && p.times[n].Sub(p.times[n-1]) < pace*9/10 {
+			// A busy computer lets somebody hear late what was said in time; without a pace it would be a quarter of a second.
+			if p.class == Gallery && n > 1 && p.times[n].Sub(p.times[n-1]) < pace/2 {
 				t.Errorf("%d was told twice within %v", i, p.times[n].Sub(p.times[n-1]))
 			}
 		}

@@ -115,12 +115,16 @@ func appendEnvelope(text []byte, kind, id string, payload []byte) []byte {
 }
 
 // result writes a response as the payload of next. What the executor wrote is not read and written once more.
-func result(r *graphql.Response) ([]byte, error) {
+func result(r *graphql.Response) []byte {
 	if len(r.Errors) > 0 || len(r.Extensions) > 0 || r.Data == nil {
-		return json.Marshal(r)
+		text, err := json.Marshal(r)
+		if err != nil {
+			panic(fmt.Errorf("write a response: %w", err))
+		}
+		return text
 	}
 	text := make([]byte, 0, len(r.Data)+len(`{"data":}`))
 	text = append(text, `{"data":`...)
 	text = append(text, r.Data...)
-	return append(text, '}'), nil
+	return append(text, '}')
 }

@@ -11,7 +11,7 @@ import (
 type Metrics struct {
 	subscribers, streams, lag                           prometheus.Gauge
 	resumes, resets, sweeps, found, failures, forgotten prometheus.Counter
-	drops                                               *prometheus.CounterVec
+	drops, joins                                        *prometheus.CounterVec
 	connections                                         *prometheus.GaugeVec
 	operations, closes, refusals                        *prometheus.CounterVec
 	states, stateWatchers                               *prometheus.GaugeVec
@@ -21,6 +21,12 @@ type Metrics struct {
 	presenceEntries, presenceGuests                     prometheus.Gauge
 	gateWaits, gateWaitSeconds                          prometheus.Counter
 	takenBack                                           *prometheus.CounterVec
+	feeds, feedMembers                                  prometheus.Gauge
+	executions                                          *prometheus.GaugeVec
+	forOne, forMany                                     prometheus.Gauge
+	sharedRuns, editions, feedCuts                      prometheus.Counter
+	crewFrames, crewWrites                              prometheus.Counter
+	appended, throttled                                 prometheus.Counter
 }
 
 // NewMetrics returns the metrics, registered where a registerer is given.
@@ -40,6 +46,8 @@ func NewMetrics(reg prometheus.Registerer) *Metrics {
 		closes:      counters("closes_total", "Websockets closed by the server; where one code has several causes, by the reason.", "code", "reason"),
 		refusals:    counters("refusals_total", "Connections and operations refused.", "reason"),
 	}
+	m.throttled = counter("throttled_total", "Times a websocket was not read for a while because its client had said too much.")
+	m.joins = counters("joins_total", "Subscriptions to streams, by where it was found out at what place they begin.", "from")
 	m.connections = gauges("connections", "Open connections.", "transport")
 	m.states = gauges("states", "States that somebody on this node watches.", "kind")
 	m.stateWatchers = gauges("state_watchers", "Those who watch states on this node.", "kind")
@@ -53,19 +61,57 @@ func NewMetrics(reg prometheus.Registerer) *Metrics {
 	m.gateWaits = counter("gate_waits_total", "Messages that waited until it was certain who may see what.")
 	m.gateWaitSeconds = counter("gate_wait_seconds_total", "Time that messages waited until it was certain who may see what.")
 	m.takenBack = counters("taken_back_total", "Readers from whom something was taken back before they took it: of some messages, of others the whole connection.", "lost")
+	m.feeds = gauge("feeds", "Subscriptions that are run once for all who are told the same.")
+	m.feedMembers = gauge("feed_members", "Operations that a feed tells.")
+	m.executions = gauges("executions", "Operations that are being run, for one or for many.", "for")
+	m.forOne, m.forMany = m.executions.WithLabelValues("one"), m.executions.WithLabelValues("many")
+	m.sharedRuns = counter("feed_runs_total", "Times the subscription of a feed was run.")
+	m.editions = counter("feed_editions_total", "Payloads made for all members of a feed.")
+	m.feedCuts = counter("feed_cuts_total", "Times a feed told something anew because something of it was taken away.")
+	m.crewFrames = counter("feed_frames_total", "Messages of feeds that left for sockets without a goroutine.")
+	m.crewWrites = counter("feed_writes_total", "Writes in which they left: the fewer, the more left together.")
+	m.appended = counter("appended_notices_total", "Notices that this node wrote itself, and took over without reading them back.")
 	if reg != nil {
 		reg.MustRegister(m.subscribers, m.streams, m.lag, m.resumes, m.resets, m.sweeps, m.found, m.failures, m.forgotten,
 			m.drops, m.connections, m.operations, m.closes, m.refusals, m.states, m.stateWatchers, m.stateReads, m.stateEmissions,
 			m.stateSwept, m.stateFailures, m.stateTurns, m.presenceEntries, m.presenceGuests, m.gateWaits, m.gateWaitSeconds,
-			m.takenBack)
+			m.takenBack, m.feeds, m.feedMembers, m.executions, m.sharedRuns, m.editions, m.feedCuts, m.crewFrames,
+			m.crewWrites, m.appended, m.joins, m.throttled)
 	}
 	return m
+}
+
+// told counts what left for members without a goroutine.
+func (m *Metrics) told(frames, writes int) {
+	m.crewFrames.Add(float64(frames))
+	m.crewWrites.Add(float64(writes))
 }
 
 // waited counts a message that could leave only now.
 func (m *Metrics) waited(since time.Time) {
 	m.gateWaits.Inc()
 	m.gateWaitSeconds.Add(time.Since(since).Seconds())
+}
+
+// execution is one that is counted until it is done.
+type execution struct{ of prometheus.Gauge }
+
+// executing counts an execution.
+func (m *Metrics) executing(c *course) execution {
+	e := execution{m.forOne}
+	if c.feed != nil {
+		e.of = m.forMany
+	}
+	e.of.Inc()
+	return e
+}
+
+// done counts it no more.
+func (e *execution) done() {
+	if e.of != nil {
+		e.of.Dec()
+		e.of = nil
+	}
 }
 
 // parted counts an operation that was ended by the transports; the hub counts those that it ends.

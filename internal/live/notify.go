@@ -230,7 +230,8 @@ func (p *Postgres) tune(e *ears) error {
 	return nil
 }
 
-// hear waits for one notification, at most until due or until other channels are wanted.
+// hear takes notifications, until due or until other channels are wanted. There may be thousands a second, where as many streams
+// grow: nothing is looked at for each that can be looked at once.
 func (p *Postgres) hear(conn *pgx.Conn, due time.Time) error {
 	ctx, cancel := context.WithDeadline(p.ctx, due)
 	defer cancel()
@@ -239,14 +240,17 @@ func (p *Postgres) hear(conn *pgx.Conn, due time.Time) error {
 		cancel()
 	}
 	p.mu.Unlock()
-	n, err := conn.WaitForNotification(ctx)
-	switch {
-	case err == nil:
-		p.decode(n.Payload)
-	case ctx.Err() == nil || p.ctx.Err() != nil || conn.IsClosed():
-		return err
+	for {
+		n, err := conn.WaitForNotification(ctx)
+		switch {
+		case err == nil:
+			p.decode(n.Payload)
+		case ctx.Err() == nil || p.ctx.Err() != nil || conn.IsClosed():
+			return err
+		default:
+			return nil
+		}
 	}
-	return nil
 }
 
 func (p *Postgres) decode(payload string) {

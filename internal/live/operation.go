@@ -3,7 +3,6 @@ package live
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"runtime/debug"
 	"time"
 
@@ -23,10 +22,10 @@ type operation struct {
 }
 
 // begin enters an operation of a connection. Changes of rights are heard of from here on; what ends it ends its context.
-func (t *Transports) begin(s *seat) (context.Context, *course) {
-	ctx, cancel := context.WithCancel(s.ctx)
-	c := t.registry.begin(s, cancel)
-	return context.WithValue(ctx, courseKey{}, c), c
+func (t *Transports) begin(s *seat, c *course) context.Context {
+	ctx, cancel := context.WithCancel(s.context())
+	t.registry.begin(s, c, cancel)
+	return context.WithValue(ctx, courseKey{}, c)
 }
 
 // renew begins an operation's own context, with the viewer as he is now.
@@ -85,24 +84,24 @@ func prepare(ctx context.Context, exec graphql.GraphExecutor, params *graphql.Ra
 }
 
 // run hands on each response until there is no more or next refuses it. It returns the errors of an operation that
-// never began, or why it was ended. A panic outside of a resolver ends this operation alone.
-func (t *Transports) run(c *course, o operation, next func(payload []byte) verdict) (errs gqlerror.List, reason Reason) {
+// never began, or why it was ended. A panic outside of a resolver ends this operation alone. What becomes a member of a
+// feed is told by that from then on.
+func (t *Transports) run(c *course, o operation, w way) (errs gqlerror.List, reason Reason) {
 	ctx, ending := WithEnding(o.ctx)
 	defer func() {
 		if v := recover(); v != nil {
-			t.options.Log.Error("live: an operation panicked", "panic", v, "stack", string(debug.Stack()))
-			errs = refused(o.ctx, o.exec, problem.New(problem.Internal, "internal", "Internal error"))
+			errs = t.panicked(o.ctx, o.exec, v)
 		}
-		if ended := c.ended(); ended != "" {
-			errs, reason = nil, ended
+		if !c.goesOn(reason) {
+			errs, reason = t.ended(c, errs, reason)
 		}
-		c.served()
-		t.options.Metrics.parted(reason)
 	}()
 	if !c.begin(kindOf(o)) {
 		return nil, ""
 	}
-	ctx, clock := t.timed(ctx)
+	executed := t.options.Metrics.executing(c)
+	defer executed.done()
+	ctx, clock := t.timed(ctx, c)
 	defer clock.finish()
 	responses, ctx := o.exec.DispatchOperation(ctx, o.request)
 	if !clock.begun(kindOf(o)) {
@@ -118,16 +117,45 @@ func (t *Transports) run(c *course, o operation, next func(payload []byte) verdi
 		if response == nil {
 			return nil, t.over(ctx, ending)
 		}
-		payload, err := result(response)
-		if err != nil {
-			panic(fmt.Errorf("write a response: %w", err))
+		if w.keepsBack(response.Errors) {
+			return response.Errors, ""
 		}
-		v := t.deliver(ctx, c, func() verdict { return next(payload) })
+		payload := result(response)
+		v := t.deliver(ctx, c, func() verdict { return w.next(payload, nil) })
 		if v != handed {
 			return o.kept(v, clock)
 		}
 		c.served()
+		if over := t.moveOver(c, o, w); over != nil {
+			clock.finish()
+			executed.done()
+			return nil, over(o.ctx)
+		}
 	}
+}
+
+// goesOn tells whether the operation only runs elsewhere from now on.
+func (c *course) goesOn(reason Reason) bool { return reason == seated || reason == solo && !c.isOver() }
+
+// panicked says how an operation ends that panicked. It is called while that goes on.
+func (t *Transports) panicked(ctx context.Context, exec graphql.GraphExecutor, v any) gqlerror.List {
+	t.report("an operation panicked", v)
+	return refused(ctx, exec, problem.New(problem.Internal, "internal", "Internal error"))
+}
+
+// report logs a panic that is going on.
+func (t *Transports) report(what string, v any) {
+	t.options.Log.Error("live: "+what, "panic", v, "stack", string(debug.Stack()))
+}
+
+// ended says how an operation ended: where it was ended, that counts.
+func (t *Transports) ended(c *course, errs gqlerror.List, reason Reason) (gqlerror.List, Reason) {
+	if ended := c.ended(); ended != "" {
+		errs, reason = nil, ended
+	}
+	c.served()
+	t.options.Metrics.parted(reason)
+	return errs, reason
 }
 
 // over says why there is no more, and logs what could not be told.

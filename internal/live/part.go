@@ -82,7 +82,7 @@ func (r *room) part(said saidPart, now time.Time) [][]byte {
 	if len(pieces) == 0 {
 		pieces = [][]present{nil}
 	}
-	said.asks, said.total, said.visitors, said.shown = r.asking, uint64(len(pieces)), r.visitors, shown[:min(len(shown), mostShown)]
+	said.asks, said.total, said.visitors, said.shown = r.asking, uint64(len(pieces)), len(r.visitors), shown[:min(len(shown), mostShown)]
 	messages := make([][]byte, len(pieces))
 	for i, piece := range pieces {
 		said.index, said.members = uint64(i), piece

@@ -12,7 +12,7 @@ import (
 	"piazza/internal/problem"
 )
 
-// passes lets in who brings a pass by its number, as in pzg_7 and pzs_7; all are of assembly 1.
+// passes lets in who brings a pass by its number, as in pzg_7 and pzs_7, or without a slip in pza_7; all are of assembly 1.
 func passes(o *TransportOptions) {
 	o.ConnectionsPerAddress, o.SocketsPerMember = 3, 2
 	o.Bearer = func(_ context.Context, token string) (auth.Viewer, error) {
@@ -21,7 +21,7 @@ func passes(o *TransportOptions) {
 		if _, err := fmt.Sscanf(token, "pz%1s_%d", &kind, &id); err != nil {
 			return auth.Viewer{}, problem.SignIn()
 		}
-		v := auth.Viewer{Scopes: []string{}, Pass: auth.Pass{Kind: auth.PassGuest, ID: id, AssemblyID: 1, Version: 1}}
+		v := auth.Viewer{Scopes: []string{}, Pass: auth.Pass{Kind: auth.PassGuest, ID: id, AssemblyID: 1, HasSlip: kind == "g", Version: 1}}
 		if kind == "s" {
 			v.Pass.Kind, v.Pass.Version = auth.PassScreen, 0
 		}
@@ -40,13 +40,24 @@ func (h *house) knocks(t *testing.T, query string) (*client, int) {
 	return &client{conn, t}, response.StatusCode
 }
 
+// knocksUntilLetIn opens a socket once there is a place: who was closed hears of it before his place is free again.
+func (h *house) knocksUntilLetIn(t *testing.T, query string) {
+	t.Helper()
+	soon(t, "a place that was left is free", func() bool {
+		c, _ := h.knocks(t, query)
+		return c != nil
+	})
+}
+
 func (c *client) bearing(pass string) *client {
 	c.send(fmt.Sprintf(`{"type":"connection_init","payload":{"authorization":"Bearer %s"}}`, pass))
 	return c
 }
 
 // A crowd of visitors behind the address of a hall is capped, and keeps none out who has a pass; nor does who says so and brings none.
-func TestACrowdKeepsNoGuestOut(t *testing.T) {
+func TestACrowdKeepsNoGuestOut(t *testing.T) { onBothPaths(t, testACrowdKeepsNoGuestOut) }
+
+func testACrowdKeepsNoGuestOut(t *testing.T) {
 	t.Parallel()
 	h := openHouse(t, nobodyListens(t), passes)
 	for range 3 {
@@ -69,18 +80,48 @@ func TestACrowdKeepsNoGuestOut(t *testing.T) {
 			t.Errorf("who brings no pass is closed with %d", code)
 		}
 	}
-	var waiting []*client
 	for range 3 {
-		c, _ := h.knocks(t, "?pass")
-		waiting = append(waiting, c)
+		h.knocksUntilLetIn(t, "?pass")
 	}
-	if _, status := h.knocks(t, "?pass"); status != 429 || waiting[2] == nil {
+	if _, status := h.knocks(t, "?pass"); status != 429 {
 		t.Errorf("one too many who has not greeted is answered %d", status)
 	}
 }
 
+// All guests without a slip have so many sockets from an address as visitors have, however many passes they bring; they stand in
+// nobody's way but each other's, and who leaves makes room.
+func TestGuestsWithoutASlipShareAnAddress(t *testing.T) {
+	onBothPaths(t, testGuestsWithoutASlipShareAnAddress)
+}
+
+func testGuestsWithoutASlipShareAnAddress(t *testing.T) {
+	t.Parallel()
+	h := openHouse(t, nobodyListens(t), passes)
+	var first *client
+	for _, pass := range []string{"pza_1", "pza_1", "pza_2"} {
+		first = h.dial(t).bearing(pass)
+		first.expect("connection_ack", "")
+	}
+	if code := h.dial(t).bearing("pza_3").closed(); code != 4403 {
+		t.Errorf("a guest too many is closed with %d", code)
+	}
+	h.dial(t).bearing("pzg_3").expect("connection_ack", "")
+	h.greeted(t)
+	if err := first.Close(); err != nil {
+		t.Fatal(err)
+	}
+	soon(t, "a place is free", func() bool {
+		h.registry.mu.Lock()
+		defer h.registry.mu.Unlock()
+		return len(h.registry.seats) == 4
+	})
+	h.dial(t).bearing("pza_3").expect("connection_ack", "")
+}
+
 // One pass has so many sockets as a member, each pass for itself.
-func TestSocketsOfAPass(t *testing.T) {
+func TestSocketsOfAPass(t *testing.T) { onBothPaths(t, testSocketsOfAPass) }
+
+func testSocketsOfAPass(t *testing.T) {
 	t.Parallel()
 	h := openHouse(t, nobodyListens(t), passes)
 	for _, pass := range []string{"pzg_7", "pzs_7", "pzg_8"} {

@@ -56,7 +56,9 @@ func (h *house) saysUnavailable(t *testing.T, query string) {
 var slowly = []string{"mutation{note(stream: 3, ref: 1)}", "subscription{thread(id: 3){seq}}", "{slow}"}
 
 // Nothing comes back from the network: whoever asks is told so in time, however he came.
-func TestOperationsIntoABlackHole(t *testing.T) {
+func TestOperationsIntoABlackHole(t *testing.T) { onBothPaths(t, testOperationsIntoABlackHole) }
+
+func testOperationsIntoABlackHole(t *testing.T) {
 	t.Parallel()
 	h, tunnel := openAway(t, nil)
 	tunnel.Stop()
@@ -67,7 +69,9 @@ func TestOperationsIntoABlackHole(t *testing.T) {
 }
 
 // The same where somebody holds all connections.
-func TestOperationsWithoutAConnection(t *testing.T) {
+func TestOperationsWithoutAConnection(t *testing.T) { onBothPaths(t, testOperationsWithoutAConnection) }
+
+func testOperationsWithoutAConnection(t *testing.T) {
 	t.Parallel()
 	h, _ := openAway(t, nil)
 	held := holdAll(t, h.db)
@@ -97,7 +101,9 @@ func holdAll(t *testing.T, d *db.DB) []*pgxpool.Conn {
 }
 
 // Looking who the viewer is asks the database too.
-func TestRenewIntoABlackHole(t *testing.T) {
+func TestRenewIntoABlackHole(t *testing.T) { onBothPaths(t, testRenewIntoABlackHole) }
+
+func testRenewIntoABlackHole(t *testing.T) {
 	t.Parallel()
 	h, tunnel := openAway(t, func(s square, o *TransportOptions) {
 		o.Renew = func(ctx context.Context, v auth.Viewer) (auth.Viewer, error) {
@@ -112,6 +118,10 @@ func TestRenewIntoABlackHole(t *testing.T) {
 
 // A subscription that has begun in time goes on for longer than it may take to begin.
 func TestASubscriptionOutlivesItsBeginning(t *testing.T) {
+	onBothPaths(t, testASubscriptionOutlivesItsBeginning)
+}
+
+func testASubscriptionOutlivesItsBeginning(t *testing.T) {
 	t.Parallel()
 	h, _ := openAway(t, nil)
 	c := h.greeted(t)

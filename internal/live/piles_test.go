@@ -1,6 +1,7 @@
 package live
 
 import (
+	"slices"
 	"time"
 )
 
@@ -10,7 +11,7 @@ func (h *house) found(ref int64) (where string) {
 	defer h.registry.mu.Unlock()
 	for s := range h.registry.seats {
 		s.mu.Lock()
-		for c := range s.courses {
+		for c := range s.all() {
 			// What follows a spoiled one tells that it was taken away.
 			for _, showing := range c.telling {
 				if showing.label.ref != ref {
@@ -30,21 +31,46 @@ func (h *house) found(ref int64) (where string) {
 	return where
 }
 
+// pile is what waits to leave over a websocket, or may still lie in the kernel.
+type pile struct {
+	queue       []outbound
+	begun, size int
+	gone        []*label
+	unsent      int
+	// writes: somebody hands something to the kernel just now.
+	writes bool
+}
+
+// pile copies what waits in a wire.
+func (w *wire) pile() pile {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return pile{
+		queue: slices.Clone(w.queue), begun: w.begun, size: w.size, gone: append(slices.Clone(w.flying.labels), w.left.labels...),
+		unsent: max(unsent(w.Conn), len(w.flying.labels)), writes: w.pumping,
+	}
+}
+
+// pileOf returns what waits for a reader, nil for an event stream, of which nothing does.
+func pileOf(o outlet) *pile {
+	if o, ok := o.(interface{ pile() pile }); ok {
+		p := o.pile()
+		return &p
+	}
+	return nil
+}
+
 func (s *seat) holds(ref int64) string {
-	its := func(l *label) bool { return l.ref == ref }
-	switch o := s.outlet.(type) {
-	case *wire:
-		o.mu.Lock()
-		defer o.mu.Unlock()
-		if o.begun > 0 && o.queue[0].label != nil && its(o.queue[0].label) || o.flying.has(its) || o.left.has(its) && unsent(o.Conn) > 0 {
+	its := func(l *label) bool { return l != nil && l.ref == ref }
+	if p := pileOf(s.outlet); p != nil {
+		if p.begun > 0 && its(p.queue[0].label) || slices.ContainsFunc(p.gone, its) && p.unsent > 0 {
 			return "leaving"
 		}
-		for _, f := range o.queue {
-			if f.label != nil && its(f.label) {
-				return "queue"
-			}
+		if slices.ContainsFunc(p.queue, func(f outbound) bool { return its(f.label) }) {
+			return "queue"
 		}
-	case *events:
+	}
+	if o, ok := s.outlet.(*events); ok {
 		o.holding.Lock()
 		defer o.holding.Unlock()
 		if o.flying.has(its) || o.left.has(its) && unsent(o.conn) > 0 {
@@ -71,8 +97,8 @@ func (h *house) piled(place string) bool {
 	defer h.registry.mu.Unlock()
 	for s := range h.registry.seats {
 		switch o := s.outlet.(type) {
-		case *wire:
-			if waits := o.waits(); place == "queue" && waits > 40_000 || waits+fillerSize > wireLimit {
+		case interface{ pile() pile }:
+			if waits := o.pile().size; place == "queue" && waits > 40_000 || waits+fillerSize > wireLimit {
 				return true
 			}
 		case *events:
@@ -89,12 +115,6 @@ func (h *house) piled(place string) bool {
 
 const fillerSize = 20_000
 
-func (w *wire) waits() int {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	return w.size
-}
-
 // settled tells whether nobody writes or tells anything unless its reader keeps him waiting.
 func (h *house) settled() bool {
 	h.registry.mu.Lock()
@@ -110,10 +130,9 @@ func (h *house) settled() bool {
 // idle tells whether everything that could leave has left.
 func (s *seat) idle() bool {
 	switch o := s.outlet.(type) {
-	case *wire:
-		o.mu.Lock()
-		defer o.mu.Unlock()
-		return !o.pumping || unsent(o.Conn) > 0
+	case interface{ pile() pile }:
+		p := o.pile()
+		return !p.writes || p.unsent > 0
 	case *events:
 		o.holding.Lock()
 		defer o.holding.Unlock()

@@ -17,27 +17,6 @@ import (
 // Each node tells the others over the bus who is with it; a member who does not show his name is a number there too, and
 // another one under each entry.
 
-// Guest is somebody who is here.
-type Guest struct {
-	// Member is 0 for a visitor, who counts by window; a member counts once.
-	Member int64
-	// Person is who he is where several members may be one person, who counts once; 0 where each member is one.
-	Person int64
-	// Visible: he shows his name. Shown in one window, a member is shown.
-	Visible bool
-	// Rank is what he is here as, from 0, where those who are here are counted apart; in several windows the greatest counts.
-	// A visitor without a number is of the lowest.
-	Rank int
-}
-
-// key is by what he is told from others, 0 for a visitor.
-func (g Guest) key() int64 {
-	if g.Person != 0 {
-		return g.Person
-	}
-	return g.Member
-}
-
 // mostRanks bounds how many ranks there are.
 const mostRanks = 8
 
@@ -117,23 +96,30 @@ func NewPresence[M any](h *Hub, o PresenceOptions[M]) *Presence[M] {
 	return p
 }
 
-// Watch lets a guest in, until ctx ends, and tells him who is here: now, and whenever that changes, at most four times a
-// second.
+// Watch lets a guest in, until his operation is over, and tells him who is here: now, and whenever that changes, at most four
+// times a second. What is run for many looks and lets nobody in: each of them was let in by himself.
 func (p *Presence[M]) Watch(ctx context.Context, entry int64, g Guest) (<-chan State[Crowd[M]], error) {
+	if IsShared(ctx) {
+		return p.Look(ctx, entry, Front)
+	}
+	g = g.at(ctx)
 	p.enter(entry, g)
 	crowds, err := p.states.Watch(ctx, entry)
 	if err != nil {
 		p.exit(entry, g)
 		return nil, err
 	}
-	context.AfterFunc(ctx, func() { p.exit(entry, g) })
+	whenOver(ctx, func() { p.exit(entry, g) })
 	return crowds, nil
 }
 
-// Enter lets a guest in until ctx ends, and tells him nothing.
+// Enter lets a guest in until his operation is over, and tells him nothing.
 func (p *Presence[M]) Enter(ctx context.Context, entry int64, g Guest) {
-	p.enter(entry, g)
-	context.AfterFunc(ctx, func() { p.exit(entry, g) })
+	if !IsShared(ctx) {
+		g = g.at(ctx)
+		p.enter(entry, g)
+		whenOver(ctx, func() { p.exit(entry, g) })
+	}
 }
 
 // Look tells who is here to one who is not.

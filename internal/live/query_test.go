@@ -9,7 +9,9 @@ import (
 )
 
 // A query that is under way when the rights of who asks change is not answered with what comes after.
-func TestAQueryDuringAChangeOfRights(t *testing.T) {
+func TestAQueryDuringAChangeOfRights(t *testing.T) { onBothPaths(t, testAQueryDuringAChangeOfRights) }
+
+func testAQueryDuringAChangeOfRights(t *testing.T) {
 	t.Parallel()
 	changes := map[string]func(*db.Tx){
 		"a lost role":      func(tx *db.Tx) { tx.Notify(db.RightsStream, db.MemberChanged, 5, 0) },
@@ -49,6 +51,10 @@ func TestAQueryDuringAChangeOfRights(t *testing.T) {
 
 // While a change is being committed an answer waits; when it is rolled back, the answer goes out.
 func TestAQueryWhileAChangeOfRightsIsCommitted(t *testing.T) {
+	onBothPaths(t, testAQueryWhileAChangeOfRightsIsCommitted)
+}
+
+func testAQueryWhileAChangeOfRightsIsCommitted(t *testing.T) {
 	t.Parallel()
 	for _, outcome := range []db.Outcome{db.Committed, db.RolledBack} {
 		nodes := openNodes(t, 1, nil)
@@ -68,7 +74,9 @@ func TestAQueryWhileAChangeOfRightsIsCommitted(t *testing.T) {
 }
 
 // A mutation is answered whatever it changed.
-func TestAMutationIsAnswered(t *testing.T) {
+func TestAMutationIsAnswered(t *testing.T) { onBothPaths(t, testAMutationIsAnswered) }
+
+func testAMutationIsAnswered(t *testing.T) {
 	t.Parallel()
 	nodes := openNodes(t, 1, nil)
 	h := openNode(t, nodes[0], nil)
@@ -83,6 +91,10 @@ func TestAMutationIsAnswered(t *testing.T) {
 // Nobody knows whether a change was committed, and it may be so a moment later: its fence stands until it cannot be any
 // more and whatever was committed has taken effect.
 func TestTheFenceOutlastsACommitInDoubt(t *testing.T) {
+	onBothPaths(t, testTheFenceOutlastsACommitInDoubt)
+}
+
+func testTheFenceOutlastsACommitInDoubt(t *testing.T) {
 	t.Parallel()
 	nodes := openNodes(t, 1, nil)
 	h := openNode(t, nodes[0], nil)

@@ -90,3 +90,30 @@ func TestRanksWhereNobodyLooks(t *testing.T) {
 		return true
 	})
 }
+
+// A visitor is one person on his connection, however often he asks for the same there, until he has left as often.
+func TestAVisitorIsOneOnHisConnection(t *testing.T) {
+	t.Parallel()
+	node := openMeetings(t, 1, fault{})[0]
+	p := openRanked(node, "here")
+	enter := func(place *seat) (leave func()) {
+		c := &course{seat: place, cancel: func() {}}
+		p.Enter(context.WithValue(t.Context(), courseKey{}, c), 7, Guest{})
+		return c.finish
+	}
+	count := func(want int) {
+		t.Helper()
+		if ranks, _ := p.Ranks(7); ranks[0] != want {
+			t.Errorf("%d visitors instead of %d", ranks[0], want)
+		}
+	}
+	one, other := &seat{}, &seat{}
+	first, again := enter(one), enter(one)
+	count(1)
+	enter(other)
+	count(2)
+	first()
+	count(2)
+	again()
+	count(1)
+}

@@ -3,12 +3,11 @@ package live
 import (
 	"context"
 	"fmt"
+	"iter"
 	"math/rand/v2"
 	"net/http"
 	"sync"
 	"time"
-
-	"piazza/internal/auth"
 )
 
 // registry knows every open connection: it counts them, and ends those that must end.
@@ -17,14 +16,16 @@ type registry struct {
 	mu      sync.Mutex
 	closing bool
 	seats   map[*seat]struct{}
-	counts  map[string]int
+	counts  map[patron]int
 	// fences stand around those whose rights are being changed.
 	fences []*fence
-	empty  *sync.Cond
+	// feeds tell those who would be told the same.
+	feeds *feeds
+	empty *sync.Cond
 }
 
-func newRegistry(m *Metrics) *registry {
-	r := &registry{metrics: m, seats: map[*seat]struct{}{}, counts: map[string]int{}}
+func newRegistry(m *Metrics, f *feeds) *registry {
+	r := &registry{metrics: m, feeds: f, seats: map[*seat]struct{}{}, counts: map[patron]int{}}
 	r.empty = sync.NewCond(&r.mu)
 	return r
 }
@@ -39,76 +40,115 @@ type refusal struct {
 func (r refusal) Error() string { return r.text }
 
 // enter takes a seat, or says why there is none.
-func (r *registry) enter(s *seat, most int) error {
+func (r *registry) enter(s *seat, most func(patron) int) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.closing {
 		return refusal{http.StatusServiceUnavailable, "closing", "The server is going down, try again in a moment."}
 	}
-	key := s.transport + " " + s.who
-	if r.counts[key] >= most {
-		return refusal{http.StatusTooManyRequests, "connections", "Too many connections are open: close one first."}
+	if err := r.admit(s.patron, most); err != nil {
+		return err
 	}
-	r.counts[key]++
 	r.seats[s] = struct{}{}
-	r.metrics.connections.WithLabelValues(s.transport).Inc()
+	r.metrics.connections.WithLabelValues(s.door.String()).Inc()
 	return nil
 }
 
 // recount counts a connection for somebody else from now on, or says why it cannot stay.
-func (r *registry) recount(s *seat, who string, most int) error {
+func (r *registry) recount(s *seat, who patron, most func(patron) int) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if s.who == who {
+	if s.patron == who {
 		return nil
 	}
-	if r.counts[s.transport+" "+who] >= most {
-		return refusal{http.StatusTooManyRequests, "connections", "Too many connections are open: close one first."}
+	if err := r.admit(who, most); err != nil {
+		return err
 	}
-	r.uncount(s)
-	s.who = who
-	r.counts[s.transport+" "+who]++
+	r.release(s.patron)
+	s.patron = who
 	return nil
 }
 
-func (r *registry) uncount(s *seat) {
-	key := s.transport + " " + s.who
-	if r.counts[key]--; r.counts[key] == 0 {
-		delete(r.counts, key)
+// admit counts one more connection for somebody and for his crowd, or says why there is no place for it.
+func (r *registry) admit(who patron, most func(patron) int) error {
+	crowd := who.crowd()
+	if r.counts[who] >= most(who) || r.counts[crowd] >= most(crowd) {
+		return refusal{http.StatusTooManyRequests, "connections", "Too many connections are open: close one first."}
+	}
+	r.counts[who]++
+	if crowd != who {
+		r.counts[crowd]++
+	}
+	return nil
+}
+
+func (r *registry) release(who patron) {
+	r.uncount(who)
+	if crowd := who.crowd(); crowd != who {
+		r.uncount(crowd)
+	}
+}
+
+func (r *registry) uncount(who patron) {
+	if r.counts[who]--; r.counts[who] == 0 {
+		delete(r.counts, who)
 	}
 }
 
 func (r *registry) left(s *seat) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.uncount(s)
+	r.release(s.patron)
 	delete(r.seats, s)
-	r.metrics.connections.WithLabelValues(s.transport).Dec()
+	r.metrics.connections.WithLabelValues(s.door.String()).Dec()
 	if len(r.seats) == 0 {
 		r.empty.Broadcast()
 	}
 }
 
 // begin enters an operation, before anything about its viewer is looked up: of whatever changes after that, it learns.
-func (r *registry) begin(s *seat, cancel context.CancelFunc) *course {
+func (r *registry) begin(s *seat, c *course, cancel context.CancelFunc) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	c := &course{seat: s, cancel: cancel}
+	c.seat, c.cancel = s, cancel
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.courses[c] = struct{}{}
+	c.next, s.courses = s.courses, c
 	for _, f := range r.fences {
 		f.hold(c)
 	}
-	return c
 }
 
 // finish forgets an operation that is over.
 func (c *course) finish() {
 	c.seat.mu.Lock()
-	defer c.seat.mu.Unlock()
 	c.quit()
-	delete(c.seat.courses, c)
+	c.seat.forget(c)
+	exits := c.exits
+	c.exits, c.finished = nil, true
+	c.seat.mu.Unlock()
+	for _, exit := range exits {
+		exit()
+	}
+}
+
+// all goes through the operations of a connection. It is called under the lock.
+func (s *seat) all() iter.Seq[*course] {
+	return func(yield func(*course) bool) {
+		for c := s.courses; c != nil && yield(c); {
+			c = c.next
+		}
+	}
+}
+
+// forget takes an operation off the list.
+func (s *seat) forget(c *course) {
+	for at := &s.courses; *at != nil; at = &(*at).next {
+		if *at == c {
+			*at, c.next = c.next, nil
+			return
+		}
+	}
 }
 
 func (r *registry) shutdown(ctx context.Context, over time.Duration) error {
@@ -132,29 +172,4 @@ func (r *registry) shutdown(ctx context.Context, over time.Duration) error {
 		return fmt.Errorf("%d live connections were still open: %w", n, ctx.Err())
 	}
 	return nil
-}
-
-// who names whom a connection is counted for: the member, who came with a pass, and only for visitors the address.
-func (t *Transports) who(r *http.Request, v auth.Viewer, perMember int) (name string, most int) {
-	switch {
-	case v.SignedIn():
-		return fmt.Sprint("member ", v.MemberID), perMember
-	case v.HasPass():
-		return fmt.Sprint("pass ", v.Pass.Kind, " ", v.Pass.ID), perMember
-	default:
-		return "address " + t.options.Address(r), t.options.ConnectionsPerAddress
-	}
-}
-
-// hint is the parameter with which a client says that it will bring a pass when it greets.
-const hint = "pass"
-
-// arriving is who, for a socket whose greeting has not been heard: whoever says that he will bring a pass is counted apart until
-// then, so that a crowd of visitors behind the address of a hall does not stand in the way of those who are in it.
-func (t *Transports) arriving(r *http.Request, v auth.Viewer) (name string, most int) {
-	name, most = t.who(r, v, t.options.SocketsPerMember)
-	if !v.SignedIn() && !v.HasPass() && r.URL.Query().Has(hint) {
-		name = "greeting " + name
-	}
-	return name, most
 }

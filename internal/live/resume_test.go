@@ -44,7 +44,7 @@ func TestCursorsThatCannotBeFollowed(t *testing.T) {
 	s.fill(t, two, 3)
 	good := s.at(t, one, 1000)
 	_, tag, _ := s.store.place(t.Context(), one, 1000)
-	other := sealer{[]byte("another installation's key......")}
+	other := newSealer([]byte("another installation's key......"))
 	cursors := map[string]string{
 		"garbage":                 "garbage",
 		"one byte":                "A",
@@ -95,7 +95,7 @@ func TestLongestBacklog(t *testing.T) {
 	s := openSquare(t, nil)
 	s.fill(t, thread(1), 1200)
 	first, deliveries := s.listen(t, thread(1), s.at(t, thread(1), 200))
-	if first.State != Recovered {
+	if first.State != Recovered || first.Missed != 1000 {
 		t.Fatalf("%+v", first)
 	}
 	s.write(t, thread(1), 1201)
@@ -125,7 +125,7 @@ func TestForgetting(t *testing.T) {
 		t.Fatalf("forgot %d: %v", n, err)
 	}
 	for cursor, want := range map[string]StreamState{kept: Recovered, gone: Reset, empty: Reset} {
-		if first, _ := s.listen(t, thread(1), cursor); first.State != want {
+		if first, _ := s.listen(t, thread(1), cursor); first.State != want || want == Reset && first.Missed != 0 {
 			t.Errorf("%s instead of %s", first.State, want)
 		}
 	}

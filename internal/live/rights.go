@@ -131,6 +131,7 @@ func (t *Transports) follow(h *Hub) {
 	h.seen.Store(&take)
 	h.spawn(func() { t.followRights(h) })
 	h.spawn(func() { t.checkRights(h) })
+	h.spawn(func() { t.registry.feeds.tidyUntil(h.ctx) })
 }
 
 // followRights listens for as long as the hub runs.

@@ -25,9 +25,9 @@ type room struct {
 	topic    string
 	unfollow func()
 
-	// guests and visitors are here on this node.
+	// guests and visitors are here on this node: how often each visitor came in, by his window.
 	guests   map[mask]*guest
-	visitors int
+	visitors map[any]int
 	// parts are who is with the other nodes, by their names.
 	parts   map[string]*part
 	typists map[mask]typist
@@ -88,17 +88,18 @@ func (c crowd) equal(other crowd) bool {
 
 func newRoom(entry int64, topic string) *room {
 	return &room{
-		entry: entry, topic: topic, opened: time.Now(), guests: map[mask]*guest{}, parts: map[string]*part{}, typists: map[mask]typist{},
+		entry: entry, topic: topic, opened: time.Now(), guests: map[mask]*guest{}, visitors: map[any]int{}, parts: map[string]*part{}, typists: map[mask]typist{},
 		asking: true,
 	}
 }
 
 func (r *room) enter(m mask, g Guest) {
-	r.changed = true
 	if g.key() == 0 {
-		r.visitors++
+		r.changed = r.changed || r.visitors[g.window] == 0
+		r.visitors[g.window]++
 		return
 	}
+	r.changed = true
 	one := r.guests[m]
 	if one == nil {
 		one = &guest{member: g.Member}
@@ -115,11 +116,13 @@ func (r *room) enter(m mask, g Guest) {
 }
 
 func (r *room) exit(m mask, g Guest) {
+	if g.key() == 0 {
+		r.exitVisitor(g.window)
+		return
+	}
 	r.changed = true
 	one := r.guests[m]
 	switch {
-	case g.key() == 0:
-		r.visitors = max(0, r.visitors-1)
 	case one == nil: // all have left already
 	case one.windows == 1:
 		delete(r.guests, m)
@@ -132,15 +135,24 @@ func (r *room) exit(m mask, g Guest) {
 	}
 }
 
+func (r *room) exitVisitor(window any) {
+	if r.visitors[window] > 1 {
+		r.visitors[window]--
+		return
+	}
+	delete(r.visitors, window)
+	r.changed = true
+}
+
 // empty tells whether nobody is here, and nobody looks.
 func (r *room) empty(now time.Time) bool {
-	return len(r.guests) == 0 && r.visitors == 0 && r.lookers <= 0 && !now.Before(r.keep)
+	return len(r.guests) == 0 && len(r.visitors) == 0 && r.lookers <= 0 && !now.Before(r.keep)
 }
 
 // crowd counts who is here and elsewhere. A member is one person, wherever he is.
 func (r *room) crowd() crowd {
 	c := crowd{}
-	c.ranks[0] = r.visitors
+	c.ranks[0] = len(r.visitors)
 	ranks := make(map[mask]byte, len(r.guests))
 	for m, g := range r.guests {
 		ranks[m] = g.rank()

@@ -11,7 +11,9 @@ func TestGarbageOnTheBusIsPassedOver(t *testing.T) {
 	t.Parallel()
 	r := newRoom(7, "topic")
 	r.enter(mask{1}, Guest{Member: 1, Visible: true})
-	r.visitors = 3
+	for window := range 3 {
+		r.enter(mask{}, Guest{window: window})
+	}
 	good := r.part(saidPart{node: "node", seq: 5}, time.Now())[0]
 	ranked := r.part(saidPart{node: "node", seq: 6, ranked: true}, time.Now())[0]
 	pen := typed{mask{2}, 77}.message()

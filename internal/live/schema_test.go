@@ -10,6 +10,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -17,16 +18,20 @@ import (
 	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"piazza/internal/auth"
 	"piazza/internal/db"
 )
 
 const smallSDL = `
+directive @perViewer on FIELD_DEFINITION
+directive @resumes on ARGUMENT_DEFINITION
 type Query { hello: String  say(ref: Int!): String  fail: String  viewer: Int  role: Int  panic: String  slow: String }
 type Mutation { note(stream: Int!, ref: Int!): Boolean }
-type Subscription { thread(id: Int!, after: String): Notice  talk(id: Int!, after: String): Notice  letters(id: Int!): Notice  count(to: Int!): Int  refuse: Int  flood(bytes: Int!): String }
-type Notice { cursor: String! state: String ref: Int seq: Int body: String }
+type Subscription { thread(id: Int!, after: String @resumes): Notice  talk(id: Int!, after: String @resumes): Notice  chat(id: Int!, after: String @resumes): Notice  level(id: Int!): Level  letters(id: Int!): Notice  count(to: Int!): Int  refuse: Int  flood(bytes: Int!): String }
+type Notice { cursor: String! state: String ref: Int seq: Int body: String  mine: Int @perViewer }
+type Level { version: Int }
 `
 
 // small is a schema of a few fields, executed by hand.
@@ -35,10 +40,21 @@ type small struct {
 	square square
 	// bodies are what talk shows, by the refs of notices.
 	bodies *bodies
+	// begun counts the subscriptions that were executed, told what their executions said.
+	begun, told atomic.Int64
+	// refuses: nobody in particular is let in. faults is how often still he is told an error in place of a notice; breaks: what he
+	// watches ends when it has said something.
+	refuses atomic.Bool
+	faults  atomic.Int64
+	breaks  atomic.Bool
+	// levels are states, where a test has some; entering is called for who watches them, alone tells when they are shared no more.
+	levels   *States[int64]
+	entering func(context.Context)
+	alone    func() bool
 }
 
 func newSmall(s square) *small {
-	return &small{gqlparser.MustLoadSchema(&ast.Source{Input: smallSDL}), s, &bodies{texts: map[int64]string{}}}
+	return &small{schema: gqlparser.MustLoadSchema(&ast.Source{Input: smallSDL}), square: s, bodies: &bodies{texts: map[int64]string{}}}
 }
 
 func (s *small) Schema() *ast.Schema { return s.schema }
@@ -114,14 +130,32 @@ func number(v any) int64 {
 	}
 }
 
+// stream begins a subscription and counts what it says.
 func (s *small) stream(ctx context.Context, field *ast.Field, args map[string]any) graphql.ResponseHandler {
+	s.begun.Add(1)
+	next := s.open(ctx, field, args)
+	if next == nil {
+		return nil
+	}
+	return func(ctx context.Context) *graphql.Response {
+		response := next(ctx)
+		if response != nil {
+			s.told.Add(1)
+		}
+		return response
+	}
+}
+
+func (s *small) open(ctx context.Context, field *ast.Field, args map[string]any) graphql.ResponseHandler {
 	switch field.Name {
 	case "thread":
 		return s.thread(ctx, field, args)
-	case "talk":
+	case "talk", "chat":
 		return s.talk(ctx, field, args, false)
 	case "letters":
 		return s.talk(ctx, field, args, true)
+	case "level":
+		return s.level(ctx, field, args)
 	case "count":
 		n, to := int64(0), number(args["to"])
 		return func(context.Context) *graphql.Response {
@@ -147,19 +181,74 @@ func (s *small) stream(ctx context.Context, field *ast.Field, args map[string]an
 // thread tells of notices. It belongs to the space of its own number.
 func (s *small) thread(ctx context.Context, field *ast.Field, args map[string]any) graphql.ResponseHandler {
 	after, _ := args["after"].(string)
-	Within(ctx, number(args["id"]))
-	deliveries, err := s.square.Subscribe(ctx, thread(number(args["id"])), after)
+	id := number(args["id"])
+	Within(ctx, id)
+	deliveries, err := s.square.Subscribe(ctx, thread(id), after)
+	if s.refuses.Load() && IsShared(ctx) {
+		err = errors.New("not for nobody")
+	}
 	if err != nil {
 		graphql.AddError(ctx, err)
 		return nil
 	}
+	Share(ctx, Sharing{})
 	return func(ctx context.Context) *graphql.Response {
 		select {
 		case d, ok := <-deliveries:
+			if !ok || d.Notice != nil && d.Notice.Kind == endOfThread {
+				if ok {
+					Last(ctx)
+				}
+				return nil
+			}
+			Show(ctx, thread(id), d, false)
+			if d.Notice != nil && IsShared(ctx) && s.faults.Add(-1) >= 0 {
+				graphql.AddError(ctx, &gqlerror.Error{Message: "no room now", Extensions: map[string]any{"code": "INTERNAL"}})
+				return &graphql.Response{Data: json.RawMessage("null")}
+			}
+			told := told2json(d)
+			if who := auth.FromContext(ctx).MemberID; who > 0 {
+				told["mine"] = who
+			}
+			return answer(field, told)
+		case <-ctx.Done():
+			return nil
+		}
+	}
+}
+
+// endOfThread is the kind of the notice after which a thread says nothing.
+const endOfThread = "end"
+
+// level tells of a state.
+func (s *small) level(ctx context.Context, field *ast.Field, args map[string]any) graphql.ResponseHandler {
+	id := number(args["id"])
+	Within(ctx, id)
+	states, err := s.levels.Watch(ctx, id)
+	if err != nil {
+		graphql.AddError(ctx, err)
+		return nil
+	}
+	if s.entering != nil {
+		s.entering(ctx)
+	}
+	said := false
+	return func(ctx context.Context) *graphql.Response {
+		if said && s.breaks.Load() && IsShared(ctx) {
+			End(ctx, Broken)
+			return nil
+		}
+		said = true
+		select {
+		case now, ok := <-states:
 			if !ok {
 				return nil
 			}
-			return answer(field, told2json(d))
+			if Share(ctx, Sharing{}); s.alone != nil && s.alone() {
+				Alone(ctx)
+			}
+			ShowState(ctx, thread(id), now.Version)
+			return answer(field, map[string]any{"version": now.Version})
 		case <-ctx.Done():
 			return nil
 		}
@@ -190,7 +279,7 @@ const ourOrigin = "https://piazza.example"
 // openHouse serves. The header Member names the viewer, Session his session.
 func openHouse(t testing.TB, s square, change func(*TransportOptions)) *house {
 	t.Helper()
-	o := TransportOptions{Origins: []string{ourOrigin}, OperationRate: -1}
+	o := TransportOptions{Origins: []string{ourOrigin}, OperationRate: -1, Goroutines: withGoroutines(t)}
 	if os.Getenv("PIAZZA_TEST_LOG") != "" {
 		o.Log = slog.Default()
 	}

@@ -18,7 +18,9 @@ import (
 	"piazza/internal/problem"
 )
 
-func TestLimitsOfASocket(t *testing.T) {
+func TestLimitsOfASocket(t *testing.T) { onBothPaths(t, testLimitsOfASocket) }
+
+func testLimitsOfASocket(t *testing.T) {
 	t.Parallel()
 	h := openHouse(t, nobodyListens(t), func(o *TransportOptions) { o.OperationsPerSocket = 3 })
 	c := h.greeted(t)
@@ -34,7 +36,9 @@ func TestLimitsOfASocket(t *testing.T) {
 	c.next("4", "hello")
 }
 
-func TestRateOfASocket(t *testing.T) {
+func TestRateOfASocket(t *testing.T) { onBothPaths(t, testRateOfASocket) }
+
+func testRateOfASocket(t *testing.T) {
 	t.Parallel()
 	h := openHouse(t, nobodyListens(t), func(o *TransportOptions) { o.OperationRate = 0.5 })
 	c := h.greeted(t)
@@ -48,7 +52,9 @@ func TestRateOfASocket(t *testing.T) {
 }
 
 // Visitors are many behind one address, and a message may stay unfinished: theirs are short, a member's may be an article.
-func TestMessagesOfVisitorsAreShort(t *testing.T) {
+func TestMessagesOfVisitorsAreShort(t *testing.T) { onBothPaths(t, testMessagesOfVisitorsAreShort) }
+
+func testMessagesOfVisitorsAreShort(t *testing.T) {
 	t.Parallel()
 	h := openHouse(t, nobodyListens(t), nil)
 	long := []byte(`{"type":"ping","payload":{"text":"` + strings.Repeat("x", 500_000) + `"}}`)
@@ -68,7 +74,9 @@ func TestMessagesOfVisitorsAreShort(t *testing.T) {
 	}
 }
 
-func TestSocketsOfAViewer(t *testing.T) {
+func TestSocketsOfAViewer(t *testing.T) { onBothPaths(t, testSocketsOfAViewer) }
+
+func testSocketsOfAViewer(t *testing.T) {
 	t.Parallel()
 	h := openHouse(t, nobodyListens(t), func(o *TransportOptions) { o.SocketsPerMember = 2; o.ConnectionsPerAddress = 3 })
 	status := func(member string) (int, *websocket.Conn) {
@@ -109,6 +117,10 @@ func TestSocketsOfAViewer(t *testing.T) {
 
 // A hall behind one router: its members are counted each for himself.
 func TestMembersBehindOneAddressAreNotLimited(t *testing.T) {
+	onBothPaths(t, testMembersBehindOneAddressAreNotLimited)
+}
+
+func testMembersBehindOneAddressAreNotLimited(t *testing.T) {
 	t.Parallel()
 	h := openHouse(t, nobodyListens(t), func(o *TransportOptions) { o.ConnectionsPerAddress = 1 })
 	const members = 500
@@ -120,7 +132,9 @@ func TestMembersBehindOneAddressAreNotLimited(t *testing.T) {
 	}
 }
 
-func TestRevokedSession(t *testing.T) {
+func TestRevokedSession(t *testing.T) { onBothPaths(t, testRevokedSession) }
+
+func testRevokedSession(t *testing.T) {
 	t.Parallel()
 	s := openSquare(t, nil)
 	h := openHouse(t, s, nil)
@@ -141,7 +155,9 @@ func TestRevokedSession(t *testing.T) {
 	}
 }
 
-func TestViewerIsLookedAtAgain(t *testing.T) {
+func TestViewerIsLookedAtAgain(t *testing.T) { onBothPaths(t, testViewerIsLookedAtAgain) }
+
+func testViewerIsLookedAtAgain(t *testing.T) {
 	t.Parallel()
 	roles := make(chan int, 8)
 	h := openHouse(t, nobodyListens(t), func(o *TransportOptions) {
@@ -177,7 +193,9 @@ func TestViewerIsLookedAtAgain(t *testing.T) {
 }
 
 // Whoever may do more by now than when his socket was opened gets that on another one.
-func TestASocketThatIsOutgrown(t *testing.T) {
+func TestASocketThatIsOutgrown(t *testing.T) { onBothPaths(t, testASocketThatIsOutgrown) }
+
+func testASocketThatIsOutgrown(t *testing.T) {
 	t.Parallel()
 	more := problem.Denied("rights_changed", "Open another one.")
 	h := openHouse(t, nobodyListens(t), func(o *TransportOptions) {
@@ -190,7 +208,9 @@ func TestASocketThatIsOutgrown(t *testing.T) {
 	}
 }
 
-func TestShutdown(t *testing.T) {
+func TestShutdown(t *testing.T) { onBothPaths(t, testShutdown) }
+
+func testShutdown(t *testing.T) {
 	t.Parallel()
 	s := openSquare(t, nil)
 	h := openHouse(t, s, nil)
@@ -218,7 +238,9 @@ func TestShutdown(t *testing.T) {
 	}
 }
 
-func TestHalfOpenPeerIsGivenUp(t *testing.T) {
+func TestHalfOpenPeerIsGivenUp(t *testing.T) { onBothPaths(t, testHalfOpenPeerIsGivenUp) }
+
+func testHalfOpenPeerIsGivenUp(t *testing.T) {
 	t.Parallel()
 	h := openHouse(t, nobodyListens(t), func(o *TransportOptions) { o.Ping = 100 * time.Millisecond })
 	c := h.greeted(t)
@@ -251,6 +273,10 @@ func TestHalfOpenPeerIsGivenUp(t *testing.T) {
 }
 
 func TestClosedSocketDoesNotListenForEver(t *testing.T) {
+	onBothPaths(t, testClosedSocketDoesNotListenForEver)
+}
+
+func testClosedSocketDoesNotListenForEver(t *testing.T) {
 	t.Parallel()
 	h := openHouse(t, nobodyListens(t), nil)
 	c := h.dial(t)
@@ -262,12 +288,15 @@ func TestClosedSocketDoesNotListenForEver(t *testing.T) {
 	})
 }
 
-func TestServersEndIsSaidGoodbyeTo(t *testing.T) {
+func TestServersEndIsSaidGoodbyeTo(t *testing.T) { onBothPaths(t, testServersEndIsSaidGoodbyeTo) }
+
+func testServersEndIsSaidGoodbyeTo(t *testing.T) {
 	t.Parallel()
 	h := openHouse(t, nobodyListens(t), nil)
 	ctx, end := context.WithCancel(t.Context())
 	server := httptest.NewUnstartedServer(h)
 	server.Config.BaseContext = func(net.Listener) context.Context { return ctx }
+	server.Config.ConnContext = WithConn
 	server.Start()
 	defer server.Close()
 	conn, _, err := (&websocket.Dialer{Subprotocols: []string{protocol}}).Dial("ws"+strings.TrimPrefix(server.URL, "http"), nil)

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -64,25 +65,24 @@ func (t sseTransport) Do(w http.ResponseWriter, r *http.Request, exec graphql.Gr
 		t.refuse(w, err)
 		return
 	}
-	place := newSeat("sse", r)
+	place := &seat{}
+	t.seat(place, doorEvents, r)
 	defer place.leave(nil)
-	var most int
-	place.who, most = t.who(r, place.asking(), t.options.StreamsPerMember)
-	if err := t.registry.enter(place, most); err != nil {
+	if err := t.registry.enter(place, t.most); err != nil {
 		t.refuse(w, err)
 		return
 	}
 	defer t.registry.left(place)
 	t.options.Metrics.operations.WithLabelValues("sse").Inc()
-	t.answer(place, w, exec, params)
+	t.answer(place, w, r, exec, params)
 }
 
 // answer runs the operation. Errors of the document travel as events too, so that a client has one place to read them.
-func (t sseTransport) answer(place *seat, w http.ResponseWriter, exec graphql.GraphExecutor, params *graphql.RawParams) {
+func (t sseTransport) answer(place *seat, w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor, params *graphql.RawParams) {
 	var o operation
 	var errs gqlerror.List
-	r := place.request
-	ctx, c := t.begin(place)
+	c := &course{}
+	ctx := t.begin(place, c)
 	defer c.finish()
 	ctx, err := t.renew(ctx, place)
 	if err != nil {
@@ -103,15 +103,14 @@ func (t sseTransport) answer(place *seat, w http.ResponseWriter, exec graphql.Gr
 		return
 	}
 	o.ctx = e.ctx
-	errs, reason := t.run(c, o, func(payload []byte) verdict { return e.tell(c, t.rights.areFresh, payload) })
-	t.conclude(place, e, exec, errs, reason)
+	errs, reason := t.run(c, o, way{next: func(payload []byte, one *edition) verdict { return e.tell(c, t.rights.areFresh, payload, one) }})
+	t.conclude(r.Context(), place, e, exec, errs, reason)
 	e.settle()
 }
 
 // conclude says how an operation ended.
-func (t sseTransport) conclude(place *seat, e *events, exec graphql.GraphExecutor, errs gqlerror.List, reason Reason) {
-	ctx := place.request.Context()
-	parting, ended := errors.AsType[closure](context.Cause(place.ctx))
+func (t sseTransport) conclude(ctx context.Context, place *seat, e *events, exec graphql.GraphExecutor, errs gqlerror.List, reason Reason) {
+	parting, ended := errors.AsType[closure](context.Cause(place.context()))
 	switch {
 	case len(errs) > 0:
 		e.reject(errs)
@@ -125,7 +124,7 @@ func (t sseTransport) conclude(place *seat, e *events, exec graphql.GraphExecuto
 		e.reject(refused(ctx, exec, err))
 	case ended && parting.within > 0:
 		e.retry(parting.within)
-	case reason == "" && place.ctx.Err() == nil && e.ctx.Err() == nil:
+	case reason == "" && !place.parted() && e.ctx.Err() == nil:
 		e.complete()
 	}
 	// Otherwise the stream breaks off, and the client comes back with its cursor.
@@ -155,6 +154,9 @@ func readQuery(r *http.Request) (*graphql.RawParams, error) {
 	p := &graphql.RawParams{Query: query.Get("query"), OperationName: query.Get("operationName")}
 	if !query.Has("query") {
 		return checked(nil, malformed("The query is missing"))
+	}
+	if !utf8.ValidString(p.Query) || !utf8.ValidString(p.OperationName) {
+		return checked(nil, malformed("The query is UTF-8")) // others could pass for one
 	}
 	if !readParameter(query.Get("variables"), &p.Variables) {
 		return checked(nil, malformed("The variables are an object"))

@@ -140,6 +140,7 @@ func TestEventStreamRefusals(t *testing.T) {
 		{"no JSON", "POST", "/", "{", nil, 400},
 		{"no query", "POST", "/", "{}", nil, 400},
 		{"no query by GET", "GET", "/", "", nil, 400},
+		{"a query that is no text", "GET", "/?query={hello}%23%ff", "", nil, 400},
 		{"variables that are no object", "GET", "/?query={hello}&variables=[]", "", nil, 400},
 		{"a large body", "POST", "/", `{"query":"` + strings.Repeat("x", 1<<20) + `"}`, nil, 413},
 	}

@@ -16,7 +16,7 @@ func (t *Transports) standing() (d doors) {
 	defer t.registry.mu.Unlock()
 	d.draining = t.registry.closing
 	for s := range t.registry.seats {
-		if s.transport == "websocket" {
+		if s.door == doorSocket {
 			d.sockets++
 		} else {
 			d.streams++
@@ -29,14 +29,14 @@ func (t *Transports) standing() (d doors) {
 func (s *seat) count(d *doors) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	d.operations += len(s.courses)
-	for c := range s.courses {
+	for c := range s.all() {
+		d.operations++
 		if c.held > 0 {
 			d.held++
 		}
 	}
-	if w, ok := s.outlet.(*wire); ok {
-		d.waiting += w.waiting()
+	if s.outlet != nil {
+		d.waiting += s.outlet.waiting()
 	}
 }
 

@@ -75,8 +75,11 @@ func (s *States[T]) Watch(ctx context.Context, ref int64) (<-chan State[T], erro
 	return s.WatchAs(ctx, ref, Front)
 }
 
-// WatchAs is Watch for one of a class.
+// WatchAs is Watch for one of a class; what is run for many is of theirs.
 func (s *States[T]) WatchAs(ctx context.Context, ref int64, class Class) (<-chan State[T], error) {
+	if c := courseOf(ctx); c != nil && c.feed != nil {
+		class = c.feed.plan.turn
+	}
 	w := &watcher[T]{ctx: ctx, class: class, slot: make(chan State[T], 1)}
 	one, first, err := s.join(ref, w)
 	if err != nil {

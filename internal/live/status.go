@@ -29,6 +29,8 @@ type NodeStatus struct {
 	Sockets      int       `json:"sockets"`
 	EventStreams int       `json:"eventStreams"`
 	Operations   int       `json:"operations"`
+	Feeds        int       `json:"feeds"`
+	FeedMembers  int       `json:"feedMembers"`
 	Subscribers  int       `json:"subscribers"`
 	Streams      int       `json:"streams"`
 	LagNotices   int       `json:"lagNotices"`
@@ -213,7 +215,7 @@ func (b *Board) own() NodeStatus {
 	return NodeStatus{
 		ID: b.options.Node, StartedAt: b.started, IsDraining: doors.draining,
 		Sockets: doors.sockets, EventStreams: doors.streams, Operations: doors.operations, WaitingBytes: doors.waiting,
-		Subscribers: total(m.subscribers), Streams: total(m.streams), LagNotices: total(m.lag),
+		Feeds: total(m.feeds), FeedMembers: total(m.feedMembers), Subscribers: total(m.subscribers), Streams: total(m.streams), LagNotices: total(m.lag),
 		Resumes: total(m.resumes), Resets: total(m.resets), Drops: total(m.drops.WithLabelValues(string(Slow))) + total(m.drops.WithLabelValues("stalled")), SweptStreams: total(m.found),
 		HintsSent: int(bus.Sent), HintsHeard: int(bus.Heard), RightsAge: b.options.Transports.rights.age(b.started).Seconds(),
 		Bus: bus.Name, IsBusConnected: bus.Connected,

@@ -17,13 +17,15 @@ import (
 	"go.uber.org/goleak"
 )
 
-func TestManySubscribeAndComplete(t *testing.T) {
-	s := openSquare(t, nil)
-	h := openHouse(t, s, nil)
+func TestManySubscribeAndComplete(t *testing.T) { onBothPaths(t, testManySubscribeAndComplete) }
+
+func testManySubscribeAndComplete(t *testing.T) {
+	s, h := openFeeds(t, nil)
 	s.write(t, thread(1), 1)
 	warm := h.greeted(t)
 	warm.subscribe("1", "subscription{thread(id: 1){seq}}")
 	warm.next("1", "thread")
+	soon(t, "a feed tells it", func() bool { return h.members() == 1 && s.subscribers() == 1+1 }) // beside the rights
 	// Whoever does not read answers no ping, and would be given up in a long run.
 	go func() {
 		for {
@@ -51,8 +53,8 @@ func TestManySubscribeAndComplete(t *testing.T) {
 	}
 	c.Close()
 	soon(t, "the seat is free", func() bool { return h.registry.count() == 1 })
-	soon(t, "one subscriber is left", func() bool { return s.subscribers() == 1 })
-	goleak.VerifyNone(t, before)
+	soon(t, "one subscriber is left", func() bool { return s.subscribers() == 1+1 && h.feeds() == 1 })
+	nothingRuns(t, before)
 }
 
 // until reads on to a message of this kind.
@@ -76,7 +78,9 @@ func (h *Hub) subscribers() int {
 }
 
 // Readers come and leave as they like, in the middle of whatever is said; nothing of them stays.
-func TestManyDisconnectAtRandom(t *testing.T) {
+func TestManyDisconnectAtRandom(t *testing.T) { onBothPaths(t, testManyDisconnectAtRandom) }
+
+func testManyDisconnectAtRandom(t *testing.T) {
 	s := openSquare(t, nil)
 	h := openHouse(t, s, func(o *TransportOptions) { o.Hub = s.Hub })
 	soon(t, "the rights are followed", func() bool { return h.rights.areFresh() })
@@ -99,7 +103,7 @@ func TestManyDisconnectAtRandom(t *testing.T) {
 		t.Errorf("the heap grew by %d bytes", grown)
 	}
 	h.server.CloseClientConnections()
-	goleak.VerifyNone(t, before)
+	nothingRuns(t, before)
 }
 
 // visit follows a thread until so many bytes have come, and is gone without a word.
@@ -111,14 +115,16 @@ func (h *house) visit(bytes int) {
 	defer conn.Close()
 	fmt.Fprintf(conn, "GET / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"+
 		"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n")
-	conn.Write(frame(0x81, `{"type":"connection_init"}`))
-	conn.Write(frame(0x81, `{"type":"subscribe","id":"1","payload":{"query":"subscription{thread(id: 1){seq}}"}}`))
+	conn.Write(clientFrame(0x81, `{"type":"connection_init"}`))
+	conn.Write(clientFrame(0x81, `{"type":"subscribe","id":"1","payload":{"query":"subscription{thread(id: 1){seq}}"}}`))
 	conn.SetReadDeadline(time.Now().Add(patience))
 	_, _ = io.CopyN(io.Discard, conn, int64(bytes)) // whoever leaves early does not care why it ended
 	conn.(*net.TCPConn).SetLinger(0)
 }
 
-func TestStalledReadersAreClosed(t *testing.T) {
+func TestStalledReadersAreClosed(t *testing.T) { onBothPaths(t, testStalledReadersAreClosed) }
+
+func testStalledReadersAreClosed(t *testing.T) {
 	h := openHouse(t, nobodyListens(t), func(o *TransportOptions) { o.Stall = time.Second })
 	readers := soaking(1000, 100)
 	base := runtime.NumGoroutine()
@@ -161,13 +167,15 @@ func heapInUse() int64 {
 	return int64(m.HeapInuse)
 }
 
-func TestSlowSocketIsToldToResume(t *testing.T) {
+func TestSlowSocketIsToldToResume(t *testing.T) { onBothPaths(t, testSlowSocketIsToldToResume) }
+
+func testSlowSocketIsToldToResume(t *testing.T) {
 	t.Parallel()
 	s := openSquare(t, func(o *Options) { o.Ring = 16 })
 	h := openHouse(t, s, nil)
 	c := h.greeted(t)
-	c.subscribe("1", "subscription{thread(id: 1){seq cursor}}")
-	c.next("1", "thread")
+	c.subscribe("1", "subscription{letters(id: 1){seq cursor}}") // told by itself
+	c.next("1", "letters")
 	s.tailOf(thread(1)).endAll(Slow)
 	if got := c.closed(); got != 4410 {
 		t.Errorf("closed with %d", got)
@@ -184,21 +192,25 @@ func (t *tail) endAll(reason Reason) {
 }
 
 func TestSlowReaderDoesNotHoldUpOthers(t *testing.T) {
+	onBothPaths(t, testSlowReaderDoesNotHoldUpOthers)
+}
+
+func testSlowReaderDoesNotHoldUpOthers(t *testing.T) {
 	t.Parallel()
 	s := openSquare(t, func(o *Options) { o.Ring = 64 })
-	h := openHouse(t, s, func(o *TransportOptions) { o.Stall = 2 * time.Second })
+	h := openHouseOver(t, s, func(o *TransportOptions) { o.Stall = 2 * time.Second })
 	stalled := h.greeted(t)
 	stalled.subscribe("1", "subscription{flood(bytes: 100000)}")
 	stalled.subscribe("2", "subscription{thread(id: 1){seq cursor}}")
 	quick := h.greeted(t)
 	quick.subscribe("1", "subscription{thread(id: 1){seq cursor}}")
 	quick.next("1", "thread")
-	soon(t, "the slow one listens too", func() bool { return s.subscribers() == 2 })
+	soon(t, "the slow one listens too", func() bool { return h.small.begun.Load() == 3 })
 	for i := range 200 {
 		s.write(t, thread(1), int64(i))
 		quick.next("1", "thread")
 	}
-	soon(t, "the slow one is gone", func() bool { return s.subscribers() == 1 && h.registry.count() == 1 })
+	soon(t, "the slow one is gone", func() bool { return s.subscribers() == 1+1 && h.registry.count() == 1 })
 }
 
 // cutting is a connection that breaks after so many bytes in one direction.
@@ -232,23 +244,34 @@ func (c *cutting) cut() error {
 	return errCut
 }
 
-func TestSocketCutAtRandomBytes(t *testing.T) {
+func TestSocketCutAtRandomBytes(t *testing.T) { onBothPaths(t, testSocketCutAtRandomBytes) }
+
+func testSocketCutAtRandomBytes(t *testing.T) {
 	t.Parallel()
 	s := openSquare(t, nil)
 	h := openHouse(t, s, nil)
 	cuts := soaking(200, 40)
 	cursor := s.cursor(t, thread(1))
 	stop, written := make(chan struct{}), make(chan int)
+	ahead := make(chan struct{}, maxBacklog/2) // further ahead of who reads he would be told to begin anew
 	go func() {
-		n := 0
-		for ; !done(stop); n++ {
-			s.write(t, thread(1), int64(n))
+		for n := 0; ; n++ {
+			select {
+			case ahead <- struct{}{}:
+				s.write(t, thread(1), int64(n))
+			case <-stop:
+				written <- n
+				return
+			}
 		}
-		written <- n
 	}()
 	var got []int64
 	for range cuts {
+		before := len(got)
 		cursor, got = h.follow(t, cursor, got, -1, 600+rand.IntN(6000), 300+rand.IntN(600))
+		for range got[before:] {
+			<-ahead
+		}
 	}
 	close(stop)
 	total := <-written

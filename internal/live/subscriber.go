@@ -27,8 +27,12 @@ type Delivery struct {
 	Cursor string
 	// State is set on the first message alone.
 	State StreamState
+	// Missed is, on the first message, how many notices follow that were there already.
+	Missed int
 	// Notice is what happened, nil on the first message.
 	Notice *db.Notice
+	// begins is where the subscription begins, on the first message.
+	begins position
 }
 
 // subscriber is a position in a tail's ring.
@@ -43,6 +47,8 @@ type subscriber struct {
 	once   sync.Once
 	gone   chan struct{}
 	reason Reason
+	// news, where it is not nil, calls one whom nobody runs.
+	news func()
 }
 
 func newSubscriber(t *tail) *subscriber { return &subscriber{tail: t, gone: make(chan struct{})} }
@@ -58,7 +64,20 @@ func (s *subscriber) end(reason Reason) {
 	s.once.Do(func() {
 		s.reason = reason
 		close(s.gone)
+		if s.news != nil {
+			s.news()
+		}
 	})
+}
+
+// isGone tells whether he was told to leave.
+func (s *subscriber) isGone() bool {
+	select {
+	case <-s.gone:
+		return true
+	default:
+		return false
+	}
 }
 
 // run delivers until the listener goes or is sent away.
@@ -85,11 +104,16 @@ func (s *subscriber) send(ctx context.Context, out chan<- Delivery, d Delivery) 
 	return false
 }
 
-func (s *subscriber) tell(ctx context.Context, out chan<- Delivery, t told) bool {
-	if !s.send(ctx, out, Delivery{Cursor: t.cursor, Notice: t.notice}) {
+// delivery tells of a notice, with the cursor that stands right after it.
+func (h *Hub) delivery(stream db.Stream, n *db.Notice) Delivery {
+	return Delivery{Cursor: h.sealer.seal(stream, position{n.Seq, n.Tag}), Notice: n}
+}
+
+func (s *subscriber) tell(ctx context.Context, out chan<- Delivery, n *db.Notice) bool {
+	if !s.send(ctx, out, s.tail.hub.delivery(s.tail.stream, n)) {
 		return false
 	}
-	s.stand(position{t.notice.Seq, t.notice.Tag})
+	s.stand(position{n.Seq, n.Tag})
 	return true
 }
 
@@ -106,13 +130,12 @@ func (s *subscriber) backlog(ctx context.Context, out chan<- Delivery) bool {
 		if err != nil {
 			h.complain("read the backlog", err)
 		}
-		if err != nil || len(notices) == 0 || notices[0].Seq != after+1 || !contiguous(notices) {
+		if err != nil || !follow(notices, after) {
 			s.end(Broken)
 			return false
 		}
 		for i := range notices {
-			n := &notices[i]
-			if !s.tell(ctx, out, told{n, h.sealer.seal(s.tail.stream, position{n.Seq, n.Tag})}) {
+			if !s.tell(ctx, out, &notices[i]) {
 				return false
 			}
 		}
@@ -121,22 +144,23 @@ func (s *subscriber) backlog(ctx context.Context, out chan<- Delivery) bool {
 	return false
 }
 
-// contiguous tells whether no number is missing between the first and the last notice.
-func contiguous(notices []db.Notice) bool {
-	return notices[len(notices)-1].Seq-notices[0].Seq == int64(len(notices)-1)
+// follow tells whether there are notices, and no number is missing after one and between them.
+func follow(notices []db.Notice, after int64) bool {
+	n := int64(len(notices))
+	return n > 0 && notices[0].Seq == after+1 && notices[n-1].Seq == after+n
 }
 
 // follow delivers from the ring.
 func (s *subscriber) follow(ctx context.Context, out chan<- Delivery) {
-	var batch [8]told
+	var batch [8]*db.Notice
 	for {
 		n, held, wake := s.tail.read(s.at.Load(), batch[:])
 		if !held {
 			s.end(Slow)
 			return
 		}
-		for _, t := range batch[:n] {
-			if !s.tell(ctx, out, t) {
+		for _, one := range batch[:n] {
+			if !s.tell(ctx, out, one) {
 				return
 			}
 		}

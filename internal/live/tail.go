@@ -3,6 +3,7 @@ package live
 import (
 	"errors"
 	"math"
+	"slices"
 	"sync"
 
 	"piazza/internal/db"
@@ -20,7 +21,9 @@ type tail struct {
 	// id is the stream's number, 0 until it has its first notice.
 	id      int64
 	started bool
-	ring    ring
+	// beginning is closed when whoever looks up where the stream stands has done so, nil while nobody does.
+	beginning chan struct{}
+	ring      ring
 	// tag is that of the newest notice in hand; a restored log has another.
 	tag int64
 	// want is the highest head heard of, heard counts how often one was; reading is true while someone fetches up to there.
@@ -30,22 +33,13 @@ type tail struct {
 	// least is where the slowest subscriber stood when last looked at; nobody stands before.
 	least       int64
 	subscribers map[*subscriber]struct{}
-	wake        chan struct{}
+	// called are those of the subscribers whom nobody runs; the others wait for wake.
+	called []*subscriber
+	wake   chan struct{}
 }
 
 func newTail(h *Hub, stream db.Stream) *tail {
 	return &tail{hub: h, stream: stream, subscribers: map[*subscriber]struct{}{}, wake: make(chan struct{})}
-}
-
-// begin puts a new tail where the stream stands; one that runs only hears of it.
-func (t *tail) begin(m mark) {
-	t.mu.Lock()
-	if !t.started {
-		t.started, t.id, t.tag = true, m.id, m.head.tag
-		t.ring.begin(m.head.seq + 1)
-	}
-	t.mu.Unlock()
-	t.hear(m.id, m.head.seq)
 }
 
 // hear takes note that the stream has come this far and sees to it that somebody reads.
@@ -123,30 +117,50 @@ func (t *tail) take(notices []db.Notice) bool {
 	if seen := t.hub.seen.Load(); seen != nil {
 		(*seen)(t.stream, notices)
 	}
-	entries := make([]told, len(notices))
-	for i := range notices {
-		n := &notices[i]
-		entries[i] = told{n, t.hub.sealer.seal(t.stream, position{n.Seq, n.Tag})}
-	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	for _, entry := range entries {
-		if entry.notice.Seq != t.ring.next {
+	for i := range notices {
+		if notices[i].Seq != t.ring.next {
 			return false
 		}
-		t.push(entry)
+		t.push(&notices[i])
 	}
-	close(t.wake)
-	t.wake = make(chan struct{})
+	t.tell()
 	return true
 }
 
-func (t *tail) push(entry told) {
+// tell wakes who waits, and calls who does not.
+func (t *tail) tell() {
+	if len(t.called) < len(t.subscribers) {
+		close(t.wake)
+		t.wake = make(chan struct{})
+	}
+	for _, s := range t.called {
+		s.news()
+	}
+}
+
+// enter adds a subscriber, leave forgets him. Both are called under the lock.
+func (t *tail) enter(s *subscriber) {
+	t.subscribers[s] = struct{}{}
+	if s.news != nil {
+		t.called = append(t.called, s)
+	}
+}
+
+func (t *tail) leave(s *subscriber) {
+	delete(t.subscribers, s)
+	if i := slices.Index(t.called, s); i >= 0 {
+		t.called = slices.Delete(t.called, i, i+1)
+	}
+}
+
+func (t *tail) push(n *db.Notice) {
 	if t.ring.full() && t.needed(t.ring.first) && !t.ring.grow(t.hub.options.Ring) {
 		t.drop(t.ring.first)
 	}
-	t.ring.push(entry)
-	t.tag = entry.notice.Tag
+	t.ring.push(n)
+	t.tag = n.Tag
 }
 
 // needed tells whether a subscriber still has to read this notice. It looks at all of them only when the slowest one
@@ -162,6 +176,15 @@ func (t *tail) needed(seq int64) bool {
 		}
 	}
 	return t.least < seq
+}
+
+// tidy makes the ring small again where nobody has anything to read in it.
+func (t *tail) tidy() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.started && t.ring.next > t.ring.first && !t.needed(t.ring.next-1) {
+		t.ring.compact(firstSlots)
+	}
 }
 
 // drop ends the subscribers that have not read this notice.
@@ -188,8 +211,16 @@ func (t *tail) attach(s *subscriber) (upto int64, attached bool) {
 	return 0, true
 }
 
+// backTo has a subscriber stand further back again: what the ring no longer holds for him, he reads from the log.
+func (t *tail) backTo(s *subscriber, at position) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	s.attached = false
+	s.stand(at)
+}
+
 // read copies what follows into a batch; where nothing does yet, wake will be closed when it does.
-func (t *tail) read(after int64, batch []told) (n int, held bool, wake <-chan struct{}) {
+func (t *tail) read(after int64, batch []*db.Notice) (n int, held bool, wake <-chan struct{}) {
 	t.mu.RLock()
 	defer t.mu.RUnlock()
 	n, held = t.ring.read(after, batch)

@@ -197,6 +197,10 @@ const (
 )
 
 func TestAStalledReaderDoesNotGetWhatWasTakenAway(t *testing.T) {
+	onBothPaths(t, testAStalledReaderDoesNotGetWhatWasTakenAway)
+}
+
+func testAStalledReaderDoesNotGetWhatWasTakenAway(t *testing.T) {
 	for _, transport := range []string{"websocket", "sse"} {
 		for node := range 2 {
 			for _, place := range []string{"queue", "telling", "leaving"} {

@@ -14,6 +14,8 @@ type bodies struct {
 	texts map[int64]string
 	// loaded, where it is not nil, is told of each text that is read.
 	loaded func(ref int64)
+	// after, where it is not nil, is called when a text has been read and nobody has been told it yet.
+	after func(ref int64)
 }
 
 func (b *bodies) set(ref int64, text string) {
@@ -24,11 +26,15 @@ func (b *bodies) set(ref int64, text string) {
 
 func (b *bodies) get(ref int64) string {
 	b.mu.Lock()
-	defer b.mu.Unlock()
 	if b.loaded != nil {
 		b.loaded(ref)
 	}
-	return b.texts[ref]
+	text, after := b.texts[ref], b.after
+	b.mu.Unlock()
+	if after != nil {
+		after(ref)
+	}
+	return text
 }
 
 // uttered is a notice with the text that it is about, as it was when it was read.
@@ -51,6 +57,9 @@ func (s *small) talk(ctx context.Context, field *ast.Field, args map[string]any,
 	if err != nil {
 		graphql.AddError(ctx, err)
 		return nil
+	}
+	if field.Name == "chat" {
+		Share(ctx, Sharing{})
 	}
 	out := make(chan uttered)
 	go func() {

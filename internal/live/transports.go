@@ -11,6 +11,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 
 	"piazza/internal/auth"
+	"piazza/internal/live/frame"
 	"piazza/internal/problem"
 )
 
@@ -22,7 +23,8 @@ type TransportOptions struct {
 	// Operation prepares the context of one operation, for its loaders; nil leaves it as it is.
 	Operation func(context.Context) context.Context
 	// Renew looks again at who a connection belongs to, before each operation: a socket may be older than a lost role, and
-	// than its session's token. A session that is over by then ends the connection. nil trusts the viewer of the upgrade.
+	// than its session's token. A session that is over by then ends the connection. Of a viewer with a session, or with a
+	// pass, it is told no more than these and what he has proved. nil trusts the viewer of the upgrade.
 	Renew func(context.Context, auth.Viewer) (auth.Viewer, error)
 	// Bearer says whom an access token speaks for that a program brings when it greets; nil knows none.
 	Bearer func(ctx context.Context, token string) (auth.Viewer, error)
@@ -48,17 +50,32 @@ type TransportOptions struct {
 	SocketsPerMember int
 	// StreamsPerMember caps the event streams of a signed-in viewer, each of which is one operation; 50.
 	StreamsPerMember int
-	// ConnectionsPerAddress caps the sockets, and apart from them the streams, of anonymous visitors from one address;
-	// it is high, because a whole hall may sit behind one; 2,000.
+	// ConnectionsPerAddress caps the sockets, and apart from them the streams, of anonymous visitors from one address, and those
+	// of guests without a slip for themselves; it is high, because a whole hall may sit behind one; 2,000.
 	ConnectionsPerAddress int
 	// OperationsPerSocket caps the operations that run on one socket; 50.
 	OperationsPerSocket int
 	// OperationRate is how many operations a second a socket may begin for long, and ten times that at once; 20.
 	// Less than 0 means any number.
 	OperationRate float64
+	// MessageRate is how many bytes of messages a second the socket of a member may say for long, inflated where they come
+	// compressed, and ten times that at once; 256 kB. A message counts for 256 at least, and a visitor may say an eighth. What
+	// is more is read later. Less than 0 means any number.
+	MessageRate float64
+	// Apart lets each subscription run for itself, also where others are told the same: for comparisons.
+	Apart bool
+
+	// Goroutines keeps a goroutine for each websocket, as it must be where the system is not Linux, TLS ends in the process,
+	// or the server does not say its connections (WithConn): otherwise a socket at rest has none.
+	Goroutines bool
+	// Trace gives what is done on a connection without a goroutine an id by which it is found in the log; nil gives none.
+	Trace func(context.Context) context.Context
 
 	Metrics *Metrics
 	Log     *slog.Logger
+
+	// renews: Renew was given.
+	renews bool
 }
 
 const (
@@ -78,10 +95,14 @@ func (o *TransportOptions) complete() {
 	o.ConnectionsPerAddress = or(o.ConnectionsPerAddress, 2000)
 	o.OperationsPerSocket = or(o.OperationsPerSocket, 50)
 	o.OperationRate = or(o.OperationRate, 20)
+	o.MessageRate = or(o.MessageRate, 256<<10)
 	if o.Operation == nil {
 		o.Operation = func(ctx context.Context) context.Context { return ctx }
 	}
-	if o.Renew == nil {
+	if o.Trace == nil {
+		o.Trace = func(ctx context.Context) context.Context { return ctx }
+	}
+	if o.renews = o.Renew != nil; !o.renews {
 		o.Renew = func(_ context.Context, v auth.Viewer) (auth.Viewer, error) { return v, nil }
 	}
 	if o.Bearer == nil {
@@ -128,12 +149,28 @@ type Transports struct {
 	options  TransportOptions
 	registry *registry
 	rights   *rights
+	// loop serves the sockets that have no goroutine.
+	loop *loop
+	// deflater and inflater are for the messages of all sockets whose clients compress.
+	deflater frame.Deflater
+	inflater frame.Inflater
+}
+
+// ring is how many editions a feed keeps for those who lag behind: as many as its stream keeps notices.
+func (o *TransportOptions) ring() int {
+	if o.Hub == nil {
+		return defaultRing
+	}
+	return o.Hub.options.Ring
 }
 
 // NewTransports returns transports that nobody has connected to yet.
 func NewTransports(o TransportOptions) *Transports {
 	o.complete()
-	t := &Transports{options: o, registry: newRegistry(o.Metrics), rights: newRights()}
+	t := &Transports{options: o, rights: newRights()}
+	t.registry = newRegistry(o.Metrics, newFeeds(o.Metrics, o.ring(), t.perform))
+	t.registry.feeds.hub = o.Hub
+	t.loop = newLoop(t)
 	if o.Hub == nil {
 		t.rights.trust()
 	} else {
@@ -155,5 +192,6 @@ func (t *Transports) LongLived(r *http.Request) bool {
 // Shutdown refuses new connections and ends the open ones, spread over a time so that they do not all come back at
 // once. It returns when all are gone, or when ctx ends.
 func (t *Transports) Shutdown(ctx context.Context, over time.Duration) error {
+	defer t.registry.feeds.close()
 	return t.registry.shutdown(ctx, over)
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/gorilla/websocket"
 
-	"piazza/internal/auth"
+	"piazza/internal/live/frame"
 )
 
 // protocol is the one that we speak on websockets.
@@ -28,28 +28,45 @@ func (t websocketTransport) Do(w http.ResponseWriter, r *http.Request, exec grap
 		t.refuse(w, foreignOrigin())
 		return
 	}
-	place := newSeat("websocket", r)
-	defer place.leave(nil)
-	var most int
-	place.who, most = t.arriving(r, place.asking())
-	if err := t.registry.enter(place, most); err != nil {
+	s, compact := t.newSocket()
+	s.exec = exec
+	place := s.place
+	t.seat(place, doorSocket, r)
+	if err := t.registry.enter(place, t.most); err != nil {
+		place.leave(nil)
 		t.refuse(w, err)
 		return
 	}
-	defer t.registry.left(place)
-	s, err := t.upgrade(w, r)
-	if err != nil {
-		return // the upgrade has answered
+	if t.serve(w, r, s, compact) {
+		return // whoever keeps it lets the place go
 	}
-	s.Transports, s.exec, s.place, s.ctx, s.leave = t.Transports, exec, place, place.ctx, place.leave
-	s.wire.stalls = func() { place.leave(closing4410) }
-	place.open(s.wire)
-	s.serve()
+	place.leave(nil)
+	t.registry.left(place)
+}
+
+// serve shakes hands and stays until the socket is closed, or gives it to where it needs nobody to stay.
+func (t websocketTransport) serve(w http.ResponseWriter, r *http.Request, s *socket, compact *conn) (kept bool) {
+	h := &hijacker{ResponseWriter: w, stall: t.options.Stall}
+	s.deflates = frame.Agrees(r.Header)
+	conn, err := t.upgrade(h, r, s.deflates)
+	if err != nil {
+		return false // the upgrade has answered
+	}
+	if compact != nil && compact.take(r.Context(), h.wire, conn.Subprotocol()) {
+		return true
+	}
+	conn.SetReadLimit(int64(s.place.longest()))
+	h.wire.stalls = func() { s.place.leave(closing4410) }
+	one := &threaded{wire: h.wire, socket: s, conn: conn, ctx: s.place.context()}
+	s.link = one
+	s.place.open(h.wire)
+	one.serve()
+	return false
 }
 
 // upgrade shakes hands. A client that offers only other protocols gets the first of them, because a browser would not
 // tell its page any other way why it was sent off: the socket closes with 4406 at once.
-func (t websocketTransport) upgrade(w http.ResponseWriter, r *http.Request) (*socket, error) {
+func (t websocketTransport) upgrade(h *hijacker, r *http.Request, deflates bool) (*websocket.Conn, error) {
 	chosen := protocol
 	if offered := websocket.Subprotocols(r); !slices.Contains(offered, protocol) {
 		chosen = ""
@@ -57,20 +74,19 @@ func (t websocketTransport) upgrade(w http.ResponseWriter, r *http.Request) (*so
 			chosen = offered[0]
 		}
 	}
-	up := websocket.Upgrader{CheckOrigin: func(*http.Request) bool { return true }} // checked before
+	up := websocket.Upgrader{
+		CheckOrigin:       func(*http.Request) bool { return true }, // checked before
+		EnableCompression: deflates,
+	}
 	if chosen != "" {
 		up.Subprotocols = []string{chosen}
 	}
-	h := &hijacker{ResponseWriter: w, stall: t.options.Stall}
-	conn, err := up.Upgrade(h, r, nil)
-	if err != nil {
-		return nil, err
+	if deflates { // gorilla reads the offer in its own way: it gets one that it takes
+		r = r.WithContext(r.Context())
+		r.Header = r.Header.Clone()
+		r.Header.Set("Sec-WebSocket-Extensions", frame.Extension)
 	}
-	conn.SetReadLimit(longestMessage)
-	if !auth.FromContext(r.Context()).SignedIn() {
-		conn.SetReadLimit(longestFromVisitors)
-	}
-	return &socket{conn: conn, wire: h.wire, operations: map[string]*running{}, rate: newRate(t.options.OperationRate)}, nil
+	return up.Upgrade(h, r, nil)
 }
 
 // hijacker gives gorilla a wire in place of the bare connection, also from beneath other wrappers.

@@ -116,9 +116,12 @@ func (c *client) closed() int {
 	}
 }
 
-func TestCloseCodes(t *testing.T) {
+func TestCloseCodes(t *testing.T) { onBothPaths(t, testCloseCodes) }
+
+func testCloseCodes(t *testing.T) {
 	t.Parallel()
-	h := openHouse(t, nobodyListens(t), func(o *TransportOptions) { o.InitTimeout = 200 * time.Millisecond })
+	h := openHouse(t, nobodyListens(t), nil)
+	hasty := openHouse(t, nobodyListens(t), func(o *TransportOptions) { o.InitTimeout = 200 * time.Millisecond })
 	const hello = `{"type":"subscribe","id":"1","payload":{"query":"{hello}"}}`
 	const slow = `{"type":"subscribe","id":"1","payload":{"query":"{slow}"}}`
 	const greeting = `{"type":"connection_init"}`
@@ -154,7 +157,11 @@ func TestCloseCodes(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			socket := h.dial(t)
+			house := h
+			if c.want == 4408 {
+				house = hasty
+			}
+			socket := house.dial(t)
 			for _, text := range c.sent {
 				socket.send(text)
 			}
@@ -165,7 +172,9 @@ func TestCloseCodes(t *testing.T) {
 	}
 }
 
-func TestBinaryIsMalformed(t *testing.T) {
+func TestBinaryIsMalformed(t *testing.T) { onBothPaths(t, testBinaryIsMalformed) }
+
+func testBinaryIsMalformed(t *testing.T) {
 	t.Parallel()
 	h := openHouse(t, nobodyListens(t), nil)
 	c := h.dial(t)
@@ -175,7 +184,9 @@ func TestBinaryIsMalformed(t *testing.T) {
 	}
 }
 
-func TestOtherSubprotocols(t *testing.T) {
+func TestOtherSubprotocols(t *testing.T) { onBothPaths(t, testOtherSubprotocols) }
+
+func testOtherSubprotocols(t *testing.T) {
 	t.Parallel()
 	h := openHouse(t, nobodyListens(t), nil)
 	for _, offered := range [][]string{nil, {"graphql-ws"}, {"chat", "superchat"}} {
@@ -195,7 +206,9 @@ func TestOtherSubprotocols(t *testing.T) {
 	conn.Close()
 }
 
-func TestOrigins(t *testing.T) {
+func TestOrigins(t *testing.T) { onBothPaths(t, testOrigins) }
+
+func testOrigins(t *testing.T) {
 	t.Parallel()
 	h := openHouse(t, nobodyListens(t), nil)
 	cases := []struct {
@@ -232,7 +245,9 @@ func TestOrigins(t *testing.T) {
 	}
 }
 
-func TestOperationsOverASocket(t *testing.T) {
+func TestOperationsOverASocket(t *testing.T) { onBothPaths(t, testOperationsOverASocket) }
+
+func testOperationsOverASocket(t *testing.T) {
 	t.Parallel()
 	h := openHouse(t, nobodyListens(t), nil)
 	c := h.greeted(t, "Member", "7")
@@ -255,7 +270,9 @@ func TestOperationsOverASocket(t *testing.T) {
 	c.expect("complete", "s")
 }
 
-func TestErrorsOfOperations(t *testing.T) {
+func TestErrorsOfOperations(t *testing.T) { onBothPaths(t, testErrorsOfOperations) }
+
+func testErrorsOfOperations(t *testing.T) {
 	t.Parallel()
 	h := openHouse(t, nobodyListens(t), nil)
 	c := h.greeted(t)
@@ -274,7 +291,9 @@ func TestErrorsOfOperations(t *testing.T) {
 	c.expect("complete", "x")
 }
 
-func TestPings(t *testing.T) {
+func TestPings(t *testing.T) { onBothPaths(t, testPings) }
+
+func testPings(t *testing.T) {
 	t.Parallel()
 	h := openHouse(t, nobodyListens(t), nil)
 	c := h.dial(t)
@@ -287,7 +306,9 @@ func TestPings(t *testing.T) {
 	c.expect("connection_ack", "")
 }
 
-func TestCompleteByTheClient(t *testing.T) {
+func TestCompleteByTheClient(t *testing.T) { onBothPaths(t, testCompleteByTheClient) }
+
+func testCompleteByTheClient(t *testing.T) {
 	t.Parallel()
 	s := openSquare(t, nil)
 	h := openHouse(t, s, nil)

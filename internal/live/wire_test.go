@@ -153,7 +153,7 @@ func TestWhatIsTakenBackDoesNotLeave(t *testing.T) {
 		}
 	}
 	put("first ", nil)
-	soon(t, "the first is on its way", func() bool { return w.waits() == 0 })
+	soon(t, "the first is on its way", func() bool { return w.waiting() == 0 })
 	put("taken ", one)
 	put("kept ", other)
 	put("taken ", one)

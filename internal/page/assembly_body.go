@@ -30,12 +30,16 @@ type assemblyBody struct {
 	Floor     []floorBody
 	// Markdown and JSON are the addresses of the files.
 	Markdown, JSON string
+	// Hours says by which clock the times are.
+	Hours string
 }
 
 // itemBody is a question that was shown, with what came out.
 type itemBody struct {
 	questionBody
 	Title, Voted, Annulled, Hidden string
+	// Withdrawn is why a moderator took it from sight after the end.
+	Withdrawn string
 	// Page is the address of its poll, empty where that is not public.
 	Page string
 }
@@ -52,6 +56,7 @@ func (v *view) assemblyBody(r *assembly.Record, actors map[account.ID]*account.M
 	w := &v.W.Assembly
 	body := &assemblyBody{
 		R: r, Text: template.HTML(r.BodyHTML), Facts: v.assemblyFacts(r), IsLive: r.Phase == assembly.Live, Attend: v.At.Attend(r.Assembly),
+		Hours: w.Hours + " " + v.zone.String() + ".",
 	}
 	for _, item := range r.Items {
 		if r.Phase != assembly.Planned {
@@ -121,13 +126,19 @@ func (v *view) item(r *assembly.Record, item *assembly.Item) itemBody {
 	if len(item.Questions) > 0 {
 		made.questionBody = v.questions(&poll.Voting{Questions: item.Questions, Rules: poll.Rules{Guests: item.Guests}}, item.Results)[0]
 	}
+	if item.WithdrawnReason != nil {
+		made.Withdrawn = *item.WithdrawnReason
+	}
+	if item.IsConcealed() {
+		made.Title = strconv.Itoa(item.Position) + ". " + w.Concealed
+	}
 	switch {
 	case item.AnnulledReason != nil:
 		made.Annulled = *item.AnnulledReason
 	case item.Results == nil && item.State != assembly.ItemWaiting && item.State != assembly.ItemOpen:
 		made.Hidden = w.Hidden
 	}
-	if item.State != assembly.ItemWaiting && !r.IsRehearsal() && r.Phase == assembly.Ended {
+	if item.State != assembly.ItemWaiting && !r.IsRehearsal() && r.Phase == assembly.Ended && !item.IsConcealed() {
 		made.Page = v.At.entry(r.Piazza.Slug, entry.KindPoll, item.PollID, item.Title)
 	}
 	return made
@@ -145,7 +156,7 @@ func (v *view) voted(item *assembly.Item) string {
 	}
 	says += " " + v.W.Assembly.Of + " " + grouped(t.Entitled, v.W.Grouping)
 	if t.Guests > 0 {
-		says += "; " + grouped(t.Guests, v.W.Grouping) + " " + v.W.Assembly.Guests
+		says += "; " + v.language.count(t.Guests, v.W.Poll.GuestOne, v.W.Poll.GuestMany)
 	}
 	return says
 }

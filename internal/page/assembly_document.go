@@ -38,6 +38,7 @@ type minutesItem struct {
 	ClosedAt  *time.Time         `json:"closedAt"`
 	ShownAt   *time.Time         `json:"shownAt"`
 	Annulled  *string            `json:"annulled,omitempty"`
+	Withdrawn *string            `json:"withdrawn,omitempty"`
 	Voters    int                `json:"voters"`
 	Guests    int                `json:"guests"`
 	Quorum    *bool              `json:"quorumReached,omitempty"`
@@ -103,7 +104,7 @@ func (h *Handler) minutesJSON(q *request, r *assembly.Record) ([]byte, error) {
 func documentItem(item *assembly.Item, body *itemBody) minutesItem {
 	made := minutesItem{
 		Position: item.Position, Title: item.Title, State: item.State, Poll: item.PollNumber, OpenedAt: item.OpenedAt, ClosedAt: item.ClosedAt,
-		ShownAt: item.RevealedAt, Annulled: item.AnnulledReason, Threshold: item.Threshold, Results: []minutesResult{},
+		ShownAt: item.RevealedAt, Annulled: item.AnnulledReason, Withdrawn: item.WithdrawnReason, Threshold: item.Threshold, Results: []minutesResult{},
 	}
 	if len(item.Questions) > 0 {
 		made.Kind = item.Questions[0].Kind

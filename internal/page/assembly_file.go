@@ -104,6 +104,10 @@ func (h *Handler) minutesMarkdown(q *request, r *assembly.Record) ([]byte, error
 	for _, f := range body.Facts {
 		m.linef("- %s", f.text())
 	}
+	if body.Published != nil {
+		m.linef("- %s %s", v.W.Assembly.Published, body.Published.Exact)
+	}
+	m.linef("- %s", plain(body.Hours))
 	m.prose(r.Body)
 	m.linef("\n## %s", v.W.Assembly.Minutes)
 	m.prose(r.Minutes.Text)
@@ -156,6 +160,9 @@ func (m *markdownFile) item(item *itemBody) {
 	}
 	if item.Annulled != "" {
 		m.linef("- %s: %s", w.Annulled, plain(item.Annulled))
+	}
+	if item.Withdrawn != "" {
+		m.linef("- %s: %s", w.Withdrawn, plain(item.Withdrawn))
 	}
 	for _, t := range item.Tables {
 		m.table(t)

@@ -172,7 +172,7 @@ func TestAnAssemblyIsReadBeforeDuringAndAfter(t *testing.T) {
 
 	h.did(h.svc.PublishMinutes(h.as(carla), assembly.Input{AssemblyID: h.of.ID}))
 	after := h.says(0, h.path(), http.StatusOK)
-	h.has(after, "<em>Anna</em>", "Pubblicato", "minuto per minuto", "Il risultato è mostrato", "Carla", "1 presente con diritto di voto", fmt.Sprintf("/export/assembly/%d.md", h.of.ID))
+	h.has(after, "<em>Anna</em>", "Pubblicato", "Le ore sono quelle di Europe/Rome.", "minuto per minuto", "Il risultato è mostrato", "Carla", "1 presente con diritto di voto", fmt.Sprintf("/export/assembly/%d.md", h.of.ID))
 	h.hasNot(after, "<script>alert(1)", "segretissima")
 	english := h.says(0, "/en"+h.path(), http.StatusOK)
 	h.has(english, "What happened, minute by minute", "The result is shown", `lang="en"`, fmt.Sprintf("/export/assembly/%d.json?lang=en", h.of.ID))
@@ -258,7 +258,7 @@ func TestMinutesAsFiles(t *testing.T) {
 	}
 	h.did(h.svc.PublishMinutes(h.as(carla), assembly.Input{AssemblyID: h.of.ID}))
 	md := h.file(0, name+".md")
-	h.has(md.Body.String(), "# Assemblea \\<i>di sera\\</i>\n", "Parla *Anna*.", "## Le domande e i risultati", "### 1. Si fa \\<b>davvero\\</b>?", "| Sì, subito | 1 | 100 % |", "- `")
+	h.has(md.Body.String(), "# Assemblea \\<i>di sera\\</i>\n", "Parla *Anna*.", "## Le domande e i risultati", "### 1. Si fa \\<b>davvero\\</b>?", "| Sì, subito | 1 | 100 % |", "- `", "\n- Pubblicato ", "\n- Le ore sono quelle di Europe/Rome.\n")
 	h.hasNot(md.Body.String(), "segretissima")
 	if md.Header().Get("Content-Type") != "text/markdown; charset=utf-8" || !strings.Contains(md.Header().Get("Content-Disposition"), "attachment") {
 		t.Errorf("the file comes as %v", md.Header())
@@ -291,6 +291,29 @@ func TestMinutesAsFiles(t *testing.T) {
 	}
 }
 
+// What a moderator takes from sight after the minutes are published leaves its words there, not its place and its figures.
+func TestMinutesKeepThePlaceOfWhatIsTakenFromSight(t *testing.T) {
+	t.Parallel()
+	h := openHall(t)
+	h.hold()
+	h.did(h.svc.End(h.as(carla), assembly.Input{AssemblyID: h.of.ID}))
+	h.did(h.svc.PublishMinutes(h.as(carla), assembly.Input{AssemblyID: h.of.ID}))
+	_, err := h.db.Exec(t.Context(), `update entry set state = 'withdrawn', withdrawn_reason = 'Offende <b>', withdrawn_at = now()
+		where id in (select entry_id from assembly_item) and state = 'published'`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := fmt.Sprint(int64(h.of.ID))
+	page := h.says(0, h.path(), http.StatusOK)
+	h.has(page, "1. Domanda tolta dalla vista", "Tolta dalla vista da chi modera: Offende &lt;b&gt;", `<th scope="row">1</th><td class="pz-num">1</td><td class="pz-num">100 %</td>`)
+	h.has(h.file(0, name+".md").Body.String(), "### 1. Domanda tolta dalla vista", "- Tolta dalla vista da chi modera: Offende \\<b>", "| 1 | 1 | 100 % |")
+	h.has(h.file(0, name+".json").Body.String(), `"withdrawn": "Offende \u003cb\u003e"`)
+	for _, text := range []string{page, h.file(0, name+".md").Body.String(), h.file(0, name+".json").Body.String()} {
+		h.hasNot(text, "davvero", "Sì, subito", "/votazioni/")
+	}
+	h.has(h.says(carla, h.path(), http.StatusOK), "davvero", "Tolta dalla vista da chi modera")
+}
+
 func TestEveryWordOfAssembliesIsThereTwice(t *testing.T) {
 	t.Parallel()
 	it, en := reflect.ValueOf(italianAssemblies()), reflect.ValueOf(englishAssemblies())
@@ -306,7 +329,7 @@ func TestEveryWordOfAssembliesIsThereTwice(t *testing.T) {
 	for _, kind := range []assembly.ActKind{
 		assembly.ActStarted, assembly.ActEnded, assembly.ActShown, assembly.ActOpened, assembly.ActExtended, assembly.ActClosed, assembly.ActRevealed,
 		assembly.ActAnnulled, assembly.ActUndone, assembly.ActCodeRenewed, assembly.ActSlipsMade, assembly.ActSlipChanged,
-		assembly.ActSaid, assembly.ActRetitled, assembly.ActItemChanged, assembly.ActItemRemoved,
+		assembly.ActSaid, assembly.ActRetitled, assembly.ActItemChanged, assembly.ActItemRemoved, assembly.ActGuestEnded, assembly.ActGuestsShut, assembly.ActGuestsAdmitted,
 	} {
 		if italianAssemblies().Act[kind] == "" || englishAssemblies().Act[kind] == "" {
 			t.Errorf("nobody says %s", kind)

@@ -7,14 +7,14 @@ import (
 
 // assemblyWords are the sentences about assemblies.
 type assemblyWords struct {
-	Heading, Lead, Empty, One, Starts, NoDate, Live, Held, Join, JoinLead                               string
-	Quorum, QuestionOne, QuestionMany, Began, Over, EntitledOne, EntitledMany                           string
-	GuestOne, GuestMany, Minutes, Published, Wait, Draft, Questions, Hidden, Annulled                   string
-	Page, Course, Present, Undone, ByClock, Floor, WantedOne, WantedMany, Answered, AskedByGuest, Files string
-	Rehearsal, Of, NoMinutes, Guests, Nothing, Seconds, SlipsMade                                       string
-	Electorate                                                                                          map[poll.Electorate]string
-	Admission                                                                                           map[poll.Admission]string
-	Act                                                                                                 map[assembly.ActKind]string
+	Heading, Lead, Empty, One, Starts, NoDate, Live, Held, Join, JoinLead                                   string
+	Quorum, QuestionOne, QuestionMany, Began, Over, EntitledOne, EntitledMany                               string
+	GuestOne, GuestMany, Minutes, Published, Wait, Draft, Questions, Hidden, Annulled, Withdrawn, Concealed string
+	Page, Course, Present, Undone, ByClock, Floor, WantedOne, WantedMany, Answered, AskedByGuest, Files     string
+	Rehearsal, Of, NoMinutes, Nothing, Seconds, SlipsMade, Hours                                            string
+	Electorate                                                                                              map[poll.Electorate]string
+	Admission                                                                                               map[poll.Admission]string
+	Act                                                                                                     map[assembly.ActKind]string
 }
 
 func italianAssemblies() assemblyWords {
@@ -26,10 +26,10 @@ func italianAssemblies() assemblyWords {
 		Over: "Finita", EntitledOne: "presente con diritto di voto", EntitledMany: "presenti con diritto di voto", GuestOne: "ospite", GuestMany: "ospiti",
 		Minutes: "Verbale", Published: "Pubblicato", Wait: "Il verbale non è ancora pubblicato.",
 		Draft: "Il verbale non è ancora pubblicato: per ora lo legge solo chi tiene l’assemblea.", Questions: "Le domande e i risultati",
-		Hidden: "Il risultato non è stato mostrato.", Annulled: "Annullata", Page: "La pagina della votazione", Course: "Come è andata, minuto per minuto",
+		Hidden: "Il risultato non è stato mostrato.", Annulled: "Annullata", Withdrawn: "Tolta dalla vista da chi modera", Concealed: "Domanda tolta dalla vista", Page: "La pagina della votazione", Course: "Come è andata, minuto per minuto",
 		Present: "presenti", Undone: "poi annullato", ByClock: "allo scadere del tempo", Floor: "Domande dalla sala", WantedOne: "persona interessata",
 		WantedMany: "persone interessate", Answered: "ha avuto risposta", AskedByGuest: "ospite", Files: "Il verbale in un file", Rehearsal: "Prova: la vede solo chi tiene l’assemblea, e nulla conta.",
-		Of: "su", NoMinutes: "Nessun testo: restano le domande, i risultati e quello che è successo.", Guests: "ospiti, contati a parte", Nothing: "Niente davanti a tutti", Seconds: "secondi", SlipsMade: "cedole",
+		Of: "su", NoMinutes: "Nessun testo: restano le domande, i risultati e quello che è successo.", Nothing: "Niente davanti a tutti", Seconds: "secondi", SlipsMade: "cedole", Hours: "Le ore sono quelle di",
 		Electorate: map[poll.Electorate]string{poll.Members: "Votano gli iscritti alla piazza.", poll.SignedIn: "Vota chiunque abbia un account."},
 		Admission: map[poll.Admission]string{
 			poll.GuestSlips: "Gli ospiti con una cedola votano, contati a parte.", poll.AnyGuest: "Gli ospiti votano, contati a parte: il loro voto non è verificato.",
@@ -41,6 +41,8 @@ func italianAssemblies() assemblyWords {
 			assembly.ActSlipsMade: "Cedole per gli ospiti", assembly.ActSlipChanged: "Una cedola è cambiata",
 			assembly.ActSaid: "Detto a tutti", assembly.ActRetitled: "Titolo o testo cambiato, prima era", assembly.ActItemChanged: "La domanda è cambiata",
 			assembly.ActItemRemoved: "La domanda è tolta",
+			assembly.ActGuestEnded:  "Un ospite è messo alla porta", assembly.ActGuestsShut: "La porta è chiusa agli ospiti senza cedola",
+			assembly.ActGuestsAdmitted: "Gli ospiti senza cedola entrano di nuovo",
 		},
 	}
 }
@@ -54,10 +56,10 @@ func englishAssemblies() assemblyWords {
 		Over: "Ended", EntitledOne: "person present and entitled to vote", EntitledMany: "people present and entitled to vote", GuestOne: "guest", GuestMany: "guests",
 		Minutes: "Minutes", Published: "Published", Wait: "The minutes are not published yet.",
 		Draft: "The minutes are not published yet: for now only those who hold the assembly read them.", Questions: "The questions and what came out",
-		Hidden: "What came out was not shown.", Annulled: "Annulled", Page: "The page of the poll", Course: "What happened, minute by minute",
+		Hidden: "What came out was not shown.", Annulled: "Annulled", Withdrawn: "Taken from sight by a moderator", Concealed: "A question taken from sight", Page: "The page of the poll", Course: "What happened, minute by minute",
 		Present: "present", Undone: "undone later", ByClock: "when time was up", Floor: "Questions from the floor", WantedOne: "person wants it",
 		WantedMany: "people want it", Answered: "was answered", AskedByGuest: "guest", Files: "The minutes as a file", Rehearsal: "A rehearsal: only those who hold the assembly see it, and nothing counts.",
-		Of: "of", NoMinutes: "No text: the questions, what came out and what happened are here.", Guests: "guests, counted apart", Nothing: "Nothing before everybody", Seconds: "seconds", SlipsMade: "slips",
+		Of: "of", NoMinutes: "No text: the questions, what came out and what happened are here.", Nothing: "Nothing before everybody", Seconds: "seconds", SlipsMade: "slips", Hours: "Times are those of",
 		Electorate: map[poll.Electorate]string{poll.Members: "The members of the piazza vote.", poll.SignedIn: "Whoever has an account votes."},
 		Admission: map[poll.Admission]string{
 			poll.GuestSlips: "Guests with a slip vote and are counted apart.", poll.AnyGuest: "Guests vote and are counted apart: their votes are not verified.",
@@ -69,6 +71,8 @@ func englishAssemblies() assemblyWords {
 			assembly.ActSlipsMade: "Slips for guests", assembly.ActSlipChanged: "A slip has changed",
 			assembly.ActSaid: "Said to everybody", assembly.ActRetitled: "Another title or text, instead of", assembly.ActItemChanged: "The question is changed",
 			assembly.ActItemRemoved: "The question is taken out",
+			assembly.ActGuestEnded:  "A guest is put out", assembly.ActGuestsShut: "The door is shut to guests without a slip",
+			assembly.ActGuestsAdmitted: "Guests without a slip come in again",
 		},
 	}
 }

@@ -14,8 +14,10 @@ import (
 type pollBody struct {
 	V *view
 	// Facts say where it stands, one sentence each.
-	Facts     []fact
-	Outcome   template.HTML
+	Facts   []fact
+	Outcome template.HTML
+	// Annulled says that nothing of it counts, and why; empty for what counts.
+	Annulled  string
 	Questions []questionBody
 	// Hidden says when results will be shown, empty where they are.
 	Hidden string
@@ -59,10 +61,14 @@ func (h *Handler) pollBody(q *request, v *view, e *entry.Entry) (*pollBody, erro
 	}
 	body := &pollBody{V: v, Facts: v.pollFacts(voting), Outcome: template.HTML(voting.OutcomeHTML)}
 	body.Questions = v.questions(voting, results[e.ID])
-	if results[e.ID] == nil {
-		body.Hidden = v.W.Poll.Hidden[voting.ResultsVisibility]
-	} else {
+	if voting.AnnulledReason != nil {
+		body.Annulled = v.W.Poll.Annulled + ": " + *voting.AnnulledReason
+	}
+	switch {
+	case results[e.ID] != nil:
 		body.Final = results[e.ID].IsFinal
+	case voting.AnnulledReason == nil:
+		body.Hidden = v.W.Poll.Hidden[voting.ResultsVisibility]
 	}
 	return body, nil
 }

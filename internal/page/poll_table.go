@@ -153,7 +153,7 @@ func (t *tabler) funding(r *poll.Funding) table {
 func (t *tabler) numbers(r *poll.Numbers) []table {
 	w := &t.v.W.Poll
 	facts := table{Head: []string{w.Mean, w.Median, w.Least, w.Greatest}}
-	facts.Rows = [][]string{{text(r.Mean()), text(r.Median()), text(r.Least()), text(r.Greatest())}}
+	facts.Rows = [][]string{{t.figure(r.Mean()), t.figure(r.Median()), t.figure(r.Least()), t.figure(r.Greatest())}}
 	return []table{facts, t.list(w.Numbers, len(r.Bins), func(i int) (string, []string) {
 		return r.Bins[i].From() + " – " + r.Bins[i].To(), []string{t.number(r.Bins[i].People)}
 	}, w.People)}
@@ -265,9 +265,14 @@ func (t *tabler) percent(share float64) string {
 	return t.v.language.decimal(float64(int(share*1000+0.5))/10) + " %"
 }
 
-func text(s *string) string {
+// figure writes a decimal as people do: what was reckoned with at most two decimals.
+func (t *tabler) figure(s *string) string {
 	if s == nil {
 		return "—"
 	}
-	return *s
+	f, err := strconv.ParseFloat(*s, 64)
+	if err != nil {
+		return *s
+	}
+	return t.v.language.decimal(f)
 }

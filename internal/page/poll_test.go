@@ -59,7 +59,7 @@ func TestPollWithResults(t *testing.T) {
 		"La votazione", "Si vota fino a", "mercoledì 2 gennaio 2126 alle 11:00", "2 persone hanno votato su 2, quorum non raggiunto",
 		"Votano gli iscritti alla piazza.", "Parte prima", "Domanda 0", "Nota &lt;b&gt;0", "cioè 1", "2 risposte", "La soglia è raggiunta.",
 		`<th scope="row">Scelta A</th><td class="pz-num">2</td><td class="pz-num">100 %</td>`, "Vince: Scelta A", "Turno 1",
-		`<th scope="row">Veto</th><td class="pz-num">2</td>`, `"@type":"Question"`, `"suggestedAnswer"`, "Che si fa?",
+		`<th scope="row">Mi oppongo</th><td class="pz-num">2</td>`, `"@type":"Question"`, `"suggestedAnswer"`, "Che si fa?",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the page does not say %q", want)
@@ -126,6 +126,39 @@ func TestPollWithGuests(t *testing.T) {
 		}
 		if n := strings.Count(text, "<h4>"); n != 1 {
 			t.Errorf("%s: guests of %d questions are shown", prefix, n)
+		}
+	}
+}
+
+// What an assembly annulled is no poll that was closed and waits for its results: its own page says so, in words that no markup gets into.
+func TestAnAnnulledPollSaysSo(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	path := b.ask(t, "staff")
+	for _, statement := range []string{
+		`update poll set phase = 'closed', closed_at = now()`,
+		`with a as (
+			insert into assembly (space_id, phase, title, started_at, ended_at, created_by, created_at)
+			values (1, 'ended', 'Assemblea', now(), now(), 2, now()) returning id
+		), i as (
+			insert into assembly_item (assembly_id, position, entry_id, annulled_reason)
+			select a.id, 1, poll.entry_id, 'Domanda <b>sbagliata' from a, poll
+		) update poll set assembly_id = a.id from a`,
+	} {
+		if _, err := b.db.Exec(t.Context(), statement); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for prefix, says := range map[string]string{
+		"":    "Annullata in assemblea: quello che si è votato non conta: Domanda &lt;b&gt;sbagliata",
+		"/en": "Annulled in the assembly: what was voted counts for nothing: Domanda &lt;b&gt;sbagliata",
+	} {
+		text := b.get(t, 0, prefix+path).Body.String()
+		if !strings.Contains(text, says) {
+			t.Errorf("%s: the page does not say %q", prefix, says)
+		}
+		if strings.Contains(text, "quando la redazione li pubblica") || strings.Contains(text, "once the editors publish them") {
+			t.Errorf("%s: the page announces results of what was annulled", prefix)
 		}
 	}
 }

@@ -14,7 +14,7 @@ type pollWords struct {
 	Dots, Cost, Funded, Spent, Slot, Yes, Maybe, No, Numbers, Least          string
 	Greatest, Word, Row, Round, Winner, Elected, Exhausted, Place, Required  string
 	Condition, Empty, True, Level                                            string
-	Assembly, Guests, GuestOne, GuestMany, Unverified                        string
+	Assembly, Annulled, Guests, GuestOne, GuestMany, Unverified              string
 	Electorate                                                               map[poll.Electorate]string
 	Hidden                                                                   map[poll.Visibility]string
 	Stances                                                                  map[poll.Stance]string
@@ -33,7 +33,7 @@ func italianPolls() pollWords {
 		Spent: "Spesa", Slot: "Quando", Yes: "Sì", Maybe: "Forse", No: "No", Numbers: "Da – a", Least: "Minimo", Greatest: "Massimo",
 		Word: "Parola", Row: "Voce", Round: "Turno", Winner: "Vince", Elected: "Eletti", Exhausted: "Esauriti", Place: "Posti",
 		Required: "risposta necessaria", Condition: "Solo per chi ha scelto", Empty: "Ancora nessuna risposta.", True: "sì", Level: "Identità",
-		Assembly: "Vota chi è in assemblea.", Guests: "Ospiti, contati a parte", GuestOne: "ospite, contato a parte", GuestMany: "ospiti, contati a parte",
+		Assembly: "Vota chi è in assemblea.", Annulled: "Annullata in assemblea: quello che si è votato non conta", Guests: "Ospiti, contati a parte", GuestOne: "ospite, contato a parte", GuestMany: "ospiti, contati a parte",
 		Unverified: "non verificati: la stessa persona può esserci due volte",
 	}
 	w.Electorate = map[poll.Electorate]string{
@@ -45,7 +45,7 @@ func italianPolls() pollWords {
 		poll.AfterClose: "I risultati si vedono dopo la chiusura.", poll.Staff: "I risultati si vedono quando la redazione li pubblica.",
 		poll.StaffLive: "Chi tiene la votazione vede i risultati provvisori, gli altri li vedono quando la redazione li pubblica.",
 	}
-	w.Stances = map[poll.Stance]string{poll.Agree: "D’accordo", poll.Abstain: "Astenuto", poll.Disagree: "Contrario", poll.Block: "Veto"}
+	w.Stances = map[poll.Stance]string{poll.Agree: "D’accordo", poll.Abstain: "Mi astengo", poll.Disagree: "Non sono d’accordo", poll.Block: "Mi oppongo"}
 	w.Ask = map[poll.KindName]string{
 		poll.KindSingle: "Si sceglie una risposta", poll.KindMultiple: "Si scelgono più risposte", poll.KindRanked: "Si mettono in ordine",
 		poll.KindSTV: "Si mettono in ordine; si eleggono", poll.KindScore: "Si dà un voto a ciascuna", poll.KindDots: "Si distribuiscono gettoni",
@@ -70,7 +70,7 @@ func englishPolls() pollWords {
 		Spent: "Spent", Slot: "When", Yes: "Yes", Maybe: "Maybe", No: "No", Numbers: "From – to", Least: "Least", Greatest: "Greatest",
 		Word: "Word", Row: "Row", Round: "Round", Winner: "Winner", Elected: "Elected", Exhausted: "Exhausted", Place: "Seats",
 		Required: "an answer is needed", Condition: "Only for those who chose", Empty: "No answer yet.", True: "yes", Level: "Identity",
-		Assembly: "Who is in the assembly votes.", Guests: "Guests, counted apart", GuestOne: "guest, counted apart", GuestMany: "guests, counted apart",
+		Assembly: "Who is in the assembly votes.", Annulled: "Annulled in the assembly: what was voted counts for nothing", Guests: "Guests, counted apart", GuestOne: "guest, counted apart", GuestMany: "guests, counted apart",
 		Unverified: "not verified: the same person may be there twice",
 	}
 	w.Electorate = map[poll.Electorate]string{

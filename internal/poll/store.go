@@ -59,6 +59,9 @@ func fromRow(r *gen.PollByEntriesRow) (*Voting, error) {
 	if p.AssemblyID != nil {
 		v.AssemblyID = *p.AssemblyID
 	}
+	if r.Annulled != "" {
+		v.AnnulledReason = &r.Annulled
+	}
 	if r.Electors >= 0 {
 		electors := int(r.Electors)
 		v.ElectorCount = &electors

@@ -128,6 +128,8 @@ type Voting struct {
 	Joined bool
 	// IsAssembling tells that this assembly is not over: the poll is run from there alone.
 	IsAssembling bool
+	// AnnulledReason is why that assembly annulled what was voted, which counts for nothing then; nil where it did not.
+	AnnulledReason *string
 	// IsRehearsal tells that the poll is only tried: it is never published, and exists for who holds it alone.
 	IsRehearsal bool
 	// SettlesAt is when a poll that was closed by hand in an assembly is counted. Until then its closing can be undone, and nobody is
@@ -153,6 +155,12 @@ type Voting struct {
 
 // IsHeld tells whether the poll is more than a plan: it is public, or rehearsed.
 func (v *Voting) IsHeld() bool { return v.State == entry.Published || v.IsRehearsal }
+
+// IsRecorded tells that a moderator took the poll from sight after the assembly that held it: that it was voted on, and what was counted,
+// stays in the record of the assembly.
+func (v *Voting) IsRecorded() bool {
+	return v.AssemblyID != 0 && v.State == entry.Withdrawn && !v.IsAssembling && !v.IsRehearsal
+}
 
 // Settles tells whether the poll was closed by hand so short a time ago that it is not counted yet.
 func (v *Voting) Settles() bool { return v.SettlesAt != nil }

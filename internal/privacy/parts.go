@@ -64,7 +64,7 @@ func partsOfPolls() []part {
 func partsOfAssemblies() []part {
 	return []part{
 		{"assembly", "assembly", []string{"created_by"}, text{"Assemblee che hai preparato", "Assemblies that you prepared"}},
-		{"assembly_item", "assembly_item", nil, text{"Le loro domande", "Their questions"}},
+		{"assembly_item", "assembly_item", nil, text{"Le domande che hai scritto per le assemblee", "The questions that you wrote for assemblies"}},
 		{"assembly_act", "assembly_act", []string{"member_id"}, text{"Che cosa hai fatto alla regia di un’assemblea", "What you did at the console of an assembly"}},
 		{"assembly_participant", "assembly_participant", []string{"member_id", "person_id"}, text{"Assemblee a cui hai partecipato", "Assemblies in which you took part"}},
 		{"assembly_floor", "assembly_floor", []string{"member_id"}, text{"Domande che hai fatto dalla sala", "Questions that you asked from the floor"}},

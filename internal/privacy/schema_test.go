@@ -217,8 +217,9 @@ func full(t *testing.T, d *db.DB) {
 		`insert into ballot_voter (entry_id, person_id, member_id) values (1, 7011, 99), (1, 1, 1)`,
 		`insert into ballot (question_id, person_id, choice, reason) values (1, 7011, '{"options": [1]}', 'Ragione sua'), (1, 1, '{}', 'Ragione di altri')`,
 		`insert into ballot_hidden_text (question_id, text_hash, reason, hidden_by) values (1, 'segretissimo', 'insulti', $1)`,
-		`insert into assembly (id, space_id, title, code, created_by) overriding system value values (1, 1, 'Assemblea', 'segretissimo', $1), (2, 1, 'Assemblea di altri', '1', 1)`,
-		`insert into assembly_item (id, assembly_id, entry_id) overriding system value values (1, 1, 1), (2, 2, 2)`,
+		`insert into assembly (id, space_id, title, code, message, minutes, created_by) overriding system value
+			values (1, 1, 'Assemblea', 'segretissimo', 'Detto di altri', 'Bozza di altri', $1), (2, 1, 'Assemblea di altri', '1', '', '', 1)`,
+		`insert into assembly_item (id, assembly_id, entry_id) overriding system value values (1, 2, 1), (2, 1, 2)`,
 		`insert into assembly_act (assembly_id, number, kind, member_id, before) values (1, 1, 'started', $1, '{"x": "segretissimo"}'), (1, 2, 'ended', 99, null)`,
 		`insert into assembly_participant (assembly_id, person_id, member_id) values (1, 7011, 99), (1, 1, 1)`,
 		`insert into assembly_slip (assembly_id, code_hash, created_by) values (1, 'segretissimo', $1)`,

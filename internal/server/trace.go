@@ -18,10 +18,15 @@ func TraceID(ctx context.Context) string {
 // traced gives each request its id. What the visitor sends as one is not taken over: it would write into our log.
 func traced(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		var raw [8]byte
-		_, _ = rand.Read(raw[:]) // never fails, by its contract
-		id := hex.EncodeToString(raw[:])
-		w.Header().Set("X-Trace-Id", id)
-		next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), traceKey{}, id)))
+		ctx := Trace(r.Context())
+		w.Header().Set("X-Trace-Id", TraceID(ctx))
+		next.ServeHTTP(w, r.WithContext(ctx))
 	})
+}
+
+// Trace gives what is done an id of its own. It is also for what is done on a connection long after its request.
+func Trace(ctx context.Context) context.Context {
+	var raw [8]byte
+	_, _ = rand.Read(raw[:]) // never fails, by its contract
+	return context.WithValue(ctx, traceKey{}, hex.EncodeToString(raw[:]))
 }

@@ -34,7 +34,7 @@ set phase = sqlc.arg(phase), title = sqlc.arg(title), body = sqlc.arg(body), bod
     electorate = sqlc.arg(electorate), assurance = sqlc.arg(assurance), guests = sqlc.arg(guests), quorum = sqlc.narg(quorum),
     message = sqlc.arg(message), code = sqlc.narg(code), code_version = sqlc.arg(code_version), current_item = sqlc.narg(current_item),
     minutes = sqlc.arg(minutes), minutes_html = sqlc.arg(minutes_html), minutes_published_at = sqlc.narg(minutes_published_at),
-    version = sqlc.arg(version)
+    guests_shut = sqlc.arg(guests_shut), version = sqlc.arg(version)
 where id = sqlc.arg(id);
 
 -- name: AssemblyDelete :exec
@@ -93,7 +93,7 @@ from assembly
 join space on space.id = assembly.space_id
 left join assembly_act act on act.assembly_id = assembly.id and act.number = (
     select max(a.number) from assembly_act a
-    where a.assembly_id = assembly.id and not a.undone and a.kind not in ('undone', 'code_renewed', 'slips_made', 'slip_changed', 'said', 'retitled', 'item_changed', 'item_removed'))
+    where a.assembly_id = assembly.id and not a.undone and a.kind not in ('undone', 'code_renewed', 'slips_made', 'slip_changed', 'said', 'retitled', 'item_changed', 'item_removed', 'guest_ended', 'guests_shut', 'guests_admitted'))
 where assembly.id = any(sqlc.arg(ids)::bigint[]);
 
 -- name: AssemblyHeads :many
@@ -122,12 +122,14 @@ limit sqlc.arg(most)::integer;
 select count(*) from assembly
 where space_id = sqlc.arg(space_id) and (rehearsal_of is null or sqlc.arg(rehearsals)::boolean);
 
--- name: AssemblyLive :many
--- The assembly that is held in each of these piazze now; of several the one that began last.
-select distinct on (assembly.space_id) sqlc.embed(assembly), clock_timestamp()::timestamptz as now
+-- name: AssemblyNear :many
+-- The assembly that is held in each of these piazze now, of several the one that began last; and the one that is to come next: that
+-- whose day is the nearest, else the one that was prepared last. What should have begun a day ago is not announced any more.
+select distinct on (assembly.space_id, assembly.phase) sqlc.embed(assembly), clock_timestamp()::timestamptz as now
 from assembly
-where space_id = any(sqlc.arg(spaces)::bigint[]) and phase = 'live' and rehearsal_of is null
-order by assembly.space_id, started_at desc, id desc;
+where space_id = any(sqlc.arg(spaces)::bigint[]) and phase in ('live', 'planned') and rehearsal_of is null
+  and (phase = 'live' or starts_at is null or starts_at > now() - interval '1 day')
+order by assembly.space_id, assembly.phase, started_at desc, starts_at, id desc;
 
 -- name: AssemblyActAdd :one
 insert into assembly_act (assembly_id, number, kind, at, member_id, item_id, position, title, present, amount, reason, before)
@@ -138,10 +140,14 @@ from assembly_act where assembly_id = sqlc.arg(assembly_id)::bigint
 returning number;
 
 -- name: AssemblyActs :many
-select number, kind, at, member_id, item_id, position, title, present, amount, reason, undone
-from assembly_act
-where assembly_id = sqlc.arg(assembly_id) and number > sqlc.arg(after)::integer
-order by number
+-- The course in its order. What a moderator took from sight afterwards is called by its name to those alone who hold the assembly.
+select a.number, a.kind, a.at, a.member_id, a.item_id, a.position, a.title, a.present, a.amount, a.reason, a.undone,
+       (not sqlc.arg(whole)::boolean and exists (
+           select from assembly_item i join entry e on e.id = i.entry_id where i.id = a.item_id and e.state = 'withdrawn'
+       ))::boolean as concealed
+from assembly_act a
+where a.assembly_id = sqlc.arg(assembly_id) and a.number > sqlc.arg(after)::integer
+order by a.number
 limit sqlc.arg(most)::integer;
 
 -- name: AssemblyActCount :one

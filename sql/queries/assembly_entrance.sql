@@ -201,8 +201,12 @@ where id = sqlc.arg(id)
 returning pass_version;
 
 -- name: GuestCount :one
--- How many guests without a slip there are.
-select count(*)::integer from assembly_guest where assembly_id = $1 and slip_id is null;
+-- How many guests without a slip there are who were not put out.
+select count(*)::integer from assembly_guest where assembly_id = $1 and slip_id is null and ended_at is null;
+
+-- name: GuestHold :one
+-- Whether a guest of an assembly is still in; he is held for that before his polls.
+select (ended_at is null)::boolean from assembly_guest where id = $1 and assembly_id = $2 for no key update;
 
 -- name: ParticipantEnter :many
 -- A member comes in, or comes in again: who was in the hall once stays counted there. What comes back is how he takes part now.
@@ -228,26 +232,26 @@ update assembly_screen set ended_at = sqlc.arg(now)::timestamptz where assembly_
 returning id;
 
 -- name: PassOfGuest :one
--- Whom a guest's pass is of: known by its hash, or looked at again by its number and version. It is good for an hour more than
--- the assembly.
+-- Whom a guest's pass is of: known by its hash, or looked at again by its number and version. It is good for some seconds more
+-- than the assembly.
 select g.id, g.assembly_id, g.pass_version, (g.slip_id is not null)::boolean as has_slip,
        a.ended_at
 from assembly_guest g
 join assembly a on a.id = g.assembly_id
-where g.ended_at is null and (a.ended_at is null or a.ended_at > now() - interval '1 hour')
+where g.ended_at is null and (a.ended_at is null or a.ended_at > now() - make_interval(secs => sqlc.arg(outlasts)::float8))
   and (g.pass_hash = sqlc.narg(pass_hash)::bytea or g.id = sqlc.narg(id)::bigint and g.pass_version = sqlc.narg(version)::integer);
 
 -- name: PassOfScreen :one
 select s.id, s.assembly_id, a.ended_at
 from assembly_screen s
 join assembly a on a.id = s.assembly_id
-where s.ended_at is null and (a.ended_at is null or a.ended_at > now() - interval '1 hour')
+where s.ended_at is null and (a.ended_at is null or a.ended_at > now() - make_interval(secs => sqlc.arg(outlasts)::float8))
   and (s.pass_hash = sqlc.narg(pass_hash)::bytea or s.id = sqlc.narg(id)::bigint);
 
 -- name: PassesOver :many
 -- The assemblies whose passes have just come to their end: they are ended for good, so that it is said once.
 with over as (
-    select id from assembly where ended_at <= now() - interval '1 hour' and ended_at > now() - interval '1 day'
+    select id from assembly where ended_at <= now() - make_interval(secs => sqlc.arg(outlasts)::float8) and ended_at > now() - interval '1 day'
 ), guests as (
     update assembly_guest set ended_at = now() where assembly_id in (select id from over) and ended_at is null returning assembly_id
 ), screens as (

@@ -1,8 +1,8 @@
 -- The queues of assemblies. Each item is a poll of its own.
 
 -- name: AssemblyItems :many
--- The queues, each in its order, and whether the closing of each item stands in the course.
-select sqlc.embed(i), entry.title,
+-- The queues, each in its order, why a moderator took an item from sight, and whether its closing stands in the course.
+select sqlc.embed(i), entry.title, (case when entry.state = 'withdrawn' then coalesce(entry.withdrawn_reason, '') else '' end)::text as withdrawn,
        exists (select from assembly_act a where a.assembly_id = i.assembly_id and a.item_id = i.id and a.kind = 'closed' and not a.undone)
            as closing_noted
 from assembly_item i

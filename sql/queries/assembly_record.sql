@@ -49,6 +49,17 @@ select state from assembly_floor where id = @id for no key update;
 -- name: FloorSet :exec
 update assembly_floor set state = @state, set_by = @set_by where id = @id;
 
+-- name: FloorRefuseOf :many
+-- Refuses what a guest asked and nobody has answered yet.
+update assembly_floor f set state = 'refused', set_by = sqlc.arg(set_by)::bigint
+from (
+    select one.id, one.state from assembly_floor one
+    where one.guest_id = sqlc.arg(guest_id)::bigint and one.state in ('waiting', 'shown')
+    order by one.id for no key update
+) before
+where f.id = before.id
+returning before.state;
+
 -- name: FloorWant :execrows
 -- Takes note that somebody wants a question answered, in one statement: the row that all want is held for no longer than that
 -- and the commit. What was let through and is not answered can be wanted.
@@ -69,11 +80,12 @@ with gone as (
 update assembly_floor f set votes = f.votes - 1 from gone where f.id = gone.floor_id;
 
 -- name: FloorRaise :exec
-insert into assembly_floor_tally as t (assembly_id, version) values (@assembly_id, 1)
-on conflict (assembly_id) do update set version = t.version + 1;
+-- Whether it is seen says whether what everybody is shown has changed.
+insert into assembly_floor_tally as t (assembly_id, version, seen) values (@assembly_id, 1, sqlc.arg(seen)::boolean::integer)
+on conflict (assembly_id) do update set version = t.version + 1, seen = t.seen + sqlc.arg(seen)::boolean::integer;
 
 -- name: FloorVersions :many
-select assembly_id, version from assembly_floor_tally where assembly_id = any(sqlc.arg(ids)::bigint[]);
+select assembly_id, version, seen from assembly_floor_tally where assembly_id = any(sqlc.arg(ids)::bigint[]);
 
 -- name: FloorList :many
 -- All questions of a floor: those that wait in their order, those that were let through by how many want them, then the others.

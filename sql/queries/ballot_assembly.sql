@@ -48,7 +48,3 @@ delete from ballot_guest_voter v using polls where v.entry_id = polls.entry_id;
 
 -- name: BallotRemoveEntries :exec
 delete from entry where id = any(sqlc.arg(ids)::bigint[]);
-
--- name: BallotAnnulled :one
--- Whether an assembly has annulled what was voted in a poll.
-select exists (select from assembly_item where entry_id = $1 and annulled_reason is not null);

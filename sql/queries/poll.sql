@@ -35,6 +35,8 @@ select sqlc.embed(poll), sqlc.embed(space), entry.state, entry.author_id, clock_
        (poll.assembly_id is not null and exists (
            select 1 from assembly a where a.id = poll.assembly_id and a.phase <> 'ended'
        ))::boolean as assembling,
+       (case when poll.assembly_id is not null then coalesce((
+           select i.annulled_reason from assembly_item i where i.entry_id = poll.entry_id), '') else '' end)::text as annulled,
        (sqlc.arg(person_id)::bigint <> 0 and exists (
            select 1 from ballot_voter b where b.entry_id = poll.entry_id and b.person_id = sqlc.arg(person_id)::bigint
        ))::boolean as voted,

@@ -2,16 +2,19 @@
 -- and passes are secrets, also of an assembly of his own.
 
 -- name: ArchiveAssembly :many
-select (to_jsonb(a) - '{body_html,minutes_html,code}'::text[] || jsonb_build_object('space_title', s.title))::jsonb as line
+-- What others write in it belongs to them: the draft of the minutes, what is said to everybody; published minutes are public.
+select (to_jsonb(a) - '{body_html,minutes_html,code,code_version,message,minutes}'::text[]
+        || case when a.minutes_published_at is null then '{}' else jsonb_build_object('minutes', a.minutes) end
+        || jsonb_build_object('space_title', s.title))::jsonb as line
 from assembly a left join space s on s.id = a.space_id
 where a.created_by = @member_id::bigint order by a.id;
 
 -- name: ArchiveAssemblyItem :many
+-- The questions that he wrote himself, in whatever assembly: those of others who prepared it with him are hidden until they are asked.
 select (to_jsonb(i) || jsonb_build_object('entry_title', e.title))::jsonb as line
 from assembly_item i
-join assembly a on a.id = i.assembly_id
-left join entry e on e.id = i.entry_id
-where a.created_by = @member_id::bigint order by i.assembly_id, i.position, i.id;
+join entry e on e.id = i.entry_id
+where e.author_id = @member_id::bigint order by i.assembly_id, i.position, i.id;
 
 -- name: ArchiveAssemblyAct :many
 select (to_jsonb(x) - 'before' || jsonb_build_object('assembly_title', a.title))::jsonb as line

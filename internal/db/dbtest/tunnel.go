@@ -8,6 +8,7 @@ import (
 	"io"
 	"net"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/jackc/pgx/v5"
@@ -26,6 +27,8 @@ type Tunnel struct {
 	// passing is held by every piece that passes.
 	passing sync.RWMutex
 	stopped bool
+	// severing: the next piece ends its connection.
+	severing atomic.Bool
 
 	mu    sync.Mutex
 	conns []net.Conn
@@ -66,6 +69,9 @@ func (x *Tunnel) Resume() {
 	}
 }
 
+// Sever ends the next connection over which something is sent, instead of sending it and without a word to either side.
+func (x *Tunnel) Sever() { x.severing.Store(true) }
+
 func (x *Tunnel) accept() {
 	for {
 		near, err := x.listener.Accept()
@@ -91,6 +97,9 @@ func (x *Tunnel) pass(from, to net.Conn) {
 	_, _ = io.Copy(writer(func(piece []byte) (int, error) { // it ends when either end does
 		x.passing.RLock()
 		defer x.passing.RUnlock()
+		if x.severing.Swap(false) {
+			return 0, net.ErrClosed
+		}
 		return to.Write(piece)
 	}), from)
 }

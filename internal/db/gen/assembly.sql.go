@@ -126,35 +126,46 @@ func (q *Queries) AssemblyActUndo(ctx context.Context, arg AssemblyActUndoParams
 }
 
 const assemblyActs = `-- name: AssemblyActs :many
-select number, kind, at, member_id, item_id, position, title, present, amount, reason, undone
-from assembly_act
-where assembly_id = $1 and number > $2::integer
-order by number
-limit $3::integer
+select a.number, a.kind, a.at, a.member_id, a.item_id, a.position, a.title, a.present, a.amount, a.reason, a.undone,
+       (not $1::boolean and exists (
+           select from assembly_item i join entry e on e.id = i.entry_id where i.id = a.item_id and e.state = 'withdrawn'
+       ))::boolean as concealed
+from assembly_act a
+where a.assembly_id = $2 and a.number > $3::integer
+order by a.number
+limit $4::integer
 `
 
 type AssemblyActsParams struct {
+	Whole      bool
 	AssemblyID int64
 	After      int
 	Most       int
 }
 
 type AssemblyActsRow struct {
-	Number   int
-	Kind     string
-	At       time.Time
-	MemberID *int64
-	ItemID   *int64
-	Position *int
-	Title    *string
-	Present  *int
-	Amount   *int
-	Reason   string
-	Undone   bool
+	Number    int
+	Kind      string
+	At        time.Time
+	MemberID  *int64
+	ItemID    *int64
+	Position  *int
+	Title     *string
+	Present   *int
+	Amount    *int
+	Reason    string
+	Undone    bool
+	Concealed bool
 }
 
+// The course in its order. What a moderator took from sight afterwards is called by its name to those alone who hold the assembly.
 func (q *Queries) AssemblyActs(ctx context.Context, arg AssemblyActsParams) ([]AssemblyActsRow, error) {
-	rows, err := q.db.Query(ctx, assemblyActs, arg.AssemblyID, arg.After, arg.Most)
+	rows, err := q.db.Query(ctx, assemblyActs,
+		arg.Whole,
+		arg.AssemblyID,
+		arg.After,
+		arg.Most,
+	)
 	if err != nil {
 		return nil, err
 	}
@@ -174,6 +185,7 @@ func (q *Queries) AssemblyActs(ctx context.Context, arg AssemblyActsParams) ([]A
 			&i.Amount,
 			&i.Reason,
 			&i.Undone,
+			&i.Concealed,
 		); err != nil {
 			return nil, err
 		}
@@ -229,7 +241,7 @@ func (q *Queries) AssemblyAdd(ctx context.Context, arg AssemblyAddParams) (int64
 
 const assemblyByIDs = `-- name: AssemblyByIDs :many
 
-select assembly.id, assembly.space_id, assembly.phase, assembly.title, assembly.body, assembly.body_html, assembly.starts_at, assembly.started_at, assembly.ended_at, assembly.rehearsal_of, assembly.electorate, assembly.assurance, assembly.guests, assembly.quorum, assembly.message, assembly.code, assembly.code_version, assembly.current_item, assembly.minutes, assembly.minutes_html, assembly.minutes_published_at, assembly.version, assembly.created_by, assembly.created_at, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, clock_timestamp()::timestamptz as now
+select assembly.id, assembly.space_id, assembly.phase, assembly.title, assembly.body, assembly.body_html, assembly.starts_at, assembly.started_at, assembly.ended_at, assembly.rehearsal_of, assembly.electorate, assembly.assurance, assembly.guests, assembly.quorum, assembly.message, assembly.code, assembly.code_version, assembly.current_item, assembly.minutes, assembly.minutes_html, assembly.minutes_published_at, assembly.version, assembly.created_by, assembly.created_at, assembly.guests_shut, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, clock_timestamp()::timestamptz as now
 from assembly
 join space on space.id = assembly.space_id
 where assembly.id = any($1::bigint[])
@@ -277,6 +289,7 @@ func (q *Queries) AssemblyByIDs(ctx context.Context, ids []int64) ([]AssemblyByI
 			&i.Assembly.Version,
 			&i.Assembly.CreatedBy,
 			&i.Assembly.CreatedAt,
+			&i.Assembly.GuestsShut,
 			&i.Space.ID,
 			&i.Space.Kind,
 			&i.Space.Slug,
@@ -386,7 +399,7 @@ func (q *Queries) AssemblyHeads(ctx context.Context, ids []int64) ([]AssemblyHea
 }
 
 const assemblyHold = `-- name: AssemblyHold :one
-select assembly.id, assembly.space_id, assembly.phase, assembly.title, assembly.body, assembly.body_html, assembly.starts_at, assembly.started_at, assembly.ended_at, assembly.rehearsal_of, assembly.electorate, assembly.assurance, assembly.guests, assembly.quorum, assembly.message, assembly.code, assembly.code_version, assembly.current_item, assembly.minutes, assembly.minutes_html, assembly.minutes_published_at, assembly.version, assembly.created_by, assembly.created_at, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at
+select assembly.id, assembly.space_id, assembly.phase, assembly.title, assembly.body, assembly.body_html, assembly.starts_at, assembly.started_at, assembly.ended_at, assembly.rehearsal_of, assembly.electorate, assembly.assurance, assembly.guests, assembly.quorum, assembly.message, assembly.code, assembly.code_version, assembly.current_item, assembly.minutes, assembly.minutes_html, assembly.minutes_published_at, assembly.version, assembly.created_by, assembly.created_at, assembly.guests_shut, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at
 from assembly
 join space on space.id = assembly.space_id
 where assembly.id = $1
@@ -426,6 +439,7 @@ func (q *Queries) AssemblyHold(ctx context.Context, id int64) (AssemblyHoldRow, 
 		&i.Assembly.Version,
 		&i.Assembly.CreatedBy,
 		&i.Assembly.CreatedAt,
+		&i.Assembly.GuestsShut,
 		&i.Space.ID,
 		&i.Space.Kind,
 		&i.Space.Slug,
@@ -461,7 +475,7 @@ func (q *Queries) AssemblyItemShown(ctx context.Context, arg AssemblyItemShownPa
 }
 
 const assemblyList = `-- name: AssemblyList :many
-select assembly.id, assembly.space_id, assembly.phase, assembly.title, assembly.body, assembly.body_html, assembly.starts_at, assembly.started_at, assembly.ended_at, assembly.rehearsal_of, assembly.electorate, assembly.assurance, assembly.guests, assembly.quorum, assembly.message, assembly.code, assembly.code_version, assembly.current_item, assembly.minutes, assembly.minutes_html, assembly.minutes_published_at, assembly.version, assembly.created_by, assembly.created_at, clock_timestamp()::timestamptz as now
+select assembly.id, assembly.space_id, assembly.phase, assembly.title, assembly.body, assembly.body_html, assembly.starts_at, assembly.started_at, assembly.ended_at, assembly.rehearsal_of, assembly.electorate, assembly.assurance, assembly.guests, assembly.quorum, assembly.message, assembly.code, assembly.code_version, assembly.current_item, assembly.minutes, assembly.minutes_html, assembly.minutes_published_at, assembly.version, assembly.created_by, assembly.created_at, assembly.guests_shut, clock_timestamp()::timestamptz as now
 from assembly
 where space_id = $1 and (rehearsal_of is null or $2::boolean)
   and (case phase when 'live' then 3 when 'planned' then 2 else 1 end, assembly.id)
@@ -524,6 +538,7 @@ func (q *Queries) AssemblyList(ctx context.Context, arg AssemblyListParams) ([]A
 			&i.Assembly.Version,
 			&i.Assembly.CreatedBy,
 			&i.Assembly.CreatedAt,
+			&i.Assembly.GuestsShut,
 			&i.Now,
 		); err != nil {
 			return nil, err
@@ -536,28 +551,30 @@ func (q *Queries) AssemblyList(ctx context.Context, arg AssemblyListParams) ([]A
 	return items, nil
 }
 
-const assemblyLive = `-- name: AssemblyLive :many
-select distinct on (assembly.space_id) assembly.id, assembly.space_id, assembly.phase, assembly.title, assembly.body, assembly.body_html, assembly.starts_at, assembly.started_at, assembly.ended_at, assembly.rehearsal_of, assembly.electorate, assembly.assurance, assembly.guests, assembly.quorum, assembly.message, assembly.code, assembly.code_version, assembly.current_item, assembly.minutes, assembly.minutes_html, assembly.minutes_published_at, assembly.version, assembly.created_by, assembly.created_at, clock_timestamp()::timestamptz as now
+const assemblyNear = `-- name: AssemblyNear :many
+select distinct on (assembly.space_id, assembly.phase) assembly.id, assembly.space_id, assembly.phase, assembly.title, assembly.body, assembly.body_html, assembly.starts_at, assembly.started_at, assembly.ended_at, assembly.rehearsal_of, assembly.electorate, assembly.assurance, assembly.guests, assembly.quorum, assembly.message, assembly.code, assembly.code_version, assembly.current_item, assembly.minutes, assembly.minutes_html, assembly.minutes_published_at, assembly.version, assembly.created_by, assembly.created_at, assembly.guests_shut, clock_timestamp()::timestamptz as now
 from assembly
-where space_id = any($1::bigint[]) and phase = 'live' and rehearsal_of is null
-order by assembly.space_id, started_at desc, id desc
+where space_id = any($1::bigint[]) and phase in ('live', 'planned') and rehearsal_of is null
+  and (phase = 'live' or starts_at is null or starts_at > now() - interval '1 day')
+order by assembly.space_id, assembly.phase, started_at desc, starts_at, id desc
 `
 
-type AssemblyLiveRow struct {
+type AssemblyNearRow struct {
 	Assembly Assembly
 	Now      time.Time
 }
 
-// The assembly that is held in each of these piazze now; of several the one that began last.
-func (q *Queries) AssemblyLive(ctx context.Context, spaces []int64) ([]AssemblyLiveRow, error) {
-	rows, err := q.db.Query(ctx, assemblyLive, spaces)
+// The assembly that is held in each of these piazze now, of several the one that began last; and the one that is to come next: that
+// whose day is the nearest, else the one that was prepared last. What should have begun a day ago is not announced any more.
+func (q *Queries) AssemblyNear(ctx context.Context, spaces []int64) ([]AssemblyNearRow, error) {
+	rows, err := q.db.Query(ctx, assemblyNear, spaces)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []AssemblyLiveRow
+	var items []AssemblyNearRow
 	for rows.Next() {
-		var i AssemblyLiveRow
+		var i AssemblyNearRow
 		if err := rows.Scan(
 			&i.Assembly.ID,
 			&i.Assembly.SpaceID,
@@ -583,6 +600,7 @@ func (q *Queries) AssemblyLive(ctx context.Context, spaces []int64) ([]AssemblyL
 			&i.Assembly.Version,
 			&i.Assembly.CreatedBy,
 			&i.Assembly.CreatedAt,
+			&i.Assembly.GuestsShut,
 			&i.Now,
 		); err != nil {
 			return nil, err
@@ -656,8 +674,8 @@ set phase = $1, title = $2, body = $3, body_html = $4,
     electorate = $8, assurance = $9, guests = $10, quorum = $11,
     message = $12, code = $13, code_version = $14, current_item = $15,
     minutes = $16, minutes_html = $17, minutes_published_at = $18,
-    version = $19
-where id = $20
+    guests_shut = $19, version = $20
+where id = $21
 `
 
 type AssemblyRewriteParams struct {
@@ -679,6 +697,7 @@ type AssemblyRewriteParams struct {
 	Minutes            string
 	MinutesHTML        string
 	MinutesPublishedAt *time.Time
+	GuestsShut         bool
 	Version            int64
 	ID                 int64
 }
@@ -703,6 +722,7 @@ func (q *Queries) AssemblyRewrite(ctx context.Context, arg AssemblyRewriteParams
 		arg.Minutes,
 		arg.MinutesHTML,
 		arg.MinutesPublishedAt,
+		arg.GuestsShut,
 		arg.Version,
 		arg.ID,
 	)
@@ -710,7 +730,7 @@ func (q *Queries) AssemblyRewrite(ctx context.Context, arg AssemblyRewriteParams
 }
 
 const assemblyStandings = `-- name: AssemblyStandings :many
-select assembly.id, assembly.space_id, assembly.phase, assembly.title, assembly.body, assembly.body_html, assembly.starts_at, assembly.started_at, assembly.ended_at, assembly.rehearsal_of, assembly.electorate, assembly.assurance, assembly.guests, assembly.quorum, assembly.message, assembly.code, assembly.code_version, assembly.current_item, assembly.minutes, assembly.minutes_html, assembly.minutes_published_at, assembly.version, assembly.created_by, assembly.created_at, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, clock_timestamp()::timestamptz as now,
+select assembly.id, assembly.space_id, assembly.phase, assembly.title, assembly.body, assembly.body_html, assembly.starts_at, assembly.started_at, assembly.ended_at, assembly.rehearsal_of, assembly.electorate, assembly.assurance, assembly.guests, assembly.quorum, assembly.message, assembly.code, assembly.code_version, assembly.current_item, assembly.minutes, assembly.minutes_html, assembly.minutes_published_at, assembly.version, assembly.created_by, assembly.created_at, assembly.guests_shut, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, clock_timestamp()::timestamptz as now,
        (select count(*) from assembly_participant p where p.assembly_id = assembly.id) as came,
        (select count(*) from assembly_participant p where p.assembly_id = assembly.id and p.entitled) as entitled,
        exists (select from assembly_try t where t.source = $1::bytea and t.locked_until > clock_timestamp()) as locked,
@@ -721,7 +741,7 @@ from assembly
 join space on space.id = assembly.space_id
 left join assembly_act act on act.assembly_id = assembly.id and act.number = (
     select max(a.number) from assembly_act a
-    where a.assembly_id = assembly.id and not a.undone and a.kind not in ('undone', 'code_renewed', 'slips_made', 'slip_changed', 'said', 'retitled', 'item_changed', 'item_removed'))
+    where a.assembly_id = assembly.id and not a.undone and a.kind not in ('undone', 'code_renewed', 'slips_made', 'slip_changed', 'said', 'retitled', 'item_changed', 'item_removed', 'guest_ended', 'guests_shut', 'guests_admitted'))
 where assembly.id = any($2::bigint[])
 `
 
@@ -780,6 +800,7 @@ func (q *Queries) AssemblyStandings(ctx context.Context, arg AssemblyStandingsPa
 			&i.Assembly.Version,
 			&i.Assembly.CreatedBy,
 			&i.Assembly.CreatedAt,
+			&i.Assembly.GuestsShut,
 			&i.Space.ID,
 			&i.Space.Kind,
 			&i.Space.Slug,

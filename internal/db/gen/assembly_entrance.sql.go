@@ -168,7 +168,7 @@ func (q *Queries) EntranceLocked(ctx context.Context, everybody []byte) (bool, e
 }
 
 const entranceOpened = `-- name: EntranceOpened :one
-select assembly.id, assembly.space_id, assembly.phase, assembly.title, assembly.body, assembly.body_html, assembly.starts_at, assembly.started_at, assembly.ended_at, assembly.rehearsal_of, assembly.electorate, assembly.assurance, assembly.guests, assembly.quorum, assembly.message, assembly.code, assembly.code_version, assembly.current_item, assembly.minutes, assembly.minutes_html, assembly.minutes_published_at, assembly.version, assembly.created_by, assembly.created_at, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, clock_timestamp()::timestamptz as now
+select assembly.id, assembly.space_id, assembly.phase, assembly.title, assembly.body, assembly.body_html, assembly.starts_at, assembly.started_at, assembly.ended_at, assembly.rehearsal_of, assembly.electorate, assembly.assurance, assembly.guests, assembly.quorum, assembly.message, assembly.code, assembly.code_version, assembly.current_item, assembly.minutes, assembly.minutes_html, assembly.minutes_published_at, assembly.version, assembly.created_by, assembly.created_at, assembly.guests_shut, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, clock_timestamp()::timestamptz as now
 from assembly
 join space on space.id = assembly.space_id
 where assembly.id = $1 and assembly.phase = 'live'
@@ -209,6 +209,7 @@ func (q *Queries) EntranceOpened(ctx context.Context, id int64) (EntranceOpenedR
 		&i.Assembly.Version,
 		&i.Assembly.CreatedBy,
 		&i.Assembly.CreatedAt,
+		&i.Assembly.GuestsShut,
 		&i.Space.ID,
 		&i.Space.Kind,
 		&i.Space.Slug,
@@ -476,13 +477,30 @@ func (q *Queries) GuestBySlip(ctx context.Context, slipID int64) (GuestBySlipRow
 }
 
 const guestCount = `-- name: GuestCount :one
-select count(*)::integer from assembly_guest where assembly_id = $1 and slip_id is null
+select count(*)::integer from assembly_guest where assembly_id = $1 and slip_id is null and ended_at is null
 `
 
-// How many guests without a slip there are.
+// How many guests without a slip there are who were not put out.
 func (q *Queries) GuestCount(ctx context.Context, assemblyID int64) (int, error) {
 	row := q.db.QueryRow(ctx, guestCount, assemblyID)
 	var column_1 int
+	err := row.Scan(&column_1)
+	return column_1, err
+}
+
+const guestHold = `-- name: GuestHold :one
+select (ended_at is null)::boolean from assembly_guest where id = $1 and assembly_id = $2 for no key update
+`
+
+type GuestHoldParams struct {
+	ID         int64
+	AssemblyID int64
+}
+
+// Whether a guest of an assembly is still in; he is held for that before his polls.
+func (q *Queries) GuestHold(ctx context.Context, arg GuestHoldParams) (bool, error) {
+	row := q.db.QueryRow(ctx, guestHold, arg.ID, arg.AssemblyID)
+	var column_1 bool
 	err := row.Scan(&column_1)
 	return column_1, err
 }
@@ -625,11 +643,12 @@ select g.id, g.assembly_id, g.pass_version, (g.slip_id is not null)::boolean as 
        a.ended_at
 from assembly_guest g
 join assembly a on a.id = g.assembly_id
-where g.ended_at is null and (a.ended_at is null or a.ended_at > now() - interval '1 hour')
-  and (g.pass_hash = $1::bytea or g.id = $2::bigint and g.pass_version = $3::integer)
+where g.ended_at is null and (a.ended_at is null or a.ended_at > now() - make_interval(secs => $1::float8))
+  and (g.pass_hash = $2::bytea or g.id = $3::bigint and g.pass_version = $4::integer)
 `
 
 type PassOfGuestParams struct {
+	Outlasts float64
 	PassHash []byte
 	ID       *int64
 	Version  *int
@@ -643,10 +662,15 @@ type PassOfGuestRow struct {
 	EndedAt     *time.Time
 }
 
-// Whom a guest's pass is of: known by its hash, or looked at again by its number and version. It is good for an hour more than
-// the assembly.
+// Whom a guest's pass is of: known by its hash, or looked at again by its number and version. It is good for some seconds more
+// than the assembly.
 func (q *Queries) PassOfGuest(ctx context.Context, arg PassOfGuestParams) (PassOfGuestRow, error) {
-	row := q.db.QueryRow(ctx, passOfGuest, arg.PassHash, arg.ID, arg.Version)
+	row := q.db.QueryRow(ctx, passOfGuest,
+		arg.Outlasts,
+		arg.PassHash,
+		arg.ID,
+		arg.Version,
+	)
 	var i PassOfGuestRow
 	err := row.Scan(
 		&i.ID,
@@ -662,11 +686,12 @@ const passOfScreen = `-- name: PassOfScreen :one
 select s.id, s.assembly_id, a.ended_at
 from assembly_screen s
 join assembly a on a.id = s.assembly_id
-where s.ended_at is null and (a.ended_at is null or a.ended_at > now() - interval '1 hour')
-  and (s.pass_hash = $1::bytea or s.id = $2::bigint)
+where s.ended_at is null and (a.ended_at is null or a.ended_at > now() - make_interval(secs => $1::float8))
+  and (s.pass_hash = $2::bytea or s.id = $3::bigint)
 `
 
 type PassOfScreenParams struct {
+	Outlasts float64
 	PassHash []byte
 	ID       *int64
 }
@@ -678,7 +703,7 @@ type PassOfScreenRow struct {
 }
 
 func (q *Queries) PassOfScreen(ctx context.Context, arg PassOfScreenParams) (PassOfScreenRow, error) {
-	row := q.db.QueryRow(ctx, passOfScreen, arg.PassHash, arg.ID)
+	row := q.db.QueryRow(ctx, passOfScreen, arg.Outlasts, arg.PassHash, arg.ID)
 	var i PassOfScreenRow
 	err := row.Scan(&i.ID, &i.AssemblyID, &i.EndedAt)
 	return i, err
@@ -686,7 +711,7 @@ func (q *Queries) PassOfScreen(ctx context.Context, arg PassOfScreenParams) (Pas
 
 const passesOver = `-- name: PassesOver :many
 with over as (
-    select id from assembly where ended_at <= now() - interval '1 hour' and ended_at > now() - interval '1 day'
+    select id from assembly where ended_at <= now() - make_interval(secs => $1::float8) and ended_at > now() - interval '1 day'
 ), guests as (
     update assembly_guest set ended_at = now() where assembly_id in (select id from over) and ended_at is null returning assembly_id
 ), screens as (
@@ -696,8 +721,8 @@ select assembly_id from guests union select assembly_id from screens order by 1
 `
 
 // The assemblies whose passes have just come to their end: they are ended for good, so that it is said once.
-func (q *Queries) PassesOver(ctx context.Context) ([]int64, error) {
-	rows, err := q.db.Query(ctx, passesOver)
+func (q *Queries) PassesOver(ctx context.Context, outlasts float64) ([]int64, error) {
+	rows, err := q.db.Query(ctx, passesOver, outlasts)
 	if err != nil {
 		return nil, err
 	}

@@ -100,7 +100,7 @@ func (q *Queries) AssemblyItemSeen(ctx context.Context, id int64) (bool, error) 
 
 const assemblyItems = `-- name: AssemblyItems :many
 
-select i.id, i.assembly_id, i.position, i.entry_id, i.seconds, i.revealed_at, i.annulled_reason, entry.title,
+select i.id, i.assembly_id, i.position, i.entry_id, i.seconds, i.revealed_at, i.annulled_reason, entry.title, (case when entry.state = 'withdrawn' then coalesce(entry.withdrawn_reason, '') else '' end)::text as withdrawn,
        exists (select from assembly_act a where a.assembly_id = i.assembly_id and a.item_id = i.id and a.kind = 'closed' and not a.undone)
            as closing_noted
 from assembly_item i
@@ -112,11 +112,12 @@ order by i.assembly_id, i.position, i.id
 type AssemblyItemsRow struct {
 	AssemblyItem AssemblyItem
 	Title        string
+	Withdrawn    string
 	ClosingNoted bool
 }
 
 // The queues of assemblies. Each item is a poll of its own.
-// The queues, each in its order, and whether the closing of each item stands in the course.
+// The queues, each in its order, why a moderator took an item from sight, and whether its closing stands in the course.
 func (q *Queries) AssemblyItems(ctx context.Context, ids []int64) ([]AssemblyItemsRow, error) {
 	rows, err := q.db.Query(ctx, assemblyItems, ids)
 	if err != nil {
@@ -135,6 +136,7 @@ func (q *Queries) AssemblyItems(ctx context.Context, ids []int64) ([]AssemblyIte
 			&i.AssemblyItem.RevealedAt,
 			&i.AssemblyItem.AnnulledReason,
 			&i.Title,
+			&i.Withdrawn,
 			&i.ClosingNoted,
 		); err != nil {
 			return nil, err

@@ -657,13 +657,56 @@ func (q *Queries) FloorList(ctx context.Context, arg FloorListParams) ([]FloorLi
 }
 
 const floorRaise = `-- name: FloorRaise :exec
-insert into assembly_floor_tally as t (assembly_id, version) values ($1, 1)
-on conflict (assembly_id) do update set version = t.version + 1
+insert into assembly_floor_tally as t (assembly_id, version, seen) values ($1, 1, $2::boolean::integer)
+on conflict (assembly_id) do update set version = t.version + 1, seen = t.seen + $2::boolean::integer
 `
 
-func (q *Queries) FloorRaise(ctx context.Context, assemblyID int64) error {
-	_, err := q.db.Exec(ctx, floorRaise, assemblyID)
+type FloorRaiseParams struct {
+	AssemblyID int64
+	Seen       bool
+}
+
+// Whether it is seen says whether what everybody is shown has changed.
+func (q *Queries) FloorRaise(ctx context.Context, arg FloorRaiseParams) error {
+	_, err := q.db.Exec(ctx, floorRaise, arg.AssemblyID, arg.Seen)
 	return err
+}
+
+const floorRefuseOf = `-- name: FloorRefuseOf :many
+update assembly_floor f set state = 'refused', set_by = $1::bigint
+from (
+    select one.id, one.state from assembly_floor one
+    where one.guest_id = $2::bigint and one.state in ('waiting', 'shown')
+    order by one.id for no key update
+) before
+where f.id = before.id
+returning before.state
+`
+
+type FloorRefuseOfParams struct {
+	SetBy   int64
+	GuestID int64
+}
+
+// Refuses what a guest asked and nobody has answered yet.
+func (q *Queries) FloorRefuseOf(ctx context.Context, arg FloorRefuseOfParams) ([]string, error) {
+	rows, err := q.db.Query(ctx, floorRefuseOf, arg.SetBy, arg.GuestID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []string
+	for rows.Next() {
+		var state string
+		if err := rows.Scan(&state); err != nil {
+			return nil, err
+		}
+		items = append(items, state)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const floorSet = `-- name: FloorSet :exec
@@ -682,7 +725,7 @@ func (q *Queries) FloorSet(ctx context.Context, arg FloorSetParams) error {
 }
 
 const floorVersions = `-- name: FloorVersions :many
-select assembly_id, version from assembly_floor_tally where assembly_id = any($1::bigint[])
+select assembly_id, version, seen from assembly_floor_tally where assembly_id = any($1::bigint[])
 `
 
 func (q *Queries) FloorVersions(ctx context.Context, ids []int64) ([]AssemblyFloorTally, error) {
@@ -694,7 +737,7 @@ func (q *Queries) FloorVersions(ctx context.Context, ids []int64) ([]AssemblyFlo
 	var items []AssemblyFloorTally
 	for rows.Next() {
 		var i AssemblyFloorTally
-		if err := rows.Scan(&i.AssemblyID, &i.Version); err != nil {
+		if err := rows.Scan(&i.AssemblyID, &i.Version, &i.Seen); err != nil {
 			return nil, err
 		}
 		items = append(items, i)

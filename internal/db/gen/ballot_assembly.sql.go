@@ -8,18 +8,6 @@ import (
 	"time"
 )
 
-const ballotAnnulled = `-- name: BallotAnnulled :one
-select exists (select from assembly_item where entry_id = $1 and annulled_reason is not null)
-`
-
-// Whether an assembly has annulled what was voted in a poll.
-func (q *Queries) BallotAnnulled(ctx context.Context, entryID int64) (bool, error) {
-	row := q.db.QueryRow(ctx, ballotAnnulled, entryID)
-	var exists bool
-	err := row.Scan(&exists)
-	return exists, err
-}
-
 const ballotAssemblyHide = `-- name: BallotAssemblyHide :exec
 with hidden as (
     update poll set results_published_at = null, version = version + 1 where poll.entry_id = $1 returning entry_id

@@ -44,6 +44,7 @@ type Assembly struct {
 	Version            int64
 	CreatedBy          int64
 	CreatedAt          time.Time
+	GuestsShut         bool
 }
 
 type AssemblyAct struct {
@@ -78,6 +79,7 @@ type AssemblyFloor struct {
 type AssemblyFloorTally struct {
 	AssemblyID int64
 	Version    int64
+	Seen       int64
 }
 
 type AssemblyFloorVote struct {

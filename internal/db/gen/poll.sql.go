@@ -86,6 +86,8 @@ select poll.entry_id, poll.phase, poll.opening, poll.opens_at, poll.closes_at, p
        (poll.assembly_id is not null and exists (
            select 1 from assembly a where a.id = poll.assembly_id and a.phase <> 'ended'
        ))::boolean as assembling,
+       (case when poll.assembly_id is not null then coalesce((
+           select i.annulled_reason from assembly_item i where i.entry_id = poll.entry_id), '') else '' end)::text as annulled,
        ($1::bigint <> 0 and exists (
            select 1 from ballot_voter b where b.entry_id = poll.entry_id and b.person_id = $1::bigint
        ))::boolean as voted,
@@ -126,6 +128,7 @@ type PollByEntriesRow struct {
 	GuestVoters    int
 	Joined         bool
 	Assembling     bool
+	Annulled       string
 	Voted          bool
 	Questions      string
 }
@@ -193,6 +196,7 @@ func (q *Queries) PollByEntries(ctx context.Context, arg PollByEntriesParams) ([
 			&i.GuestVoters,
 			&i.Joined,
 			&i.Assembling,
+			&i.Annulled,
 			&i.Voted,
 			&i.Questions,
 		); err != nil {

@@ -9,13 +9,16 @@ import (
 
 const archiveAssembly = `-- name: ArchiveAssembly :many
 
-select (to_jsonb(a) - '{body_html,minutes_html,code}'::text[] || jsonb_build_object('space_title', s.title))::jsonb as line
+select (to_jsonb(a) - '{body_html,minutes_html,code,code_version,message,minutes}'::text[]
+        || case when a.minutes_published_at is null then '{}' else jsonb_build_object('minutes', a.minutes) end
+        || jsonb_build_object('space_title', s.title))::jsonb as line
 from assembly a left join space s on s.id = a.space_id
 where a.created_by = $1::bigint order by a.id
 `
 
 // What a member takes with him of assemblies: those that he prepared, what he did in them, where he came in, what he asked. Codes
 // and passes are secrets, also of an assembly of his own.
+// What others write in it belongs to them: the draft of the minutes, what is said to everybody; published minutes are public.
 func (q *Queries) ArchiveAssembly(ctx context.Context, memberID int64) ([][]byte, error) {
 	rows, err := q.db.Query(ctx, archiveAssembly, memberID)
 	if err != nil {
@@ -145,11 +148,11 @@ func (q *Queries) ArchiveAssemblyFloorVote(ctx context.Context, memberID int64) 
 const archiveAssemblyItem = `-- name: ArchiveAssemblyItem :many
 select (to_jsonb(i) || jsonb_build_object('entry_title', e.title))::jsonb as line
 from assembly_item i
-join assembly a on a.id = i.assembly_id
-left join entry e on e.id = i.entry_id
-where a.created_by = $1::bigint order by i.assembly_id, i.position, i.id
+join entry e on e.id = i.entry_id
+where e.author_id = $1::bigint order by i.assembly_id, i.position, i.id
 `
 
+// The questions that he wrote himself, in whatever assembly: those of others who prepared it with him are hidden until they are asked.
 func (q *Queries) ArchiveAssemblyItem(ctx context.Context, memberID int64) ([][]byte, error) {
 	rows, err := q.db.Query(ctx, archiveAssemblyItem, memberID)
 	if err != nil {
