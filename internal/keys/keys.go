@@ -20,6 +20,8 @@ const (
 	ownFolder = 0o700
 	ownFile   = 0o600
 	others    = 0o077
+	// othersWrite would let others put keys of their own in the place of ours.
+	othersWrite = 0o022
 )
 
 // Load returns the key of this name in a folder, and makes both where they are missing. Of several that make one at the same
