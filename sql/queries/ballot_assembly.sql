@@ -43,6 +43,12 @@ with polls as (
     delete from ballot_voter v using polls where v.entry_id = polls.entry_id
 ), guests as (
     delete from ballot_guest b using asked where b.question_id = asked.id
+), secret as (
+    delete from ballot_secret v using polls where v.entry_id = polls.entry_id
+), pool as (
+    delete from ballot_pool c using polls where c.entry_id = polls.entry_id
+), took_part as (
+    delete from ballot_took_part t using polls where t.entry_id = polls.entry_id
 )
 delete from ballot_guest_voter v using polls where v.entry_id = polls.entry_id;
 

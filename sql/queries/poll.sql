@@ -37,9 +37,14 @@ select sqlc.embed(poll), sqlc.embed(space), entry.state, entry.author_id, clock_
        ))::boolean as assembling,
        (case when poll.assembly_id is not null then coalesce((
            select i.annulled_reason from assembly_item i where i.entry_id = poll.entry_id), '') else '' end)::text as annulled,
-       (sqlc.arg(person_id)::bigint <> 0 and exists (
-           select 1 from ballot_voter b where b.entry_id = poll.entry_id and b.person_id = sqlc.arg(person_id)::bigint
-       ))::boolean as voted,
+       (case when sqlc.arg(person_id)::bigint = 0 then false
+            when poll.confidential then exists (
+                select 1 from ballot_took_part b where b.entry_id = poll.entry_id and b.person_id = sqlc.arg(person_id)::bigint)
+            else exists (
+                select 1 from ballot_voter b where b.entry_id = poll.entry_id and b.person_id = sqlc.arg(person_id)::bigint)
+       end)::boolean as voted,
+       (case when poll.confidential then coalesce((
+           select s.state from ballot_seal s where s.entry_id = poll.entry_id), 'planned') else '' end)::text as seal_state,
        (case when sqlc.arg(whole)::boolean then (select coalesce(json_agg(json_build_object('ID', q.id, 'Kind', upper(q.kind), 'Section', q.section, 'Title', q.title,
                    'Note', q.note, 'OnlyIf', q.only_if, 'IsRequired', q.required, 'Limits', q.limits,
                    'Options', (
@@ -90,11 +95,11 @@ join poll_elector l on l.entry_id = asked.entry_id and l.person_id = asked.perso
 -- The tally is born with the poll.
 with added as (
     insert into poll (entry_id, opening, opens_at, closes_at, electorate, assurance, changeable, results, by_assurance, voters_shown,
-                      reasons, options_open, shuffled, quorum, threshold, assembly_id, rehearsal, guests)
+                      reasons, options_open, shuffled, quorum, threshold, assembly_id, rehearsal, guests, confidential)
     values (sqlc.arg(entry_id), sqlc.arg(opening), sqlc.narg(opens_at), sqlc.narg(closes_at), sqlc.arg(electorate),
             sqlc.arg(assurance), sqlc.arg(changeable), sqlc.arg(results), sqlc.arg(by_assurance), sqlc.arg(voters_shown),
             sqlc.arg(reasons), sqlc.arg(options_open), sqlc.arg(shuffled), sqlc.narg(quorum), sqlc.narg(threshold),
-            sqlc.narg(assembly_id), sqlc.arg(rehearsal), sqlc.arg(guests))
+            sqlc.narg(assembly_id), sqlc.arg(rehearsal), sqlc.arg(guests), sqlc.arg(confidential))
     returning entry_id
 )
 insert into poll_tally (entry_id) select entry_id from added;
@@ -147,7 +152,7 @@ with rewritten as (
         results = sqlc.arg(results), by_assurance = sqlc.arg(by_assurance), voters_shown = sqlc.arg(voters_shown),
         reasons = sqlc.arg(reasons), options_open = sqlc.arg(options_open), shuffled = sqlc.arg(shuffled),
         quorum = sqlc.narg(quorum), threshold = sqlc.narg(threshold), outcome = sqlc.arg(outcome),
-        outcome_html = sqlc.arg(outcome_html), guests = sqlc.arg(guests), version = sqlc.arg(version)
+        outcome_html = sqlc.arg(outcome_html), guests = sqlc.arg(guests), confidential = sqlc.arg(confidential), version = sqlc.arg(version)
     where poll.entry_id = sqlc.arg(entry_id)
     returning entry_id
 )

@@ -186,6 +186,12 @@ type Ballot struct {
 	CastAt     time.Time
 }
 
+type BallotBundle struct {
+	EntryID int64
+	Number  int
+	Part    []byte
+}
+
 type BallotGuest struct {
 	QuestionID int64
 	GuestID    int64
@@ -211,11 +217,62 @@ type BallotHiddenText struct {
 	HiddenAt   time.Time
 }
 
+type BallotLog struct {
+	EntryID     int64
+	Number      int
+	Kind        string
+	Body        string
+	Commitments int
+	Head        []byte
+	Signature   []byte
+	KeyID       string
+}
+
+type BallotPool struct {
+	ID      []byte
+	EntryID int64
+	Sealed  []byte
+}
+
 type BallotResult struct {
 	QuestionID int64
 	Result     []byte
 	CountedAt  time.Time
 	Guests     []byte
+}
+
+type BallotSeal struct {
+	EntryID     int64
+	Seal        []byte
+	State       string
+	Since       time.Time
+	Form        string
+	Length      int
+	Head        []byte
+	Commitments int
+	Ballots     *int
+	BundleHash  []byte
+	BundleBytes *int64
+	Problem     string
+	Failures    int
+	RetryAt     *time.Time
+}
+
+type BallotSecret struct {
+	EntryID   int64
+	Pseudonym []byte
+	Sealed    []byte
+	Keys      [][]byte
+}
+
+type BallotTookPart struct {
+	EntryID  int64
+	PersonID int64
+}
+
+type BallotUnited struct {
+	FromPerson int64
+	IntoPerson int64
 }
 
 type BallotVoter struct {
@@ -604,6 +661,7 @@ type Poll struct {
 	Rehearsal          bool
 	Guests             string
 	SettlesAt          *time.Time
+	Confidential       bool
 }
 
 type PollElector struct {
@@ -709,6 +767,13 @@ type SessionOrigin struct {
 	Subject   string
 	Reference string
 	Hint      string
+}
+
+type SigningKey struct {
+	ID      string
+	Public  []byte
+	FromAt  time.Time
+	UntilAt *time.Time
 }
 
 type Space struct {

@@ -68,7 +68,7 @@ func (q *Queries) PollAdd(ctx context.Context, arg PollAddParams) error {
 }
 
 const pollByEntries = `-- name: PollByEntries :many
-select poll.entry_id, poll.phase, poll.opening, poll.opens_at, poll.closes_at, poll.opened_at, poll.closed_at, poll.electorate, poll.assurance, poll.changeable, poll.results, poll.results_published_at, poll.by_assurance, poll.voters_shown, poll.reasons, poll.options_open, poll.shuffled, poll.quorum, poll.threshold, poll.outcome, poll.outcome_html, poll.reminded_at, poll.electors, poll.version, poll.assembly_id, poll.rehearsal, poll.guests, poll.settles_at, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, entry.state, entry.author_id, clock_timestamp()::timestamptz as now,
+select poll.entry_id, poll.phase, poll.opening, poll.opens_at, poll.closes_at, poll.opened_at, poll.closed_at, poll.electorate, poll.assurance, poll.changeable, poll.results, poll.results_published_at, poll.by_assurance, poll.voters_shown, poll.reasons, poll.options_open, poll.shuffled, poll.quorum, poll.threshold, poll.outcome, poll.outcome_html, poll.reminded_at, poll.electors, poll.version, poll.assembly_id, poll.rehearsal, poll.guests, poll.settles_at, poll.confidential, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, entry.state, entry.author_id, clock_timestamp()::timestamptz as now,
        (poll.electorate = 'list' and exists (
            select 1 from poll_elector l where l.entry_id = poll.entry_id and l.person_id = $1::bigint
        ))::boolean as listed,
@@ -173,6 +173,7 @@ func (q *Queries) PollByEntries(ctx context.Context, arg PollByEntriesParams) ([
 			&i.Poll.Rehearsal,
 			&i.Poll.Guests,
 			&i.Poll.SettlesAt,
+			&i.Poll.Confidential,
 			&i.Space.ID,
 			&i.Space.Kind,
 			&i.Space.Slug,
