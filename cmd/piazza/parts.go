@@ -29,6 +29,7 @@ import (
 	"piazza/internal/privacy"
 	"piazza/internal/reading"
 	"piazza/internal/server"
+	"piazza/internal/signing"
 	"piazza/internal/space"
 	"piazza/web"
 )
@@ -45,6 +46,7 @@ type parts struct {
 	hub        *live.Hub
 	readers    []*live.Reader
 	warden     *ballot.Warden
+	signing    *signing.Service
 	crowds     *assembly.Crowds
 	transports *live.Transports
 	services   graph.Services

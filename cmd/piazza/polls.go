@@ -13,7 +13,7 @@ import (
 // by which people watch.
 func (p *parts) poll() {
 	d := p.database.DB
-	polls, ballots := poll.NewService(d), ballot.NewService(d)
+	polls, ballots := poll.NewService(d), ballot.NewService(d, p.secrets())
 	p.services.Polls, p.services.Ballots = polls, ballots
 	p.services.Entries.OnTurn(polls.Follow)
 	p.services.Entries.OnTurn(ballots.Follow)

@@ -355,7 +355,7 @@ func TestGuestsOfAQuestionAreThoseOfItsAssembly(t *testing.T) {
 // What was annulled is published after the assembly neither; what was closed and not shown is for who holds it to publish.
 func TestWhatWasNotShownIsPublishedByHandAlone(t *testing.T) {
 	h := openHall(t)
-	ballots := ballot.NewService(h.db)
+	ballots := ballot.NewService(h.db, ballot.Secrets{})
 	t.Cleanup(ballots.Drain)
 	for where, want := range map[string]string{"closed": "", "annulled": "assembly_item_annulled"} {
 		s := h.stage(t, where)

@@ -41,7 +41,7 @@ func openHall(t testing.TB) *hall {
 			t.Fatal(err)
 		}
 		t.Cleanup(d.Close)
-		ballots := ballot.NewService(d)
+		ballots := ballot.NewService(d, ballot.Secrets{})
 		t.Cleanup(ballots.Drain)
 		h.db, h.nodes[i] = d, assembly.NewService(assembly.Options{
 			DB: d, Ballots: ballots, Key: []byte("0123456789abcdef0123456789abcdef"), PublicURL: "https://piazza.example",

@@ -59,7 +59,7 @@ func TestWhatIsHiddenAfterTheRevealLeavesTheState(t *testing.T) {
 	if said != 1 {
 		t.Fatalf("%d words are told", said)
 	}
-	ballots := ballot.NewService(h.db)
+	ballots := ballot.NewService(h.db, ballot.Secrets{})
 	page, err := ballots.Texts(ctx, ballot.DoorTexts, asked, ballot.Answers, paging.Page{First: 10})
 	if err != nil {
 		t.Fatal(err)

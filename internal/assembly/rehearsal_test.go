@@ -53,7 +53,7 @@ func everyKind() []poll.QuestionInput {
 // crowd lets those made up move on a node, until stop.
 func (h *hall) crowd(t testing.TB, name string, seats *seats) (stop func()) {
 	t.Helper()
-	ballots := ballot.NewService(h.db)
+	ballots := ballot.NewService(h.db, ballot.Secrets{})
 	ctx, cancel := context.WithCancel(t.Context())
 	crowds := assembly.NewCrowds(assembly.CrowdsOptions{
 		DB: h.db, Ballots: ballots, Node: name, Seat: seats.take, Log: slog.New(slog.NewTextHandler(t.Output(), nil)), Pause: 20 * time.Millisecond,
@@ -193,7 +193,7 @@ func (h *hall) runThrough(t testing.TB, id assembly.ID, from, to int) {
 				t.Fatal(err)
 			}
 		}
-		if right, err := ballot.NewService(h.db).Recount(t.Context(), item.PollID); err != nil || !right {
+		if right, err := ballot.NewService(h.db, ballot.Secrets{}).Recount(t.Context(), item.PollID); err != nil || !right {
 			t.Errorf("%s is counted wrong: %v", item.Title, err)
 		}
 	}

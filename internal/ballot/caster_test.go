@@ -109,7 +109,7 @@ func TestLaneEnds(t *testing.T) {
 
 // TestUnknownPoll votes in a poll that does not exist: that is answered at once and takes no place of those who wait for one.
 func TestUnknownPoll(t *testing.T) {
-	s, one := NewService(dbtest.New(t)), sent(4711, 1)
+	s, one := NewService(dbtest.New(t), Secrets{}), sent(4711, 1)
 	out, err := s.casting(func() side { return &counted{} })(t.Context(), []*submission{one}, false)
 	if err != nil {
 		t.Fatal(err)

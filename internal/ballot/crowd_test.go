@@ -91,7 +91,7 @@ func TestEverybodyAtOnce(t *testing.T) {
 func TestClosingUnderVoters(t *testing.T) {
 	const people = 64
 	s := setup(t, people)
-	other := ballot.NewService(s.db)
+	other := ballot.NewService(s.db, ballot.Secrets{})
 	defer other.Drain()
 	for range 100 {
 		s.closeUnder(t, people, s.ballots, other)
@@ -167,7 +167,7 @@ func (s *square) until(t testing.TB, what string, is func() bool) {
 func TestChangesLeaveTurnout(t *testing.T) {
 	people, changes := size(200, 800), size(2000, 20_000)
 	s := setup(t, people)
-	other := ballot.NewService(s.db)
+	other := ballot.NewService(s.db, ballot.Secrets{})
 	defer other.Drain()
 	a := s.poll(t, "")
 	s.everybody(t, people, func(n int) error {
@@ -303,7 +303,7 @@ func TestHeldPoll(t *testing.T) {
 // TestOneKey repeats requests at once, on two nodes: each counts once, and each answer is the same.
 func TestOneKey(t *testing.T) {
 	s := setup(t, 20)
-	other := ballot.NewService(s.db)
+	other := ballot.NewService(s.db, ballot.Secrets{})
 	defer other.Drain()
 	a := s.poll(t, "changeable = false")
 	s.everybody(t, 160, func(n int) error {

@@ -43,7 +43,7 @@ func setup(t testing.TB, voters int, options ...func(*db.Options)) *square {
 			t.Fatal(err)
 		}
 	}
-	s := &square{db: d, ballots: ballot.NewService(d)}
+	s := &square{db: d, ballots: ballot.NewService(d, ballot.Secrets{})}
 	t.Cleanup(s.ballots.Drain)
 	return s
 }

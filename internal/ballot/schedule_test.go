@@ -37,7 +37,7 @@ type span struct{ from, to time.Time }
 func TestSchedules(t *testing.T) {
 	const members, guests = 10, 8
 	s := setup(t, members)
-	other := ballot.NewService(s.db)
+	other := ballot.NewService(s.db, ballot.Secrets{})
 	defer other.Drain()
 	for seed := range uint64(size(12, 200)) {
 		h := s.meet(t, members, guests)

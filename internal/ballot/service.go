@@ -16,6 +16,8 @@ type Service struct {
 	caster *caster
 	// guests casts what guests of assemblies vote.
 	guests *caster
+	// secrets are what confidential polls need.
+	secrets Secrets
 	// known are the questions of polls, which are immutable at a version.
 	known *known
 	// memo is what open polls have come to so far.
@@ -23,8 +25,8 @@ type Service struct {
 }
 
 // NewService returns the service on a database.
-func NewService(d *db.DB) *Service {
-	s := &Service{db: d, known: newKnown(), memo: newMemo()}
+func NewService(d *db.DB, secrets Secrets) *Service {
+	s := &Service{db: d, secrets: secrets, known: newKnown(), memo: newMemo()}
 	s.caster = newCaster(s.casting(func() side { return &counted{} }))
 	s.guests = newCaster(s.casting(func() side { return &guests{} }))
 	return s

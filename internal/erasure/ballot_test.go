@@ -10,7 +10,7 @@ import (
 // votes lets Ada and Bruno vote in a poll and say why, and a reminder come to Ada.
 func (s *square) votes() {
 	s.Helper()
-	polls, ballots := poll.NewService(s.db), ballot.NewService(s.db)
+	polls, ballots := poll.NewService(s.db), ballot.NewService(s.db, ballot.Secrets{})
 	s.Cleanup(ballots.Drain)
 	s.entries.OnTurn(ballots.Follow)
 	boss := s.as(s.boss)
@@ -49,7 +49,7 @@ func (s *square) checkBallots() {
 	}
 	var id entry.ID
 	s.must(s.db.QueryRow(s.Context(), `select entry_id from poll`).Scan(&id))
-	ballots := ballot.NewService(s.db)
+	ballots := ballot.NewService(s.db, ballot.Secrets{})
 	s.Cleanup(ballots.Drain)
 	if right, err := ballots.Recount(s.Context(), id); err != nil || !right {
 		s.Errorf("a recount gives something else: %t, %v", right, err)

@@ -148,7 +148,7 @@ func TestABackupHoldsNoWordOfWhoWent(t *testing.T) {
 // secretPoll holds two more polls in which Ada and Bruno vote: one is closed, the other goes on, and both are secret.
 func (s *square) secretPoll() {
 	s.Helper()
-	polls, ballots := poll.NewService(s.db), ballot.NewService(s.db)
+	polls, ballots := poll.NewService(s.db), ballot.NewService(s.db, ballot.Secrets{})
 	s.Cleanup(ballots.Drain)
 	s.entries.OnTurn(ballots.Follow)
 	boss := s.as(s.boss)
@@ -175,7 +175,7 @@ func (s *square) secretPoll() {
 // checkPolls counts every poll again.
 func (s *square) checkPolls(want int) {
 	s.Helper()
-	ballots := ballot.NewService(s.db)
+	ballots := ballot.NewService(s.db, ballot.Secrets{})
 	s.Cleanup(ballots.Drain)
 	for id := range want {
 		var poll entry.ID

@@ -23,7 +23,7 @@ func TestTheFingerprintOfAFiscalCodeGoesWithTheLastPoll(t *testing.T) {
 	}
 	s.must(s.erase(s.as(s.ada), "ada.lovelace"))
 	known("while a poll is open", 2)
-	ballots := ballot.NewService(s.db)
+	ballots := ballot.NewService(s.db, ballot.Secrets{})
 	t.Cleanup(ballots.Drain)
 	var id entry.ID
 	s.must(s.db.QueryRow(t.Context(), `select entry_id from poll`).Scan(&id))

@@ -41,7 +41,7 @@ func setup(t *testing.T) *square {
 	s.exec(t, `insert into space (slug, title, visibility, created_at, updated_at)
 		values ('aperta', 'Aperta', 'public', now(), now()), ('chiusa', 'Chiusa', 'members', now(), now())`)
 	mux := http.NewServeMux()
-	ballots := ballot.NewService(s.db)
+	ballots := ballot.NewService(s.db, ballot.Secrets{})
 	t.Cleanup(ballots.Drain)
 	mux.Handle(export.Pattern, export.New(ballots, slog.New(slog.NewTextHandler(s.log, nil))))
 	s.handler = mux

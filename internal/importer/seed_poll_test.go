@@ -37,7 +37,7 @@ func TestTheDemoVotedRight(t *testing.T) {
 
 func recounted(t *testing.T, d *db.DB) {
 	t.Helper()
-	ballots := ballot.NewService(d)
+	ballots := ballot.NewService(d, ballot.Secrets{})
 	rows, err := d.Query(t.Context(), `select entry_id from poll order by 1`)
 	if err != nil {
 		t.Fatal(err)

@@ -31,7 +31,7 @@ func newSquare(t *testing.T) *square {
 	t.Helper()
 	d := dbtest.New(t)
 	s := &square{
-		T: t, db: d, accounts: account.NewService(d), ballots: ballot.NewService(d), erasures: erasure.NewService(d, slog.New(slog.DiscardHandler)),
+		T: t, db: d, accounts: account.NewService(d), ballots: ballot.NewService(d, ballot.Secrets{}), erasures: erasure.NewService(d, slog.New(slog.DiscardHandler)),
 	}
 	t.Cleanup(s.ballots.Drain)
 	s.accounts.OnUnion(assembly.UniteIn)

@@ -20,7 +20,7 @@ import (
 // hallsOn are assemblies, and the ballots that are cast in them.
 func hallsOn(t *testing.T, d *db.DB) (*ballot.Service, *assembly.Service) {
 	t.Helper()
-	ballots := ballot.NewService(d)
+	ballots := ballot.NewService(d, ballot.Secrets{})
 	t.Cleanup(ballots.Drain)
 	return ballots, assembly.NewService(assembly.Options{
 		DB: d, Ballots: ballots, Key: []byte("0123456789abcdef0123456789abcdef"), PublicURL: "https://piazza.example.org",

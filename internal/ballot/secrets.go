@@ -1,0 +1,16 @@
+package ballot
+
+import (
+	"piazza/internal/keys"
+	"piazza/internal/signing"
+)
+
+// Secrets are what confidential polls need beside the database. Without them there are none.
+type Secrets struct {
+	// Keys keeps a key for each confidential poll until the poll is sealed.
+	Keys *keys.Ballots
+	// Signing says with which key logs, receipts and bundles are signed.
+	Signing *signing.Service
+	// URL is where visitors reach the installation, without a slash at its end.
+	URL string
+}
