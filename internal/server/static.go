@@ -16,7 +16,8 @@ import (
 )
 
 // Static serves the built client. Files below assets/ carry the hash of their content in the name and may be kept for
-// ever; the others are asked for again. What is below graphiql/ belongs to the demo.
+// ever; the others are asked for again. What is below graphiql/ belongs to the demo. The page that verifies polls is one
+// file, which people keep: it says itself what it may do, which is less than our other pages may.
 func (s *Server) Static(files fs.FS) error {
 	return fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || path.Base(name) == "manifest.json" {
@@ -31,8 +32,12 @@ func (s *Server) Static(files fs.FS) error {
 		}
 		f := newFile(name, content)
 		s.HandlePlain("GET /"+name, f)
-		if name == "graphiql/index.html" || name == "graphiql/graphiql.html" {
+		switch name {
+		case "graphiql/index.html", "graphiql/graphiql.html":
 			s.HandlePlain("GET /graphiql/{$}", f)
+		case "verify.html":
+			f.policy = ownPolicy(content)
+			s.HandlePlain("GET /verify", f)
 		}
 		return nil
 	})
@@ -43,7 +48,9 @@ type file struct {
 	content    []byte
 	kind, etag string
 	cache      string
-	zipped     func() []byte
+	// policy replaces the Content-Security-Policy of the site, empty for most.
+	policy string
+	zipped func() []byte
 }
 
 func newFile(name string, content []byte) *file {
@@ -54,6 +61,17 @@ func newFile(name string, content []byte) *file {
 	}
 	f.zipped = sync.OnceValue(func() []byte { return zip(content) })
 	return f
+}
+
+// ownPolicy is the policy that a page names in its own head, where it counts from a disk as well, and what only a server
+// may say: that no other page shows it in a frame.
+func ownPolicy(page []byte) string {
+	_, rest, _ := bytes.Cut(page, []byte(`http-equiv="Content-Security-Policy" content="`))
+	policy, _, found := bytes.Cut(rest, []byte(`"`))
+	if !found {
+		return "default-src 'none'; frame-ancestors 'none'"
+	}
+	return string(policy) + "; frame-ancestors 'none'"
 }
 
 func kindOf(name string) string {
@@ -87,6 +105,9 @@ func (f *file) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h.Set("Content-Type", f.kind)
 	h.Set("Cache-Control", f.cache)
+	if f.policy != "" {
+		h.Set("Content-Security-Policy", f.policy)
+	}
 	content, tag := f.content, f.etag
 	if len(content) >= smallest && (textual(f.kind) || strings.HasPrefix(f.kind, "image/svg")) {
 		h.Set("Vary", "Accept-Encoding")

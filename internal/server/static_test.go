@@ -62,6 +62,7 @@ func built() fstest.MapFS {
 		"favicon.svg":            {Data: []byte("<svg/>")},
 		"manifest.json":          {Data: []byte("{}")},
 		"graphiql/graphiql.html": {Data: []byte("<p>")},
+		"verify.html":            {Data: []byte(`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; connect-src 'none'" />`)},
 	}
 }
 
@@ -83,6 +84,7 @@ func TestStatic(t *testing.T) {
 		"a way out":              {"/assets/../manifest.json", 307, "", "", "", false},
 		"the demo's explorer":    {"/graphiql/", 200, "no-cache", "text/html", "", true},
 		"no explorer without it": {"/graphiql/", 404, "", "", "", false},
+		"the page that verifies": {"/verify", 200, "no-cache", "text/html", "", false},
 	} {
 		s := square(t)
 		if c.demo {
@@ -100,5 +102,21 @@ func TestStatic(t *testing.T) {
 		if w.Code == 200 && ask(s, http.MethodGet, c.path, "", "Accept-Encoding", "gzip", "If-None-Match", h.Get("ETag")).Code != 304 {
 			t.Errorf("%s is sent twice", name)
 		}
+	}
+}
+
+// The page that verifies keeps the stricter policy that it names itself: whoever opens it here may not be asked for more
+// than whoever opens it from a disk.
+func TestTheVerifyingPageHasAPolicyOfItsOwn(t *testing.T) {
+	s := square(t)
+	if err := s.Static(built()); err != nil {
+		t.Fatal(err)
+	}
+	const want = "default-src 'none'; connect-src 'none'; frame-ancestors 'none'"
+	if got := ask(s, http.MethodGet, "/verify", "").Header().Get("Content-Security-Policy"); got != want {
+		t.Errorf("the policy is %q, want %q", got, want)
+	}
+	if got := ownPolicy([]byte("<p>")); got != "default-src 'none'; frame-ancestors 'none'" {
+		t.Errorf("a page without a policy gets %q", got)
 	}
 }
