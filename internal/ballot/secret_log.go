@@ -1,0 +1,121 @@
+package ballot
+
+import (
+	"context"
+	"crypto/rand"
+	"math/big"
+
+	"piazza/internal/db/gen"
+	"piazza/internal/entry"
+	"piazza/internal/keys"
+	"piazza/internal/sealing"
+)
+
+// chain is the end of a poll's log, whose row is held.
+type chain struct {
+	id   entry.ID
+	seal sealing.SealID
+	// length is how many entries there are, head the hash of the last one, commitments how many are in them.
+	length, commitments int
+	head                [32]byte
+}
+
+// chainOf is the end of the log of a poll whose row is held.
+func chainOf(row *gen.BallotSeal) *chain {
+	c := &chain{id: entry.ID(row.EntryID), seal: sealing.SealID(row.Seal), length: row.Length, commitments: row.Commitments}
+	copy(c.head[:], row.Head)
+	return c
+}
+
+// add makes the next entry.
+func (c *chain) add(by *keys.Signer, kind, body string, commitments int) sealing.Entry {
+	c.head = sealing.NextHead(c.seal, c.length, kind, c.head, body)
+	made := sealing.Entry{
+		Number: c.length, Kind: kind, Body: body, Head: c.head, KeyID: by.ID(), Signature: by.Sign(sealing.SignedHead(c.seal, c.length, c.head)),
+	}
+	c.length++
+	c.commitments += commitments
+	return made
+}
+
+// log makes the next entry and writes it. How many commitments are in it is 0 but for batches.
+func (s store) log(ctx context.Context, c *chain, by *keys.Signer, kind, body string, commitments int) error {
+	var p logged
+	p.add(c, c.add(by, kind, body, commitments), commitments)
+	if err := s.BallotLogPut(ctx, p.entries); err != nil {
+		return err
+	}
+	return s.BallotSealGrow(ctx, p.ends)
+}
+
+// logged are the columns of new entries, and of the chains' new ends: one entry a chain.
+type logged struct {
+	entries gen.BallotLogPutParams
+	ends    gen.BallotSealGrowParams
+}
+
+func (l *logged) add(c *chain, made sealing.Entry, commitments int) {
+	e := &l.entries
+	e.Polls, e.Numbers, e.Kinds = append(e.Polls, int64(c.id)), append(e.Numbers, made.Number), append(e.Kinds, made.Kind)
+	e.Bodies, e.Commitments = append(e.Bodies, made.Body), append(e.Commitments, commitments)
+	e.Heads, e.Signatures = append(e.Heads, made.Head[:]), append(e.Signatures, made.Signature)
+	e.KeyIds = append(e.KeyIds, made.KeyID)
+	l.ends.Polls, l.ends.Lengths = append(l.ends.Polls, int64(c.id)), append(l.ends.Lengths, c.length)
+	l.ends.Heads, l.ends.Commitments = append(l.ends.Heads, c.head[:]), append(l.ends.Commitments, c.commitments)
+}
+
+const (
+	// enoughVoters is how many voters' casts have to wait before some go into the log, keptBack how many of those stay: whoever watches
+	// cannot tell which.
+	enoughVoters = 10
+	keptBack     = 5
+)
+
+// drawn parts what waits into what goes into the log now and what stays: all but five voters' casts, as soon as those of ten wait.
+func drawn(waiting []*secretCast) (going, staying []*secretCast) {
+	var voters [][32]byte
+	seen := map[[32]byte]bool{}
+	for _, c := range waiting {
+		if !seen[c.Pseudonym] {
+			seen[c.Pseudonym] = true
+			voters = append(voters, c.Pseudonym)
+		}
+	}
+	if len(voters) < enoughVoters {
+		return nil, waiting
+	}
+	stays := map[[32]byte]bool{}
+	for n := range keptBack {
+		at := n + below(len(voters)-n)
+		voters[n], voters[at] = voters[at], voters[n]
+		stays[voters[n]] = true
+	}
+	for _, c := range waiting {
+		if stays[c.Pseudonym] {
+			staying = append(staying, c)
+		} else {
+			going = append(going, c)
+		}
+	}
+	return going, staying
+}
+
+// below draws a number from 0 to less than n, each as likely, and none that could be foretold.
+func below(n int) int {
+	drawn, err := rand.Int(rand.Reader, big.NewInt(int64(n)))
+	if err != nil {
+		panic(err) // the reader never fails, by its contract
+	}
+	return int(drawn.Int64())
+}
+
+// gathered are the commitments of casts, and how many of these were first ones.
+func gathered(casts []*secretCast) (batch []sealing.Commitment, first int) {
+	for _, c := range casts {
+		batch = append(batch, c.Commitments...)
+		if c.First {
+			first++
+		}
+	}
+	return batch, first
+}
