@@ -60,7 +60,7 @@ var rooms = map[string][]string{
 	"internal/db/pglocal":     {"internal/problem"},
 	"internal/db/dbtest":      {"internal/db", "internal/db/pglocal", "sql"},
 	"internal/ballot":         join(domains, speech, storage, []string{"internal/sealing", "internal/verify", "internal/keys", "internal/signing"}),
-	"internal/signing":        join(speech, storage, []string{"internal/keys"}),
+	"internal/signing":        join(speech, storage, record, []string{"internal/keys"}),
 	"internal/assembly":       join(domains, speech, storage, record, []string{"internal/ballot", "internal/keys", "internal/limit", "internal/markdown"}),
 	"internal/poll/peers":     {"internal/poll"},
 	"internal/export":         join(domains, speech, []string{"internal/ballot", "internal/assembly"}),

@@ -36,6 +36,9 @@ const (
 	MemberErased           Kind = "member_erased"
 	ArchiveTaken           Kind = "archive_taken"
 	PrivacyNoticePublished Kind = "privacy_notice_published"
+	SigningKeyChanged      Kind = "signing_key_changed"
+	BallotLossAccepted     Kind = "ballot_loss_accepted"
+	BallotBundleTaken      Kind = "ballot_bundle_taken"
 )
 
 // Kinds returns all kinds.
@@ -44,7 +47,7 @@ func Kinds() []Kind {
 		MemberRegistered, LoginLinked, LoginUnlinked, AccountsMerged, PersonUnited, PasskeyAdded, PasskeyRemoved, PasskeysReset,
 		TokenCreated, TokenRevoked, SessionsEnded, RoleChanged, AdministratorChanged, InvitationCreated, InvitationUsed,
 		InvitationRevoked, MemberSuspended, MemberReinstated, MemberExcluded, MemberReadmitted, MemberErased, ArchiveTaken,
-		PrivacyNoticePublished,
+		PrivacyNoticePublished, SigningKeyChanged, BallotLossAccepted, BallotBundleTaken,
 	}
 }
 

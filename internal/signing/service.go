@@ -10,6 +10,7 @@ import (
 	"sync"
 	"time"
 
+	"piazza/internal/audit"
 	"piazza/internal/db"
 	"piazza/internal/keys"
 )
@@ -49,6 +50,14 @@ func (s *Service) InUse(ctx context.Context) (*Key, error) { return storeOn(s.db
 
 // Current returns the signer of the key in use, as it is in the caller's transaction.
 func (s *Service) Current(ctx context.Context, q db.Querier) (*keys.Signer, error) {
+	found, err := s.current(ctx, q)
+	if errors.Is(err, ErrMissing) {
+		return s.current(ctx, q) // it may have been replaced between the history and the file
+	}
+	return found, err
+}
+
+func (s *Service) current(ctx context.Context, q db.Querier) (*keys.Signer, error) {
 	inUse, err := storeOn(q).inUse(ctx)
 	if err != nil {
 		return nil, err
@@ -85,7 +94,7 @@ func (s *Service) signer(id string) (*keys.Signer, error) {
 
 // missing says what is wrong with the file of a key, and what to do.
 func (s *Service) missing(id, wrong string) error {
-	return fmt.Errorf("%w: %s %s; give this node the folder that the others use as PIAZZA_KEYS_DIR, put the file back, or sign with a new key from now on by piazza admin ballot-key-rotate",
+	return fmt.Errorf("%w: %s %s; give this node the folder that the others use as PIAZZA_KEYS_DIR, put the file back, or, where it is lost, sign with a new key from now on by piazza admin ballot-key-rotate --lost",
 		ErrMissing, filepath.Join(s.files.Dir, fileName(id)), wrong)
 }
 
@@ -109,8 +118,9 @@ func (s *Service) Prepare(ctx context.Context) error {
 	})
 }
 
-// Rotate puts a new key into use and destroys the private part of the one before it. record is called in the transaction.
-func (s *Service) Rotate(ctx context.Context, record func(context.Context, *db.Tx, *keys.Signer) error) (*keys.Signer, error) {
+// Rotate puts a new key into use and destroys the private part of the one before it, which has to be in this folder: whoever makes a
+// key where no node looks for it stops them all. Where it is lost, whoever says so goes on without.
+func (s *Service) Rotate(ctx context.Context, isLost bool) (*keys.Signer, error) {
 	var before *Key
 	var fresh *keys.Signer
 	err := s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) (err error) {
@@ -121,15 +131,23 @@ func (s *Service) Rotate(ctx context.Context, record func(context.Context, *db.T
 		if before, err = at.inUse(ctx); err != nil {
 			return err
 		}
+		if before != nil && !isLost {
+			if _, err := s.signer(before.ID); err != nil {
+				return err
+			}
+		}
 		if fresh, err = s.begin(ctx, tx); err != nil {
 			return err
 		}
-		return record(ctx, tx, fresh)
+		return audit.RecordIn(ctx, tx, audit.Act{Kind: audit.SigningKeyChanged, Facts: map[string]any{"key": fresh.ID(), "lost": isLost}})
 	})
 	if err != nil || before == nil {
 		return fresh, err
 	}
-	return fresh, s.files.Destroy(fileName(before.ID))
+	if err := s.files.Destroy(fileName(before.ID)); err != nil {
+		return nil, fmt.Errorf("the new key %s is in use, but the private part of the one before it has to be destroyed by hand: %w", fresh.ID(), err)
+	}
+	return fresh, nil
 }
 
 // begin makes a key and puts it into use. Its file is on the disk before the history names it; one whose transaction failed is never

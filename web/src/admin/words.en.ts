@@ -149,7 +149,7 @@ export const adminEn: AdminWords = {
   audit: {
     lead: "Every change of roles, ways in and sanctions. Each line is bound to the one before it: if somebody alters one, the check finds out.",
     show: "What to show",
-    groups: { all: "Everything", roles: "Roles and invitations", sanctions: "Sanctions", access: "Ways in and passkeys", data: "Personal data" },
+    groups: { all: "Everything", roles: "Roles and invitations", sanctions: "Sanctions", access: "Ways in and passkeys", data: "Personal data", ballots: "Confidential polls" },
     about: (name) => `Only what concerns ${name}, or what they did.`,
     everybody: "Show everybody",
     none: "Nothing here yet.",
@@ -196,6 +196,9 @@ export const adminEn: AdminWords = {
       MEMBER_ERASED: "Profile erased",
       ARCHIVE_TAKEN: "Copy of one’s own data",
       PRIVACY_NOTICE_PUBLISHED: "Privacy notice published",
+      SIGNING_KEY_CHANGED: "Signing key changed",
+      BALLOT_LOSS_ACCEPTED: "Key of a confidential poll given up as lost",
+      BALLOT_BUNDLE_TAKEN: "Bundle of a confidential poll taken in",
     },
   },
   privacy: {

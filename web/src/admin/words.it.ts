@@ -149,7 +149,7 @@ export const adminIt = {
   audit: {
     lead: "Ogni cambiamento di ruoli, modi di entrare e sanzioni. Ogni riga è legata alla precedente: se qualcuno ne altera una, la verifica lo scopre.",
     show: "Che cosa mostrare",
-    groups: { all: "Tutto", roles: "Ruoli e inviti", sanctions: "Sanzioni", access: "Modi di entrare", data: "Dati personali" },
+    groups: { all: "Tutto", roles: "Ruoli e inviti", sanctions: "Sanzioni", access: "Modi di entrare", data: "Dati personali", ballots: "Voto segreto" },
     about: (name: string) => `Solo quello che riguarda ${name} o che ha fatto.`,
     everybody: "Mostra tutti",
     none: "Qui non c’è ancora nulla.",
@@ -196,6 +196,9 @@ export const adminIt = {
       MEMBER_ERASED: "Profilo cancellato",
       ARCHIVE_TAKEN: "Copia dei propri dati",
       PRIVACY_NOTICE_PUBLISHED: "Informativa pubblicata",
+      SIGNING_KEY_CHANGED: "Chiave delle firme cambiata",
+      BALLOT_LOSS_ACCEPTED: "Chiave di un voto segreto data per persa",
+      BALLOT_BUNDLE_TAKEN: "Fascicolo di un voto segreto ripreso",
     },
   },
   privacy: {

@@ -6,6 +6,7 @@ export const groups = {
   sanzioni: { title: "sanctions", kinds: ["MEMBER_SUSPENDED", "MEMBER_REINSTATED", "MEMBER_EXCLUDED", "MEMBER_READMITTED", "SESSIONS_ENDED"] },
   accessi: { title: "access", kinds: ["MEMBER_REGISTERED", "LOGIN_LINKED", "LOGIN_UNLINKED", "ACCOUNTS_MERGED", "PERSON_UNITED", "PASSKEY_ADDED", "PASSKEY_REMOVED", "PASSKEYS_RESET", "TOKEN_CREATED", "TOKEN_REVOKED"] },
   dati: { title: "data", kinds: ["MEMBER_ERASED", "ARCHIVE_TAKEN", "PRIVACY_NOTICE_PUBLISHED"] },
+  voti: { title: "ballots", kinds: ["SIGNING_KEY_CHANGED", "BALLOT_LOSS_ACCEPTED", "BALLOT_BUNDLE_TAKEN"] },
 } as const satisfies Record<string, { title: string; kinds: readonly AuditKind[] }>;
 
 export type Group = keyof typeof groups;
