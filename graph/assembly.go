@@ -147,6 +147,12 @@ func (f assemblyFields) ViewerBallots(ctx context.Context, obj *assembly.Assembl
 	return f.Assemblies.OwnBallots(ctx, obj, assembly.ItemID(nodeid.Read(item, assembly.ItemKind)))
 }
 
+// ViewerReceipt is null where there is none.
+func (f assemblyFields) ViewerReceipt(ctx context.Context, obj *assembly.Assembly, item string) (*string, error) {
+	receipt, err := f.Assemblies.OwnReceipt(ctx, obj, assembly.ItemID(nodeid.Read(item, assembly.ItemKind)))
+	return said(receipt), err
+}
+
 func (assemblyFields) ViewerJoinRefusal(ctx context.Context, obj *assembly.Assembly) (*gen.UserError, error) {
 	if refusal := obj.ViewerJoinRefusal(ctx); refusal != nil {
 		return userError(refusal), nil

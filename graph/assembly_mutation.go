@@ -91,7 +91,7 @@ func (m mutation) AssemblyVote(ctx context.Context, in assembly.VoteInput) (*gen
 	refused, err := refusals(err)
 	payload := &gen.AssemblyVotePayload{UserErrors: refused}
 	if vote != nil {
-		payload.Ballots, payload.Turnout = vote.Ballots, vote.Turnout
+		payload.Ballots, payload.Turnout, payload.Receipt = vote.Ballots, vote.Turnout, said(vote.Receipt)
 	}
 	return payload, err
 }

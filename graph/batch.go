@@ -61,6 +61,7 @@ type operation struct {
 	// records are those of the audit trail, by number.
 	records    map[int64]*recordSiblings
 	assemblies map[assembly.ID]*assemblySiblings
+	sealings   map[entry.ID]*sealingSiblings
 	// places are where the streams of piazze stood before anything of them was read.
 	places map[space.ID]*string
 }
@@ -78,6 +79,7 @@ func Response(ctx context.Context) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.comments, o.entries, o.piazze, o.votings, o.adders, o.reminders, o.places, o.records, o.assemblies = nil, nil, nil, nil, nil, nil, nil, nil, nil
+	o.sealings = nil
 }
 
 // operationOf returns the operation of a context; outside of one, siblings are not remembered.

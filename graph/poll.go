@@ -28,7 +28,10 @@ type votingSiblings struct {
 	votings []*poll.Voting
 	results batch[entry.ID, *ballot.Results]
 	own     batch[entry.ID, []*ballot.Ballot]
-	adders  batch[account.ID, *account.Member]
+	// secrecies and receipts are those of confidential polls.
+	secrecies batch[entry.ID, *ballot.Secrecy]
+	receipts  batch[entry.ID, string]
+	adders    batch[account.ID, *account.Member]
 	// assemblies are those that hold them.
 	assemblies batch[assembly.ID, *assembly.Assembly]
 }

@@ -62,7 +62,7 @@ func (m mutation) PollVote(ctx context.Context, in ballot.VoteInput) (*gen.PollV
 	refused, err := refusals(err)
 	payload := &gen.PollVotePayload{UserErrors: refused}
 	if vote != nil {
-		payload.Ballots, payload.Turnout = vote.Ballots, vote.Turnout
+		payload.Ballots, payload.Turnout, payload.Receipt = vote.Ballots, vote.Turnout, said(vote.Receipt)
 	}
 	return payload, err
 }

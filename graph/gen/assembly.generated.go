@@ -27,6 +27,7 @@ type AssemblyResolver interface {
 	State(ctx context.Context, obj *assembly.Assembly) (*assembly.State, error)
 	ViewerParticipation(ctx context.Context, obj *assembly.Assembly) (*assembly.Participation, error)
 	ViewerBallots(ctx context.Context, obj *assembly.Assembly, item string) ([]*ballot.Ballot, error)
+	ViewerReceipt(ctx context.Context, obj *assembly.Assembly, item string) (*string, error)
 
 	ViewerJoinRefusal(ctx context.Context, obj *assembly.Assembly) (*UserError, error)
 
@@ -85,6 +86,20 @@ func (ec *executionContext) field_Assembly_slips_args(ctx context.Context, rawAr
 }
 
 func (ec *executionContext) field_Assembly_viewerBallots_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "item",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["item"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Assembly_viewerReceipt_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "item",
@@ -334,6 +349,50 @@ func (ec *executionContext) fieldContext_Assembly_viewerBallots(ctx context.Cont
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Assembly_viewerBallots_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Assembly_viewerReceipt(ctx context.Context, field graphql.CollectedField, obj *assembly.Assembly) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Assembly_viewerReceipt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Assembly().ViewerReceipt(ctx, obj, fc.Args["item"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Assembly_viewerReceipt(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Assembly",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Assembly_viewerReceipt_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -893,6 +952,20 @@ func (ec *executionContext) _AssemblyItem_showsVoters(ctx context.Context, field
 }
 func (ec *executionContext) fieldContext_AssemblyItem_showsVoters(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AssemblyItem", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _AssemblyItem_isConfidential(ctx context.Context, field graphql.CollectedField, obj *assembly.Item) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsConfidential)
+}
+func (ec *executionContext) fieldContext_AssemblyItem_isConfidential(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AssemblyItem", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _AssemblyItem_sealState(ctx context.Context, field graphql.CollectedField, obj *assembly.Item) (ret graphql.Marshaler) {
+	return ec.marshalOPollSealState2ᚖpiazzaᚋinternalᚋpollᚐSealState(ctx, field.Selections, obj.SealState)
+}
+func (ec *executionContext) fieldContext_AssemblyItem_sealState(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AssemblyItem", field, false, false, errors.New("field of type PollSealState does not have child fields"))
 }
 
 func (ec *executionContext) _AssemblyItem_reasons(ctx context.Context, field graphql.CollectedField, obj *assembly.Item) (ret graphql.Marshaler) {
@@ -1462,6 +1535,23 @@ func (ec *executionContext) _Assembly(ctx context.Context, sel ast.SelectionSet,
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "viewerReceipt":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *direct.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Assembly_viewerReceipt(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "viewerCanJoin":
 			out.Values[i] = ec._Assembly_viewerCanJoin(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -1865,6 +1955,16 @@ func (ec *executionContext) _AssemblyItem(ctx context.Context, sel ast.Selection
 		case "showsVoters":
 			out.Values[i] = ec._AssemblyItem_showsVoters(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "isConfidential":
+			out.Values[i] = ec._AssemblyItem_isConfidential(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sealState":
+			out.Values[i] = ec._AssemblyItem_sealState(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "reasons":

@@ -515,6 +515,13 @@ func (ec *executionContext) fieldContext_AssemblyVotePayload_turnout(_ context.C
 	return fc, nil
 }
 
+func (ec *executionContext) _AssemblyVotePayload_receipt(ctx context.Context, field graphql.CollectedField, obj *AssemblyVotePayload) (ret graphql.Marshaler) {
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.Receipt)
+}
+func (ec *executionContext) fieldContext_AssemblyVotePayload_receipt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AssemblyVotePayload", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _AssemblyVotePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *AssemblyVotePayload) (ret graphql.Marshaler) {
 	fc, err := ec.fieldContext_AssemblyVotePayload_userErrors(ctx, field)
 	if err != nil {
@@ -971,6 +978,11 @@ func (ec *executionContext) _AssemblyVotePayload(ctx context.Context, sel ast.Se
 			}
 		case "turnout":
 			out.Values[i] = ec._AssemblyVotePayload_turnout(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "receipt":
+			out.Values[i] = ec._AssemblyVotePayload_receipt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}

@@ -639,7 +639,7 @@ func (ec *executionContext) unmarshalInputAssemblyItemRulesInput(ctx context.Con
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"seconds", "guests", "isChangeable", "showsStaff", "showsVoters", "reasons", "isShuffled", "quorum", "threshold"}
+	fieldsInOrder := [...]string{"seconds", "guests", "isChangeable", "showsStaff", "showsVoters", "isConfidential", "reasons", "isShuffled", "quorum", "threshold"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -681,6 +681,13 @@ func (ec *executionContext) unmarshalInputAssemblyItemRulesInput(ctx context.Con
 				return it, err
 			}
 			it.ShowsVoters = data
+		case "isConfidential":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("isConfidential"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IsConfidential = data
 		case "reasons":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reasons"))
 			data, err := ec.unmarshalOReasonRule2ᚖpiazzaᚋinternalᚋpollᚐReasonRule(ctx, v)
@@ -1152,7 +1159,11 @@ func (ec *executionContext) unmarshalInputAssemblyVoteInput(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"itemId", "ballots", "idempotencyKey"}
+	if _, present := asMap["secret"]; !present {
+		asMap["secret"] = false
+	}
+
+	fieldsInOrder := [...]string{"itemId", "ballots", "secret", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1173,6 +1184,13 @@ func (ec *executionContext) unmarshalInputAssemblyVoteInput(ctx context.Context,
 				return it, err
 			}
 			it.Ballots = data
+		case "secret":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("secret"))
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Secret = data
 		case "idempotencyKey":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)

@@ -191,6 +191,8 @@ type AssemblyVotePayload struct {
 	Ballots []*ballot.Ballot `json:"ballots,omitempty"`
 	// How many took part now; null when refused, and where the question is not before everybody any more.
 	Turnout *assembly.Turnout `json:"turnout,omitempty"`
+	// What proves that the vote was taken, in a confidential item: a line of JSON to keep as it is. Null in others, and when refused.
+	Receipt *string `json:"receipt,omitempty"`
 	// Why it was refused; empty on success.
 	UserErrors []*UserError `json:"userErrors"`
 }
@@ -665,6 +667,26 @@ type PollElectorsPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// A page of a log.
+type PollLogConnection struct {
+	// The entries with their cursors.
+	Edges []*PollLogEdge `json:"edges"`
+	// The entries alone.
+	Nodes []*ballot.LogEntry `json:"nodes"`
+	// Where this page begins and ends.
+	PageInfo *PageInfo `json:"pageInfo"`
+	// How many there are in all.
+	TotalCount int `json:"totalCount"`
+}
+
+// An entry in a page of a log.
+type PollLogEdge struct {
+	// Where to go on from.
+	Cursor string `json:"cursor"`
+	// The entry.
+	Node *ballot.LogEntry `json:"node"`
+}
+
 // A poll opened: from here on votes are taken.
 type PollOpened struct {
 	// Where the stream stands after this.
@@ -689,6 +711,26 @@ type PollRemindPayload struct {
 	People *int `json:"people,omitempty"`
 	// Why it was refused; empty on success.
 	UserErrors []*UserError `json:"userErrors"`
+}
+
+// A page of confidential polls.
+type PollSealingConnection struct {
+	// The polls with their cursors.
+	Edges []*PollSealingEdge `json:"edges"`
+	// The polls alone.
+	Nodes []*ballot.Sealing `json:"nodes"`
+	// Where this page begins and ends.
+	PageInfo *PageInfo `json:"pageInfo"`
+	// How many there are in all.
+	TotalCount int `json:"totalCount"`
+}
+
+// A confidential poll in a page.
+type PollSealingEdge struct {
+	// Where to go on from.
+	Cursor string `json:"cursor"`
+	// The poll.
+	Node *ballot.Sealing `json:"node"`
 }
 
 // The template that was deleted.
@@ -731,8 +773,10 @@ type PollTextEdge struct {
 type PollVotePayload struct {
 	// The viewer's own ballots as they are now; null when refused.
 	Ballots []*ballot.Ballot `json:"ballots,omitempty"`
-	// How many took part now; null when refused.
+	// How many took part now; null when refused. In a confidential poll it moves in groups, and not with each vote.
 	Turnout *ballot.Turnout `json:"turnout,omitempty"`
+	// What proves that the vote was taken, in a confidential poll: a line of JSON to keep as it is. Null in others, and when refused.
+	Receipt *string `json:"receipt,omitempty"`
 	// Why it was refused; empty on success.
 	UserErrors []*UserError `json:"userErrors"`
 }

@@ -41,6 +41,8 @@ type VotingResolver interface {
 
 	Electors(ctx context.Context, obj *poll.Voting, first *int, after *string) (*ElectorConnection, error)
 
+	Secrecy(ctx context.Context, obj *poll.Voting) (*ballot.Secrecy, error)
+	ViewerReceipt(ctx context.Context, obj *poll.Voting) (*string, error)
 	Assembly(ctx context.Context, obj *poll.Voting) (*assembly.Assembly, error)
 
 	Document(ctx context.Context, obj *poll.Voting) (*string, error)
@@ -1006,6 +1008,68 @@ func (ec *executionContext) fieldContext_Voting_guests(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Voting", field, false, false, errors.New("field of type GuestAdmission does not have child fields"))
 }
 
+func (ec *executionContext) _Voting_isConfidential(ctx context.Context, field graphql.CollectedField, obj *poll.Voting) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsConfidential)
+}
+func (ec *executionContext) fieldContext_Voting_isConfidential(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Voting", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _Voting_secrecy(ctx context.Context, field graphql.CollectedField, obj *poll.Voting) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Voting_secrecy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Voting().Secrecy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ballot.Secrecy) graphql.Marshaler {
+			return ec.marshalOPollSecrecy2ᚖpiazzaᚋinternalᚋballotᚐSecrecy(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Voting_secrecy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Voting",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PollSecrecy(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Voting_viewerReceipt(ctx context.Context, field graphql.CollectedField, obj *poll.Voting) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Voting_viewerReceipt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Voting().ViewerReceipt(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Voting_viewerReceipt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Voting", field, true, true, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Voting_assembly(ctx context.Context, field graphql.CollectedField, obj *poll.Voting) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1622,6 +1686,45 @@ func (ec *executionContext) _Voting(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "isConfidential":
+			out.Values[i] = ec._Voting_isConfidential(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "secrecy":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *direct.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Voting_secrecy(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "viewerReceipt":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *direct.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Voting_viewerReceipt(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "assembly":
 			field := field
 

@@ -539,7 +539,7 @@ func (ec *executionContext) unmarshalInputPollRulesInput(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"opening", "opensAt", "closesAt", "closesByHand", "electorate", "assurance", "isChangeable", "resultsVisibility", "showsAssurance", "showsVoters", "reasons", "takesOptions", "isShuffled", "quorum", "threshold"}
+	fieldsInOrder := [...]string{"opening", "opensAt", "closesAt", "closesByHand", "electorate", "assurance", "isChangeable", "resultsVisibility", "showsAssurance", "showsVoters", "reasons", "takesOptions", "isShuffled", "isConfidential", "quorum", "threshold"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -637,6 +637,13 @@ func (ec *executionContext) unmarshalInputPollRulesInput(ctx context.Context, ob
 				return it, err
 			}
 			it.IsShuffled = data
+		case "isConfidential":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("isConfidential"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IsConfidential = data
 		case "quorum":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("quorum"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
@@ -901,7 +908,11 @@ func (ec *executionContext) unmarshalInputPollVoteInput(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"pollId", "ballots", "idempotencyKey"}
+	if _, present := asMap["secret"]; !present {
+		asMap["secret"] = false
+	}
+
+	fieldsInOrder := [...]string{"pollId", "ballots", "secret", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -922,6 +933,13 @@ func (ec *executionContext) unmarshalInputPollVoteInput(ctx context.Context, obj
 				return it, err
 			}
 			it.Ballots = data
+		case "secret":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("secret"))
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Secret = data
 		case "idempotencyKey":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)

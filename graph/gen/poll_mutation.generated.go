@@ -338,6 +338,13 @@ func (ec *executionContext) fieldContext_PollVotePayload_turnout(_ context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _PollVotePayload_receipt(ctx context.Context, field graphql.CollectedField, obj *PollVotePayload) (ret graphql.Marshaler) {
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.Receipt)
+}
+func (ec *executionContext) fieldContext_PollVotePayload_receipt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PollVotePayload", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _PollVotePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *PollVotePayload) (ret graphql.Marshaler) {
 	fc, err := ec.fieldContext_PollVotePayload_userErrors(ctx, field)
 	if err != nil {
@@ -658,6 +665,11 @@ func (ec *executionContext) _PollVotePayload(ctx context.Context, sel ast.Select
 			}
 		case "turnout":
 			out.Values[i] = ec._PollVotePayload_turnout(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "receipt":
+			out.Values[i] = ec._PollVotePayload_receipt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}

@@ -38,6 +38,7 @@ type ResolverRoot interface {
 	NotificationConnection() NotificationConnectionResolver
 	Piazza() PiazzaResolver
 	Poll() PollResolver
+	PollSealing() PollSealingResolver
 	Query() QueryResolver
 	QuestionOption() QuestionOptionResolver
 	Section() SectionResolver
@@ -625,6 +626,8 @@ type Assembly implements Node {
   viewerParticipation: AssemblyParticipation @perViewer
   "The viewer's own ballots in an item, a guest's as well."
   viewerBallots("The item." item: ID!): [Ballot!]! @perViewer
+  "The viewer's receipt of a confidential item that takes votes: a line of JSON to keep as it is. Null where he has not voted, and once the item is closed: it cannot be had again."
+  viewerReceipt("The item." item: ID!): String @perViewer
   "Whether the viewer may come in without a code."
   viewerCanJoin: Boolean! @perViewer
   "Why he may not; null where he may."
@@ -741,6 +744,10 @@ type AssemblyItem {
   resultsVisibility: ResultsVisibility!
   "Whether whoever sees the results sees who cast which ballot."
   showsVoters: Boolean!
+  "Whether it is confidential: nobody is shown who cast which ballot, and once it is sealed nobody can find out."
+  isConfidential: Boolean!
+  "Where a confidential item stands on its way to being sealed; null for others."
+  sealState: PollSealState
   "Whether reasons are asked for."
   reasons: ReasonRule!
   "Whether each voter sees the options in an order of his own."
@@ -1139,6 +1146,8 @@ type AssemblyVotePayload {
   ballots: [Ballot!]
   "How many took part now; null when refused, and where the question is not before everybody any more."
   turnout: AssemblyTurnout
+  "What proves that the vote was taken, in a confidential item: a line of JSON to keep as it is. Null in others, and when refused."
+  receipt: String
   "Why it was refused; empty on success."
   userErrors: [UserError!]!
 }
@@ -1323,6 +1332,8 @@ input AssemblyItemRulesInput {
   showsStaff: Boolean
   "Whether whoever sees the results sees who cast which ballot."
   showsVoters: Boolean
+  "Whether it is confidential; guests do not vote in it then, nor does who holds the assembly see a provisional result."
+  isConfidential: Boolean
   "Whether reasons are asked for."
   reasons: ReasonRule
   "Whether each voter sees the options in an order of his own."
@@ -1439,6 +1450,8 @@ input AssemblyVoteInput {
   itemId: ID!
   "The answers, one a question."
   ballots: [BallotInput!]!
+  "Whether the voter takes the item for a confidential one. Where he is wrong the vote is refused, and nothing is cast."
+  secret: Boolean = false
   "Repeated with the same key, the request is answered as it was."
   idempotencyKey: String
 }
@@ -2905,6 +2918,12 @@ type Voting {
   electors("How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): ElectorConnection @perViewer
   "Which guests may vote; only in an assembly."
   guests: GuestAdmission!
+  "Whether it is confidential: nobody is shown who cast which ballot, and once it is sealed nobody can find out."
+  isConfidential: Boolean!
+  "How a confidential poll is kept; null for others."
+  secrecy: PollSecrecy
+  "The viewer's receipt of a confidential poll that takes votes: a line of JSON to keep as it is. Null where he has not voted, and once the poll is closed: it cannot be had again."
+  viewerReceipt: String @perViewer
   "The assembly in which it is held; null for others."
   assembly: Assembly
   "Why that assembly annulled what was voted, which counts for nothing then; null where it did not."
@@ -3201,6 +3220,11 @@ input PollRulesInput {
   takesOptions: Boolean
   "Whether each voter sees the options in an order of his own; no by default."
   isShuffled: Boolean
+  """
+  Whether it is confidential: nobody is shown who cast which ballot, and once it is sealed nobody can find out; no by default. Such a
+  poll shows its results after the closing, to all or first to its staff, and neither voters nor assurances; it takes no options from voters.
+  """
+  isConfidential: Boolean
   "How many people must take part for the poll to count; 0 for no quorum, as by default."
   quorum: Int
   "The percentage of those who answered that the first option needs, 1 to 100; 0 for none, as by default."
@@ -3315,6 +3339,8 @@ input PollVoteInput {
   pollId: ID!
   "One ballot for each question that is answered, or answered anew."
   ballots: [BallotInput!]!
+  "Whether the voter takes the poll for a confidential one. Where he is wrong the vote is refused, and nothing is cast."
+  secret: Boolean = false
   "A key of the client's own, 1 to 200 characters: the same key with the same input within 24 hours casts once."
   idempotencyKey: String
 }
@@ -3708,8 +3734,10 @@ type PollPayload {
 type PollVotePayload {
   "The viewer's own ballots as they are now; null when refused."
   ballots: [Ballot!]
-  "How many took part now; null when refused."
+  "How many took part now; null when refused. In a confidential poll it moves in groups, and not with each vote."
   turnout: PollTurnout
+  "What proves that the vote was taken, in a confidential poll: a line of JSON to keep as it is. Null in others, and when refused."
+  receipt: String
   "Why it was refused; empty on success."
   userErrors: [UserError!]!
 }
@@ -4080,6 +4108,158 @@ type AssuranceResult {
   voters: Int
   "Votes by option or stance, in order; null where there are none to tell. Each is null where under five, or where it could be worked out."
   votes: [Int]
+}
+`, BuiltIn: false},
+	{Name: "../poll_secrecy.graphqls", Input: `extend type Query {
+  """
+  The public log of a confidential poll: what was promised to its voters, by hash, in batches, each entry chained to the one before it
+  and signed. Null where the poll is not confidential or does not exist for the viewer.
+  """
+  pollLog("The poll's id." pollId: ID!, "How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): PollLogConnection
+  "Confidential polls and how far they are on their way to being sealed, for administrators of the installation: those first that wait for an operator, then the newest. Empty for others."
+  pollSealings("How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): PollSealingConnection! @perViewer
+  "The folder of keys as the node sees it that answers, for administrators of the installation; null for others."
+  pollKeyFolder: PollKeyFolder @perViewer
+}
+
+"How a confidential poll is kept: how far it is on its way from encrypted ballots to a public bundle that anybody can recount and nobody can trace."
+type PollSecrecy {
+  "Where it stands."
+  state: PollSealState!
+  "What names the poll in its log, receipts and bundle, in hexadecimal."
+  seal: String!
+  "How many entries the public log has."
+  logLength: Int!
+  "The hash of the log's last entry, in hexadecimal; null before the first."
+  head: String
+  "How many commitments are in the log. Each changed vote adds some."
+  commitmentCount: Int!
+  "How many ballots counted; null before they are counted."
+  ballotCount: Int
+  "The SHA-256 of the public bundle, in hexadecimal; null before it is written."
+  bundleHash: String
+  "How many bytes the public bundle has; null before it is written."
+  bundleSize: Int
+  "The address of the public log."
+  logUrl: String!
+  "The address of the public bundle, which is there once it is written."
+  bundleUrl: String!
+}
+
+"Where a confidential poll stands on its way."
+enum PollSealState {
+  "It has not opened."
+  PLANNED
+  "Ballots are taken, and kept encrypted."
+  OPEN
+  "No ballot is taken any more; nothing is counted yet."
+  CLOSED
+  "The ballots are counted, and the log is closed."
+  TALLIED
+  "The public bundle is written."
+  BUNDLED
+  "The encrypted ballots are deleted."
+  REWRITTEN
+  "The key is destroyed: nobody can find out any more who cast which ballot."
+  SEALED
+  "The key was lost before the ballots were counted, and with it the ballots."
+  LOST
+  "The key was destroyed when the poll was sealed, but these data are older than that: an operator has to bring the public bundle."
+  ELSEWHERE
+  "The key is not where it has to be: an operator has to bring the folder of keys back."
+  KEY_MISSING
+}
+
+"An entry of the public log of a confidential poll."
+type PollLogEntry {
+  "Its number, from 0."
+  number: Int!
+  "What it is."
+  kind: PollLogKind!
+  "Its hash, which holds that of the entry before it, in hexadecimal."
+  head: String!
+  "How many commitments it brings."
+  commitmentCount: Int!
+  "The installation's signature of the hash, in base64."
+  signature: String!
+  "The key that signed, as ` + "`" + `/.well-known/piazza-keys` + "`" + ` lists it."
+  keyId: String!
+}
+
+"What an entry of a log is."
+enum PollLogKind {
+  "The opening: what is asked, by its hash."
+  OPEN
+  "Commitments of several voters at once, in the order of their bytes."
+  BATCH
+  "The closing: nothing comes after it."
+  CLOSE
+}
+
+"A page of a log."
+type PollLogConnection {
+  "The entries with their cursors."
+  edges: [PollLogEdge!]!
+  "The entries alone."
+  nodes: [PollLogEntry!]!
+  "Where this page begins and ends."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Int!
+}
+
+"An entry in a page of a log."
+type PollLogEdge {
+  "Where to go on from."
+  cursor: String!
+  "The entry."
+  node: PollLogEntry!
+}
+
+"A confidential poll, as operators see it."
+type PollSealing {
+  "The number of the poll, as it stands in addresses."
+  pollNumber: Int!
+  "The poll; null where the viewer may not read it."
+  poll: Poll
+  "Where it stands."
+  state: PollSealState!
+  "Whether its key is in the folder of the node that answers."
+  keyIsHere: Boolean!
+  "Why it does not go on, by a code such as ` + "`" + `key_missing` + "`" + `, ` + "`" + `sealed_elsewhere` + "`" + ` or ` + "`" + `disk_full` + "`" + `; null where nothing is wrong."
+  problem: String
+  "Since when it stands there."
+  since: Time!
+}
+
+"A page of confidential polls."
+type PollSealingConnection {
+  "The polls with their cursors."
+  edges: [PollSealingEdge!]!
+  "The polls alone."
+  nodes: [PollSealing!]!
+  "Where this page begins and ends."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Int!
+}
+
+"A confidential poll in a page."
+type PollSealingEdge {
+  "Where to go on from."
+  cursor: String!
+  "The poll."
+  node: PollSealing!
+}
+
+"The folder of keys of a node."
+type PollKeyFolder {
+  "Whether the node can make, read and destroy keys of polls there, and has the key that signs."
+  isReady: Boolean!
+  "The key that signs now; null where there is none."
+  signingKeyId: String
+  "Since when it signs; null where there is none."
+  signingSince: Time
 }
 `, BuiltIn: false},
 	{Name: "../poll_template.graphqls", Input: `extend type Piazza {
@@ -4765,6 +4945,8 @@ func (ec *executionContext) childFields_Assembly(ctx context.Context, field grap
 		return ec.fieldContext_Assembly_viewerParticipation(ctx, field)
 	case "viewerBallots":
 		return ec.fieldContext_Assembly_viewerBallots(ctx, field)
+	case "viewerReceipt":
+		return ec.fieldContext_Assembly_viewerReceipt(ctx, field)
 	case "viewerCanJoin":
 		return ec.fieldContext_Assembly_viewerCanJoin(ctx, field)
 	case "viewerJoinRefusal":
@@ -4979,6 +5161,10 @@ func (ec *executionContext) childFields_AssemblyItem(ctx context.Context, field 
 		return ec.fieldContext_AssemblyItem_resultsVisibility(ctx, field)
 	case "showsVoters":
 		return ec.fieldContext_AssemblyItem_showsVoters(ctx, field)
+	case "isConfidential":
+		return ec.fieldContext_AssemblyItem_isConfidential(ctx, field)
+	case "sealState":
+		return ec.fieldContext_AssemblyItem_sealState(ctx, field)
 	case "reasons":
 		return ec.fieldContext_AssemblyItem_reasons(ctx, field)
 	case "isShuffled":
@@ -5143,6 +5329,8 @@ func (ec *executionContext) childFields_AssemblyVotePayload(ctx context.Context,
 		return ec.fieldContext_AssemblyVotePayload_ballots(ctx, field)
 	case "turnout":
 		return ec.fieldContext_AssemblyVotePayload_turnout(ctx, field)
+	case "receipt":
+		return ec.fieldContext_AssemblyVotePayload_receipt(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_AssemblyVotePayload_userErrors(ctx, field)
 	}
@@ -6363,6 +6551,60 @@ func (ec *executionContext) childFields_PollElectorsPayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type PollElectorsPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_PollKeyFolder(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "isReady":
+		return ec.fieldContext_PollKeyFolder_isReady(ctx, field)
+	case "signingKeyId":
+		return ec.fieldContext_PollKeyFolder_signingKeyId(ctx, field)
+	case "signingSince":
+		return ec.fieldContext_PollKeyFolder_signingSince(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PollKeyFolder", field.Name)
+}
+
+func (ec *executionContext) childFields_PollLogConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_PollLogConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_PollLogConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PollLogConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PollLogConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PollLogConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PollLogEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_PollLogEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_PollLogEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PollLogEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PollLogEntry(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "number":
+		return ec.fieldContext_PollLogEntry_number(ctx, field)
+	case "kind":
+		return ec.fieldContext_PollLogEntry_kind(ctx, field)
+	case "head":
+		return ec.fieldContext_PollLogEntry_head(ctx, field)
+	case "commitmentCount":
+		return ec.fieldContext_PollLogEntry_commitmentCount(ctx, field)
+	case "signature":
+		return ec.fieldContext_PollLogEntry_signature(ctx, field)
+	case "keyId":
+		return ec.fieldContext_PollLogEntry_keyId(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PollLogEntry", field.Name)
+}
+
 func (ec *executionContext) childFields_PollPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "poll":
@@ -6411,6 +6653,74 @@ func (ec *executionContext) childFields_PollResultsState(ctx context.Context, fi
 		return ec.fieldContext_PollResultsState_results(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PollResultsState", field.Name)
+}
+
+func (ec *executionContext) childFields_PollSealing(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "pollNumber":
+		return ec.fieldContext_PollSealing_pollNumber(ctx, field)
+	case "poll":
+		return ec.fieldContext_PollSealing_poll(ctx, field)
+	case "state":
+		return ec.fieldContext_PollSealing_state(ctx, field)
+	case "keyIsHere":
+		return ec.fieldContext_PollSealing_keyIsHere(ctx, field)
+	case "problem":
+		return ec.fieldContext_PollSealing_problem(ctx, field)
+	case "since":
+		return ec.fieldContext_PollSealing_since(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PollSealing", field.Name)
+}
+
+func (ec *executionContext) childFields_PollSealingConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_PollSealingConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_PollSealingConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PollSealingConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PollSealingConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PollSealingConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PollSealingEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_PollSealingEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_PollSealingEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PollSealingEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PollSecrecy(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "state":
+		return ec.fieldContext_PollSecrecy_state(ctx, field)
+	case "seal":
+		return ec.fieldContext_PollSecrecy_seal(ctx, field)
+	case "logLength":
+		return ec.fieldContext_PollSecrecy_logLength(ctx, field)
+	case "head":
+		return ec.fieldContext_PollSecrecy_head(ctx, field)
+	case "commitmentCount":
+		return ec.fieldContext_PollSecrecy_commitmentCount(ctx, field)
+	case "ballotCount":
+		return ec.fieldContext_PollSecrecy_ballotCount(ctx, field)
+	case "bundleHash":
+		return ec.fieldContext_PollSecrecy_bundleHash(ctx, field)
+	case "bundleSize":
+		return ec.fieldContext_PollSecrecy_bundleSize(ctx, field)
+	case "logUrl":
+		return ec.fieldContext_PollSecrecy_logUrl(ctx, field)
+	case "bundleUrl":
+		return ec.fieldContext_PollSecrecy_bundleUrl(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PollSecrecy", field.Name)
 }
 
 func (ec *executionContext) childFields_PollTemplate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6517,6 +6827,8 @@ func (ec *executionContext) childFields_PollVotePayload(ctx context.Context, fie
 		return ec.fieldContext_PollVotePayload_ballots(ctx, field)
 	case "turnout":
 		return ec.fieldContext_PollVotePayload_turnout(ctx, field)
+	case "receipt":
+		return ec.fieldContext_PollVotePayload_receipt(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_PollVotePayload_userErrors(ctx, field)
 	}
@@ -7037,6 +7349,12 @@ func (ec *executionContext) childFields_Voting(ctx context.Context, field graphq
 		return ec.fieldContext_Voting_electors(ctx, field)
 	case "guests":
 		return ec.fieldContext_Voting_guests(ctx, field)
+	case "isConfidential":
+		return ec.fieldContext_Voting_isConfidential(ctx, field)
+	case "secrecy":
+		return ec.fieldContext_Voting_secrecy(ctx, field)
+	case "viewerReceipt":
+		return ec.fieldContext_Voting_viewerReceipt(ctx, field)
 	case "assembly":
 		return ec.fieldContext_Voting_assembly(ctx, field)
 	case "annulledReason":

@@ -71,8 +71,10 @@ type RulesInput struct {
 	ShowsVoters  *bool
 	Reasons      *poll.ReasonRule
 	IsShuffled   *bool
-	Quorum       *int
-	Threshold    *int
+	// IsConfidential tells that nobody is to know who cast which ballot.
+	IsConfidential *bool
+	Quorum         *int
+	Threshold      *int
 }
 
 // ItemUpdateInput is what to change of an item that has not opened.
@@ -142,8 +144,10 @@ type EnterInput struct {
 
 // VoteInput is what is voted in an item.
 type VoteInput struct {
-	ItemID         ItemID
-	Ballots        []ballot.BallotInput
+	ItemID  ItemID
+	Ballots []ballot.BallotInput
+	// Secret tells that the voter takes the item for a confidential one.
+	Secret         bool
 	IdempotencyKey *string `json:"-"`
 }
 

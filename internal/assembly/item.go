@@ -153,7 +153,7 @@ func (h *held) rule(r *RulesInput, guests poll.Admission) (poll.Holding, error) 
 	}
 	how.Rules = &poll.RulesInput{
 		IsChangeable: r.IsChangeable, ShowsVoters: r.ShowsVoters, Reasons: r.Reasons, IsShuffled: r.IsShuffled,
-		Quorum: r.Quorum, Threshold: r.Threshold,
+		IsConfidential: r.IsConfidential, Quorum: r.Quorum, Threshold: r.Threshold,
 	}
 	if r.ShowsStaff != nil {
 		how.Rules.ResultsVisibility = new(poll.Staff)

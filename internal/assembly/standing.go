@@ -45,6 +45,9 @@ type Item struct {
 	IsChangeable      bool
 	ResultsVisibility poll.Visibility
 	ShowsVoters       bool
+	IsConfidential    bool
+	// SealState is where a confidential item stands on its way to being sealed; nil for others.
+	SealState         *poll.SealState
 	Reasons           poll.ReasonRule
 	IsShuffled        bool
 	Quorum, Threshold *int

@@ -166,8 +166,11 @@ func (n *Standing) item(one *queued, v auth.Viewer) (*Item, error) {
 		ID: one.id, Position: one.position, State: one.state(), PollID: one.poll, PollNumber: int64(one.poll), Title: one.title,
 		Questions: p.Questions, Seconds: one.seconds, OpenedAt: p.OpenedAt, ClosesAt: p.ClosesAt, ClosedAt: p.ClosedAt,
 		RevealedAt: one.revealedAt, AnnulledReason: one.annulledReason, WithdrawnReason: one.withdrawnReason, Guests: p.Guests, IsChangeable: p.IsChangeable,
-		ResultsVisibility: p.ResultsVisibility, ShowsVoters: p.ShowsVoters, Reasons: p.Reasons, IsShuffled: p.IsShuffled,
+		ResultsVisibility: p.ResultsVisibility, ShowsVoters: p.ShowsVoters, IsConfidential: p.IsConfidential, Reasons: p.Reasons, IsShuffled: p.IsShuffled,
 		Quorum: p.Quorum, Threshold: p.Threshold, Turnout: n.turnout(one),
+	}
+	if p.IsConfidential {
+		item.SealState = &p.Seal
 	}
 	if item.State != ItemOpen && item.State != ItemWaiting && item.ClosedAt == nil {
 		item.ClosedAt = p.ClosesAt // closed, and not counted yet

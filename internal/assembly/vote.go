@@ -15,6 +15,8 @@ import (
 type Vote struct {
 	Ballots []*ballot.Ballot
 	Turnout *Turnout
+	// Receipt proves that the vote was taken, in a confidential item; empty in others.
+	Receipt string
 }
 
 // Vote casts the viewer's ballots in an item, a guest's as well, or changes them. Whether he may is for the ballots to say, under
@@ -28,7 +30,7 @@ func (s *Service) Vote(ctx context.Context, in VoteInput) (*Vote, error) {
 	if err != nil {
 		return nil, err
 	}
-	cast := ballot.VoteInput{PollID: id, Ballots: in.Ballots, IdempotencyKey: in.IdempotencyKey}
+	cast := ballot.VoteInput{PollID: id, Ballots: in.Ballots, Secret: in.Secret, IdempotencyKey: in.IdempotencyKey}
 	if !v.SignedIn() {
 		if !v.IsGuest(int64(of)) {
 			return nil, ErrItem // another assembly does not exist for him
@@ -51,7 +53,7 @@ func (s *Service) after(ctx context.Context, item ItemID, of ID) func(*ballot.Vo
 		if err != nil {
 			return nil, err
 		}
-		return &Vote{Ballots: cast.Ballots, Turnout: turnout}, nil
+		return &Vote{Ballots: cast.Ballots, Turnout: turnout, Receipt: cast.Receipt}, nil
 	}
 }
 
@@ -83,4 +85,20 @@ func (s *Service) OwnBallots(ctx context.Context, a *Assembly, item ItemID) ([]*
 	}
 	own, err := read(ctx, []entry.ID{id})
 	return append([]*ballot.Ballot{}, own[id]...), err
+}
+
+// OwnReceipt returns the viewer's receipt of a confidential item that takes votes; empty where there is none, as for guests.
+func (s *Service) OwnReceipt(ctx context.Context, a *Assembly, item ItemID) (string, error) {
+	if !auth.FromContext(ctx).SignedIn() {
+		return "", nil
+	}
+	id, of, err := storeOn(s.db).pollOf(ctx, item)
+	if problem.Is(err, problem.NotFound) || err == nil && of != a.ID {
+		return "", nil
+	}
+	if err != nil {
+		return "", err
+	}
+	receipts, err := s.ballots.Receipts(ctx, []entry.ID{id})
+	return receipts[id], err
 }

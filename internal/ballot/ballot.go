@@ -48,6 +48,8 @@ type Vote struct {
 	PollID  entry.ID
 	Ballots []*Ballot
 	Turnout *Turnout
+	// Receipt proves that the vote was taken, in a confidential poll; empty in others.
+	Receipt string
 }
 
 // tally is what has been counted of a poll.

@@ -13,8 +13,10 @@ import (
 
 // VoteInput is what a voter sends.
 type VoteInput struct {
-	PollID         entry.ID
-	Ballots        []BallotInput
+	PollID  entry.ID
+	Ballots []BallotInput
+	// Secret tells that the voter takes the poll for a confidential one.
+	Secret         bool
 	IdempotencyKey *string `json:"-"`
 }
 
@@ -49,6 +51,7 @@ var (
 	ErrRequired    = problem.Bad("ballots", "question_required", "A question that has to be answered was left out.")
 	ErrNotAsked    = problem.Bad("ballots", "question_not_asked", "This question is not asked of who answered the others like this.")
 	ErrVoted       = problem.Clash("already_voted", "You have voted, and a vote in this poll cannot be changed.")
+	ErrSecrecy     = problem.Clash("poll_secrecy", "This poll is kept in another way than you were shown: look at it again before you vote.").On("secret")
 	ErrVotedBefore = problem.Clash("voted_before", "A vote was cast here before the slip was made anew: it stays as it is.")
 	ErrLeaving     = problem.Down("closing", "The server is closing, try again in a moment.")
 )

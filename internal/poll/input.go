@@ -49,6 +49,7 @@ type RulesInput struct {
 	Reasons           *ReasonRule        `json:"reasons,omitempty"`
 	TakesOptions      *bool              `json:"takesOptions,omitempty"`
 	IsShuffled        *bool              `json:"isShuffled,omitempty"`
+	IsConfidential    *bool              `json:"isConfidential,omitempty"`
 	// Quorum and Threshold are 0 for none.
 	Quorum    *int `json:"quorum,omitempty"`
 	Threshold *int `json:"threshold,omitempty"`

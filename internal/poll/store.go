@@ -47,14 +47,14 @@ func fromRow(r *gen.PollByEntriesRow) (*Voting, error) {
 			Assurance: account.Assurance(p.Assurance), IsChangeable: p.Changeable, ResultsVisibility: Visibility(p.Results),
 			ShowsAssurance: p.ByAssurance, ShowsVoters: p.VotersShown, Reasons: ReasonRule(p.Reasons),
 			TakesOptions: p.OptionsOpen, IsShuffled: p.Shuffled, Quorum: p.Quorum, Threshold: p.Threshold,
-			Guests: Admission(p.Guests),
+			Guests: Admission(p.Guests), IsConfidential: p.Confidential,
 		},
 		EntryID: entry.ID(p.EntryID), Piazza: piazza, State: entry.State(r.State), AuthorID: account.ID(r.AuthorID),
 		Listed: r.Listed, Voted: r.Voted, Voters: r.Voters, TurnoutVersion: r.TurnoutVersion, Stored: Phase(p.Phase),
 		Now: r.Now.UTC(), OpenedAt: utc(p.OpenedAt), ClosedAt: utc(p.ClosedAt),
 		ResultsPublishedAt: utc(p.ResultsPublishedAt), Outcome: p.Outcome, OutcomeHTML: p.OutcomeHTML,
 		RemindedAt: utc(p.RemindedAt), Version: p.Version, Joined: r.Joined, IsAssembling: r.Assembling,
-		IsRehearsal: p.Rehearsal, SettlesAt: utc(p.SettlesAt), GuestVoters: r.GuestVoters,
+		IsRehearsal: p.Rehearsal, SettlesAt: utc(p.SettlesAt), GuestVoters: r.GuestVoters, Seal: SealState(r.SealState),
 	}
 	if p.AssemblyID != nil {
 		v.AssemblyID = *p.AssemblyID
@@ -173,6 +173,7 @@ func (s store) add(ctx context.Context, v *Voting) error {
 		Results: string(r.ResultsVisibility), ByAssurance: r.ShowsAssurance, VotersShown: r.ShowsVoters,
 		Reasons: string(r.Reasons), OptionsOpen: r.TakesOptions, Shuffled: r.IsShuffled, Quorum: r.Quorum, Threshold: r.Threshold,
 		AssemblyID: assemblyOf(v), Rehearsal: v.IsRehearsal, Guests: string(cmp.Or(r.Guests, NoGuests)),
+		Confidential: r.IsConfidential,
 	})
 }
 
@@ -192,7 +193,7 @@ func (s store) rewrite(ctx context.Context, v *Voting) error {
 		Results: string(r.ResultsVisibility), ByAssurance: r.ShowsAssurance, VotersShown: r.ShowsVoters,
 		Reasons: string(r.Reasons), OptionsOpen: r.TakesOptions, Shuffled: r.IsShuffled, Quorum: r.Quorum,
 		Threshold: r.Threshold, Outcome: v.Outcome, OutcomeHTML: v.OutcomeHTML, Version: v.Version,
-		Guests: string(cmp.Or(r.Guests, NoGuests)),
+		Guests: string(cmp.Or(r.Guests, NoGuests)), Confidential: r.IsConfidential,
 	})
 }
 

@@ -107,6 +107,8 @@ type Rules struct {
 	Quorum, Threshold *int
 	// Guests are those of an assembly who may vote, counted apart.
 	Guests Admission
+	// IsConfidential tells that nobody is shown who cast which ballot, and that nobody can find out once the poll is sealed.
+	IsConfidential bool
 }
 
 // Voting is how a poll is held and what it asks, without what has been answered.
@@ -140,6 +142,8 @@ type Voting struct {
 	// Voters is how many people voted; TurnoutVersion grows with them and with the phase, never with a changed vote.
 	Voters         int
 	TurnoutVersion int64
+	// Seal is where a confidential poll stands on its way to being sealed; empty for others.
+	Seal SealState
 	// Stored is the phase as it was written down last; Phase is what counts at Now.
 	Stored Phase
 	// Now is the database's clock at the moment of reading.

@@ -11,35 +11,36 @@ import (
 const pollAdd = `-- name: PollAdd :exec
 with added as (
     insert into poll (entry_id, opening, opens_at, closes_at, electorate, assurance, changeable, results, by_assurance, voters_shown,
-                      reasons, options_open, shuffled, quorum, threshold, assembly_id, rehearsal, guests)
+                      reasons, options_open, shuffled, quorum, threshold, assembly_id, rehearsal, guests, confidential)
     values ($1, $2, $3, $4, $5,
             $6, $7, $8, $9, $10,
             $11, $12, $13, $14, $15,
-            $16, $17, $18)
+            $16, $17, $18, $19)
     returning entry_id
 )
 insert into poll_tally (entry_id) select entry_id from added
 `
 
 type PollAddParams struct {
-	EntryID     int64
-	Opening     string
-	OpensAt     *time.Time
-	ClosesAt    *time.Time
-	Electorate  string
-	Assurance   string
-	Changeable  bool
-	Results     string
-	ByAssurance bool
-	VotersShown bool
-	Reasons     string
-	OptionsOpen bool
-	Shuffled    bool
-	Quorum      *int
-	Threshold   *int
-	AssemblyID  *int64
-	Rehearsal   bool
-	Guests      string
+	EntryID      int64
+	Opening      string
+	OpensAt      *time.Time
+	ClosesAt     *time.Time
+	Electorate   string
+	Assurance    string
+	Changeable   bool
+	Results      string
+	ByAssurance  bool
+	VotersShown  bool
+	Reasons      string
+	OptionsOpen  bool
+	Shuffled     bool
+	Quorum       *int
+	Threshold    *int
+	AssemblyID   *int64
+	Rehearsal    bool
+	Guests       string
+	Confidential bool
 }
 
 // The tally is born with the poll.
@@ -63,6 +64,7 @@ func (q *Queries) PollAdd(ctx context.Context, arg PollAddParams) error {
 		arg.AssemblyID,
 		arg.Rehearsal,
 		arg.Guests,
+		arg.Confidential,
 	)
 	return err
 }
@@ -88,9 +90,14 @@ select poll.entry_id, poll.phase, poll.opening, poll.opens_at, poll.closes_at, p
        ))::boolean as assembling,
        (case when poll.assembly_id is not null then coalesce((
            select i.annulled_reason from assembly_item i where i.entry_id = poll.entry_id), '') else '' end)::text as annulled,
-       ($1::bigint <> 0 and exists (
-           select 1 from ballot_voter b where b.entry_id = poll.entry_id and b.person_id = $1::bigint
-       ))::boolean as voted,
+       (case when $1::bigint = 0 then false
+            when poll.confidential then exists (
+                select 1 from ballot_took_part b where b.entry_id = poll.entry_id and b.person_id = $1::bigint)
+            else exists (
+                select 1 from ballot_voter b where b.entry_id = poll.entry_id and b.person_id = $1::bigint)
+       end)::boolean as voted,
+       (case when poll.confidential then coalesce((
+           select s.state from ballot_seal s where s.entry_id = poll.entry_id), 'planned') else '' end)::text as seal_state,
        (case when $2::boolean then (select coalesce(json_agg(json_build_object('ID', q.id, 'Kind', upper(q.kind), 'Section', q.section, 'Title', q.title,
                    'Note', q.note, 'OnlyIf', q.only_if, 'IsRequired', q.required, 'Limits', q.limits,
                    'Options', (
@@ -130,6 +137,7 @@ type PollByEntriesRow struct {
 	Assembling     bool
 	Annulled       string
 	Voted          bool
+	SealState      string
 	Questions      string
 }
 
@@ -199,6 +207,7 @@ func (q *Queries) PollByEntries(ctx context.Context, arg PollByEntriesParams) ([
 			&i.Assembling,
 			&i.Annulled,
 			&i.Voted,
+			&i.SealState,
 			&i.Questions,
 		); err != nil {
 			return nil, err
@@ -555,8 +564,8 @@ with rewritten as (
         results = $7, by_assurance = $8, voters_shown = $9,
         reasons = $10, options_open = $11, shuffled = $12,
         quorum = $13, threshold = $14, outcome = $15,
-        outcome_html = $16, guests = $17, version = $18
-    where poll.entry_id = $19
+        outcome_html = $16, guests = $17, confidential = $18, version = $19
+    where poll.entry_id = $20
     returning entry_id
 )
 update poll_tally t
@@ -566,25 +575,26 @@ where t.entry_id = rewritten.entry_id
 `
 
 type PollRewriteParams struct {
-	Opening     string
-	OpensAt     *time.Time
-	ClosesAt    *time.Time
-	Electorate  string
-	Assurance   string
-	Changeable  bool
-	Results     string
-	ByAssurance bool
-	VotersShown bool
-	Reasons     string
-	OptionsOpen bool
-	Shuffled    bool
-	Quorum      *int
-	Threshold   *int
-	Outcome     string
-	OutcomeHTML string
-	Guests      string
-	Version     int64
-	EntryID     int64
+	Opening      string
+	OpensAt      *time.Time
+	ClosesAt     *time.Time
+	Electorate   string
+	Assurance    string
+	Changeable   bool
+	Results      string
+	ByAssurance  bool
+	VotersShown  bool
+	Reasons      string
+	OptionsOpen  bool
+	Shuffled     bool
+	Quorum       *int
+	Threshold    *int
+	Outcome      string
+	OutcomeHTML  string
+	Guests       string
+	Confidential bool
+	Version      int64
+	EntryID      int64
 }
 
 // What is shown of the poll has changed, though no ballot has: the tally says so to who watches.
@@ -607,6 +617,7 @@ func (q *Queries) PollRewrite(ctx context.Context, arg PollRewriteParams) error 
 		arg.Outcome,
 		arg.OutcomeHTML,
 		arg.Guests,
+		arg.Confidential,
 		arg.Version,
 		arg.EntryID,
 	)

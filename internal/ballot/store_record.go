@@ -1,0 +1,85 @@
+package ballot
+
+import (
+	"context"
+	"encoding/base64"
+	"fmt"
+	"time"
+
+	"piazza/internal/db"
+	"piazza/internal/db/gen"
+	"piazza/internal/entry"
+	"piazza/internal/keys"
+	"piazza/internal/poll"
+)
+
+// recordRow is what is written down of a confidential poll, as far as somebody asked for it.
+type recordRow struct {
+	poll        entry.ID
+	seal        keys.Seal
+	state       poll.SealState
+	length      int
+	head        []byte
+	commitments int
+	ballots     *int
+	bundle      []byte
+	bundleBytes *int64
+	since       time.Time
+	problem     string
+	waits       bool
+	total       int
+}
+
+func (s store) recorded(ctx context.Context, ids []entry.ID) ([]*recordRow, error) {
+	rows, err := s.BallotRecordRead(ctx, numbers(ids))
+	found := make([]*recordRow, len(rows))
+	for i := range rows {
+		r := &rows[i]
+		found[i] = &recordRow{
+			poll: entry.ID(r.EntryID), seal: keys.Seal(r.Seal), state: poll.SealState(r.State), length: r.Length, head: r.Head,
+			commitments: r.Commitments, ballots: r.Ballots, bundle: r.BundleHash, bundleBytes: r.BundleBytes,
+		}
+	}
+	return found, db.Problem(err)
+}
+
+func (s store) logPage(ctx context.Context, id entry.ID, after, most int) (entries []*LogEntry, total int, err error) {
+	rows, err := s.BallotRecordLog(ctx, gen.BallotRecordLogParams{EntryID: int64(id), After: after, Most: most})
+	entries = make([]*LogEntry, len(rows))
+	for i := range rows {
+		r := &rows[i]
+		total = r.Total
+		entries[i] = &LogEntry{
+			Number: r.Number, Kind: LogKind(r.Kind), Head: fmt.Sprintf("%x", r.Head), CommitmentCount: r.Commitments,
+			Signature: base64.StdEncoding.EncodeToString(r.Signature), KeyID: r.KeyID,
+		}
+	}
+	return entries, total, db.Problem(err)
+}
+
+func (s store) underWay(ctx context.Context) ([]*recordRow, error) {
+	rows, err := s.BallotRecordUnderWay(ctx)
+	found := make([]*recordRow, len(rows))
+	for i := range rows {
+		found[i] = &recordRow{poll: entry.ID(rows[i].EntryID), seal: keys.Seal(rows[i].Seal), state: poll.SealState(rows[i].State)}
+	}
+	return found, db.Problem(err)
+}
+
+// sealings reads confidential polls after the key of a page, nil for the beginning.
+func (s store) sealings(ctx context.Context, keyless []entry.ID, key []int64, most int) ([]*recordRow, error) {
+	which := gen.BallotRecordSealingsParams{Keyless: numbers(keyless), Most: most}
+	if key != nil {
+		which.AfterWaits, which.AfterID = new(key[0] != 0), key[1]
+	}
+	rows, err := s.BallotRecordSealings(ctx, which)
+	found := make([]*recordRow, len(rows))
+	for i := range rows {
+		r := &rows[i]
+		found[i] = &recordRow{
+			poll: entry.ID(r.EntryID), seal: keys.Seal(r.Seal), state: poll.SealState(r.State), since: r.Since.UTC(), problem: r.Problem,
+			waits: r.Waits, total: int(r.Total),
+		}
+	}
+	return found, db.Problem(err)
+}

@@ -1,0 +1,4 @@
+package keys
+
+// Ready tells whether keys can be made here, nil where they can: nothing is left behind.
+func (b *Ballots) Ready() error { return b.folder().prepare() }
