@@ -89,3 +89,19 @@ on conflict (from_person) do update set into_person = excluded.into_person;
 -- Nothing is found by these rows once no poll is left that holds sheets.
 delete from ballot_united
 where not exists (select from ballot_seal where state not in ('planned', 'rewritten', 'sealed', 'lost'));
+
+-- name: BallotSealNames :many
+-- The seals of confidential polls, and where these stand.
+select entry_id, seal, state from ballot_seal where entry_id = any(sqlc.arg(ids)::bigint[]) order by entry_id;
+
+-- name: BallotSecretVoted :many
+-- Under which of some pseudonyms somebody has voted in a poll.
+select pseudonym from ballot_secret where entry_id = sqlc.arg(entry_id) and pseudonym = any(sqlc.arg(pseudonyms)::bytea[]);
+
+-- name: BallotTookPartAmong :many
+-- Which of some persons took part in a poll.
+select person_id from ballot_took_part where entry_id = sqlc.arg(entry_id) and person_id = any(sqlc.arg(persons)::bigint[]);
+
+-- name: BallotSealsOpen :many
+-- The confidential polls that take votes.
+select entry_id from ballot_seal where state = 'open' order by entry_id;

@@ -162,6 +162,62 @@ func (q *Queries) BallotSealHoldOpen(ctx context.Context, ids []int64) ([]Ballot
 	return items, nil
 }
 
+const ballotSealNames = `-- name: BallotSealNames :many
+select entry_id, seal, state from ballot_seal where entry_id = any($1::bigint[]) order by entry_id
+`
+
+type BallotSealNamesRow struct {
+	EntryID int64
+	Seal    []byte
+	State   string
+}
+
+// The seals of confidential polls, and where these stand.
+func (q *Queries) BallotSealNames(ctx context.Context, ids []int64) ([]BallotSealNamesRow, error) {
+	rows, err := q.db.Query(ctx, ballotSealNames, ids)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []BallotSealNamesRow
+	for rows.Next() {
+		var i BallotSealNamesRow
+		if err := rows.Scan(&i.EntryID, &i.Seal, &i.State); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const ballotSealsOpen = `-- name: BallotSealsOpen :many
+select entry_id from ballot_seal where state = 'open' order by entry_id
+`
+
+// The confidential polls that take votes.
+func (q *Queries) BallotSealsOpen(ctx context.Context) ([]int64, error) {
+	rows, err := q.db.Query(ctx, ballotSealsOpen)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var entry_id int64
+		if err := rows.Scan(&entry_id); err != nil {
+			return nil, err
+		}
+		items = append(items, entry_id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const ballotSealsRead = `-- name: BallotSealsRead :many
 select entry_id, seal, state, since, form, length, head, commitments, ballots, bundle_hash, bundle_bytes, problem, failures, retry_at from ballot_seal where entry_id = any($1::bigint[]) order by entry_id
 `
@@ -289,6 +345,66 @@ func (q *Queries) BallotSecretPut(ctx context.Context, arg BallotSecretPutParams
 		arg.Keys,
 	)
 	return err
+}
+
+const ballotSecretVoted = `-- name: BallotSecretVoted :many
+select pseudonym from ballot_secret where entry_id = $1 and pseudonym = any($2::bytea[])
+`
+
+type BallotSecretVotedParams struct {
+	EntryID    int64
+	Pseudonyms [][]byte
+}
+
+// Under which of some pseudonyms somebody has voted in a poll.
+func (q *Queries) BallotSecretVoted(ctx context.Context, arg BallotSecretVotedParams) ([][]byte, error) {
+	rows, err := q.db.Query(ctx, ballotSecretVoted, arg.EntryID, arg.Pseudonyms)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items [][]byte
+	for rows.Next() {
+		var pseudonym []byte
+		if err := rows.Scan(&pseudonym); err != nil {
+			return nil, err
+		}
+		items = append(items, pseudonym)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const ballotTookPartAmong = `-- name: BallotTookPartAmong :many
+select person_id from ballot_took_part where entry_id = $1 and person_id = any($2::bigint[])
+`
+
+type BallotTookPartAmongParams struct {
+	EntryID int64
+	Persons []int64
+}
+
+// Which of some persons took part in a poll.
+func (q *Queries) BallotTookPartAmong(ctx context.Context, arg BallotTookPartAmongParams) ([]int64, error) {
+	rows, err := q.db.Query(ctx, ballotTookPartAmong, arg.EntryID, arg.Persons)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var person_id int64
+		if err := rows.Scan(&person_id); err != nil {
+			return nil, err
+		}
+		items = append(items, person_id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const ballotUnitedAdd = `-- name: BallotUnitedAdd :exec
