@@ -25,6 +25,8 @@ type adminCommand struct {
 	Sessions  adminSessions  `cmd:"" help:"End a member's sessions."`
 	Passkeys  adminPasskeys  `cmd:"" help:"Help a member who lost his passkeys."`
 	Audit     adminAudit     `cmd:"" help:"Read and check the audit trail."`
+
+	BallotKeyRotate adminBallotKeyRotate `cmd:"" help:"Sign confidential ballots with a new key from now on."`
 }
 
 // joined is what every one of these commands works on.

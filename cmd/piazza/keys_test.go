@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"path/filepath"
 	"testing"
 )
 
@@ -13,5 +12,5 @@ func TestNodesShareTheirKeys(t *testing.T) {
 	url := fmt.Sprintf("DATABASE_URL=host='%s/postgres/socket' user=piazza dbname=piazza", dir)
 	alone := folder(t)
 	refuses(t, 1, ".key is not the one that this installation began with", []string{"serve", "--addr", "127.0.0.1:0", "--data-dir", alone}, public, url, "PIAZZA_LOG_LEVEL=ERROR")
-	open(t, alone, nil, public, url, "PIAZZA_KEYS_DIR="+filepath.Join(dir, "keys"))
+	open(t, alone, nil, public, url, "PIAZZA_KEYS_DIR="+dir+"-keys")
 }

@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"path/filepath"
-	"strings"
 	"sync"
 
 	"piazza/internal/keys"
@@ -37,27 +35,4 @@ func (p *parts) sendMails(ctx context.Context) (stop func()) {
 		cancel()
 		sending.Wait()
 	}
-}
-
-// sameKeys holds that the secret keys are those that the installation began with: several nodes share one folder of them. A demo
-// has nothing to lose.
-func (p *parts) sameKeys(ctx context.Context) error {
-	if p.config.Demo {
-		return nil
-	}
-	files, err := filepath.Glob(filepath.Join(p.config.KeysDir, "*.key"))
-	if err != nil {
-		return err
-	}
-	for _, file := range files {
-		name := strings.TrimSuffix(filepath.Base(file), ".key")
-		key, err := keys.Load(p.config.KeysDir, name)
-		if err != nil {
-			return err
-		}
-		if err := p.database.SameKey(ctx, name, key); err != nil {
-			return err
-		}
-	}
-	return nil
 }

@@ -146,6 +146,7 @@ func (p *parts) server() (*server.Server, error) {
 	srv.HandlePlain("GET /robots.txt", http.HandlerFunc(pages.Robots))
 	srv.HandlePlain("GET /sitemap.xml", http.HandlerFunc(pages.Sitemap))
 	srv.HandlePlain("GET /sitemap/{sheet}", http.HandlerFunc(pages.Sheet))
+	srv.HandlePlain(signing.Pattern, signing.NewHandler(p.signing, p.config.PublicURL, p.log))
 	srv.Handle(doorPath, p.door)
 	srv.Handle("/auth/", p.logins)
 	srv.Handle(page.MinutesPattern, export.Few(p.log, http.HandlerFunc(pages.Minutes)))

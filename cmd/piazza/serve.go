@@ -41,7 +41,7 @@ func (s *serveCommand) Run(ctx context.Context, t terminal) (err error) {
 	if err != nil {
 		return err
 	}
-	if err := p.sameKeys(ctx); err != nil {
+	if err := p.openKeys(ctx); err != nil {
 		return err
 	}
 	defer p.bus.Close()

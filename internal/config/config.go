@@ -32,7 +32,7 @@ type Config struct {
 
 	Addr           string        `default:"127.0.0.1:8080" env:"PIAZZA_ADDR" help:"Address to listen on." name:"addr" placeholder:"HOST:PORT"`
 	PublicURL      string        `env:"PIAZZA_PUBLIC_URL" help:"Address by which visitors reach the installation." name:"public-url" placeholder:"URL"`
-	KeysDir        string        `env:"PIAZZA_KEYS_DIR" help:"Folder of secret keys; beside the data when not given." name:"keys-dir" placeholder:"DIR"`
+	KeysDir        string        `env:"PIAZZA_KEYS_DIR" help:"Folder of secret keys, outside the data folder; beside it when not given, in the demo inside." name:"keys-dir" placeholder:"DIR"`
 	Logins         string        `env:"PIAZZA_LOGINS" help:"File with the ways to sign in: JSON, see docs/signing-in.md." name:"logins" placeholder:"FILE" type:"path"`
 	SMTPURL        string        `env:"PIAZZA_SMTP_URL" help:"Mail server, as in smtp://user:password@mail.example.org:587 or smtps://mail.example.org; without one no mails are sent." name:"smtp-url" placeholder:"URL"`
 	MailFrom       string        `env:"PIAZZA_MAIL_FROM" help:"Whom mails come from, as in Piazza <piazza@example.org>." name:"mail-from" placeholder:"ADDRESS"`
@@ -87,11 +87,8 @@ func (c *Config) Complete(root bool, environ func(string) string) error {
 	if err := c.Database.Complete(root, environ); err != nil {
 		return err
 	}
-	if c.KeysDir == "" {
-		c.KeysDir = filepath.Join(c.DataDir, "keys")
-	}
 	c.PublicURL = strings.TrimSuffix(c.PublicURL, "/")
-	return nil
+	return c.completeKeys()
 }
 
 // Listening tells the settings on which address the program really listens: the demo, when no other address was
@@ -108,7 +105,7 @@ func (c *Config) Check() error {
 	if err != nil {
 		return fmt.Errorf("PIAZZA_ADDR is %q, it must be HOST:PORT, as in 127.0.0.1:8080", c.Addr)
 	}
-	if err := errors.Join(c.checkNATS(), c.checkSessions(), c.Keeping.check()); err != nil {
+	if err := errors.Join(c.checkNATS(), c.checkSessions(), c.Keeping.check(), c.CheckKeys()); err != nil {
 		return err
 	}
 	if _, err := c.proxies(); err != nil {

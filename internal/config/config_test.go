@@ -153,7 +153,7 @@ func TestComplete(t *testing.T) {
 	if err := c.Complete(true, environ(nil)); err != nil {
 		t.Fatal(err)
 	}
-	if c.KeysDir != "/srv/square/keys" || c.PublicURL != "https://a.example" || c.WithholdAdministrator() {
+	if c.KeysDir != "/srv/square-keys" || c.PublicURL != "https://a.example" || c.WithholdAdministrator() {
 		t.Errorf("got %+v", c)
 	}
 }
