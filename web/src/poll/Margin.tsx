@@ -33,7 +33,7 @@ export function RulesNote({ poll }: { poll: PollShown }) {
       </div>
       <div>
         <h2>{words.rules}</h2>
-        <p className="pz-meta">{voting.showsVoters ? words.attributed : words.unnamed} {words.sees[voting.resultsVisibility]} {voting.isChangeable ? words.changeable : words.final}</p>
+        <p className="pz-meta">{!voting.isConfidential && (voting.showsVoters ? words.attributed : words.unnamed)} {words.sees[voting.resultsVisibility]} {voting.isChangeable ? words.changeable : words.final}</p>
       </div>
     </>
   );

@@ -10,6 +10,7 @@ import { usePollWords } from "./words";
 // Results are a program of their own: who comes to vote does not wait for them.
 const Results = lazy(() => import("./results/Results"));
 const Export = lazy(() => import("./results/Export"));
+const SealState = lazy(() => import("./secret/SealState"));
 
 type Props = { poll: PollShown; aside?: ReactNode; onChange: () => void };
 
@@ -19,14 +20,19 @@ export function PollBody({ poll, aside, onChange }: Props) {
   const { results, phase } = usePollLive();
   const words = usePollWords();
   const member = viewer?.member.id ?? "";
+  const seal = poll.voting.isConfidential && <Suspense fallback={null}><SealState poll={poll} onChange={onChange} /></Suspense>;
+  // Until it is counted this is the news; afterwards the results are.
+  const counting = phase === "CLOSED" && !results;
   return (
     <div className="pz-due pz-corpo-voto">
       <div className="pz-colonna">
         {ready ? <VotePanel key={member} poll={poll} onChange={onChange} /> : <Waiting><ListBones rows={3} /></Waiting>}
+        {counting && seal}
         {phase !== "WAITING" && <Suspense fallback={<Waiting><ListBones rows={2} /></Waiting>}><Results poll={poll} /></Suspense>}
       </div>
       <aside className="margine" aria-label={words.around}>
         <Turnout poll={poll} />
+        {!counting && seal}
         <RulesNote poll={poll} />
         {results && <Suspense fallback={null}><Export poll={poll} /></Suspense>}
         {aside}

@@ -9,6 +9,7 @@ import { FailedPage } from "../layout/FailedPage";
 import { MissingPage } from "../layout/MissingPage";
 import { WaitingPage } from "../layout/WaitingPage";
 import { useRead } from "../reading/read";
+import { usePlace } from "../router/location";
 import { Page } from "../router/Page";
 import { usePaths } from "../router/usePaths";
 import { Avatar } from "../ui/Avatar";
@@ -28,11 +29,16 @@ import { usePollWords } from "./words";
 // What only those who hold a poll need.
 const RunPanel = lazy(() => import("./run/RunPanel"));
 
+// What a secret poll has beside its page, by the word in the address.
+const ReceiptPage = lazy(() => import("./secret/ReceiptPage"));
+const RecordPage = lazy(() => import("./secret/RecordPage"));
+
 export type PollOfPage = Extract<NonNullable<PollPageQuery["entry"]>, { __typename: "Poll" }>;
 
 /** A poll: what is asked, the ballot, what came out, and what is said about it. */
 export default function PollPage({ number }: { number: number }) {
   const words = useWords();
+  const { search } = usePlace();
   const { data, failure, retry } = useRead(PollPageDocument, { number });
   const [instead, setInstead] = useState<ReactNode>();
   const [shown, setShown] = useState<string>();
@@ -42,23 +48,32 @@ export default function PollPage({ number }: { number: number }) {
   const poll = data.entry?.__typename === "Poll" ? data.entry : undefined;
   const discussed = poll && (poll.state === "PUBLISHED" || poll.thread.commentCount > 0 ? poll.id : undefined);
   if (poll && discussed !== shown) setShown(discussed);
+  const alone = poll && viewOf(search, poll) !== undefined;
   // Read again and no longer there: the discussion, which asks too, says why.
   if (!poll && !shown) return <MissingPage />;
   return (
     <Page title={poll ? `${poll.title} · ${poll.piazza.title}` : words.missing.title}>
       {poll ? <PollLive poll={poll} onChange={retry}><Poll poll={poll} onChange={retry} /></PollLive> : <WaitingPage />}
-      {shown && <div hidden={!poll}><Discussion entryId={shown} onLost={setInstead} /></div>}
+      {shown && <div hidden={!poll || alone}><Discussion entryId={shown} onLost={setInstead} /></div>}
     </Page>
   );
 }
 
 function Poll({ poll, onChange }: { poll: PollOfPage; onChange: () => void }) {
+  const view = viewOf(usePlace().search, poll);
+  if (view) return <Suspense fallback={<WaitingPage />}>{view === "ricevuta" ? <ReceiptPage poll={poll} /> : <RecordPage poll={poll} onChange={onChange} />}</Suspense>;
   return (
     <article className="pz-wrap pz-articolo pz-voto">
       <Head poll={poll} />
       <PollBody poll={poll} onChange={onChange} aside={<Around poll={poll} onChange={onChange} />} />
     </article>
   );
+}
+
+/** What the address asks for beside the poll itself. */
+function viewOf(search: string, { voting }: PollOfPage): "ricevuta" | "registro" | undefined {
+  const view = new URLSearchParams(search).get("vista");
+  return voting.isConfidential && (view === "ricevuta" || view === "registro") ? view : undefined;
 }
 
 function Head({ poll }: { poll: PollOfPage }) {

@@ -187,6 +187,8 @@ export type AssemblyItemRulesInput = {
   guests?: GuestAdmission | null | undefined;
   /** Whether a vote may be changed until it closes. */
   isChangeable?: boolean | null | undefined;
+  /** Whether it is confidential; guests do not vote in it then, nor does who holds the assembly see a provisional result. */
+  isConfidential?: boolean | null | undefined;
   /** Whether each voter sees the options in an order of his own. */
   isShuffled?: boolean | null | undefined;
   /** How many people must take part for it to count; 0 for no quorum. */
@@ -327,6 +329,8 @@ export type AssemblyVoteInput = {
   idempotencyKey?: string | null | undefined;
   /** The item's id. */
   itemId: string;
+  /** Whether the voter takes the item for a confidential one. Where he is wrong the vote is refused, and nothing is cast. */
+  secret?: boolean | null | undefined;
 };
 
 /** How surely a person is known, least first. */
@@ -526,6 +530,15 @@ export type PollInput = {
   pollId: string;
 };
 
+/** What an entry of a log is. */
+export type PollLogKind =
+  /** Commitments of several voters at once, in the order of their bytes. */
+  | 'BATCH'
+  /** The closing: nothing comes after it. */
+  | 'CLOSE'
+  /** The opening: what is asked, by its hash. */
+  | 'OPEN';
+
 /** How a poll opens. */
 export type PollOpening =
   /** By hand. */
@@ -576,6 +589,11 @@ export type PollRulesInput = {
   electorate?: Electorate | null | undefined;
   /** Whether a vote may be changed until the poll closes; yes by default. */
   isChangeable?: boolean | null | undefined;
+  /**
+   * Whether it is confidential: nobody is shown who cast which ballot, and once it is sealed nobody can find out; no by default. Such a
+   * poll shows its results after the closing, to all or first to its staff, and neither voters nor assurances; it takes no options from voters.
+   */
+  isConfidential?: boolean | null | undefined;
   /** Whether each voter sees the options in an order of his own; no by default. */
   isShuffled?: boolean | null | undefined;
   /** How it opens; at its publication by default. */
@@ -597,6 +615,29 @@ export type PollRulesInput = {
   /** The percentage of those who answered that the first option needs, 1 to 100; 0 for none, as by default. */
   threshold?: number | null | undefined;
 };
+
+/** Where a confidential poll stands on its way. */
+export type PollSealState =
+  /** The public bundle is written. */
+  | 'BUNDLED'
+  /** No ballot is taken any more; nothing is counted yet. */
+  | 'CLOSED'
+  /** The key was destroyed when the poll was sealed, but these data are older than that: an operator has to bring the public bundle. */
+  | 'ELSEWHERE'
+  /** The key is not where it has to be: an operator has to bring the folder of keys back. */
+  | 'KEY_MISSING'
+  /** The key was lost before the ballots were counted, and with it the ballots. */
+  | 'LOST'
+  /** Ballots are taken, and kept encrypted. */
+  | 'OPEN'
+  /** It has not opened. */
+  | 'PLANNED'
+  /** The encrypted ballots are deleted. */
+  | 'REWRITTEN'
+  /** The key is destroyed: nobody can find out any more who cast which ballot. */
+  | 'SEALED'
+  /** The ballots are counted, and the log is closed. */
+  | 'TALLIED';
 
 /** Which template to delete. */
 export type PollTemplateDeleteInput = {
@@ -660,6 +701,8 @@ export type PollVoteInput = {
   idempotencyKey?: string | null | undefined;
   /** The poll's id. */
   pollId: string;
+  /** Whether the voter takes the poll for a confidential one. Where he is wrong the vote is refused, and nothing is cast. */
+  secret?: boolean | null | undefined;
 };
 
 /** One thing to ask. */
@@ -2371,7 +2414,7 @@ export type PiazzaNoticesSubscription = { piazza:
     | { __typename: 'StreamJoined', cursor: string, state: StreamState }
    };
 
-export type PollFormFragment = { __typename: 'Poll', summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, voting: { phase: PollPhase, opening: PollOpening, opensAt: string | null, closesAt: string | null, electorate: Electorate, assurance: Assurance, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsAssurance: boolean, showsVoters: boolean, reasons: ReasonRule, takesOptions: boolean, isShuffled: boolean, quorum: number | null, threshold: number | null, version: number, viewerCanRun: boolean, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, voters: number, electors: number | null, quorumReached: boolean | null, phase: PollPhase, closesAt: string | null, now: string } }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
+export type PollFormFragment = { __typename: 'Poll', summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, voting: { phase: PollPhase, opening: PollOpening, opensAt: string | null, closesAt: string | null, electorate: Electorate, assurance: Assurance, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsAssurance: boolean, showsVoters: boolean, isConfidential: boolean, reasons: ReasonRule, takesOptions: boolean, isShuffled: boolean, quorum: number | null, threshold: number | null, version: number, viewerCanRun: boolean, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, voters: number, electors: number | null, quorumReached: boolean | null, phase: PollPhase, closesAt: string | null, now: string } }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
 
 export type PollToEditQueryVariables = Exact<{
   number: number;
@@ -2381,7 +2424,7 @@ export type PollToEditQueryVariables = Exact<{
 export type PollToEditQuery = { entry:
     | { __typename: 'Article', id: string }
     | { __typename: 'News', id: string }
-    | { __typename: 'Poll', id: string, summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, voting: { phase: PollPhase, opening: PollOpening, opensAt: string | null, closesAt: string | null, electorate: Electorate, assurance: Assurance, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsAssurance: boolean, showsVoters: boolean, reasons: ReasonRule, takesOptions: boolean, isShuffled: boolean, quorum: number | null, threshold: number | null, version: number, viewerCanRun: boolean, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, voters: number, electors: number | null, quorumReached: boolean | null, phase: PollPhase, closesAt: string | null, now: string } }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+    | { __typename: 'Poll', id: string, summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, voting: { phase: PollPhase, opening: PollOpening, opensAt: string | null, closesAt: string | null, electorate: Electorate, assurance: Assurance, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsAssurance: boolean, showsVoters: boolean, isConfidential: boolean, reasons: ReasonRule, takesOptions: boolean, isShuffled: boolean, quorum: number | null, threshold: number | null, version: number, viewerCanRun: boolean, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, voters: number, electors: number | null, quorumReached: boolean | null, phase: PollPhase, closesAt: string | null, now: string } }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
     | { __typename: 'Topic', id: string }
     | { __typename: 'Video', id: string }
    | null };
@@ -2398,14 +2441,14 @@ export type PollCreateMutationVariables = Exact<{
 }>;
 
 
-export type PollCreateMutation = { pollCreate: { poll: { __typename: 'Poll', summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, voting: { phase: PollPhase, opening: PollOpening, opensAt: string | null, closesAt: string | null, electorate: Electorate, assurance: Assurance, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsAssurance: boolean, showsVoters: boolean, reasons: ReasonRule, takesOptions: boolean, isShuffled: boolean, quorum: number | null, threshold: number | null, version: number, viewerCanRun: boolean, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, voters: number, electors: number | null, quorumReached: boolean | null, phase: PollPhase, closesAt: string | null, now: string } }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+export type PollCreateMutation = { pollCreate: { poll: { __typename: 'Poll', summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, voting: { phase: PollPhase, opening: PollOpening, opensAt: string | null, closesAt: string | null, electorate: Electorate, assurance: Assurance, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsAssurance: boolean, showsVoters: boolean, isConfidential: boolean, reasons: ReasonRule, takesOptions: boolean, isShuffled: boolean, quorum: number | null, threshold: number | null, version: number, viewerCanRun: boolean, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, voters: number, electors: number | null, quorumReached: boolean | null, phase: PollPhase, closesAt: string | null, now: string } }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type PollUpdateMutationVariables = Exact<{
   input: PollUpdateInput;
 }>;
 
 
-export type PollUpdateMutation = { pollUpdate: { poll: { __typename: 'Poll', summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, voting: { phase: PollPhase, opening: PollOpening, opensAt: string | null, closesAt: string | null, electorate: Electorate, assurance: Assurance, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsAssurance: boolean, showsVoters: boolean, reasons: ReasonRule, takesOptions: boolean, isShuffled: boolean, quorum: number | null, threshold: number | null, version: number, viewerCanRun: boolean, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, voters: number, electors: number | null, quorumReached: boolean | null, phase: PollPhase, closesAt: string | null, now: string } }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+export type PollUpdateMutation = { pollUpdate: { poll: { __typename: 'Poll', summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, voting: { phase: PollPhase, opening: PollOpening, opensAt: string | null, closesAt: string | null, electorate: Electorate, assurance: Assurance, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsAssurance: boolean, showsVoters: boolean, isConfidential: boolean, reasons: ReasonRule, takesOptions: boolean, isShuffled: boolean, quorum: number | null, threshold: number | null, version: number, viewerCanRun: boolean, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, voters: number, electors: number | null, quorumReached: boolean | null, phase: PollPhase, closesAt: string | null, now: string } }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type PollPublishMutationVariables = Exact<{
   input: EntryInput;
@@ -2415,7 +2458,7 @@ export type PollPublishMutationVariables = Exact<{
 export type PollPublishMutation = { entryPublish: { entry:
       | { __typename: 'Article', id: string }
       | { __typename: 'News', id: string }
-      | { __typename: 'Poll', id: string, summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, voting: { phase: PollPhase, opening: PollOpening, opensAt: string | null, closesAt: string | null, electorate: Electorate, assurance: Assurance, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsAssurance: boolean, showsVoters: boolean, reasons: ReasonRule, takesOptions: boolean, isShuffled: boolean, quorum: number | null, threshold: number | null, version: number, viewerCanRun: boolean, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, voters: number, electors: number | null, quorumReached: boolean | null, phase: PollPhase, closesAt: string | null, now: string } }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+      | { __typename: 'Poll', id: string, summary: string, body: string, tags: Array<string>, version: number, reviewNote: string, viewerCanUpdate: boolean, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, voting: { phase: PollPhase, opening: PollOpening, opensAt: string | null, closesAt: string | null, electorate: Electorate, assurance: Assurance, isChangeable: boolean, resultsVisibility: ResultsVisibility, showsAssurance: boolean, showsVoters: boolean, isConfidential: boolean, reasons: ReasonRule, takesOptions: boolean, isShuffled: boolean, quorum: number | null, threshold: number | null, version: number, viewerCanRun: boolean, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, voters: number, electors: number | null, quorumReached: boolean | null, phase: PollPhase, closesAt: string | null, now: string } }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
       | { __typename: 'Topic', id: string }
       | { __typename: 'Video', id: string }
      | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
@@ -2480,7 +2523,7 @@ export type PollPageQueryVariables = Exact<{
 export type PollPageQuery = { entry:
     | { __typename: 'Article', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
     | { __typename: 'News', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, importedRecord: { id: string, source: string, kind: string, json: string } | null, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
-    | { __typename: 'Poll', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, voting: { phase: PollPhase, now: string, opening: PollOpening, opensAt: string | null, closesAt: string | null, openedAt: string | null, closedAt: string | null, annulledReason: string | null, electorate: Electorate, assurance: Assurance, isChangeable: boolean, resultsVisibility: ResultsVisibility, resultsPublishedAt: string | null, showsAssurance: boolean, showsVoters: boolean, reasons: ReasonRule, takesOptions: boolean, isShuffled: boolean, quorum: number | null, threshold: number | null, outcome: string, outcomeHtml: string, version: number, viewerCanVote: boolean, viewerCanSeeResults: boolean, viewerCanRun: boolean, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, voters: number, electors: number | null, quorumReached: boolean | null, phase: PollPhase, closesAt: string | null, now: string }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+    | { __typename: 'Poll', bodyHtml: string, version: number, reviewNote: string, withdrawnReason: string | null, viewerCanUpdate: boolean, viewerCanReview: boolean, viewerCanWithdraw: boolean, summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, voting: { phase: PollPhase, now: string, opening: PollOpening, opensAt: string | null, closesAt: string | null, openedAt: string | null, closedAt: string | null, annulledReason: string | null, electorate: Electorate, assurance: Assurance, isChangeable: boolean, resultsVisibility: ResultsVisibility, resultsPublishedAt: string | null, showsAssurance: boolean, showsVoters: boolean, reasons: ReasonRule, takesOptions: boolean, isShuffled: boolean, quorum: number | null, threshold: number | null, outcome: string, outcomeHtml: string, version: number, isConfidential: boolean, viewerCanVote: boolean, viewerCanSeeResults: boolean, viewerCanRun: boolean, secrecy: { state: PollSealState, seal: string, logLength: number, head: string | null, commitmentCount: number, ballotCount: number | null, bundleHash: string | null, bundleSize: number | null, logUrl: string, bundleUrl: string } | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, voters: number, electors: number | null, quorumReached: boolean | null, phase: PollPhase, closesAt: string | null, now: string }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
             | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
             | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
             | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -2511,7 +2554,7 @@ export type PollPageQuery = { entry:
 
 export type PollQuestionFragment = { id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } };
 
-export type PollVotingFragment = { phase: PollPhase, now: string, opening: PollOpening, opensAt: string | null, closesAt: string | null, openedAt: string | null, closedAt: string | null, annulledReason: string | null, electorate: Electorate, assurance: Assurance, isChangeable: boolean, resultsVisibility: ResultsVisibility, resultsPublishedAt: string | null, showsAssurance: boolean, showsVoters: boolean, reasons: ReasonRule, takesOptions: boolean, isShuffled: boolean, quorum: number | null, threshold: number | null, outcome: string, outcomeHtml: string, version: number, viewerCanVote: boolean, viewerCanSeeResults: boolean, viewerCanRun: boolean, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, voters: number, electors: number | null, quorumReached: boolean | null, phase: PollPhase, closesAt: string | null, now: string }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+export type PollVotingFragment = { phase: PollPhase, now: string, opening: PollOpening, opensAt: string | null, closesAt: string | null, openedAt: string | null, closedAt: string | null, annulledReason: string | null, electorate: Electorate, assurance: Assurance, isChangeable: boolean, resultsVisibility: ResultsVisibility, resultsPublishedAt: string | null, showsAssurance: boolean, showsVoters: boolean, reasons: ReasonRule, takesOptions: boolean, isShuffled: boolean, quorum: number | null, threshold: number | null, outcome: string, outcomeHtml: string, version: number, isConfidential: boolean, viewerCanVote: boolean, viewerCanSeeResults: boolean, viewerCanRun: boolean, secrecy: { state: PollSealState, seal: string, logLength: number, head: string | null, commitmentCount: number, ballotCount: number | null, bundleHash: string | null, bundleSize: number | null, logUrl: string, bundleUrl: string } | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, voters: number, electors: number | null, quorumReached: boolean | null, phase: PollPhase, closesAt: string | null, now: string }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
       | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
       | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
       | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -2536,6 +2579,8 @@ export type PollVotingFragment = { phase: PollPhase, now: string, opening: PollO
         | { __typename: 'StancesResult', question: string, voters: number, none: number, thresholdReached: boolean | null, counts: Array<{ stance: Stance, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
         | { __typename: 'WordsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, words: Array<{ word: string, people: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
       > } | null } | null, viewerBallots: Array<{ question: string, reason: string, castAt: string, version: number, choice: { options: Array<string>, stance: Stance | null, number: string | null, text: string | null, none: boolean, marks: Array<{ option: string, value: number }>, cells: Array<{ row: string, option: string }> } }>, viewerVoteRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null };
+
+export type PollSealFragment = { state: PollSealState, seal: string, logLength: number, head: string | null, commitmentCount: number, ballotCount: number | null, bundleHash: string | null, bundleSize: number | null, logUrl: string, bundleUrl: string };
 
 export type PollTurnoutStateFragment = { version: number, voters: number, electors: number | null, quorumReached: boolean | null, phase: PollPhase, closesAt: string | null, now: string };
 
@@ -2673,7 +2718,7 @@ export type PollVoteMutationVariables = Exact<{
 }>;
 
 
-export type PollVoteMutation = { pollVote: { ballots: Array<{ question: string, reason: string, castAt: string, version: number, choice: { options: Array<string>, stance: Stance | null, number: string | null, text: string | null, none: boolean, marks: Array<{ option: string, value: number }>, cells: Array<{ row: string, option: string }> } }> | null, turnout: { version: number, voters: number, electors: number | null, quorumReached: boolean | null, phase: PollPhase, closesAt: string | null, now: string } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+export type PollVoteMutation = { pollVote: { receipt: string | null, ballots: Array<{ question: string, reason: string, castAt: string, version: number, choice: { options: Array<string>, stance: Stance | null, number: string | null, text: string | null, none: boolean, marks: Array<{ option: string, value: number }>, cells: Array<{ row: string, option: string }> } }> | null, turnout: { version: number, voters: number, electors: number | null, quorumReached: boolean | null, phase: PollPhase, closesAt: string | null, now: string } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type PollOptionAddMutationVariables = Exact<{
   input: PollOptionAddInput;
@@ -2840,6 +2885,41 @@ export type PollWithdrawMutation = { entryWithdraw: { entry:
       | { __typename: 'Topic', id: string, state: EntryState, withdrawnReason: string | null, viewerCanWithdraw: boolean, viewerCanUpdate: boolean }
       | { __typename: 'Video', id: string, state: EntryState, withdrawnReason: string | null, viewerCanWithdraw: boolean, viewerCanUpdate: boolean }
      | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+
+export type PollReceiptQueryVariables = Exact<{
+  number: number;
+}>;
+
+
+export type PollReceiptQuery = { entry:
+    | { __typename: 'Article', id: string }
+    | { __typename: 'News', id: string }
+    | { __typename: 'Poll', id: string, voting: { viewerReceipt: string | null } }
+    | { __typename: 'Topic', id: string }
+    | { __typename: 'Video', id: string }
+   | null };
+
+export type PollSealNowQueryVariables = Exact<{
+  number: number;
+}>;
+
+
+export type PollSealNowQuery = { entry:
+    | { __typename: 'Article', id: string }
+    | { __typename: 'News', id: string }
+    | { __typename: 'Poll', id: string, voting: { phase: PollPhase, viewerCanSeeResults: boolean, secrecy: { state: PollSealState, seal: string, logLength: number, head: string | null, commitmentCount: number, ballotCount: number | null, bundleHash: string | null, bundleSize: number | null, logUrl: string, bundleUrl: string } | null } }
+    | { __typename: 'Topic', id: string }
+    | { __typename: 'Video', id: string }
+   | null };
+
+export type PollLogQueryVariables = Exact<{
+  pollId: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PollLogQuery = { pollLog: { totalCount: number, nodes: Array<{ number: number, kind: PollLogKind, head: string, commitmentCount: number, keyId: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 type EntryLine_Article_Fragment = { __typename: 'Article', id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
 
@@ -5640,6 +5720,7 @@ export const PollFormFragmentDoc = new TypedDocumentString(`
     resultsVisibility
     showsAssurance
     showsVoters
+    isConfidential
     reasons
     takesOptions
     isShuffled
@@ -5789,6 +5870,20 @@ fragment PersonLine on Member {
   tone
   state
 }`, {"fragmentName":"PollRow"}) as unknown as TypedDocumentString<PollRowFragment, unknown>;
+export const PollSealFragmentDoc = new TypedDocumentString(`
+    fragment PollSeal on PollSecrecy {
+  state
+  seal
+  logLength
+  head
+  commitmentCount
+  ballotCount
+  bundleHash
+  bundleSize
+  logUrl
+  bundleUrl
+}
+    `, {"fragmentName":"PollSeal"}) as unknown as TypedDocumentString<PollSealFragment, unknown>;
 export const PollTurnoutStateFragmentDoc = new TypedDocumentString(`
     fragment PollTurnoutState on PollTurnout {
   version
@@ -5867,6 +5962,10 @@ export const PollVotingFragmentDoc = new TypedDocumentString(`
   outcome
   outcomeHtml
   version
+  isConfidential
+  secrecy {
+    ...PollSeal
+  }
   questions {
     ...PollQuestion
   }
@@ -5920,6 +6019,18 @@ export const PollVotingFragmentDoc = new TypedDocumentString(`
   }
   onlyIf
   isRequired
+}
+fragment PollSeal on PollSecrecy {
+  state
+  seal
+  logLength
+  head
+  commitmentCount
+  ballotCount
+  bundleHash
+  bundleSize
+  logUrl
+  bundleUrl
 }
 fragment PollTurnoutState on PollTurnout {
   version
@@ -15230,6 +15341,7 @@ export const PollToEditDocument = new TypedDocumentString(`
     resultsVisibility
     showsAssurance
     showsVoters
+    isConfidential
     reasons
     takesOptions
     isShuffled
@@ -15357,6 +15469,7 @@ export const PollCreateDocument = new TypedDocumentString(`
     resultsVisibility
     showsAssurance
     showsVoters
+    isConfidential
     reasons
     takesOptions
     isShuffled
@@ -15477,6 +15590,7 @@ export const PollUpdateDocument = new TypedDocumentString(`
     resultsVisibility
     showsAssurance
     showsVoters
+    isConfidential
     reasons
     takesOptions
     isShuffled
@@ -15599,6 +15713,7 @@ export const PollPublishDocument = new TypedDocumentString(`
     resultsVisibility
     showsAssurance
     showsVoters
+    isConfidential
     reasons
     takesOptions
     isShuffled
@@ -15922,6 +16037,10 @@ fragment PollVoting on Voting {
   outcome
   outcomeHtml
   version
+  isConfidential
+  secrecy {
+    ...PollSeal
+  }
   questions {
     ...PollQuestion
   }
@@ -15940,6 +16059,18 @@ fragment PollVoting on Voting {
   }
   viewerCanSeeResults
   viewerCanRun
+}
+fragment PollSeal on PollSecrecy {
+  state
+  seal
+  logLength
+  head
+  commitmentCount
+  ballotCount
+  bundleHash
+  bundleSize
+  logUrl
+  bundleUrl
 }
 fragment PollTurnoutState on PollTurnout {
   version
@@ -16400,6 +16531,7 @@ export const PollVoteDocument = new TypedDocumentString(`
     turnout {
       ...PollTurnoutState
     }
+    receipt
     userErrors {
       ...Refusal
     }
@@ -17077,6 +17209,65 @@ fragment Refusal on UserError {
   message
   field
 }`) as unknown as TypedDocumentString<PollWithdrawMutation, PollWithdrawMutationVariables>;
+export const PollReceiptDocument = new TypedDocumentString(`
+    query PollReceipt($number: Int!) {
+  entry(number: $number) {
+    __typename
+    id
+    ... on Poll {
+      voting {
+        viewerReceipt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PollReceiptQuery, PollReceiptQueryVariables>;
+export const PollSealNowDocument = new TypedDocumentString(`
+    query PollSealNow($number: Int!) {
+  entry(number: $number) {
+    __typename
+    id
+    ... on Poll {
+      voting {
+        phase
+        viewerCanSeeResults
+        secrecy {
+          ...PollSeal
+        }
+      }
+    }
+  }
+}
+    fragment PollSeal on PollSecrecy {
+  state
+  seal
+  logLength
+  head
+  commitmentCount
+  ballotCount
+  bundleHash
+  bundleSize
+  logUrl
+  bundleUrl
+}`) as unknown as TypedDocumentString<PollSealNowQuery, PollSealNowQueryVariables>;
+export const PollLogDocument = new TypedDocumentString(`
+    query PollLog($pollId: ID!, $first: Int!, $after: String) {
+  pollLog(pollId: $pollId, first: $first, after: $after) {
+    totalCount
+    nodes {
+      number
+      kind
+      head
+      commitmentCount
+      keyId
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PollLogQuery, PollLogQueryVariables>;
 export const FrameDocument = new TypedDocumentString(`
     query Frame($slug: String!, $inside: Boolean!) {
   viewer {

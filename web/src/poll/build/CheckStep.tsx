@@ -22,6 +22,7 @@ export function CheckStep({ faults, onGo }: { faults: readonly Fault[]; onGo: (s
         </Part>
         <Part step="hold" faults={faults} onGo={onGo}>
           <span>{words.electorate[rules.electorate].name} · {words.assurance[rules.assurance].name.toLowerCase()}</span>
+          {rules.isConfidential && <span><b>{words.secret.ways.SECRET.name}</b></span>}
           <Times rules={rules} />
         </Part>
         <Part step="show" faults={faults} onGo={onGo}>

@@ -3,7 +3,7 @@ import { TextField } from "../../ui/Field";
 import { Switch } from "../../ui/Switch";
 import { Choices } from "../../ui/Choices";
 import { useBuilder } from "./context";
-import type { RulesForm } from "./form";
+import { withSecrecy, type RulesForm } from "./form";
 import { fromField, toField } from "./slots";
 import { useBuildWords } from "./words";
 
@@ -21,6 +21,7 @@ export function HoldStep() {
   const { rules, set } = useRules();
   return (
     <>
+      <Secrecy />
       <Choices legend={words.who} name="electorate" values={["MEMBERS", "SIGNED_IN", "LIST"]} words={words.electorate} chosen={rules.electorate} onChoose={set("electorate")} />
       <Choices legend={words.howSure} name="assurance" values={["NONE", "SOCIAL", "EMAIL", "SUBSTANTIAL", "HIGH"]} words={words.assurance} chosen={rules.assurance} onChoose={set("assurance")} />
       <Choices legend={words.opens} name="opening" values={["PUBLISHED", "TIME", "HAND"]} words={words.opening} chosen={rules.opening} onChoose={set("opening")} />
@@ -35,9 +36,31 @@ export function HoldStep() {
       <fieldset className="pz-scelte">
         <legend>{words.whileOpen}</legend>
         <Switch label={words.changeable} on={rules.isChangeable} onChange={set("isChangeable")} />
-        <Switch label={words.takesOptions} note={words.takesOptionsNote} on={rules.takesOptions} onChange={set("takesOptions")} />
+        <Switch label={words.takesOptions} note={rules.isConfidential ? words.secret.options : words.takesOptionsNote} on={rules.takesOptions} fixed={rules.isConfidential} onChange={set("takesOptions")} />
         <Switch label={words.shuffled} note={words.shuffledNote} on={rules.isShuffled} onChange={set("isShuffled")} />
       </fieldset>
+    </>
+  );
+}
+
+/** Whether what each voter chose is kept under his name, or locked away for good; and what a secret vote closes off. */
+function Secrecy() {
+  const words = useBuildWords();
+  const { change } = useBuilder();
+  const { rules } = useRules();
+  const { secret } = words;
+  return (
+    <>
+      <Choices
+        legend={secret.title} name="secrecy" values={["OPEN", "SECRET"]} words={secret.ways} chosen={rules.isConfidential ? "SECRET" : "OPEN"}
+        onChoose={(way) => { change((now) => ({ ...now, rules: withSecrecy(now.rules, way === "SECRET") })); }}
+      />
+      {rules.isConfidential && (
+        <div className="pz-avviso pz-segreto-patti" data-secret>
+          <p>{secret.means}</p>
+          <ul>{secret.closes.map((each) => <li key={each}>{each}</li>)}</ul>
+        </div>
+      )}
     </>
   );
 }

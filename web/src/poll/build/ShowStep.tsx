@@ -10,12 +10,13 @@ export function ShowStep() {
   const words = useBuildWords();
   const { faultAt } = useBuilder();
   const { rules, set } = useRules();
+  const { isConfidential } = rules;
   return (
     <>
-      <Choices legend={words.visibilityTitle} name="resultsVisibility" values={["AFTER_VOTE", "AFTER_CLOSE", "LIVE", "STAFF"]} words={words.visibility} chosen={rules.resultsVisibility} onChoose={set("resultsVisibility")} />
+      <Choices legend={words.visibilityTitle} name="resultsVisibility" values={["AFTER_VOTE", "AFTER_CLOSE", "LIVE", "STAFF"]} words={words.visibility} chosen={rules.resultsVisibility} off={isConfidential ? { AFTER_VOTE: words.secret.early, LIVE: words.secret.early } : {}} onChoose={set("resultsVisibility")} />
       <div className="pz-scelte">
-        <Switch label={words.showsVoters} note={words.showsVotersNote} on={rules.showsVoters} onChange={set("showsVoters")} />
-        <Switch label={words.showsAssurance} note={words.showsAssuranceNote} on={rules.showsAssurance} onChange={set("showsAssurance")} />
+        <Switch label={words.showsVoters} note={isConfidential ? words.secret.voters : words.showsVotersNote} on={rules.showsVoters} fixed={isConfidential} onChange={set("showsVoters")} />
+        <Switch label={words.showsAssurance} note={isConfidential ? words.secret.assurance : words.showsAssuranceNote} on={rules.showsAssurance} fixed={isConfidential} onChange={set("showsAssurance")} />
       </div>
       <Choices legend={words.reasonsTitle} name="reasons" values={["NONE", "OPTIONAL", "REQUIRED"]} words={words.reasons} chosen={rules.reasons} onChoose={set("reasons")} />
       <fieldset className="pz-scelte">

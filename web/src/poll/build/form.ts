@@ -49,6 +49,7 @@ export interface RulesForm {
   resultsVisibility: ResultsVisibility;
   showsAssurance: boolean;
   showsVoters: boolean;
+  isConfidential: boolean;
   reasons: ReasonRule;
   takesOptions: boolean;
   isShuffled: boolean;
@@ -104,9 +105,16 @@ export function blankQuestion(kind: QuestionKind): QuestionForm {
 
 export const blankRules: RulesForm = {
   opening: "PUBLISHED", opensAt: "", closing: "TIME", closesAt: "", electorate: "MEMBERS", assurance: "NONE", isChangeable: true,
-  resultsVisibility: "AFTER_VOTE", showsAssurance: false, showsVoters: false, reasons: "NONE", takesOptions: false, isShuffled: false,
+  resultsVisibility: "AFTER_VOTE", showsAssurance: false, showsVoters: false, isConfidential: false, reasons: "NONE", takesOptions: false, isShuffled: false,
   quorum: "", threshold: "",
 };
+
+/** The rules as a secret vote lets them be: what would tell who voted what is closed off. */
+export function withSecrecy(rules: RulesForm, isConfidential: boolean): RulesForm {
+  if (!isConfidential) return { ...rules, isConfidential };
+  const resultsVisibility = rules.resultsVisibility === "STAFF" ? "STAFF" : "AFTER_CLOSE";
+  return { ...rules, isConfidential, resultsVisibility, showsAssurance: false, showsVoters: false, takesOptions: false };
+}
 
 export const blankForm: Form = { title: "", summary: "", body: "", tags: "", questions: [], rules: blankRules };
 

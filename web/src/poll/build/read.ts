@@ -1,7 +1,7 @@
 import type { PollFormFragment } from "../gen/graphql";
 import type { QuestionInput } from "../gen/graphql";
 import { questionKinds, type PollQuestion } from "../kind";
-import { blankForm, blankQuestion, blankRow, blankOption, blankRules, newKey, type Form, type OptionForm, type QuestionForm, type RulesForm } from "./form";
+import { blankForm, blankQuestion, blankRow, blankOption, blankRules, newKey, withSecrecy, type Form, type OptionForm, type QuestionForm, type RulesForm } from "./form";
 import { toField } from "./slots";
 
 const typed = (value: number | string | null | undefined) => (value === null || value === undefined ? "" : String(value));
@@ -41,9 +41,9 @@ function bounded(limits: Bounds) {
 }
 
 function rulesOf(voting: PollFormFragment["voting"]): RulesForm {
-  const { opening, electorate, assurance, isChangeable, resultsVisibility, showsAssurance, showsVoters, reasons, takesOptions, isShuffled } = voting;
+  const { opening, electorate, assurance, isChangeable, resultsVisibility, showsAssurance, showsVoters, isConfidential, reasons, takesOptions, isShuffled } = voting;
   return {
-    opening, electorate, assurance, isChangeable, resultsVisibility, showsAssurance, showsVoters, reasons, takesOptions, isShuffled,
+    opening, electorate, assurance, isChangeable, resultsVisibility, showsAssurance, showsVoters, isConfidential, reasons, takesOptions, isShuffled,
     opensAt: toField(voting.opensAt), closing: voting.closesAt ? "TIME" : "HAND", closesAt: toField(voting.closesAt),
     quorum: typed(voting.quorum), threshold: typed(voting.threshold),
   };
@@ -101,7 +101,7 @@ const choices = {
   resultsVisibility: ["LIVE", "AFTER_VOTE", "AFTER_CLOSE", "STAFF"],
   reasons: ["NONE", "OPTIONAL", "REQUIRED"],
 } as const;
-const switches = ["isChangeable", "showsAssurance", "showsVoters", "takesOptions", "isShuffled"] as const;
+const switches = ["isChangeable", "showsAssurance", "showsVoters", "isConfidential", "takesOptions", "isShuffled"] as const;
 
 /** The rules of a document; its times are of another day and are left behind. */
 function rulesOfDocument(from: Record<string, unknown>): RulesForm {
@@ -111,5 +111,6 @@ function rulesOfDocument(from: Record<string, unknown>): RulesForm {
   for (const name of ["quorum", "threshold"]) if (typeof from[name] === "number" && from[name] > 0) rules[name] = String(from[name]);
   if (from.closesByHand === true) rules.closing = "HAND";
   if (from.opening === "HAND") rules.opening = "HAND";
-  return rules as unknown as RulesForm;
+  const read = rules as unknown as RulesForm;
+  return withSecrecy(read, read.isConfidential);
 }

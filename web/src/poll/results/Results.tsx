@@ -15,6 +15,8 @@ export default function Results({ poll }: { poll: PollShown }) {
   if (phase === "WAITING") return null;
   // What was annulled has no results to come: the head of the page says so.
   if (!results && voting.annulledReason !== null) return null;
+  // Secret votes are counted after the closing: the page says beside the turnout how far that is.
+  if (!results && voting.isConfidential && phase === "CLOSED") return null;
   if (!results) {
     return (
       <section className="pz-nascosti" aria-labelledby="risultati">

@@ -1,6 +1,6 @@
 import { useLanguage } from "../../i18n/words";
 import type { PollBallotFragment } from "../gen/graphql";
-import type { PollQuestion } from "../kind";
+import type { Choice, PollQuestion } from "../kind";
 import { usePollWords } from "../words";
 import { choiceWords } from "./choiceWords";
 import { useBallotWords } from "./words";
@@ -22,7 +22,7 @@ export function OwnVote({ questions, ballots }: { questions: readonly PollQuesti
 }
 
 /** One ballot in words, with its reason. */
-export function ChoiceList({ question, ballot }: { question: PollQuestion; ballot: Pick<PollBallotFragment, "choice" | "reason"> }) {
+export function ChoiceList({ question, ballot }: { question: PollQuestion; ballot: { choice: Choice; reason: string } }) {
   const language = useLanguage();
   const said = choiceWords(question, ballot.choice, useBallotWords(), language);
   return (

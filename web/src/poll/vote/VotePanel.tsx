@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useState, type ReactNode } from "react";
 import { PiazzaJoinDocument } from "../../gen/graphql";
 import { useWords } from "../../i18n/words";
 import { useFrame } from "../../reading/frame";
@@ -8,6 +8,7 @@ import { usePaths } from "../../router/usePaths";
 import { Button } from "../../ui/Button";
 import { Icon } from "../../ui/Icon";
 import { tell } from "../../ui/Notices";
+import { Bones } from "../../ui/states";
 import { When } from "../../ui/When";
 import { usePollLive } from "../live";
 import type { PollShown } from "../types";
@@ -15,6 +16,10 @@ import { usePollRefusal, usePollWords } from "../words";
 import { OwnVote } from "./OwnVote";
 import { useVote } from "./useVote";
 import { VoteForm } from "./VoteForm";
+
+// Secret votes have words and a receipt of their own.
+const SecretNote = lazy(() => import("../secret/Note"));
+const OwnReceipt = lazy(() => import("../secret/OwnReceipt"));
 
 /** The viewer's part in a poll: his ballots to fill in, what he cast, or why he may not vote. */
 export function VotePanel({ poll, onChange }: { poll: PollShown; onChange: () => void }) {
@@ -34,10 +39,12 @@ export function VotePanel({ poll, onChange }: { poll: PollShown; onChange: () =>
       onDone={voted ? () => { vote.forget(); setEditingAt(undefined); } : undefined}
     />
   );
-  if (phase === "CLOSED") return voted ? <Arrived poll={poll} /> : <LateVote sent={vote.sent} />;
-  if (voted && !(open && (editing || unsent))) return <Arrived poll={poll} onEdit={open ? () => { setEditingAt(vote.arrivals); } : undefined} />;
+  const receipt = voting.isConfidential && viewer && <Suspense fallback={null}><OwnReceipt poll={poll} open={phase === "OPEN"} arrivals={vote.arrivals} /></Suspense>;
+  if (phase === "CLOSED") return voted ? <Arrived poll={poll}>{receipt}</Arrived> : <><LateVote sent={vote.sent} />{receipt}</>;
+  if (voted && !(open && (editing || unsent))) return <Arrived poll={poll} onEdit={open ? () => { setEditingAt(vote.arrivals); } : undefined}>{receipt}</Arrived>;
   return (
     <>
+      {voting.isConfidential && <Suspense fallback={<Bones height="14rem" />}><SecretNote /></Suspense>}
       {!open && ready && <Refusal poll={poll} onChange={onChange} />}
       {form}
     </>
@@ -45,7 +52,7 @@ export function VotePanel({ poll, onChange }: { poll: PollShown; onChange: () =>
 }
 
 /** What was cast has arrived: when, and what it says. */
-function Arrived({ poll, onEdit }: { poll: PollShown; onEdit?: (() => void) | undefined }) {
+function Arrived({ poll, onEdit, children }: { poll: PollShown; onEdit?: (() => void) | undefined; children: ReactNode }) {
   const words = usePollWords();
   const { questions, viewerBallots, isChangeable } = poll.voting;
   const last = viewerBallots.reduce((latest, ballot) => (ballot.castAt > latest ? ballot.castAt : latest), "");
@@ -56,6 +63,7 @@ function Arrived({ poll, onEdit }: { poll: PollShown; onEdit?: (() => void) | un
       {onEdit && <p className="pz-meta">{isChangeable ? words.changeable : words.final}</p>}
       <OwnVote questions={questions} ballots={viewerBallots} />
       {onEdit && isChangeable && <p><Button look="outline" onClick={onEdit}>{words.edit}</Button></p>}
+      {children}
     </section>
   );
 }

@@ -13,9 +13,9 @@ class Shelf {
 
 type Answer = { data: { pollVote: Received } } | { error: { message: string; graphQLErrors: unknown[]; networkError?: Error } };
 
-const taken: Answer = { data: { pollVote: { ballots: [], turnout: null, userErrors: [] } } };
+const taken: Answer = { data: { pollVote: { ballots: [], turnout: null, receipt: null, userErrors: [] } } };
 const lost: Answer = { error: { message: "lost", graphQLErrors: [], networkError: new Error("lost") } };
-const late = { data: { pollVote: { ballots: null, turnout: null, userErrors: [{ code: "CONFLICT", reason: "poll_closed", message: "", field: ["input", "ballots", "1", "choice"] }] } } } as unknown as Answer;
+const late = { data: { pollVote: { ballots: null, turnout: null, receipt: null, userErrors: [{ code: "CONFLICT", reason: "poll_closed", message: "", field: ["input", "ballots", "1", "choice"] }] } } } as unknown as Answer;
 
 let answers: Answer[];
 let keys: string[];

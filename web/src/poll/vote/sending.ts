@@ -12,6 +12,8 @@ export interface Parcel {
   ballots: BallotInput[];
   /** When it was first sent: the server remembers keys for a day. */
   triedAt: number;
+  /** Whether its voter was shown a secret vote: the server refuses it where he was wrong. */
+  secret?: boolean;
 }
 
 export type Sent = { phase: "idle" } | { phase: "sending" } | { phase: "waiting" } | { phase: "refused"; code: string; reason: string; ballot: number | undefined };
@@ -24,12 +26,12 @@ export interface Answered {
 export type Received = NonNullable<PollVoteMutation["pollVote"]>;
 
 /** How a vote in a poll travels. */
-export const castIn = (client: Client, pollId: string) => async (ballots: BallotInput[], idempotencyKey: string): Promise<Received> =>
-  (await change(client, PollVoteDocument, { input: { pollId, ballots, idempotencyKey } })).pollVote;
+export const castIn = (client: Client, pollId: string) => async (ballots: BallotInput[], idempotencyKey: string, secret: boolean): Promise<Received> =>
+  (await change(client, PollVoteDocument, { input: { pollId, ballots, idempotencyKey, secret } })).pollVote;
 
 interface Options<Answer extends Answered> {
   /** Sends it once; the same key is the same vote. */
-  cast: (ballots: BallotInput[], key: string) => Promise<Answer>;
+  cast: (ballots: BallotInput[], key: string, secret: boolean) => Promise<Answer>;
   /** Where it is kept on this device until it has arrived. */
   key: string;
   shelf?: Shelf;
@@ -73,10 +75,10 @@ export class Sending<Answer extends Answered = Received> {
   }
 
   /** Sends ballots. The same ones again are the same parcel, whatever became of it. */
-  send(ballots: BallotInput[]): void {
+  send(ballots: BallotInput[], secret = false): void {
     if (this.#state.get().phase === "sending") return;
-    const same = this.#parcel && JSON.stringify(this.#parcel.ballots) === JSON.stringify(ballots);
-    if (!same) this.#parcel = { key: crypto.randomUUID(), ballots, triedAt: this.#at.now() };
+    const same = this.#parcel && (this.#parcel.secret ?? false) === secret && JSON.stringify(this.#parcel.ballots) === JSON.stringify(ballots);
+    if (!same) this.#parcel = { key: crypto.randomUUID(), ballots, triedAt: this.#at.now(), secret };
     write(this.#at.shelf, this.#at.key, JSON.stringify(this.#parcel));
     this.#attempt = 0;
     void this.#try();
@@ -99,7 +101,7 @@ export class Sending<Answer extends Answered = Received> {
     clearTimeout(this.#later);
     this.#state.set({ phase: "sending" });
     try {
-      const answer = await this.#at.cast(parcel.ballots, parcel.key);
+      const answer = await this.#at.cast(parcel.ballots, parcel.key, parcel.secret ?? false);
       if (this.#parcel === parcel) this.#answered(answer);
     } catch (failure) {
       if (this.#parcel === parcel) this.#failed(failure);

@@ -5,6 +5,7 @@ import { tell } from "../../ui/Notices";
 import type { Choice } from "../kind";
 import { usePollLive } from "../live";
 import { readOwed } from "../owed";
+import { keepReceipt } from "../secret/shelf";
 import type { PollShown } from "../types";
 import { usePollWords } from "../words";
 import { ballotsOf, cast, type Answers } from "./answers";
@@ -28,7 +29,8 @@ export function useVote(poll: PollShown, memberId: string | undefined, onChange:
   };
   const sending = useMemo(() => new Sending({ cast: castIn(client, poll.id), key: `${kept}/sending` }), [client, poll.id, kept]);
   useEffect(() =>
-    sending.onReceived(({ turnout }) => {
+    sending.onReceived(({ turnout, receipt }) => {
+      keepReceipt(memberId, poll.number, receipt);
       if (turnout) take({ turnout });
       setDraft(null);
       setArrivals((before) => before + 1);
@@ -36,7 +38,7 @@ export function useVote(poll: PollShown, memberId: string | undefined, onChange:
       tell(words.receivedNow);
       void readOwed(client);
       onChange();
-    }), [sending, client, take, kept, words, onChange]);
+    }), [sending, client, take, kept, words, onChange, memberId, poll.number]);
   useEffect(() => sending.watch(), [sending]);
   const sent = useSyncExternalStore(sending.state.subscribe, sending.state.get);
 
@@ -51,7 +53,7 @@ export function useVote(poll: PollShown, memberId: string | undefined, onChange:
     choose: (question: string, choice: Choice | null) => { put({ ...answers, choices: { ...answers.choices, [question]: choice } }); },
     explain: (question: string, reason: string) => { put({ ...answers, reasons: { ...answers.reasons, [question]: reason } }); },
     forget: () => { put(null); },
-    send: () => { sending.send(ballotsOf(voting.questions, answers, voting.reasons)); },
+    send: () => { sending.send(ballotsOf(voting.questions, answers, voting.reasons), voting.isConfidential); },
     retry: () => { sending.retry(); },
     cancel: () => {
       sending.cancel();

@@ -1,0 +1,88 @@
+import { useRef, useState, type SyntheticEvent } from "react";
+import { Button } from "../../ui/Button";
+import { TextArea } from "../../ui/Field";
+import { Icon } from "../../ui/Icon";
+import type { PollShown } from "../types";
+import type { Checked, Finding } from "./check";
+import { questionBy } from "./readChoice";
+import { useCheck } from "./useCheck";
+import { useSecretWords } from "./words";
+
+type Props = {
+  poll: PollShown;
+  /** The receipt that this browser keeps. */
+  kept: string | undefined;
+};
+
+const none = { logUrl: "", bundleUrl: "", bundleHash: null };
+
+/** “Check that my vote is counted”: the receipt of this browser, or one from elsewhere. */
+export function CheckPanel({ poll, kept }: Props) {
+  const words = useSecretWords();
+  const { check } = words;
+  const { state, run } = useCheck(poll.voting.secrecy ?? none);
+  const busy = state.phase === "busy";
+  return (
+    <section className="pz-controllo" aria-labelledby="controllo">
+      <h2 id="controllo">{check.title}</h2>
+      <p>{check.lead}</p>
+      {kept !== undefined && <p className="pz-su-2"><Button busy={busy} onClick={() => void run(kept)}>{check.own}</Button></p>}
+      <div role="status" aria-live="polite">
+        {busy && <p className="pz-meta">{check.busy}</p>}
+        {state.phase === "failed" && <p className="pz-guasto">{check[state.why]}</p>}
+        {state.phase === "done" && <Outcome poll={poll} checked={state.checked} />}
+      </div>
+      <OtherReceipt open={kept === undefined} busy={busy} onRun={(text) => void run(text)} />
+      <p className="pz-meta pz-su-3">{check.apart} <a href="/verify" data-reload="">{check.verify}</a>.</p>
+    </section>
+  );
+}
+
+function Outcome({ poll, checked: { verdict, findings } }: { poll: PollShown; checked: Checked }) {
+  const { check } = useSecretWords();
+  const about = ({ code, at = 0 }: Finding) => {
+    const ofQuestion = code === "missing" || code === "commitment_wrong";
+    const place = ofQuestion ? poll.voting.questions.findIndex((question) => question === questionBy(poll.voting.questions, at)) + 1 : at;
+    return check.findings[code](place);
+  };
+  const fine = verdict === "counted" || verdict === "listed";
+  return (
+    <div className={verdict === "wrong" ? "pz-guasto esito" : "esito"} data-verdict={verdict}>
+      <p className={fine ? "pz-integro" : undefined}>{fine && <Icon name="check" />} <strong>{check.verdicts[verdict]}</strong></p>
+      <p>{check.after[verdict]}</p>
+      <h3>{check.how}</h3>
+      <ul role="list">
+        {findings.map((finding) => <li key={`${finding.code}-${finding.at ?? ""}`} data-finding={finding.code} className={finding.tone}><b>{check.tones[finding.tone]}</b> <span>{about(finding)}</span></li>)}
+      </ul>
+    </div>
+  );
+}
+
+function OtherReceipt({ open, busy, onRun }: { open: boolean; busy: boolean; onRun: (text: string) => void }) {
+  const { check } = useSecretWords();
+  const [text, setText] = useState("");
+  const file = useRef<HTMLInputElement>(null);
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (!busy && text.trim() !== "") onRun(text);
+  };
+  const load = async (chosen: File | undefined) => {
+    if (!chosen) return;
+    const read = await chosen.text();
+    setText(read);
+    onRun(read);
+  };
+  return (
+    <details className="pz-piega" open={open || undefined}>
+      <summary>{check.other}</summary>
+      <form onSubmit={submit}>
+        <TextArea label={check.paste} rows={4} spellCheck={false} autoComplete="off" value={text} onText={setText} />
+        <p className="pz-riga stretta pz-su-2">
+          <Button type="submit" busy={busy}>{check.do}</Button>
+          <Button look="outline" onClick={() => file.current?.click()}>{check.file}</Button>
+          <input ref={file} type="file" accept=".json,application/json,text/plain" hidden aria-label={check.file} onChange={({ target }) => { void load(target.files?.[0]); target.value = ""; }} />
+        </p>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,35 @@
+import { useState } from "react";
+import { check, type Checked } from "./check";
+import { fetchKeys, fetchRecord } from "./fetch";
+import { readReceipt, type Receipt } from "./receipt";
+import { canCompute } from "./seal";
+
+/** Why nothing could be checked. */
+export type CheckFailure = "notReceipt" | "unsafe" | "noKeys";
+
+export type CheckState = { phase: "idle" } | { phase: "busy" } | { phase: "failed"; why: CheckFailure } | { phase: "done"; receipt: Receipt; checked: Checked };
+
+interface Record {
+  logUrl: string;
+  bundleUrl: string;
+  bundleHash: string | null;
+}
+
+/** Checks a receipt against the public record of a poll, as it is at this moment. */
+export async function checkText(text: string, { logUrl, bundleUrl, bundleHash }: Record): Promise<CheckState> {
+  const receipt = readReceipt(text);
+  if (!receipt) return { phase: "failed", why: "notReceipt" };
+  if (!canCompute()) return { phase: "failed", why: "unsafe" };
+  const [keys, file] = await Promise.all([fetchKeys(), fetchRecord(bundleHash === null ? logUrl : bundleUrl)]);
+  if (!keys) return { phase: "failed", why: "noKeys" };
+  return { phase: "done", receipt, checked: await check(receipt, { keys, file, bundleHash }) };
+}
+
+export function useCheck(record: Record) {
+  const [state, setState] = useState<CheckState>({ phase: "idle" });
+  const run = async (text: string) => {
+    setState({ phase: "busy" });
+    setState(await checkText(text, record));
+  };
+  return { state, run };
+}

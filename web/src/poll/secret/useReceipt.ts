@@ -1,0 +1,42 @@
+import { useCallback, useEffect, useSyncExternalStore } from "react";
+import { useClient } from "urql";
+import { ask } from "../../graphql/request";
+import { PollReceiptDocument } from "../gen/graphql";
+import { dropReceipt, keepReceipt, keptReceipt } from "./shelf";
+
+const listeners = new Set<() => void>();
+
+/** Every place that shows a receipt looks again. */
+export const receiptMoved = () => { for (const listener of [...listeners]) listener(); };
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  addEventListener("storage", listener);
+  return () => {
+    listeners.delete(listener);
+    removeEventListener("storage", listener);
+  };
+}
+
+/**
+ * The receipt of a member's vote, as this browser keeps it. While the poll takes votes the server is asked as well: the
+ * vote may have been cast, or changed, on another device.
+ */
+export function useReceipt(memberId: string | undefined, poll: number, open: boolean) {
+  const client = useClient();
+  const text = useSyncExternalStore(subscribe, () => keptReceipt(memberId, poll));
+  useEffect(() => {
+    if (!open || memberId === undefined) return;
+    void ask(client, PollReceiptDocument, { number: poll }).then(({ entry }) => {
+      if (entry?.__typename !== "Poll") return;
+      keepReceipt(memberId, poll, entry.voting.viewerReceipt);
+      receiptMoved();
+    }, () => undefined);
+  }, [client, memberId, poll, open]);
+  const drop = useCallback(() => {
+    if (memberId === undefined) return;
+    dropReceipt(memberId, poll);
+    receiptMoved();
+  }, [memberId, poll]);
+  return { text, drop };
+}
