@@ -106,7 +106,7 @@ func (s *Service) Open(ctx context.Context, in ItemInput) (*Assembly, error) {
 		}
 		return s.act(ctx, h, doing{kind: ActOpened, item: one, before: &before{Current: h.CurrentItem}}, func() error {
 			h.bring(one)
-			return ballot.OpenIn(ctx, h.tx, one.poll, h.due(one))
+			return s.ballots.OpenIn(ctx, h.tx, one.poll, h.due(one))
 		})
 	})
 }
@@ -170,7 +170,7 @@ func (s *Service) Reveal(ctx context.Context, in ItemInput) (*Assembly, error) {
 			if err := h.rewriteItem(ctx, one); err != nil {
 				return err
 			}
-			return ballot.RevealIn(ctx, h.tx, one.poll)
+			return s.ballots.RevealIn(ctx, h.tx, one.poll)
 		})
 	})
 }

@@ -30,7 +30,7 @@ func holdIn(ctx context.Context, tx *db.Tx, id entry.ID) (*poll.Voting, error) {
 
 // OpenIn opens a poll of an assembly within a transaction, until a time, or with nil until somebody closes it. It becomes public with that,
 // unless it is rehearsed, and nobody is told but who is in the assembly. One that is open stays as it is.
-func OpenIn(ctx context.Context, tx *db.Tx, id entry.ID, closesAt *time.Time) error {
+func (s *Service) OpenIn(ctx context.Context, tx *db.Tx, id entry.ID, closesAt *time.Time) error {
 	if _, err := entry.LockIn(ctx, tx, id); err != nil {
 		return err
 	}
@@ -50,6 +50,11 @@ func OpenIn(ctx context.Context, tx *db.Tx, id entry.ID, closesAt *time.Time) er
 			return err
 		}
 		v.State = entry.Published
+	}
+	if v.IsConfidential {
+		if err := s.seal(ctx, tx, v); err != nil {
+			return err
+		}
 	}
 	if err := storeOn(tx).openUntil(ctx, v, closesAt); err != nil {
 		return err
@@ -72,6 +77,11 @@ func UnopenIn(ctx context.Context, tx *db.Tx, id entry.ID) error {
 		return ErrVotes
 	case v.Stored == poll.Waiting:
 		return nil
+	}
+	if v.IsConfidential {
+		if err := unseal(ctx, tx, v); err != nil {
+			return err
+		}
 	}
 	if err := storeOn(tx).unopen(ctx, v); err != nil {
 		return err
@@ -179,14 +189,19 @@ func settle(ctx context.Context, tx *db.Tx, v *poll.Voting) error {
 	}
 }
 
-// RevealIn shows everybody what a closed poll came to; it is counted before, where it was not yet.
-func RevealIn(ctx context.Context, tx *db.Tx, id entry.ID) error {
+// RevealIn shows everybody what a closed poll came to; it is counted before, where it was not yet. What nobody can count now is not shown.
+func (s *Service) RevealIn(ctx context.Context, tx *db.Tx, id entry.ID) error {
 	v, err := holdIn(ctx, tx, id)
 	if err != nil {
 		return err
 	}
 	if err := settle(ctx, tx, v); err != nil || v.ResultsPublishedAt != nil {
 		return err
+	}
+	if v.IsConfidential {
+		if err := s.tallyNow(ctx, tx, v); err != nil {
+			return err
+		}
 	}
 	if err := storeOn(tx).publish(ctx, v); err != nil {
 		return err

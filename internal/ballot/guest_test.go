@@ -34,7 +34,7 @@ func (h *hall) guestVote(t testing.TB, place int, in ballot.VoteInput) *ballot.V
 func TestGuestsApart(t *testing.T) {
 	h := setup(t, 3).meet(t, 3, 4)
 	a := h.ask(t, "quorum = 3, threshold = 60")
-	h.must(t, opening(a, nil))
+	h.must(t, h.opening(a, nil))
 	h.vote(t, firstVoter, a.choose(0))
 	v := h.guestVote(t, 0, a.choose(1))
 	if v.Turnout.Voters != 1 || v.Turnout.Guests != 1 || *v.Turnout.QuorumReached {
@@ -50,7 +50,7 @@ func TestGuestsApart(t *testing.T) {
 	}
 	h.sound(t, a)
 	h.must(t, acting(closeNow, a))
-	h.must(t, acting(ballot.RevealIn, a))
+	h.must(t, acting(h.ballots.RevealIn, a))
 	h.sound(t, a)
 	results, err := h.ballots.Results(t.Context(), ballot.DoorPoll, idsOf(a))
 	if err != nil || results[a.id] == nil || results[a.id].Guests == nil {
@@ -79,7 +79,7 @@ func closeNow(ctx context.Context, tx *db.Tx, id entry.ID) error {
 func TestGuestKeys(t *testing.T) {
 	h := setup(t, 0).meet(t, 0, 2)
 	a := h.ask(t, "changeable = false")
-	h.must(t, opening(a, nil))
+	h.must(t, h.opening(a, nil))
 	first := keyed(a.choose(1), "uno")
 	h.guestVote(t, 0, first)
 	h.guestVote(t, 1, keyed(a.choose(2), "uno"))
@@ -116,7 +116,7 @@ func TestGuestSentAway(t *testing.T) {
 	h := setup(t, 0).meet(t, 0, 2)
 	done, now := h.ask(t, ""), h.ask(t, "")
 	for _, a := range []asked{done, now} {
-		h.must(t, opening(a, nil))
+		h.must(t, h.opening(a, nil))
 		h.guestVote(t, 0, a.choose(1))
 		h.guestVote(t, 1, a.choose(1))
 	}
@@ -145,8 +145,8 @@ func TestRehearsed(t *testing.T) {
 	person := int64(h.number(t, `with made as (insert into person (created_at) values (now()) returning id) select id::int from made`))
 	h.exec(t, `insert into assembly_participant (assembly_id, person_id, in_hall, entitled, joined_at) values ($1, $2, true, true, now())`, h.id, person)
 	counting, tried := h.ask(t, ""), h.ask(t, "rehearsal = true, reasons = 'optional'")
-	h.must(t, opening(counting, nil))
-	h.must(t, opening(tried, nil))
+	h.must(t, h.opening(counting, nil))
+	h.must(t, h.opening(tried, nil))
 	if _, err := h.ballots.Rehearse(t.Context(), person, counting.choose(0)); !errors.Is(err, poll.ErrPoll) {
 		t.Errorf("who was made up votes where it counts: %v", err)
 	}
@@ -168,7 +168,7 @@ func TestStandings(t *testing.T) {
 	h := setup(t, 2).meet(t, 2, 1)
 	hidden, shown, waits := h.ask(t, ""), h.ask(t, "results = 'staff_live'"), h.ask(t, "")
 	for _, a := range []asked{hidden, shown} {
-		h.must(t, opening(a, nil))
+		h.must(t, h.opening(a, nil))
 		h.vote(t, firstVoter, a.choose(1))
 		h.guestVote(t, 0, a.choose(1))
 	}
@@ -206,7 +206,7 @@ func TestStandings(t *testing.T) {
 	if all = read(); seen(all[shown.id], staff) || seen(all[hidden.id], staff) {
 		t.Error("what can be opened again is seen")
 	}
-	h.must(t, acting(ballot.RevealIn, hidden))
+	h.must(t, acting(h.ballots.RevealIn, hidden))
 	h.must(t, acting(ballot.SettleIn, shown))
 	if all = read(); !seen(all[shown.id], staff) || seen(all[shown.id], screen) || !seen(all[hidden.id], screen) {
 		t.Error("what is shown is not seen, or what is not shown")
@@ -225,7 +225,7 @@ func TestHallAtOnce(t *testing.T) {
 	const members, guests = 100, 500
 	h := setup(t, members).meet(t, members, guests)
 	a := h.ask(t, "")
-	h.must(t, opening(a, nil))
+	h.must(t, h.opening(a, nil))
 	begun := time.Now()
 	h.everybody(t, members+guests, func(n int) (err error) {
 		for i := range 2 {

@@ -11,7 +11,7 @@ import (
 func TestGuestTexts(t *testing.T) {
 	h := setup(t, 1).meet(t, 1, 3)
 	a := h.ask(t, "", question{kind: poll.KindOpen})
-	h.must(t, opening(a, nil))
+	h.must(t, h.opening(a, nil))
 	says := func(text string) ballot.VoteInput {
 		return ballot.VoteInput{PollID: a.id, Ballots: []ballot.BallotInput{{Question: a.questions[0], Choice: poll.Choice{Text: text}}}}
 	}
@@ -20,7 +20,7 @@ func TestGuestTexts(t *testing.T) {
 		h.guestVote(t, place, says(text))
 	}
 	h.must(t, acting(closeNow, a))
-	h.must(t, acting(ballot.RevealIn, a))
+	h.must(t, acting(h.ballots.RevealIn, a))
 	for _, one := range h.texts(t, editor, a.questions[0]) {
 		if want := map[string][2]int{"brutta parola": {0, 2}, "più alberi": {1, 1}}[one.Text]; want != [2]int{one.People, one.Guests} {
 			t.Errorf("%q is of %d and of %d guests", one.Text, one.People, one.Guests)
@@ -62,13 +62,13 @@ func TestGuestTexts(t *testing.T) {
 func TestGuestReasons(t *testing.T) {
 	h := setup(t, 0).meet(t, 0, 1)
 	a := h.ask(t, "reasons = 'optional'", question{kind: poll.KindConsent})
-	h.must(t, opening(a, nil))
+	h.must(t, h.opening(a, nil))
 	why := "un insulto"
 	h.guestVote(t, 0, ballot.VoteInput{PollID: a.id, Ballots: []ballot.BallotInput{{
 		Question: a.questions[0], Choice: poll.Choice{Stance: poll.Disagree}, Reason: &why,
 	}}})
 	h.must(t, acting(closeNow, a))
-	h.must(t, acting(ballot.RevealIn, a))
+	h.must(t, acting(h.ballots.RevealIn, a))
 	page := h.reasons(t, a)
 	if len(page) != 1 || page[0].Guests != 1 || page[0].Text != why {
 		t.Fatalf("the reasons are %+v", page)

@@ -70,8 +70,8 @@ func (s *square) must(t testing.TB, do func(context.Context, *db.Tx) error) {
 	}
 }
 
-func opening(a asked, closesAt *time.Time) func(context.Context, *db.Tx) error {
-	return func(ctx context.Context, tx *db.Tx) error { return ballot.OpenIn(ctx, tx, a.id, closesAt) }
+func (s *square) opening(a asked, closesAt *time.Time) func(context.Context, *db.Tx) error {
+	return func(ctx context.Context, tx *db.Tx) error { return s.ballots.OpenIn(ctx, tx, a.id, closesAt) }
 }
 
 func closing(a asked, settleAfter time.Duration) func(context.Context, *db.Tx) error {
@@ -112,20 +112,20 @@ func TestActs(t *testing.T) {
 		do   func(context.Context, *db.Tx) error
 		want error
 	}{
-		{"one that no assembly holds is opened", opening(free, nil), ballot.ErrElsewhere},
+		{"one that no assembly holds is opened", h.opening(free, nil), ballot.ErrElsewhere},
 		{"it closes before it opens", closing(a, grace), poll.ErrWaiting},
 		{"it is counted before it opens", acting(ballot.SettleIn, a), ballot.ErrNotClosed},
-		{"it is shown before it opens", acting(ballot.RevealIn, a), ballot.ErrNotClosed},
+		{"it is shown before it opens", acting(h.ballots.RevealIn, a), ballot.ErrNotClosed},
 		{"it opens again before it opened", reopening(a, nil), poll.ErrWaiting},
 		{"it gets time before it opens", extending(a, time.Minute), poll.ErrWaiting},
 		{"its opening is undone before", acting(ballot.UnopenIn, a), nil},
-		{"it opens until a time that has passed", opening(a, &past), poll.ErrPast},
-		{"it opens", opening(a, nil), nil},
-		{"it opens again", opening(a, nil), nil},
+		{"it opens until a time that has passed", h.opening(a, &past), poll.ErrPast},
+		{"it opens", h.opening(a, nil), nil},
+		{"it opens again", h.opening(a, nil), nil},
 		{"it gets more of no time", extending(a, time.Minute), ballot.ErrTimeless},
-		{"it is shown while it is open", acting(ballot.RevealIn, a), ballot.ErrNotClosed},
+		{"it is shown while it is open", acting(h.ballots.RevealIn, a), ballot.ErrNotClosed},
 		{"its opening is undone", acting(ballot.UnopenIn, a), nil},
-		{"it opens anew", opening(a, nil), nil},
+		{"it opens anew", h.opening(a, nil), nil},
 		{"somebody votes", func(context.Context, *db.Tx) error {
 			_, err := h.ballots.GuestVote(h.guest(t.Context(), 0), a.choose(1))
 			return err
@@ -138,14 +138,14 @@ func TestActs(t *testing.T) {
 		{"its closing is undone", reopening(a, nil), nil},
 		{"its closing is undone again", reopening(a, nil), nil},
 		{"it closes once more", closing(a, grace), nil},
-		{"it is shown at once", acting(ballot.RevealIn, a), nil},
-		{"it is shown again", acting(ballot.RevealIn, a), nil},
+		{"it is shown at once", acting(h.ballots.RevealIn, a), nil},
+		{"it is shown again", acting(h.ballots.RevealIn, a), nil},
 		{"its closing is undone after it was counted", reopening(a, nil), ballot.ErrSettled},
 		{"it is hidden", acting(ballot.UnrevealIn, a), nil},
 		{"it is hidden again", acting(ballot.UnrevealIn, a), nil},
 		{"it is counted again", acting(ballot.SettleIn, a), nil},
-		{"it is shown for good", acting(ballot.RevealIn, a), nil},
-		{"it opens once more", opening(a, nil), poll.ErrClosed},
+		{"it is shown for good", acting(h.ballots.RevealIn, a), nil},
+		{"it opens once more", h.opening(a, nil), poll.ErrClosed},
 	} {
 		if err := h.in(t, step.do); !errors.Is(err, step.want) {
 			t.Errorf("%s: %v, not %v", step.what, err, step.want)
@@ -162,7 +162,7 @@ func TestCountdown(t *testing.T) {
 	h := setup(t, 1).meet(t, 1, 0)
 	a := h.ask(t, "")
 	until := time.Now().Add(time.Hour).Truncate(time.Microsecond).UTC()
-	h.must(t, opening(a, &until))
+	h.must(t, h.opening(a, &until))
 	h.must(t, extending(a, 30*time.Second))
 	if at := h.whole(t, a).ClosesAt; at == nil || !at.Equal(until.Add(30*time.Second)) {
 		t.Errorf("with half a minute more it closes at %v", at)
@@ -195,7 +195,7 @@ func TestCountdown(t *testing.T) {
 func TestSettling(t *testing.T) {
 	h := setup(t, 1).meet(t, 1, 0)
 	a := h.ask(t, "")
-	h.must(t, opening(a, nil))
+	h.must(t, h.opening(a, nil))
 	h.vote(t, firstVoter, a.choose(2))
 	w := h.guarded(t)
 	h.must(t, closing(a, 400*time.Millisecond))
@@ -227,11 +227,11 @@ func TestPublicity(t *testing.T) {
 		do          func(context.Context, *db.Tx) error
 		real, trial string
 	}{
-		{"one opens", opening(a, nil), "published, held", "draft"},
-		{"the other opens", opening(tried, nil), "published, held", "draft"},
+		{"one opens", h.opening(a, nil), "published, held", "draft"},
+		{"the other opens", h.opening(tried, nil), "published, held", "draft"},
 		{"that is undone", acting(ballot.UnopenIn, tried), "published, held", "draft"},
 		{"and that", acting(ballot.UnopenIn, a), "draft, held", "draft"},
-		{"it opens anew", opening(a, nil), "published, held", "draft"},
+		{"it opens anew", h.opening(a, nil), "published, held", "draft"},
 		{"the assembly is over", func(ctx context.Context, tx *db.Tx) error { return entry.ListIn(ctx, tx, []entry.ID{a.id, tried.id}) }, "published", "draft"},
 	} {
 		h.must(t, step.do)
@@ -255,7 +255,7 @@ func TestWhoVotes(t *testing.T) {
 	waits := h.ask(t, "")
 	tried := h.ask(t, "rehearsal = true")
 	for _, one := range []asked{a, slips, none, sure, tried} {
-		h.must(t, opening(one, nil))
+		h.must(t, h.opening(one, nil))
 	}
 	other := h.meet(t, 0, 1)
 	h.exec(t, `update assembly_guest set ended_at = now() where id = $1`, h.guests[2])
@@ -307,8 +307,8 @@ func TestWhoVotes(t *testing.T) {
 func TestWhatIsToldOfEachVote(t *testing.T) {
 	h := setup(t, 1).meet(t, 1, 0)
 	hidden, shown := h.ask(t, ""), h.ask(t, "results = 'staff_live'")
-	h.must(t, opening(hidden, nil))
-	h.must(t, opening(shown, nil))
+	h.must(t, h.opening(hidden, nil))
+	h.must(t, h.opening(shown, nil))
 	var told atomic.Int64
 	h.db.OnTouch(func(streams []db.Stream) {
 		for _, stream := range streams {

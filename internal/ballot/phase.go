@@ -28,7 +28,7 @@ func (s *Service) Open(ctx context.Context, in poll.Input) (*entry.Entry, error)
 		case v.Stored == poll.Open:
 			return nil
 		}
-		return open(ctx, tx, v, moment(v.Now, v.OpensAt))
+		return s.open(ctx, tx, v, moment(v.Now, v.OpensAt))
 	})
 }
 
@@ -100,15 +100,24 @@ func moment(now time.Time, due *time.Time) time.Time {
 }
 
 // open writes down that a poll has opened.
-func open(ctx context.Context, tx *db.Tx, v *poll.Voting, at time.Time) error {
+func (s *Service) open(ctx context.Context, tx *db.Tx, v *poll.Voting, at time.Time) error {
+	if v.IsConfidential {
+		if err := s.seal(ctx, tx, v); err != nil {
+			return err
+		}
+	}
 	if err := storeOn(tx).open(ctx, v, at); err != nil {
 		return err
 	}
 	return tell(ctx, tx, v, poll.NoticeOpened)
 }
 
-// finish writes down that a poll has closed and what it came to. Whoever casts waits for it, and then comes too late.
+// finish writes down that a poll has closed and what it came to. Whoever casts waits for it, and then comes too late. A confidential poll
+// is counted after that.
 func finish(ctx context.Context, tx *db.Tx, v *poll.Voting, at time.Time) error {
+	if v.IsConfidential {
+		return shut(ctx, tx, v, at)
+	}
 	results, err := final(ctx, tx, v)
 	if err != nil {
 		return err
@@ -176,7 +185,7 @@ func (s *Service) Follow(ctx context.Context, tx *db.Tx, e *entry.Entry, notice 
 	v.State = e.State
 	switch {
 	case notice == entry.NoticePublished && v.Opening == poll.OpensPublished && phase == poll.Waiting:
-		return open(ctx, tx, v, v.Now)
+		return s.open(ctx, tx, v, v.Now)
 	case notice == entry.NoticeWithdrawn && v.Stored != poll.Closed && phase != poll.Waiting:
 		return finish(ctx, tx, v, moment(v.Now, v.ClosesAt))
 	case v.AssemblyID != 0 && v.Stored == poll.Closed:
@@ -213,6 +222,9 @@ func (s *Service) Recount(ctx context.Context, id entry.ID) (right bool, err err
 func (s *Service) recount(ctx context.Context, tx *db.Tx, one *standing) (bool, error) {
 	if err := s.ask(ctx, tx, map[entry.ID]*standing{one.voting.EntryID: one}); err != nil {
 		return false, err
+	}
+	if one.voting.IsConfidential {
+		return s.recountSealed(ctx, tx, one)
 	}
 	voters, guests, err := storeOn(tx).voterCount(ctx, one.voting.EntryID)
 	right := err == nil && voters == one.tally.voters && guests == one.tally.guests

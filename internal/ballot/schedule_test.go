@@ -122,7 +122,7 @@ func (p *play) act(t *testing.T) {
 		if act%2 == 0 {
 			until = nil
 		}
-		p.may(t, opening(p.a, until))
+		p.may(t, p.opening(p.a, until))
 	case v.Phase() == poll.Open && act < 2:
 		p.may(t, acting(ballot.UnopenIn, p.a))
 	case v.Phase() == poll.Open && act < 4:
@@ -135,7 +135,7 @@ func (p *play) act(t *testing.T) {
 			p.shut = append(p.shut, span{*v.ClosesAt, before})
 		}
 	case act == 7:
-		p.may(t, acting(ballot.RevealIn, p.a))
+		p.may(t, acting(p.ballots.RevealIn, p.a))
 	case act == 8:
 		p.may(t, acting(ballot.UnrevealIn, p.a))
 	}
@@ -161,12 +161,12 @@ func (p *play) clock(t *testing.T) (now time.Time) {
 // finish opens the poll if it never was, closes it for good and shows it.
 func (p *play) finish(t *testing.T) {
 	if p.whole(t, p.a).Phase() == poll.Waiting {
-		p.must(t, opening(p.a, nil))
+		p.must(t, p.opening(p.a, nil))
 		p.until(t, "somebody has voted", func() bool { return p.number(t, `select version from poll_tally where entry_id = $1`, p.a.id) > 5 })
 	}
 	p.must(t, closing(p.a, 0))
 	p.must(t, acting(ballot.SettleIn, p.a))
-	p.must(t, acting(ballot.RevealIn, p.a))
+	p.must(t, acting(p.ballots.RevealIn, p.a))
 	p.shut = append(p.shut, span{*p.whole(t, p.a).ClosedAt, p.clock(t)})
 }
 
@@ -269,7 +269,7 @@ func (h *hall) both(t *testing.T, twins []asked, chance *rand.Rand) {
 		var err error
 		switch {
 		case v.Phase() == poll.Waiting:
-			err = h.in(t, opening(a, nil))
+			err = h.in(t, h.opening(a, nil))
 		case act == 0:
 			err = h.in(t, closing(a, time.Hour))
 		case act == 1:

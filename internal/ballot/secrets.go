@@ -13,4 +13,7 @@ type Secrets struct {
 	Signing *signing.Service
 	// URL is where visitors reach the installation, without a slash at its end.
 	URL string
+
+	// reached is told of each point of a sealing, by tests, which stop it there.
+	reached func(point string) error
 }

@@ -154,7 +154,7 @@ func (s *Service) Settle(ctx context.Context, id entry.ID) error {
 		}
 		phase := v.Phase()
 		if v.Stored == poll.Waiting && v.OpensAt != nil && !v.Now.Before(*v.OpensAt) {
-			if err := open(ctx, tx, v, *v.OpensAt); err != nil {
+			if err := s.open(ctx, tx, v, *v.OpensAt); err != nil {
 				return err
 			}
 		}

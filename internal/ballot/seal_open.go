@@ -1,0 +1,89 @@
+package ballot
+
+import (
+	"context"
+	"time"
+
+	"piazza/internal/db"
+	"piazza/internal/keys"
+	"piazza/internal/poll"
+	"piazza/internal/sealing"
+)
+
+// seal fixes what a confidential poll asks, as it opens, and begins its log. Its key is on the disk before the transaction commits: no
+// poll is ever open without one. A node that cannot keep a key opens no such poll.
+func (s *Service) seal(ctx context.Context, tx *db.Tx, v *poll.Voting) error {
+	if s.secrets.Keys == nil {
+		return ErrKeyMissing
+	}
+	row, err := storeOn(tx).planSeal(ctx, v.EntryID)
+	if err != nil {
+		return err
+	}
+	if row.state != poll.SealPlanned {
+		return poll.ErrClosed
+	}
+	if err := s.secrets.Keys.Create(row.seal); err != nil {
+		return keyProblem(err)
+	}
+	if err := s.stopAt("key made"); err != nil {
+		return err
+	}
+	title, err := storeOn(tx).BallotSealTitle(ctx, int64(v.EntryID))
+	if err != nil {
+		return err
+	}
+	signer, err := s.signer(ctx, tx)
+	if err != nil {
+		return err
+	}
+	row.form = formOf(v, title).Text()
+	if err := row.log(ctx, tx, signer, sealing.KindOpen, sealing.OpenBody(row.form), 0); err != nil {
+		return err
+	}
+	return storeOn(tx).openSeal(ctx, v, row)
+}
+
+// log makes the next entry of the log, with so many commitments in it.
+func (r *sealRow) log(ctx context.Context, tx *db.Tx, by *keys.Signer, kind, body string, commitments int) error {
+	c := &chain{id: r.poll, seal: r.seal, length: r.length, commitments: r.commitments, head: r.head}
+	err := storeOn(tx).log(ctx, c, by, kind, body, commitments)
+	r.length, r.commitments, r.head = c.length, c.commitments, c.head
+	return err
+}
+
+// signer returns with which key the installation signs now.
+func (s *Service) signer(ctx context.Context, q db.Querier) (*keys.Signer, error) {
+	if s.secrets.Signing == nil {
+		return nil, ErrKeyFolder
+	}
+	signer, err := s.secrets.Signing.Current(ctx, q)
+	if err != nil {
+		return nil, ErrKeyFolder.Because(err)
+	}
+	return signer, nil
+}
+
+// unseal takes the opening of a confidential poll back, in which nobody has voted: its sheets tell that, as the turnout moves later.
+func unseal(ctx context.Context, tx *db.Tx, v *poll.Voting) error {
+	row, err := storeOn(tx).holdSeal(ctx, v.EntryID)
+	if err != nil || row == nil {
+		return err
+	}
+	n, err := storeOn(tx).BallotSecretCount(ctx, int64(v.EntryID))
+	switch {
+	case err != nil:
+		return err
+	case n > 0:
+		return ErrVotes
+	}
+	return storeOn(tx).unopenSeal(ctx, v)
+}
+
+// shut writes down that a confidential poll has closed. Nothing is counted with that: a node that has the key does it afterwards.
+func shut(ctx context.Context, tx *db.Tx, v *poll.Voting, at time.Time) error {
+	if err := storeOn(tx).close(ctx, v, at); err != nil {
+		return err
+	}
+	return tell(ctx, tx, v, poll.NoticeClosed)
+}

@@ -1,0 +1,53 @@
+-- The steps of a sealing, what was lost, and what comes back from a public bundle.
+
+-- name: BallotSealTry :one
+-- Holds the row, if nobody else is at it: a node that goes on with a sealing keeps no other waiting.
+select * from ballot_seal where entry_id = $1 for update skip locked;
+
+-- name: BallotSealAnew :exec
+-- A poll whose opening was taken back has shown the beginning of a log: what it opens with next is another one.
+update ballot_seal set seal = sqlc.arg(seal) where entry_id = sqlc.arg(entry_id) and state = 'planned';
+
+-- name: BallotSealWaiting :many
+-- All polls whose key has to be here.
+select entry_id, seal, state from ballot_seal where state in ('open', 'closed', 'tallied', 'bundled', 'rewritten') order by entry_id;
+
+-- name: BallotSealTitle :one
+select title from entry where id = $1;
+
+-- name: BallotSealRaise :exec
+-- What is told of the poll is another from now on.
+update poll set version = version + 1 where entry_id = $1;
+
+-- name: BallotSecretDrop :exec
+-- Sheets whose person has cast another one later.
+delete from ballot_secret where entry_id = sqlc.arg(entry_id) and pseudonym = any(sqlc.arg(pseudonyms)::bytea[]);
+
+-- name: BallotSealTake :exec
+-- A poll that was sealed before these data were put back: what its bundle says holds.
+update ballot_seal
+set state = 'sealed', since = clock_timestamp(), form = sqlc.arg(form), length = sqlc.arg(length), head = sqlc.arg(head),
+    commitments = sqlc.arg(commitments), ballots = sqlc.arg(ballots)::integer, bundle_hash = sqlc.arg(hash), bundle_bytes = sqlc.arg(bytes)::bigint,
+    problem = '', failures = 0, retry_at = null
+where entry_id = sqlc.arg(entry_id);
+
+-- name: BallotSealEmpty :exec
+-- Takes everything away that a sealing, or the poll itself, has written so far, but for the seal.
+with logged as (
+    delete from ballot_log l where l.entry_id = sqlc.arg(entry_id)::bigint
+), bundled as (
+    delete from ballot_bundle b where b.entry_id = sqlc.arg(entry_id)::bigint
+), waiting as (
+    delete from ballot_pool w where w.entry_id = sqlc.arg(entry_id)::bigint
+), cast_before as (
+    delete from ballot_secret v where v.entry_id = sqlc.arg(entry_id)::bigint
+)
+delete from ballot_took_part t where t.entry_id = sqlc.arg(entry_id)::bigint;
+
+-- name: BallotHandlePersons :many
+-- Whose handles these are.
+select distinct person_id from member where handle = any(sqlc.arg(handles)::text[]) and erased_at is null;
+
+-- name: BallotBundleParts :many
+-- One part of a bundle, none where it has ended.
+select part from ballot_bundle where entry_id = sqlc.arg(entry_id) and number = sqlc.arg(number);
