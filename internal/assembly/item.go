@@ -146,7 +146,7 @@ func (h *held) rule(r *RulesInput, guests poll.Admission) (poll.Holding, error) 
 		return how, nil
 	}
 	if r.Guests != nil {
-		how.Guests = *r.Guests
+		how.Guests, how.AsksGuests = *r.Guests, true
 	}
 	if !how.Guests.Within(h.Guests) {
 		return how, ErrAdmits

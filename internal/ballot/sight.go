@@ -11,9 +11,13 @@ import (
 // What was counted at the closing is shown once it is written down, and not at the moment by the clock: until then a vote that
 // was cast in time may still be on its way into the count. Of a poll that an assembly has closed by hand nobody sees anything before
 // it is counted, not even who saw it grow: whoever undoes the closing does so without knowing what it would have come to.
+//
+// Of a confidential poll nobody sees anything before its ballots are counted, which is some time after its closing.
 func Sees(through Door, v *poll.Voting, viewer auth.Viewer, voted bool) bool {
 	switch {
 	case !through.shows(v, viewer):
+		return false
+	case v.IsConfidential && !v.Seal.Counted():
 		return false
 	case v.Stored == poll.Closed:
 		return !v.ResultsVisibility.IsPublished() || v.ResultsPublishedAt != nil || v.CanHold(viewer)

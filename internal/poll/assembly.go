@@ -23,6 +23,8 @@ type Holding struct {
 	Electorate  Electorate
 	Assurance   account.Assurance
 	Guests      Admission
+	// AsksGuests tells that guests were asked to vote on just this, and not by the assembly in general.
+	AsksGuests bool
 	// Rules are what else is said; what is nil stays as it was, or as usual.
 	Rules *RulesInput
 }
@@ -49,7 +51,13 @@ func (i Holding) rule(r Rules) (Rules, error) {
 	}
 	r.TakesOptions = false
 	r.Guests = cmp.Or(i.Guests, NoGuests)
-	return r, err
+	if i.IsRehearsal {
+		r.IsConfidential = false // nobody votes in it, so that there is nothing to keep
+	}
+	if r.IsConfidential && !i.AsksGuests {
+		r.Guests = NoGuests
+	}
+	return r, cmp.Or(err, r.checkSecrecy())
 }
 
 // CreateIn makes a poll of one question for an assembly, as a draft of the viewer's, within a transaction.

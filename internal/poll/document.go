@@ -103,6 +103,9 @@ func (r *Rules) input() *RulesInput {
 		ShowsAssurance: &r.ShowsAssurance, ShowsVoters: &r.ShowsVoters, Reasons: &r.Reasons, TakesOptions: &r.TakesOptions,
 		IsShuffled: &r.IsShuffled, Quorum: r.Quorum, Threshold: r.Threshold,
 	}
+	if r.IsConfidential {
+		in.IsConfidential = &r.IsConfidential
+	}
 	if r.Opening != OpensAtTime {
 		in.Opening = &r.Opening
 	}

@@ -45,6 +45,9 @@ func ImportIn(ctx context.Context, tx *db.Tx, in Imported) (added bool, err erro
 	if v.Rules, err = usualRules().with(in.Rules); err != nil {
 		return false, err
 	}
+	if v.IsConfidential && v.Stored != Waiting {
+		return false, ErrSecretImport
+	}
 	questions, err := readQuestions(in.Questions)
 	if err != nil {
 		return false, err

@@ -42,6 +42,10 @@ func (r Rules) with(in *RulesInput) (Rules, error) {
 	put(&r.Reasons, in.Reasons)
 	put(&r.TakesOptions, in.TakesOptions)
 	put(&r.IsShuffled, in.IsShuffled)
+	put(&r.IsConfidential, in.IsConfidential)
+	if r.IsConfidential && in.ResultsVisibility == nil {
+		r.ResultsVisibility = r.ResultsVisibility.hidden()
+	}
 	r.Quorum, r.Threshold = count(r.Quorum, in.Quorum), count(r.Threshold, in.Threshold)
 	if err := r.schedule(in); err != nil {
 		return r, err
@@ -102,5 +106,5 @@ func (r *Rules) check() error {
 	case r.Threshold != nil && (*r.Threshold < 1 || *r.Threshold > 100):
 		return ErrThreshold
 	}
-	return nil
+	return r.checkSecrecy()
 }

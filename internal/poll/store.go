@@ -167,7 +167,7 @@ func (s store) joined(ctx context.Context, voters []Voter) (map[Voter]bool, erro
 // add writes a new poll with its tally, without questions.
 func (s store) add(ctx context.Context, v *Voting) error {
 	r := &v.Rules
-	return s.PollAdd(ctx, gen.PollAddParams{
+	err := s.PollAdd(ctx, gen.PollAddParams{
 		EntryID: int64(v.EntryID), Opening: string(r.Opening), OpensAt: r.OpensAt, ClosesAt: r.ClosesAt,
 		Electorate: string(r.Electorate), Assurance: string(r.Assurance), Changeable: r.IsChangeable,
 		Results: string(r.ResultsVisibility), ByAssurance: r.ShowsAssurance, VotersShown: r.ShowsVoters,
@@ -175,6 +175,10 @@ func (s store) add(ctx context.Context, v *Voting) error {
 		AssemblyID: assemblyOf(v), Rehearsal: v.IsRehearsal, Guests: string(cmp.Or(r.Guests, NoGuests)),
 		Confidential: r.IsConfidential,
 	})
+	if err != nil {
+		return err
+	}
+	return s.plan(ctx, v)
 }
 
 func assemblyOf(v *Voting) *int64 {
@@ -187,7 +191,7 @@ func assemblyOf(v *Voting) *int64 {
 // rewrite writes how a poll is held, its outcome and its version, and raises its tally.
 func (s store) rewrite(ctx context.Context, v *Voting) error {
 	r := v.Rules
-	return s.PollRewrite(ctx, gen.PollRewriteParams{
+	err := s.PollRewrite(ctx, gen.PollRewriteParams{
 		EntryID: int64(v.EntryID), Opening: string(r.Opening), OpensAt: r.OpensAt, ClosesAt: r.ClosesAt,
 		Electorate: string(r.Electorate), Assurance: string(r.Assurance), Changeable: r.IsChangeable,
 		Results: string(r.ResultsVisibility), ByAssurance: r.ShowsAssurance, VotersShown: r.ShowsVoters,
@@ -195,6 +199,10 @@ func (s store) rewrite(ctx context.Context, v *Voting) error {
 		Threshold: r.Threshold, Outcome: v.Outcome, OutcomeHTML: v.OutcomeHTML, Version: v.Version,
 		Guests: string(cmp.Or(r.Guests, NoGuests)), Confidential: r.IsConfidential,
 	})
+	if err != nil {
+		return err
+	}
+	return s.plan(ctx, v)
 }
 
 // ask writes the questions of a poll, in place of those that were there.
@@ -329,44 +337,6 @@ func (s store) owed(ctx context.Context, d debtor, after []int64, most int) (Owe
 		p.Entries, p.Total, p.closes[e.ID] = append(p.Entries, e), int(r.Total), r.Closes
 	}
 	return p, nil
-}
-
-func (s store) templates(ctx context.Context, id space.ID) ([]*Template, error) {
-	rows, err := s.PollTemplateList(ctx, int64(id))
-	kept := make([]*Template, len(rows))
-	for i, r := range rows {
-		kept[i] = &Template{ID: new(TemplateID(r.ID)), Title: r.Title, Document: r.Document}
-	}
-	return kept, db.Problem(err)
-}
-
-// addTemplate keeps a form, unless its title is taken or the piazza keeps as many as it can.
-func (s store) addTemplate(ctx context.Context, in space.ID, t *Template, by account.ID, now time.Time) error {
-	id, err := s.PollTemplateAdd(ctx, gen.PollTemplateAddParams{
-		SpaceID: int64(in), Title: t.Title, Document: t.Document, CreatedBy: int64(by), CreatedAt: now, Most: mostTemplates,
-		MostBytes: mostTemplateBytes,
-	})
-	if !errors.Is(err, pgx.ErrNoRows) {
-		t.ID = new(TemplateID(id))
-		return err
-	}
-	taken, err := s.PollTemplateTitled(ctx, gen.PollTemplateTitledParams{SpaceID: int64(in), Title: t.Title})
-	switch {
-	case err != nil:
-		return err
-	case taken:
-		return ErrTemplateTaken
-	default:
-		return ErrTemplates
-	}
-}
-
-func (s store) templateSpace(ctx context.Context, id TemplateID) (space.ID, error) {
-	n, err := s.PollTemplateSpace(ctx, int64(id))
-	if errors.Is(err, pgx.ErrNoRows) {
-		return 0, ErrTemplate
-	}
-	return space.ID(n), err
 }
 
 func (s store) putImported(ctx context.Context, v *Voting) error {

@@ -104,6 +104,16 @@ with added as (
 )
 insert into poll_tally (entry_id) select entry_id from added;
 
+-- name: PollSealPlan :exec
+-- A poll that is to be confidential has a seal before it opens; one that is not has none.
+with gone as (
+    delete from ballot_seal s
+    where s.entry_id = sqlc.arg(entry_id) and not sqlc.arg(confidential)::boolean and s.state = 'planned'
+)
+insert into ballot_seal (entry_id, seal)
+select sqlc.arg(entry_id), sqlc.arg(seal)::bytea where sqlc.arg(confidential)::boolean
+on conflict (entry_id) do nothing;
+
 -- name: PollQuestionsPut :exec
 -- What a poll asks, in place of what it asked before: questions, and what can be chosen in each, by its place.
 with gone as (

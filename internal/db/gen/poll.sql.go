@@ -623,3 +623,25 @@ func (q *Queries) PollRewrite(ctx context.Context, arg PollRewriteParams) error 
 	)
 	return err
 }
+
+const pollSealPlan = `-- name: PollSealPlan :exec
+with gone as (
+    delete from ballot_seal s
+    where s.entry_id = $1 and not $3::boolean and s.state = 'planned'
+)
+insert into ballot_seal (entry_id, seal)
+select $1, $2::bytea where $3::boolean
+on conflict (entry_id) do nothing
+`
+
+type PollSealPlanParams struct {
+	EntryID      int64
+	Seal         []byte
+	Confidential bool
+}
+
+// A poll that is to be confidential has a seal before it opens; one that is not has none.
+func (q *Queries) PollSealPlan(ctx context.Context, arg PollSealPlanParams) error {
+	_, err := q.db.Exec(ctx, pollSealPlan, arg.EntryID, arg.Seal, arg.Confidential)
+	return err
+}
