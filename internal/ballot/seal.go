@@ -22,7 +22,7 @@ import (
 // What is refused of confidential polls for the sake of their keys.
 var (
 	// ErrKeyMissing says that this node has not got the key of a poll: nothing was ever said of its destruction.
-	ErrKeyMissing = problem.Down("poll_key_missing", "The key of this poll is not in the folder of keys of this server: whoever runs it has to put it back.")
+	ErrKeyMissing = problem.Down("poll_key_missing", "The key of this confidential poll is not to hand on this server, so that nothing can be cast or counted now, and nothing was. Try again later; whoever runs the site has to put the key back.")
 	// ErrSealedElsewhere says that these data are older than the sealing of the poll.
 	ErrSealedElsewhere = problem.Clash("poll_sealed_elsewhere", "This poll was sealed, and these data are from before that: its public bundle has to be brought back.")
 	// ErrKeyFolder says that no key can be kept.
@@ -65,14 +65,26 @@ func keyProblem(err error) error {
 // public bundle and verifies it, takes away who cast what, and destroys the key. Each step is a transaction of its own, and what was
 // interrupted is taken up where it stopped. A poll that somebody else is sealing is left to him.
 func (s *Service) Seal(ctx context.Context, id entry.ID) error {
-	err := s.sealOn(ctx, id)
-	switch {
-	case err == nil, errors.Is(err, errBusy):
+	err := s.goOn(ctx, id)
+	if errors.Is(err, errBusy) {
 		return nil
-	case errors.Is(err, ErrKeyMissing), errors.Is(err, ErrSealedElsewhere), ctx.Err() != nil:
+	}
+	return err
+}
+
+// goOn is Seal, which also tells that somebody else is at it. Why it does not go on is written down, but where only the key is not here:
+// that is so for this node alone.
+func (s *Service) goOn(ctx context.Context, id entry.ID) error {
+	err := s.sealOn(ctx, id)
+	if err == nil || errors.Is(err, errBusy) || isKeyless(err) || ctx.Err() != nil {
 		return err
 	}
 	return errors.Join(err, s.noteFault(ctx, id, err))
+}
+
+// isKeyless tells that a node leaves a sealing to others.
+func isKeyless(err error) bool {
+	return errors.Is(err, ErrKeyMissing) || errors.Is(err, ErrSealedElsewhere)
 }
 
 func (s *Service) sealOn(ctx context.Context, id entry.ID) error {
@@ -180,10 +192,6 @@ func faultCode(err error) string {
 	switch {
 	case isFull(err):
 		return "disk_full"
-	case errors.Is(err, ErrKeyMissing):
-		return "key_missing"
-	case errors.Is(err, ErrSealedElsewhere):
-		return "elsewhere"
 	case errors.Is(err, ErrKeyFolder):
 		return "key_unreadable"
 	case errors.Is(err, signing.ErrMissing):

@@ -287,6 +287,8 @@ type partWriter struct {
 	put    func(number int, part []byte) error
 	number int
 	held   []byte
+	// bytes is how many were written.
+	bytes int64
 }
 
 var errLine = errors.New("a line of the bundle is longer than any line may be")
@@ -296,7 +298,7 @@ const longestLine = 64 << 20
 
 // Write takes text and writes the parts that it fills.
 func (w *partWriter) Write(text []byte) (int, error) {
-	w.held = append(w.held, text...)
+	w.held, w.bytes = append(w.held, text...), w.bytes+int64(len(text))
 	for len(w.held) >= w.most {
 		end := bytes.LastIndexByte(w.held, '\n') + 1
 		if end == 0 {

@@ -82,7 +82,10 @@ func unseal(ctx context.Context, tx *db.Tx, v *poll.Voting) error {
 
 // shut writes down that a confidential poll has closed. Nothing is counted with that: a node that has the key does it afterwards.
 func shut(ctx context.Context, tx *db.Tx, v *poll.Voting, at time.Time) error {
-	if err := storeOn(tx).close(ctx, v, at); err != nil {
+	if err := storeOn(tx).shut(ctx, v, at); err != nil {
+		return err
+	}
+	if err := storeOn(tx).shutSeal(ctx, v); err != nil {
 		return err
 	}
 	return tell(ctx, tx, v, poll.NoticeClosed)

@@ -134,13 +134,16 @@ func (s store) failSeal(ctx context.Context, id entry.ID, why string, pause time
 	return s.BallotSealFail(ctx, gen.BallotSealFailParams{Problem: why, PauseSeconds: pause.Seconds(), EntryID: int64(id)})
 }
 
-// close writes that a confidential poll takes no more ballots, in the database and in hand; what it came to is counted afterwards.
-func (s store) close(ctx context.Context, v *poll.Voting, at time.Time) error {
-	v.Stored, v.ClosedAt, v.SettlesAt, v.Seal = poll.Closed, &at, nil, poll.SealClosed
+// shut writes that a confidential poll takes no more ballots, in the database and in hand; what it came to is counted afterwards.
+func (s store) shut(ctx context.Context, v *poll.Voting, at time.Time) error {
+	v.Stored, v.ClosedAt, v.SettlesAt = poll.Closed, &at, nil
 	v.Version++
-	if err := s.BallotPollClose(ctx, gen.BallotPollCloseParams{At: at, ID: int64(v.EntryID)}); err != nil {
-		return err
-	}
+	return s.BallotPollClose(ctx, gen.BallotPollCloseParams{At: at, ID: int64(v.EntryID)})
+}
+
+// shutSeal writes that the ballots of a poll can be counted.
+func (s store) shutSeal(ctx context.Context, v *poll.Voting) error {
+	v.Seal = poll.SealClosed
 	return s.BallotSealMove(ctx, gen.BallotSealMoveParams{State: string(poll.SealClosed), EntryID: int64(v.EntryID)})
 }
 

@@ -69,3 +69,14 @@ func (s store) bundleWritten(ctx context.Context, row *sealRow, written sealing.
 	row.bundle = written.Hash[:]
 	return s.BallotSealBundled(ctx, gen.BallotSealBundledParams{Hash: written.Hash[:], Bytes: written.Bytes, EntryID: int64(row.poll)})
 }
+
+// takenBack writes that a poll is sealed, with what its bundle says.
+func (s store) takenBack(ctx context.Context, row *sealRow, counted *sealedCount, size int64) error {
+	if err := s.BallotTallyFinal(ctx, gen.BallotTallyFinalParams{Voters: counted.voters, EntryID: int64(row.poll)}); err != nil {
+		return err
+	}
+	return s.BallotSealTake(ctx, gen.BallotSealTakeParams{
+		Form: row.form, Length: row.length, Head: row.head[:], Commitments: row.commitments, Ballots: counted.ballots,
+		Hash: row.bundle, Bytes: size, EntryID: int64(row.poll),
+	})
+}

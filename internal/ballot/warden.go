@@ -24,7 +24,7 @@ const (
 	atOnce = 4
 )
 
-// Warden opens and closes polls when their time has come, by the clock of the database. Each node has one; whoever comes
+// Warden opens and closes polls when their time has come, by the clock of the database, and seals confidential ones that have closed. Each node has one; whoever comes
 // first writes it down. It never comes too late for the count: who casts reads the clock himself.
 type Warden struct {
 	service *Service
@@ -35,12 +35,16 @@ type Warden struct {
 	mu sync.Mutex
 	// busy are polls that are being opened or closed.
 	busy map[entry.ID]bool
-	work sync.WaitGroup
+	// seals are sealings that are under way, or that pause.
+	seals map[entry.ID]*pause
+	work  sync.WaitGroup
 }
 
 // NewWarden returns a warden, which begins with Run.
 func NewWarden(s *Service, log *slog.Logger) *Warden {
-	return &Warden{service: s, log: log, nudged: make(chan struct{}, 1), free: make(chan struct{}, atOnce), busy: map[entry.ID]bool{}}
+	return &Warden{
+		service: s, log: log, nudged: make(chan struct{}, 1), free: make(chan struct{}, atOnce), busy: map[entry.ID]bool{}, seals: map[entry.ID]*pause{},
+	}
 }
 
 // Raised tells the warden of streams that have changed: where it is that of a piazza, a time may have been set.
@@ -103,10 +107,11 @@ func (w *Warden) look(ctx context.Context) (time.Duration, error) {
 	for _, id := range due {
 		w.begin(ctx, id)
 	}
-	if next < 0 {
-		return longestSleep, nil
+	sleep, err := w.lookAtSeals(ctx)
+	if next >= 0 {
+		sleep = min(sleep, max(next, shortestSleep))
 	}
-	return min(max(next, shortestSleep), longestSleep), nil
+	return sleep, err
 }
 
 // underWay returns the polls that are being seen to: however many they are, they hide no other that is due.
@@ -138,9 +143,7 @@ func (w *Warden) begin(ctx context.Context, id entry.ID) {
 		w.mu.Lock()
 		delete(w.busy, id)
 		w.mu.Unlock()
-		if err != nil {
-			w.nudge()
-		}
+		w.nudge() // to try it again, or to seal what has closed
 	})
 }
 
