@@ -58,6 +58,8 @@ type vote struct {
 	repeats bool
 	// change is what the vote does, nil where it counts for nothing.
 	change *change
+	// receipt is what the voter keeps of a confidential vote.
+	receipt string
 }
 
 func newBatch(tx *db.Tx, all []*submission, of side) *batch {
@@ -73,11 +75,11 @@ func (s *Service) castIn(ctx context.Context, b *batch, wait bool) error {
 		return err
 	}
 	b.admit()
-	if err := b.holdSheets(ctx); err != nil {
+	if err := b.side.holdSheets(ctx, b); err != nil {
 		return err
 	}
 	b.judge()
-	if err := b.write(ctx); err != nil {
+	if err := b.side.write(ctx, b); err != nil {
 		return err
 	}
 	b.answer()
@@ -130,6 +132,11 @@ func (b *batch) admit() {
 			b.answers[s] = answer{err: poll.ErrPoll}
 			continue
 		}
+		if s.in.Secret != v.IsConfidential {
+			// Of who mistakes the one kind for the other nothing is written, not even his key.
+			b.answers[s] = answer{err: ErrSecrecy}
+			continue
+		}
 		one := &vote{submission: s, voting: v}
 		if one.refusal = b.side.refusal(s, v); one.refusal == nil {
 			one.ballots, one.refusal = s.in.read(v)
@@ -151,7 +158,7 @@ func (b *batch) where(is func(*vote) bool) []*vote {
 
 // holdSheets claims the keys, gives the voters sheets, and reads what was on them. Who repeats a request is answered as he
 // was, whenever it be.
-func (b *batch) holdSheets(ctx context.Context) error {
+func (b *batch) holdSheets(ctx context.Context, at register) error {
 	var claims []*db.Claim
 	for _, v := range b.votes {
 		if v.claim != nil {
@@ -164,11 +171,11 @@ func (b *batch) holdSheets(ctx context.Context) error {
 		steps = append(steps, func(q db.Querier) error { return b.tx.ClaimAll(ctx, q, claims) })
 	}
 	if len(open) > 0 {
-		steps = append(steps, func(q db.Querier) (err error) { b.fresh, err = b.side.desk(q).holdSheets(ctx, open, b.now); return err })
+		steps = append(steps, func(q db.Querier) (err error) { b.fresh, err = at.desk(q).holdSheets(ctx, open, b.now); return err })
 	}
 	if len(b.votes) > 0 {
-		steps = append(steps, b.side.recall(ctx, b.votes)...)
-		steps = append(steps, func(q db.Querier) (err error) { b.sheets, err = b.side.desk(q).sheets(ctx, b.votes); return err })
+		steps = append(steps, at.recall(ctx, b.votes)...)
+		steps = append(steps, func(q db.Querier) (err error) { b.sheets, err = at.desk(q).sheets(ctx, b.votes); return err })
 	}
 	if err := b.tx.Together(ctx, steps...); err != nil {
 		return err
@@ -192,12 +199,12 @@ func (b *batch) judge() {
 
 // write writes what the votes change, takes back what was written for those that count for nothing, and raises the tallies
 // last.
-func (b *batch) write(ctx context.Context) error {
+func (b *batch) write(ctx context.Context, at register) error {
 	changing := b.where(func(v *vote) bool { return v.change != nil && !v.change.nothing() })
-	steps := b.undo(ctx)
+	steps := b.undo(ctx, at)
 	add := func(votes []*vote, do func(desk, []*vote) error) {
 		if len(votes) > 0 {
-			steps = append(steps, func(q db.Querier) error { return do(b.side.desk(q), votes) })
+			steps = append(steps, func(q db.Querier) error { return do(at.desk(q), votes) })
 		}
 	}
 	add(b.where(func(v *vote) bool { return v.change != nil && len(v.change.write) > 0 }),
@@ -208,11 +215,11 @@ func (b *batch) write(ctx context.Context) error {
 		func(s desk, votes []*vote) error { return s.signAgain(ctx, votes, b.now) })
 	add(b.where(func(v *vote) bool { return v.key != nil && v.change != nil }),
 		func(s desk, votes []*vote) error { return s.remember(ctx, votes) })
-	return b.tx.Together(ctx, append(steps, b.count(ctx, changing)...)...)
+	return b.tx.Together(ctx, append(steps, b.count(ctx, at, changing)...)...)
 }
 
 // undo leaves nothing of what was refused: neither a key nor a sheet.
-func (b *batch) undo(ctx context.Context) (steps []func(db.Querier) error) {
+func (b *batch) undo(ctx context.Context, at register) (steps []func(db.Querier) error) {
 	var claims []*db.Claim
 	for _, v := range b.votes {
 		if v.refusal != nil && v.claim != nil && !v.claim.Replayed {
@@ -224,13 +231,13 @@ func (b *batch) undo(ctx context.Context) (steps []func(db.Querier) error) {
 	}
 	sheets := b.where(func(v *vote) bool { return v.change == nil && v.ballots != nil && b.fresh[v.voter()] })
 	if len(sheets) > 0 {
-		steps = append(steps, func(q db.Querier) error { return b.side.desk(q).dropSheets(ctx, sheets) })
+		steps = append(steps, func(q db.Querier) error { return at.desk(q).dropSheets(ctx, sheets) })
 	}
 	return steps
 }
 
 // count raises the tallies of the polls in which something changes.
-func (b *batch) count(ctx context.Context, changing []*vote) (steps []func(db.Querier) error) {
+func (b *batch) count(ctx context.Context, at register, changing []*vote) (steps []func(db.Querier) error) {
 	raised := map[entry.ID]int{}
 	for _, v := range changing {
 		raised[v.voting.EntryID] += 0
@@ -238,17 +245,13 @@ func (b *batch) count(ctx context.Context, changing []*vote) (steps []func(db.Qu
 			raised[v.voting.EntryID]++
 		}
 	}
-	b.tallies = make(map[entry.ID]tally, len(b.votings))
-	for id, v := range b.votings {
-		// Where nothing changes, what was read with the poll is the answer.
-		b.tallies[id] = tallyOf(v)
-	}
+	b.stand()
 	for id, fresh := range raised {
 		touch(b.tx, b.votings[id], fresh > 0)
 	}
 	if len(raised) > 0 {
 		steps = append(steps, func(q db.Querier) error {
-			tallies, err := b.side.desk(q).raise(ctx, raised)
+			tallies, err := at.desk(q).raise(ctx, raised)
 			maps.Copy(b.tallies, tallies)
 			return err
 		})
@@ -256,10 +259,18 @@ func (b *batch) count(ctx context.Context, changing []*vote) (steps []func(db.Qu
 	return steps
 }
 
+// stand takes what was read with the polls for their tallies: where nothing changes, it is the answer.
+func (b *batch) stand() {
+	b.tallies = make(map[entry.ID]tally, len(b.votings))
+	for id, v := range b.votings {
+		b.tallies[id] = tallyOf(v)
+	}
+}
+
 func (b *batch) answer() {
 	for _, v := range b.votes {
 		held := b.sheets[v.voter()]
-		vote := &Vote{PollID: v.in.PollID, Turnout: b.tallies[v.in.PollID].turnoutOf(v.voting)}
+		vote := &Vote{PollID: v.in.PollID, Turnout: b.tallies[v.in.PollID].turnoutOf(v.voting), Receipt: v.receipt}
 		switch {
 		case v.refusal != nil:
 			b.answers[v.submission] = answer{err: v.refusal}

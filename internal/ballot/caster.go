@@ -27,8 +27,10 @@ type submission struct {
 	viewer auth.Viewer
 	in     VoteInput
 	claim  *db.Claim
-	// key is what is remembered of a guest's request, nil where it came without one.
+	// key is what is remembered of a request of a guest, or of who votes confidentially; nil where it came without one.
 	key []byte
+	// asked is what a confidential request says, of which its key is made.
+	asked []byte
 	// rehearses tells that the voter is made up.
 	rehearses bool
 	// taken tells that it is no longer only waiting: either a batch has it, or its voter has left.

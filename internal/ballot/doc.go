@@ -6,6 +6,9 @@
 // a poll came to is counted when it closes, in the transaction that closes it, and a recount has to give the same.
 // Who may see results is decided by Sees alone; every door through which they leave is in Doors.
 //
-// Locks are taken in this order, each kind in ascending order: entry, turn and row of the poll, idempotency keys, sheets of
-// voters, ballots, tallies.
+// Locks are taken in this order, each kind in ascending order: entry, turn and row of the poll, turns of persons, rows of seals,
+// idempotency keys, sheets of voters, ballots, tallies.
+//
+// Confidential ballots go a way of their own (secret.go): a transaction that casts them names no voter in anything that it writes or
+// locks. The row of the poll's seal stands for all its sheets, so that none of them is locked.
 package ballot

@@ -5,7 +5,6 @@ import (
 
 	"piazza/internal/auth"
 	"piazza/internal/db"
-	"piazza/internal/entry"
 	"piazza/internal/poll"
 	"piazza/internal/problem"
 )
@@ -16,6 +15,8 @@ type Service struct {
 	caster *caster
 	// guests casts what guests of assemblies vote.
 	guests *caster
+	// secretly casts in confidential polls.
+	secretly *caster
 	// secrets are what confidential polls need.
 	secrets Secrets
 	// known are the questions of polls, which are immutable at a version.
@@ -29,6 +30,7 @@ func NewService(d *db.DB, secrets Secrets) *Service {
 	s := &Service{db: d, secrets: secrets, known: newKnown(), memo: newMemo()}
 	s.caster = newCaster(s.casting(func() side { return &counted{} }))
 	s.guests = newCaster(s.casting(func() side { return &guests{} }))
+	s.secretly = newCaster(s.casting(func() side { return &secret{service: s} }))
 	return s
 }
 
@@ -36,6 +38,7 @@ func NewService(d *db.DB, secrets Secrets) *Service {
 func (s *Service) Drain() {
 	s.caster.close()
 	s.guests.close()
+	s.secretly.close()
 }
 
 // Vote casts the viewer's ballots, or changes them: all that are given, or none. Where ctx ends first, the vote may count
@@ -48,21 +51,15 @@ func (s *Service) Vote(ctx context.Context, in VoteInput) (*Vote, error) {
 	if err := in.check(); err != nil {
 		return nil, err
 	}
+	if in.Secret {
+		return s.voteSecretly(ctx, in)
+	}
 	key := db.Key{MemberID: viewer.MemberID, Mutation: "pollVote", Key: in.IdempotencyKey, Input: in}
 	claim, err := db.NewClaim(key, int64(in.PollID))
 	if err != nil {
 		return nil, err
 	}
 	return s.caster.vote(ctx, &submission{viewer: viewer, in: in, claim: claim, done: make(chan struct{})})
-}
-
-// Own returns the viewer's ballots in some polls, in the order of their questions.
-func (s *Service) Own(ctx context.Context, ids []entry.ID) (map[entry.ID][]*Ballot, error) {
-	person := auth.FromContext(ctx).PersonID
-	if person == 0 || len(ids) == 0 {
-		return map[entry.ID][]*Ballot{}, nil
-	}
-	return storeOn(s.db).own(ctx, ids, person)
 }
 
 // voter names the sheet of a submission.

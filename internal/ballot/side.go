@@ -12,8 +12,8 @@ import (
 	"piazza/internal/problem"
 )
 
-// side is one of the two kinds of people who vote: those who count, and guests of an assembly. Both vote under the same locks and by the
-// same clock, and nothing of the one is written where the other is counted.
+// side is one of the three ways in which people vote: by name, as guests of an assembly, and confidentially. All vote under the same
+// locks and by the same clock, and nothing of the one is written where the other is counted.
 type side interface {
 	// before is done before the polls are held, behind right after that.
 	before(ctx context.Context, all []*submission) []func(db.Querier) error
@@ -23,9 +23,17 @@ type side interface {
 	// reads tells whether the poll exists for the voter, refusal why he may not vote in it.
 	reads(s *submission, v *poll.Voting) bool
 	refusal(s *submission, v *poll.Voting) error
-	// recall reads what was asked for before; repeats tells whether a vote is one of that.
-	recall(ctx context.Context, votes []*vote) []func(db.Querier) error
+	// repeats tells whether a vote is one of those that were asked for before.
 	repeats(v *vote) (bool, error)
+	// holdSheets reads what the voters have answered, so that it holds until the commit; write writes what their votes change.
+	holdSheets(ctx context.Context, b *batch) error
+	write(ctx context.Context, b *batch) error
+}
+
+// register is where a side that writes down whose ballots are whose has them.
+type register interface {
+	// recall reads what was asked for before.
+	recall(ctx context.Context, votes []*vote) []func(db.Querier) error
 	desk(q db.Querier) desk
 }
 
@@ -108,19 +116,24 @@ func (c *counted) reads(s *submission, v *poll.Voting) bool {
 }
 
 func (c *counted) refusal(s *submission, v *poll.Voting) error {
+	if refusal := c.eligible(s, v); refusal != nil {
+		return refusal
+	}
+	if s.in.reasoned() && !s.rehearses && !c.reasoners[s.viewer.MemberID] {
+		return problem.SignIn()
+	}
+	return nil
+}
+
+// eligible says why somebody may not vote, whatever he votes; nil where he may.
+func (c *counted) eligible(s *submission, v *poll.Voting) error {
 	if refusal := c.bygone.refusal(s.viewer); refusal != nil {
 		return refusal
 	}
 	if s.rehearses {
 		return given(v.RehearsalRefusal(c.joined[s.voter()]))
 	}
-	if refusal := v.VoteRefusal(s.viewer, c.listed[s.voter()], c.joined[s.voter()]); refusal != nil {
-		return refusal
-	}
-	if s.in.reasoned() && !c.reasoners[s.viewer.MemberID] {
-		return problem.SignIn()
-	}
-	return nil
+	return given(v.VoteRefusal(s.viewer, c.listed[s.voter()], c.joined[s.voter()]))
 }
 
 // given is a refusal, nil where there is none.
@@ -142,6 +155,10 @@ func (c *counted) repeats(v *vote) (bool, error) {
 }
 
 func (c *counted) desk(q db.Querier) desk { return storeOn(q) }
+
+func (c *counted) holdSheets(ctx context.Context, b *batch) error { return b.holdSheets(ctx, c) }
+
+func (c *counted) write(ctx context.Context, b *batch) error { return b.write(ctx, c) }
 
 // remember has nothing to do: a claim is written when it is made.
 func (s store) remember(context.Context, []*vote) error { return nil }

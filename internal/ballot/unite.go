@@ -68,6 +68,10 @@ func UniteIn(ctx context.Context, tx *db.Tx, from, into int64) error {
 	if err := poll.UniteIn(ctx, tx, now, from, into); err != nil {
 		return err
 	}
+	// What he cast confidentially stays under the name that he had there, and is found by this.
+	if err := store.noteUnited(ctx, from, into); err != nil {
+		return err
+	}
 	return uniteBallots(ctx, tx, now, from, into)
 }
 

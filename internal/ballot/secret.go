@@ -1,0 +1,240 @@
+package ballot
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+
+	"piazza/internal/auth"
+	"piazza/internal/db"
+	"piazza/internal/entry"
+	"piazza/internal/keys"
+	"piazza/internal/poll"
+	"piazza/internal/sealing"
+)
+
+// secret are the people who vote in confidential polls. They may under the same rules as those who vote by name, and what is read of them
+// is the same; but nothing is written or locked that names one of them: not even a row lock, which would stand in the database's log
+// beside the ballots. Nobody is united with another meanwhile by the turns alone, which stand nowhere.
+type secret struct {
+	counted
+	service *Service
+	// chains are the ends of the logs of the polls that are open. Who holds one holds the sheets and the pool of that poll.
+	chains map[entry.ID]*chain
+	seals  map[entry.ID]sealName
+	// keys are those of the polls' keys that are here, faults why others are not.
+	keys   map[entry.ID]*sealing.Subkeys
+	faults map[entry.ID]error
+	// signer signs for all; unsigned is why it cannot.
+	signer   *keys.Signer
+	unsigned error
+	// was are the persons that voters were before they turned out to be who they are.
+	was map[int64][]int64
+	// papers are what the voters have cast, casts what waits in the pools.
+	papers map[poll.Voter]*paper
+	casts  map[entry.ID][]*secretCast
+}
+
+// sealName is a poll's seal, and where the poll stands.
+type sealName struct {
+	seal  sealing.SealID
+	state poll.SealState
+}
+
+// paper is what a voter has cast in a confidential poll.
+type paper struct {
+	// at is the place of what he casts now, held where the sheet is that counts: under who he was before, maybe.
+	at, held place
+	// sheet is the one that counts, nil where there is none; keys are those of all his requests.
+	sheet *secretSheet
+	keys  [][]byte
+}
+
+// before has nothing to do: what is committed to stays until the poll is sealed, also where its voter erases himself meanwhile.
+func (s *secret) before(context.Context, []*submission) []func(db.Querier) error { return nil }
+
+// behind holds the chains after the turns of the voters.
+func (s *secret) behind(ctx context.Context, all []*submission) []func(db.Querier) error {
+	var ids []entry.ID
+	var persons []int64
+	for _, one := range all {
+		ids, persons = append(ids, one.in.PollID), append(persons, one.viewer.PersonID)
+	}
+	return append(
+		s.counted.behind(ctx, all),
+		func(q db.Querier) (err error) { s.was, err = storeOn(q).before(ctx, persons); return err },
+		func(q db.Querier) (err error) { s.chains, err = storeOn(q).chains(ctx, ids); return err },
+		func(q db.Querier) (err error) { s.seals, err = storeOn(q).seals(ctx, ids); return err },
+	)
+}
+
+// readLists reads the polls' keys as well, once for all who vote together.
+func (s *secret) readLists(ctx context.Context, b *batch) error {
+	s.keys, s.faults = map[entry.ID]*sealing.Subkeys{}, map[entry.ID]error{}
+	for id, v := range b.votings {
+		if !v.IsConfidential {
+			continue
+		}
+		s.keys[id], s.faults[id] = s.service.subkeys(s.seals[id].seal)
+	}
+	if len(s.chains) > 0 {
+		s.signer, s.unsigned = s.service.signer(ctx, b.tx)
+	}
+	return s.counted.readLists(ctx, b)
+}
+
+// refusal says as well that the poll's key is not here: then nothing can be cast.
+func (s *secret) refusal(one *submission, v *poll.Voting) error {
+	if refusal := s.eligible(one, v); refusal != nil {
+		return refusal
+	}
+	switch fault := s.faults[v.EntryID]; {
+	case errors.Is(fault, ErrSealedElsewhere):
+		return ErrSealedElsewhere
+	case fault != nil:
+		return ErrKeyMissing.Because(fault)
+	case s.unsigned != nil:
+		return ErrKeyMissing.Because(s.unsigned)
+	case s.chains[v.EntryID] == nil:
+		return ErrKeyMissing
+	default:
+		return nil
+	}
+}
+
+// holdSheets reads what the voters have cast, and what waits in the pools: nobody writes there but who holds the chain. Of a poll that has
+// closed only requests are answered that were answered before.
+func (s *secret) holdSheets(ctx context.Context, b *batch) error {
+	var places []place
+	var pools []entry.ID
+	s.papers = map[poll.Voter]*paper{}
+	for _, v := range b.votes {
+		subkeys := s.keys[v.in.PollID]
+		if subkeys == nil {
+			continue
+		}
+		v.key = retryKey(subkeys, v.submission)
+		for _, person := range append([]int64{v.viewer.PersonID}, s.was[v.viewer.PersonID]...) {
+			places = append(places, place{v.in.PollID, subkeys.Pseudonym(person)})
+		}
+		if v.refusal == nil {
+			pools = append(pools, v.in.PollID)
+		}
+	}
+	if len(places) == 0 {
+		return nil
+	}
+	var kept map[place]*keptSheet
+	var waiting map[entry.ID][]waitingCast
+	err := b.tx.Together(ctx,
+		func(q db.Querier) (err error) { kept, err = storeOn(q).secretSheets(ctx, places); return err },
+		func(q db.Querier) (err error) { waiting, err = storeOn(q).waitingIn(ctx, pools); return err },
+	)
+	if err != nil {
+		return err
+	}
+	if err := s.openPools(waiting); err != nil {
+		return err
+	}
+	return s.openPapers(b, kept)
+}
+
+func (s *secret) openPools(waiting map[entry.ID][]waitingCast) error {
+	s.casts = make(map[entry.ID][]*secretCast, len(waiting))
+	for id, rows := range waiting {
+		for _, row := range rows {
+			cast, err := openCast(s.keys[id], row.id, row.sealed)
+			if err != nil {
+				return err
+			}
+			s.casts[id] = append(s.casts[id], cast)
+		}
+	}
+	return nil
+}
+
+// openPapers finds the sheet of each voter that counts.
+func (s *secret) openPapers(b *batch, kept map[place]*keptSheet) error {
+	b.sheets = map[poll.Voter]sheet{}
+	for _, v := range b.votes {
+		subkeys := s.keys[v.in.PollID]
+		if subkeys == nil {
+			continue
+		}
+		p, err := paperOf(subkeys, v.in.PollID, v.viewer.PersonID, s.was[v.viewer.PersonID], kept)
+		if err != nil {
+			return err
+		}
+		s.papers[v.voter()] = p
+		if p.sheet == nil {
+			continue
+		}
+		if b.sheets[v.voter()], err = p.sheet.sheet(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// paperOf finds what a person has cast: under his own pseudonym, or later under one of who he was before.
+func paperOf(keys *sealing.Subkeys, id entry.ID, person int64, was []int64, kept map[place]*keptSheet) (*paper, error) {
+	p := &paper{at: place{id, keys.Pseudonym(person)}}
+	p.held = p.at
+	for _, one := range append([]int64{person}, was...) {
+		at := place{id, keys.Pseudonym(one)}
+		found := kept[at]
+		if found == nil {
+			continue
+		}
+		opened, err := openSheet(keys, at.pseudonym[:], found.sealed)
+		if err != nil {
+			return nil, err
+		}
+		p.keys = append(p.keys, found.keys...)
+		if p.sheet == nil || opened.CastAt.After(p.sheet.CastAt) {
+			p.sheet, p.held = opened, at
+		}
+	}
+	return p, nil
+}
+
+// retryKey is what is remembered of a request, in two halves: which key it had, and with what it came; nil where it had none.
+func retryKey(keys *sealing.Subkeys, s *submission) []byte {
+	if s.in.IdempotencyKey == nil {
+		return nil
+	}
+	name, said := keys.Retry(s.viewer.MemberID, *s.in.IdempotencyKey, nil), keys.Retry(s.viewer.MemberID, *s.in.IdempotencyKey, s.asked)
+	return append(name[:guestKeyHalf:guestKeyHalf], said[:guestKeyHalf]...)
+}
+
+func (s *secret) repeats(v *vote) (bool, error) {
+	p := s.papers[v.voter()]
+	if p == nil || p.sheet == nil || v.key == nil {
+		return false, nil
+	}
+	for _, before := range p.keys {
+		switch {
+		case bytes.Equal(before, v.key):
+			v.receipt = p.sheet.receipt(v.in.PollID, s.seals[v.in.PollID].seal).Text()
+			return true, nil
+		case bytes.HasPrefix(before, v.key[:guestKeyHalf]):
+			return false, db.ErrKeyReused
+		}
+	}
+	return false, nil
+}
+
+// voteSecretly casts in a confidential poll.
+func (s *Service) voteSecretly(ctx context.Context, in VoteInput) (*Vote, error) {
+	// The same rules as for everybody's keys.
+	if _, err := db.NewClaim(db.Key{Key: in.IdempotencyKey}, 0); err != nil {
+		return nil, err
+	}
+	asked, err := json.Marshal(in) //nolint:musttag // it is compared with itself alone
+	if err != nil {
+		return nil, err
+	}
+	one := &submission{viewer: auth.FromContext(ctx), in: in, asked: asked, done: make(chan struct{})}
+	return s.secretly.vote(ctx, one)
+}

@@ -1,0 +1,166 @@
+package ballot_test
+
+import (
+	"context"
+	"crypto/ed25519"
+	"strconv"
+	"strings"
+	"testing"
+
+	"piazza/internal/ballot"
+	"piazza/internal/db"
+	"piazza/internal/keys"
+	"piazza/internal/poll"
+	"piazza/internal/sealing"
+	"piazza/internal/signing"
+)
+
+// vault is a square with confidential polls, and two nodes that share a folder of keys.
+type vault struct {
+	*square
+	dir   string
+	nodes []*ballot.Service
+	// public are the keys that sign, by their names.
+	public map[string]ed25519.PublicKey
+}
+
+func openVault(t testing.TB, voters int, options ...func(*db.Options)) *vault {
+	t.Helper()
+	v := &vault{square: setup(t, voters, options...), dir: t.TempDir(), public: map[string]ed25519.PublicKey{}}
+	for range 2 {
+		v.nodes = append(v.nodes, v.node(t, v.dir))
+	}
+	v.ballots = v.nodes[0]
+	signs := signing.NewService(v.db, v.dir)
+	if err := signs.Prepare(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	history, err := signs.History(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, key := range history {
+		v.public[key.ID] = key.Public
+	}
+	return v
+}
+
+// node is another node with a folder of keys.
+func (v *vault) node(t testing.TB, dir string) *ballot.Service {
+	node := ballot.NewService(v.db, ballot.Secrets{
+		Keys: &keys.Ballots{Dir: dir}, Signing: signing.NewService(v.db, dir), URL: "https://piazza.example",
+	})
+	t.Cleanup(node.Drain)
+	return node
+}
+
+// secret makes a confidential poll and opens it.
+func (v *vault) secret(t testing.TB, set string, questions ...question) asked {
+	t.Helper()
+	if set != "" {
+		set = ", " + set
+	}
+	a := v.poll(t, `confidential = true, results = 'after_close', phase = 'waiting', opening = 'hand', opened_at = null`+set, questions...)
+	if _, err := v.ballots.Open(as(t.Context(), editor), poll.Input{PollID: a.id}); err != nil {
+		t.Fatalf("open: %v", err)
+	}
+	return a
+}
+
+// secretly makes a vote one for a confidential poll.
+func secretly(in ballot.VoteInput) ballot.VoteInput {
+	in.Secret = true
+	return in
+}
+
+// logged is an entry of a poll's log.
+type logged struct {
+	sealing.Entry
+	commitments []string
+}
+
+// journal reads a poll's log and holds it to what has to be true of it: without gaps, chained and signed.
+func (v *vault) journal(t testing.TB, a asked) (entries []logged) {
+	t.Helper()
+	var seal, head []byte
+	var length int
+	row := v.db.QueryRow(t.Context(), `select seal, head, length from ballot_seal where entry_id = $1`, a.id)
+	if err := row.Scan(&seal, &head, &length); err != nil {
+		t.Fatal(err)
+	}
+	rows, err := v.db.Query(t.Context(), `select number, kind, body, head, key_id, signature from ballot_log where entry_id = $1 order by number`, a.id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	var before [32]byte
+	for rows.Next() {
+		var e logged
+		var hash []byte
+		if err := rows.Scan(&e.Number, &e.Kind, &e.Body, &hash, &e.KeyID, &e.Signature); err != nil {
+			t.Fatal(err)
+		}
+		e.Head = [32]byte(hash)
+		if e.Number != len(entries) || sealing.NextHead(sealing.SealID(seal), e.Number, e.Kind, before, e.Body) != e.Head {
+			t.Fatalf("entry %d of the log does not follow the one before it", e.Number)
+		}
+		if !ed25519.Verify(v.public[e.KeyID], sealing.SignedHead(sealing.SealID(seal), e.Number, e.Head), e.Signature) {
+			t.Fatalf("entry %d of the log is not signed", e.Number)
+		}
+		if e.Kind == sealing.KindBatch {
+			e.commitments = strings.Split(strings.TrimSuffix(e.Body, "\n"), "\n")
+		}
+		before, entries = e.Head, append(entries, e)
+	}
+	if rows.Err() != nil || len(entries) != length || before != [32]byte(head) {
+		t.Fatalf("the log ends with %x after %d entries, and its end is kept as %x after %d, %v", before, len(entries), head, length, rows.Err())
+	}
+	return entries
+}
+
+// promised are the lines that a receipt promises.
+func (v *vault) promised(t testing.TB, text string) (lines []string) {
+	t.Helper()
+	receipt, err := sealing.ParseReceipt(text)
+	if err != nil {
+		t.Fatalf("%q: %v", text, err)
+	}
+	if !ed25519.Verify(v.public[receipt.KeyID], receipt.Signed(), receipt.Signature) {
+		t.Fatalf("%s is not signed", text)
+	}
+	for _, c := range receipt.Commitments() {
+		lines = append(lines, strconv.FormatInt(c.Question, 10)+" "+hexOf(c.Hash))
+	}
+	return lines
+}
+
+func hexOf(hash [32]byte) string {
+	const digits = "0123456789abcdef"
+	text := make([]byte, 0, len(hash)*2)
+	for _, b := range hash {
+		text = append(text, digits[b>>4], digits[b&15])
+	}
+	return string(text)
+}
+
+// inLog are all commitments of a log.
+func inLog(entries []logged) map[string]int {
+	at := map[string]int{}
+	for _, e := range entries {
+		for _, line := range e.commitments {
+			at[line] = e.Number
+		}
+	}
+	return at
+}
+
+// sealed closes a poll and has it counted, by a node.
+func (v *vault) sealed(t testing.TB, a asked, node *ballot.Service) {
+	t.Helper()
+	if _, err := node.Close(as(t.Context(), editor), poll.Input{PollID: a.id}); err != nil {
+		t.Fatalf("close: %v", err)
+	}
+	if err := node.Seal(context.WithoutCancel(t.Context()), a.id); err != nil {
+		t.Fatalf("seal: %v", err)
+	}
+}

@@ -1,0 +1,203 @@
+package ballot
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"piazza/internal/auth"
+	"piazza/internal/db"
+	"piazza/internal/db/gen"
+	"piazza/internal/entry"
+	"piazza/internal/poll"
+	"piazza/internal/sealing"
+)
+
+// Own returns the viewer's ballots in some polls, in the order of their questions; of confidential ones as long as they are open.
+func (s *Service) Own(ctx context.Context, ids []entry.ID) (map[entry.ID][]*Ballot, error) {
+	person := auth.FromContext(ctx).PersonID
+	if person == 0 || len(ids) == 0 {
+		return map[entry.ID][]*Ballot{}, nil
+	}
+	own, err := storeOn(s.db).own(ctx, ids, person)
+	if err != nil {
+		return nil, err
+	}
+	err = s.ownPapers(ctx, ids, person, func(id entry.ID, _ sealing.SealID, sheet *secretSheet) (err error) {
+		own[id], err = sheet.ballots()
+		return err
+	})
+	return own, err
+}
+
+// Receipts returns what the viewer was given for his votes in those of some confidential polls that are open.
+func (s *Service) Receipts(ctx context.Context, ids []entry.ID) (map[entry.ID]string, error) {
+	receipts := map[entry.ID]string{}
+	person := auth.FromContext(ctx).PersonID
+	if person == 0 {
+		return receipts, nil
+	}
+	err := s.ownPapers(ctx, ids, person, func(id entry.ID, seal sealing.SealID, sheet *secretSheet) error {
+		receipts[id] = sheet.receipt(id, seal).Text()
+		return nil
+	})
+	return receipts, err
+}
+
+// ownPapers opens what a person has cast in those of some polls that are confidential, open and whose key is here.
+func (s *Service) ownPapers(
+	ctx context.Context, ids []entry.ID, person int64, each func(entry.ID, sealing.SealID, *secretSheet) error,
+) error {
+	open, err := s.openSeals(ctx, ids)
+	if err != nil || len(open) == 0 {
+		return err
+	}
+	was, err := storeOn(s.db).before(ctx, []int64{person})
+	if err != nil {
+		return db.Problem(err)
+	}
+	persons := append([]int64{person}, was[person]...)
+	var places []place
+	for id, one := range open {
+		for _, who := range persons {
+			places = append(places, place{id, one.keys.Pseudonym(who)})
+		}
+	}
+	kept, err := storeOn(s.db).secretSheets(ctx, places)
+	if err != nil {
+		return db.Problem(err)
+	}
+	for _, id := range slices.Sorted(maps.Keys(open)) {
+		p, err := paperOf(open[id].keys, id, person, was[person], kept)
+		if err != nil {
+			return err
+		}
+		if p.sheet == nil {
+			continue
+		}
+		if err := each(id, open[id].seal, p.sheet); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// openSeal is a poll that is open, with its key.
+type openSeal struct {
+	seal sealing.SealID
+	keys *sealing.Subkeys
+}
+
+// openSeals returns those of some polls that are confidential and open, and whose key is here.
+func (s *Service) openSeals(ctx context.Context, ids []entry.ID) (map[entry.ID]openSeal, error) {
+	open := map[entry.ID]openSeal{}
+	if len(ids) == 0 || s.secrets.Keys == nil {
+		return open, nil
+	}
+	seals, err := storeOn(s.db).seals(ctx, ids)
+	if err != nil {
+		return nil, db.Problem(err)
+	}
+	for id, one := range seals {
+		if one.state != poll.SealOpen {
+			continue
+		}
+		// Where the key is not here nobody is told anything; that the poll goes on nowhere is told by its state.
+		if keys, err := s.subkeys(one.seal); err == nil {
+			open[id] = openSeal{one.seal, keys}
+		}
+	}
+	return open, nil
+}
+
+// Voted tells in which of some confidential polls the viewer has voted: by their sheets as long as they are there, by who took part
+// afterwards.
+func (s *Service) Voted(ctx context.Context, ids []entry.ID) (map[entry.ID]bool, error) {
+	voted := map[entry.ID]bool{}
+	person := auth.FromContext(ctx).PersonID
+	if person == 0 || len(ids) == 0 {
+		return voted, nil
+	}
+	for _, id := range ids {
+		among, err := s.VotedAmong(ctx, id, []int64{person})
+		if err != nil {
+			return nil, err
+		}
+		if among[person] {
+			voted[id] = true
+		}
+	}
+	return voted, nil
+}
+
+// VotedAmong tells which of some persons have voted in a confidential poll. Where the key is missing without which nobody knows, it is
+// refused.
+func (s *Service) VotedAmong(ctx context.Context, id entry.ID, persons []int64) (map[int64]bool, error) {
+	voted := map[int64]bool{}
+	if len(persons) == 0 {
+		return voted, nil
+	}
+	store := storeOn(s.db)
+	seals, err := store.seals(ctx, []entry.ID{id})
+	if err != nil {
+		return nil, db.Problem(err)
+	}
+	switch one := seals[id]; one.state {
+	case poll.SealOpen, poll.SealClosed:
+		return s.votedUnder(ctx, id, one.seal, persons)
+	default:
+		rows, err := store.BallotTookPartAmong(ctx, gen.BallotTookPartAmongParams{EntryID: int64(id), Persons: persons})
+		for _, person := range rows {
+			voted[person] = true
+		}
+		return voted, db.Problem(err)
+	}
+}
+
+// votedUnder finds by their pseudonyms who has voted.
+func (s *Service) votedUnder(ctx context.Context, id entry.ID, seal sealing.SealID, persons []int64) (map[int64]bool, error) {
+	keys, err := s.subkeys(seal)
+	if err != nil {
+		return nil, err
+	}
+	was, err := storeOn(s.db).before(ctx, persons)
+	if err != nil {
+		return nil, db.Problem(err)
+	}
+	of := map[[32]byte]int64{}
+	p := gen.BallotSecretVotedParams{EntryID: int64(id)}
+	for _, person := range persons {
+		for _, who := range append([]int64{person}, was[person]...) {
+			name := keys.Pseudonym(who)
+			of[name] = person
+			p.Pseudonyms = append(p.Pseudonyms, name[:])
+		}
+	}
+	rows, err := storeOn(s.db).BallotSecretVoted(ctx, p)
+	voted := make(map[int64]bool, len(rows))
+	for _, name := range rows {
+		voted[of[[32]byte(name)]] = true
+	}
+	return voted, db.Problem(err)
+}
+
+// VotedIn returns the confidential polls that are open in which the viewer has voted.
+func (s *Service) VotedIn(ctx context.Context) (ids []entry.ID, err error) {
+	person := auth.FromContext(ctx).PersonID
+	if person == 0 || s.secrets.Keys == nil {
+		return nil, nil
+	}
+	rows, err := storeOn(s.db).BallotSealsOpen(ctx)
+	if err != nil {
+		return nil, db.Problem(err)
+	}
+	open := make([]entry.ID, len(rows))
+	for i, id := range rows {
+		open[i] = entry.ID(id)
+	}
+	err = s.ownPapers(ctx, open, person, func(id entry.ID, _ sealing.SealID, _ *secretSheet) error {
+		ids = append(ids, id)
+		return nil
+	})
+	return ids, err
+}

@@ -1,0 +1,139 @@
+package ballot
+
+import (
+	"context"
+	"crypto/rand"
+	"maps"
+	"slices"
+
+	"piazza/internal/db"
+	"piazza/internal/db/gen"
+	"piazza/internal/entry"
+	"piazza/internal/poll"
+	"piazza/internal/sealing"
+)
+
+// written is what a batch of confidential votes writes.
+type written struct {
+	sheets gen.BallotSecretPutParams
+	keys   gen.BallotSecretKeysPutParams
+	pool   gen.BallotPoolPutParams
+	drop   [][]byte
+	log    logged
+	raised map[entry.ID]int
+}
+
+// write writes whole sheets, lets their commitments wait, and moves those into the log that may go there. What can be seen from outside,
+// log and turnout, changes by that alone.
+func (s *secret) write(ctx context.Context, b *batch) error {
+	b.stand()
+	w := &written{raised: map[entry.ID]int{}}
+	fresh := map[entry.ID][]*secretCast{}
+	for _, v := range b.votes {
+		switch {
+		case v.change == nil:
+		case v.change.nothing():
+			s.affirm(v, w)
+		default:
+			cast, err := s.cast(v, b, w)
+			if err != nil {
+				return err
+			}
+			fresh[v.in.PollID] = append(fresh[v.in.PollID], cast)
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(fresh)) {
+		s.draw(b.votings[id], fresh[id], w)
+	}
+	for id, n := range w.raised {
+		if n > 0 {
+			touch(b.tx, b.votings[id], true)
+		}
+	}
+	return b.tx.Together(ctx, w.steps(ctx, b)...)
+}
+
+// affirm answers a vote that changes nothing with the receipt that its voter has.
+func (s *secret) affirm(v *vote, w *written) {
+	p := s.papers[v.voter()]
+	v.receipt = p.sheet.receipt(v.in.PollID, s.seals[v.in.PollID].seal).Text()
+	if v.key != nil {
+		k := &w.keys
+		k.Polls, k.Pseudonyms = append(k.Polls, int64(p.held.id)), append(k.Pseudonyms, p.held.pseudonym[:])
+		k.Keys = append(k.Keys, v.key)
+	}
+}
+
+// cast commits to a whole sheet anew and promises its voter that it will be in the log.
+func (s *secret) cast(v *vote, b *batch, w *written) (*secretCast, error) {
+	id, p := v.in.PollID, s.papers[v.voter()]
+	for _, one := range v.change.write {
+		one.CastAt = b.now
+	}
+	sheet, err := newSecretSheet(v.change.after(v.voting, b.sheets[v.voter()]), b.now)
+	if err != nil {
+		return nil, err
+	}
+	end := s.chains[id]
+	sheet.Entry, sheet.Head, sheet.URL, sheet.KeyID = end.length-1, slices.Clone(end.head[:]), s.service.addressOf(v.voting), s.signer.ID()
+	promise := sheet.receipt(id, end.seal)
+	promise.Signature = s.signer.Sign(promise.Signed())
+	sheet.Signature, v.receipt = promise.Signature, promise.Text()
+	sealed, err := wrapSheet(s.keys[id], p.at.pseudonym, sheet, blockOf(v.voting))
+	if err != nil {
+		return nil, err
+	}
+	put := &w.sheets
+	put.Polls, put.Pseudonyms = append(put.Polls, int64(id)), append(put.Pseudonyms, p.at.pseudonym[:])
+	put.Sheets, put.Keys = append(put.Sheets, sealed), append(put.Keys, append([]byte{}, v.key...))
+	made := &secretCast{id: make([]byte, castID), Pseudonym: p.at.pseudonym, First: p.sheet == nil, Commitments: promise.Commitments()}
+	_, _ = rand.Read(made.id) // never fails, by its contract
+	return made, nil
+}
+
+// draw lets new casts of a poll wait with those that do already, or moves casts into the log as one batch.
+func (s *secret) draw(v *poll.Voting, fresh []*secretCast, w *written) {
+	id := v.EntryID
+	going, staying := drawn(append(slices.Clone(s.casts[id]), fresh...))
+	for _, c := range staying {
+		if !slices.Contains(fresh, c) {
+			continue // it waits there already
+		}
+		w.pool.Ids, w.pool.Polls = append(w.pool.Ids, c.id), append(w.pool.Polls, int64(id))
+		w.pool.Casts = append(w.pool.Casts, wrapCast(s.keys[id], c, len(v.Questions)))
+	}
+	if len(going) == 0 {
+		return
+	}
+	for _, c := range going {
+		if !slices.Contains(fresh, c) {
+			w.drop = append(w.drop, c.id)
+		}
+	}
+	batch, first := gathered(going)
+	end := s.chains[id]
+	w.log.add(end, end.add(s.signer, sealing.KindBatch, sealing.BatchBody(batch), len(batch)), len(batch))
+	w.raised[id] = first
+}
+
+// steps are the statements, the tallies last.
+func (w *written) steps(ctx context.Context, b *batch) (steps []func(db.Querier) error) {
+	add := func(rows int, do func(store) error) {
+		if rows > 0 {
+			steps = append(steps, func(q db.Querier) error { return do(storeOn(q)) })
+		}
+	}
+	add(len(w.sheets.Polls), func(s store) error { return s.BallotSecretPut(ctx, w.sheets) })
+	add(len(w.keys.Polls), func(s store) error { return s.BallotSecretKeysPut(ctx, w.keys) })
+	add(len(w.drop), func(s store) error { return s.BallotPoolDrop(ctx, w.drop) })
+	add(len(w.pool.Ids), func(s store) error { return s.BallotPoolPut(ctx, w.pool) })
+	add(len(w.log.ends.Polls), func(s store) error { return s.BallotLogPut(ctx, w.log.entries) })
+	add(len(w.log.ends.Polls), func(s store) error { return s.BallotSealGrow(ctx, w.log.ends) })
+	maps.DeleteFunc(w.raised, func(_ entry.ID, first int) bool { return first == 0 })
+	add(len(w.raised), func(s store) error {
+		tallies, err := s.raise(ctx, w.raised)
+		maps.Copy(b.tallies, tallies)
+		return err
+	})
+	return steps
+}
