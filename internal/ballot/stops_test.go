@@ -1,0 +1,7 @@
+package ballot
+
+// StopAt has a sealing stop where stop, which is told of each point that it comes to, returns an error.
+func (s Secrets) StopAt(stop func(point string) error) Secrets {
+	s.reached = stop
+	return s
+}
