@@ -20,6 +20,10 @@ export type AuditKind =
   | 'ADMINISTRATOR_CHANGED'
   /** A member took a copy of his data. */
   | 'ARCHIVE_TAKEN'
+  /** The public bundle of a poll that was sealed elsewhere was taken in. */
+  | 'BALLOT_BUNDLE_TAKEN'
+  /** The operator declared the key of a confidential poll lost. */
+  | 'BALLOT_LOSS_ACCEPTED'
   /** An invitation was made. */
   | 'INVITATION_CREATED'
   /** An invitation was taken back. */
@@ -56,6 +60,8 @@ export type AuditKind =
   | 'ROLE_CHANGED'
   /** Sessions were ended by somebody else than their owner. */
   | 'SESSIONS_ENDED'
+  /** The key with which the installation signs confidential ballots was changed. */
+  | 'SIGNING_KEY_CHANGED'
   /** An access token was made. */
   | 'TOKEN_CREATED'
   /** An access token was ended. */

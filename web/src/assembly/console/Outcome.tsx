@@ -14,7 +14,7 @@ export function Outcome({ item }: { item: Current }) {
   const { results } = item;
   const final = item.state !== "OPEN" && (results?.isFinal ?? false);
   if (!results) {
-    const why = item.state === "OPEN" ? words.staffHidden : words.settling;
+    const why = item.state === "OPEN" ? words.staffHidden : item.isConfidential ? words.secretSettling[item.sealState ?? "CLOSED"] ?? words.secretCounting : words.settling;
     return <p className="pz-avviso pz-su-3">{why}</p>;
   }
   return (

@@ -4,7 +4,7 @@ import { Choices } from "../../ui/Choices";
 import { TextField } from "../../ui/Field";
 import { Switch } from "../../ui/Switch";
 import { useConsole } from "./context";
-import type { ItemRules, RuleFault } from "./itemForm";
+import { withSecrecy, type ItemRules, type RuleFault } from "./itemForm";
 import { useConsoleWords } from "./words";
 
 type Props = { rules: ItemRules; onChange: (rules: ItemRules) => void; wrong: readonly RuleFault[] };
@@ -17,6 +17,7 @@ export function RuleFields({ rules, onChange, wrong }: Props) {
   const { assembly } = useConsole();
   const set = <K extends keyof ItemRules>(rule: K) => (value: ItemRules[K]) => { onChange({ ...rules, [rule]: value }); };
   const admitted = admissions.slice(0, admissions.indexOf(assembly.guests) + 1);
+  const secret = rules.isConfidential;
   const error = (fault: RuleFault) => (wrong.includes(fault) ? (fault === "seconds" ? words.secondsWrong : words.wholeWrong) : undefined);
   return (
     <>
@@ -30,12 +31,13 @@ export function RuleFields({ rules, onChange, wrong }: Props) {
       </div>
       <details className="pz-altro-domanda" open={wrong.includes("quorum") || wrong.includes("threshold") || undefined}>
         <summary>{words.rules}</summary>
+        <Switch label={words.secret} note={words.secretNote} on={secret} onChange={(on) => { onChange(withSecrecy(rules, on)); }} />
         <Switch label={words.changeable} on={rules.isChangeable} onChange={set("isChangeable")} />
-        <Switch label={words.showsStaff} note={words.showsStaffNote} on={rules.showsStaff} onChange={set("showsStaff")} />
-        <Switch label={words.showsVoters} note={words.showsVotersNote} on={rules.showsVoters} onChange={set("showsVoters")} />
+        <Switch label={words.showsStaff} note={secret ? words.secretOff : words.showsStaffNote} on={rules.showsStaff} fixed={secret} onChange={set("showsStaff")} />
+        <Switch label={words.showsVoters} note={secret ? words.secretOff : words.showsVotersNote} on={rules.showsVoters} fixed={secret} onChange={set("showsVoters")} />
         <Switch label={words.shuffled} on={rules.isShuffled} onChange={set("isShuffled")} />
         <Reasons chosen={rules.reasons} onChoose={set("reasons")} />
-        {admitted.length > 1 && <Choices legend={words.guestsVote} name="guests" values={admitted} words={words.guestsVoteWords} chosen={rules.guests} onChoose={set("guests")} />}
+        {admitted.length > 1 && <Choices legend={words.guestsVote} name="guests" values={admitted} words={words.guestsVoteWords} chosen={rules.guests} off={secret ? { SLIPS: words.secretGuests, ANYONE: words.secretGuests } : {}} onChoose={set("guests")} />}
         <TextField label={words.quorumOf} hint={words.emptyForNone} value={rules.quorum} inputMode="numeric" error={error("quorum")} onText={set("quorum")} />
         <TextField label={words.thresholdOf} hint={words.emptyForNone} value={rules.threshold} inputMode="numeric" error={error("threshold")} onText={set("threshold")} />
       </details>

@@ -20,7 +20,7 @@ export function Stage() {
     <>
       <p className="pz-meta">
         {words.question(current.position, state.itemCount)}
-        {question && ` · ${words.kindShort[question.kind]}`} · {current.showsVoters ? words.openly : words.unnamed}
+        {question && ` · ${words.kindShort[question.kind]}`} · {current.isConfidential ? words.secretly : current.showsVoters ? words.openly : words.unnamed}
         {current.guests !== "NONE" && ` · ${words.guestsToo}`}
       </p>
       <h2 id="domanda">{question?.title ?? current.title}</h2>
@@ -92,6 +92,7 @@ function TurnoutOf({ item }: { item: Current }) {
     <div className="affluenza">
       <Arcade part={turnout.voters} whole={turnout.entitled} />
       <p><strong className="pz-num">{said.figure}</strong> {said.rest}</p>
+      {item.isConfidential && item.state === "OPEN" && <p className="pz-meta">{words.secretGroups}</p>}
       {turnout.guests > 0 && <p className="pz-meta pz-num">{words.guestsApart(turnout.guests)}</p>}
       {item.quorum !== null && turnout.quorumReached !== null && <p className="pz-meta pz-num">{words.quorumItem(turnout.quorumReached, item.quorum)}</p>}
     </div>

@@ -8,7 +8,7 @@ import type { Item } from "./context";
 
 /** How an item is held, as the API takes it. */
 export const rulesOf = (item: Item): AssemblyItemRulesInput => ({
-  seconds: item.seconds ?? 0, guests: item.guests, isChangeable: item.isChangeable, showsStaff: item.resultsVisibility === "STAFF_LIVE", showsVoters: item.showsVoters,
+  seconds: item.seconds ?? 0, guests: item.guests, isChangeable: item.isChangeable, showsStaff: item.resultsVisibility === "STAFF_LIVE", showsVoters: item.showsVoters, isConfidential: item.isConfidential,
   reasons: item.reasons, isShuffled: item.isShuffled, quorum: item.quorum ?? 0, threshold: item.threshold ?? 0,
 });
 

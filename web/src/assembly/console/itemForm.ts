@@ -15,6 +15,7 @@ export interface ItemRules {
   isChangeable: boolean;
   showsStaff: boolean;
   showsVoters: boolean;
+  isConfidential: boolean;
   isShuffled: boolean;
   reasons: ReasonRule;
   quorum: string;
@@ -25,13 +26,17 @@ const typed = (value: number | null) => (value === null ? "" : String(value));
 
 /** What a question of the hall begins with: a minute, and a vote that may be changed. */
 export const blankRules = (guests: GuestAdmission): ItemRules => ({
-  seconds: "60", guests, isChangeable: true, showsStaff: false, showsVoters: false, isShuffled: false, reasons: "NONE", quorum: "", threshold: "",
+  seconds: "60", guests, isChangeable: true, showsStaff: false, showsVoters: false, isConfidential: false, isShuffled: false, reasons: "NONE", quorum: "", threshold: "",
 });
 
 export function rulesFormOf(item: Item): ItemRules {
-  const { guests, isChangeable, showsVoters, isShuffled, reasons } = item;
-  return { guests, isChangeable, showsVoters, isShuffled, reasons, seconds: typed(item.seconds), showsStaff: item.resultsVisibility === "STAFF_LIVE", quorum: typed(item.quorum), threshold: typed(item.threshold) };
+  const { guests, isChangeable, showsVoters, isConfidential, isShuffled, reasons } = item;
+  return { guests, isChangeable, showsVoters, isConfidential, isShuffled, reasons, seconds: typed(item.seconds), showsStaff: item.resultsVisibility === "STAFF_LIVE", quorum: typed(item.quorum), threshold: typed(item.threshold) };
 }
+
+/** The rules as a secret vote lets them be: nobody sees a result before the closing, nor names; guests watch. */
+export const withSecrecy = (rules: ItemRules, isConfidential: boolean): ItemRules =>
+  isConfidential ? { ...rules, isConfidential, showsStaff: false, showsVoters: false, guests: "NONE" } : { ...rules, isConfidential };
 
 /** A form of the builder that holds one question. */
 export const formWith = (question: QuestionForm): Form => ({ ...blankForm, title: "–", questions: [question] });

@@ -31,6 +31,7 @@ export function AnswerFields({ item, answer, faults, open }: Props) {
     <div ref={fields} className={`domande${alone ? " una" : ""}${lettered ? " lettere" : ""}`}>
       <h1 tabIndex={-1}>{titleOf(item)}</h1>
       <p className="pz-meta regola">{alone && `${capital(ballot.rules[one.kind](least, most))}. `}{item.isChangeable ? words.rule.changeable : words.rule.final}</p>
+      {item.isConfidential && <Secret />}
       {item.showsVoters && <p className="pz-meta regola">{words.openly}</p>}
       {item.resultsVisibility === "STAFF_LIVE" && <p className="pz-meta regola">{words.staffSees}</p>}
       {asked.map((question, i) => (
@@ -40,6 +41,17 @@ export function AnswerFields({ item, answer, faults, open }: Props) {
         />
       ))}
     </div>
+  );
+}
+
+/** That the vote is secret, and how far: a line that everybody reads, and the rest below it. */
+function Secret() {
+  const { secret } = usePhoneWords();
+  return (
+    <details className="pz-piega segreto" data-secret>
+      <summary>{secret.title}</summary>
+      <ul>{secret.told.map((each) => <li key={each}>{each}</li>)}</ul>
+    </details>
   );
 }
 

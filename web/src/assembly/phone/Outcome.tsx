@@ -13,6 +13,7 @@ import { Turnout } from "./Turnout";
 import { titleOf, type Answer } from "./useAnswer";
 import { usePhoneRefusal, usePhoneWords } from "./words";
 
+const SecretReceipt = lazy(() => import("./SecretReceipt"));
 const Charts = lazy(() => import("../charts/ItemCharts"));
 
 type Props = { item: HallItem; answer: Answer; may: boolean };
@@ -27,7 +28,7 @@ export function Closed({ item, answer, may }: Props) {
       <div className="mezzo">
         <Portal sign="hall" />
         <h1 tabIndex={-1}>{words.closed.title}</h1>
-        <p className="pz-meta">{words.closed.lead}</p>
+        <p className="pz-meta">{item.sealState && item.sealState in words.secret.stuck ? words.secret.stuck[item.sealState as keyof typeof words.secret.stuck] : item.isConfidential ? words.secret.counting : words.closed.lead}</p>
       </div>
       {may && <Own item={item} answer={answer} />}
       <Turnout />
@@ -78,6 +79,8 @@ function Own({ item, answer }: { item: HallItem; answer: Answer }) {
     return <p className="sorte no" role="alert" data-vote="refused">{why}</p>;
   }
   if (sent.phase === "waiting" || sent.phase === "sending") return <p className="sorte no" data-vote="waiting">{words.closedUnsent}</p>;
+  // Once it is sealed nobody knows any more who voted what: the receipt does.
+  if (item.isConfidential) return who.isGuest ? null : <Suspense fallback={null}><SecretReceipt item={item} /></Suspense>;
   if (ballots === undefined) return null;
   if (ballots.length === 0) return <p className="pz-meta" data-vote="none">{words.mineNone}</p>;
   return (

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { Button } from "../../ui/Button";
 import { useLanguage } from "../../i18n/words";
 import { hourOf } from "../live/time";
@@ -12,6 +12,8 @@ import { Turnout } from "./Turnout";
 import { titleOf, type Answer } from "./useAnswer";
 import { cast } from "../../poll/vote/answers";
 import { usePhoneWords } from "./words";
+
+const SecretReceipt = lazy(() => import("./SecretReceipt"));
 
 type Props = { item: HallItem; answer: Answer };
 
@@ -52,6 +54,7 @@ export function Received({ item, answer }: Props) {
         <p className="pz-meta">{words.received.at(hourOf(last, language, true))} {item.isChangeable ? words.received.change : words.received.final}</p>
         {who.isGuest && <p className="pz-meta">{words.guestReceived}</p>}
       </div>
+      {item.isConfidential && <Suspense fallback={null}><SecretReceipt key={last} item={item} /></Suspense>}
       <Turnout />
     </Sheet>
   );

@@ -19,6 +19,8 @@ interface Options {
   client: Client;
   /** Under which keys the votes of this person in this assembly lie until they have arrived. */
   root: string;
+  /** Takes the receipt of a secret vote, whichever question is on the phone by then. */
+  onReceipt?: (receipt: string) => void;
   shelf?: Shelf;
 }
 
@@ -28,7 +30,7 @@ interface Options {
  */
 export class Outbox {
   readonly fates = source<readonly Fate[]>([]);
-  readonly #at: Required<Options>;
+  readonly #at: Options & { shelf: Shelf };
   readonly #ways = new Map<string, { sending: Sending<Taken>; title: string }>();
   #stops: (() => void)[] | undefined;
   #shown: string | undefined;
@@ -46,8 +48,11 @@ export class Outbox {
   of(item: string, title?: string): Sending<Taken> {
     const known = this.#ways.get(item);
     if (known) return known.sending;
-    const cast = async (ballots: Parameters<Sending["send"]>[0], idempotencyKey: string) =>
-      (await change(this.#at.client, PhoneVoteDocument, { input: { itemId: item, ballots, idempotencyKey } })).assemblyVote;
+    const cast = async (ballots: Parameters<Sending["send"]>[0], idempotencyKey: string, secret: boolean) => {
+      const { assemblyVote } = await change(this.#at.client, PhoneVoteDocument, { input: { itemId: item, ballots, idempotencyKey, secret } });
+      if (assemblyVote.receipt) this.#at.onReceipt?.(assemblyVote.receipt);
+      return assemblyVote;
+    };
     const sending = new Sending<Taken>({ cast, key: this.sendingKey(item), shelf: this.#at.shelf });
     const way = { sending, title: title ?? readJson(this.#at.shelf, this.#titleKey(item), "") };
     this.#ways.set(item, way);

@@ -50,7 +50,7 @@ export function useAnswer(item: HallItem) {
     explain: (question: string, reason: string) => { put({ ...answers, reasons: { ...answers.reasons, [question]: reason } }); },
     send: () => {
       setEditing(false);
-      sending.send(ballotsOf(item.questions, answers, item.reasons));
+      sending.send(ballotsOf(item.questions, answers, item.reasons), item.isConfidential);
     },
     retry: () => { sending.retry(); },
     edit: () => { setEditing(true); },

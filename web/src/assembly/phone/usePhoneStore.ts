@@ -1,5 +1,7 @@
 import { useCallback, useMemo, useState } from "react";
 import { useClient } from "urql";
+import { readReceipt } from "../../poll/secret/receipt";
+import { keepReceipt } from "../../poll/secret/shelf";
 import { useFrame } from "../../reading/frame";
 import { ballotKey, readJson, write } from "../../thread/keep";
 import { guestRoot } from "../live/pass";
@@ -12,7 +14,13 @@ export function usePhoneStore(number: number, pass: string | undefined) {
   const { viewer } = useFrame();
   const member = viewer?.member.id ?? "visitor";
   const root = pass === undefined ? `${ballotKey(member, `assembly-${number}`)}/` : guestRoot(number, pass);
-  const outbox = useMemo(() => new Outbox({ client, root }), [client, root]);
+  const outbox = useMemo(() => new Outbox({
+    client, root,
+    onReceipt: (text) => {
+      const receipt = readReceipt(text);
+      if (receipt && pass === undefined) keepReceipt(member, receipt.poll, text);
+    },
+  }), [client, root, member, pass]);
   const [speech] = useState(() => new Speech());
   const seenKey = `${root}visible`;
   const [visible, setVisible] = useState(() => readJson(localStorage, seenKey, false));

@@ -18,6 +18,22 @@ export const phoneEn: PhoneWords = {
   waiting: { title: "You are in", lead: "When a question begins it comes here by itself. No need to reload." },
   soon: "The vote begins soon. Read the question meanwhile.",
   rule: { changeable: "You can change it as long as the vote is open.", final: "It cannot be changed: check before you send it." },
+  secret: {
+    title: "Secret vote: what to know",
+    told: [
+      "Your vote is locked with a key that is destroyed in the end: after that nobody can link it to you.",
+      "While voting is on, those who run the service are trusted: they hold the key.",
+      "You get a receipt: it shows how you voted. Nobody has a right to see it; under pressure it can be shown.",
+      "In the end who voted is published, never what. Turnout moves in groups.",
+    ],
+    groups: "Secret vote: the number moves in groups, yours may show later.",
+    counting: "Voting is closed and the secret ballots are being counted. The result comes here, for everybody at once.",
+    stuck: {
+      KEY_MISSING: "To count, the key of this poll is needed, which is missing now: those who run the service have to put it back. The votes are safe, still locked.",
+      ELSEWHERE: "The votes were counted, but the site was put back to an earlier copy: it waits for the public document with the result.",
+      LOST: "The key was lost and the ballots cannot be opened: this question has to be asked again.",
+    },
+  },
   openly: "Votes are named: whoever sees the results sees who answered what.",
   staffSees: "Whoever holds the assembly sees the provisional result.",
   send: "Send the answer",

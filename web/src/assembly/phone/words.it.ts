@@ -18,6 +18,22 @@ export const phoneIt = {
   waiting: { title: "Sei dentro", lead: "Quando parte una domanda arriva qui da sola. Non serve ricaricare." },
   soon: "Fra poco si vota. Intanto leggi la domanda.",
   rule: { changeable: "Puoi cambiarla finché la votazione è aperta.", final: "Non si può cambiare: controlla prima di inviare." },
+  secret: {
+    title: "Voto segreto: che cosa sapere",
+    told: [
+      "Il tuo voto viene chiuso con una chiave che alla fine viene distrutta: poi nessuno può più collegarlo a te.",
+      "Finché si vota, ci si fida di chi gestisce il servizio, che custodisce la chiave.",
+      "Ricevi una ricevuta: mostra come hai votato. Nessuno ha il diritto di chiedertela; sotto pressione la si può mostrare.",
+      "Alla fine si pubblica chi ha votato, mai che cosa. Il numero dei votanti avanza a gruppi.",
+    ],
+    groups: "Voto segreto: il numero avanza a gruppi, il tuo può apparire più tardi.",
+    counting: "La votazione è chiusa e si contano le schede segrete. Il risultato arriva qui, per tutti nello stesso momento.",
+    stuck: {
+      KEY_MISSING: "Per contare serve la chiave di questa votazione, che adesso manca: chi gestisce il servizio deve rimetterla. I voti sono al sicuro, ancora chiusi.",
+      ELSEWHERE: "I voti sono stati contati, ma il sito è tornato a una copia di prima: si aspetta il documento pubblico con il risultato.",
+      LOST: "La chiave è andata perduta e le schede non si possono aprire: questa domanda va rifatta.",
+    },
+  },
   openly: "Il voto è palese: chi vede i risultati vede anche chi ha risposto che cosa.",
   staffSees: "Chi tiene l’assemblea vede il risultato provvisorio.",
   send: "Invia la risposta",

@@ -10,7 +10,7 @@ export function Foot({ item }: { item: HallItem }) {
   switch (item.state) {
     case "WAITING": return <footer className="piede una"><p className="dice">{words.soon}</p></footer>;
     case "OPEN": return <footer className="piede"><Countdown until={item.closesAt} /><Turnout /></footer>;
-    case "CLOSED": case "REVEALED": return <footer className="piede"><div className="dice"><strong>{words.closed}</strong><small>{words.closedNote}</small></div><Turnout /></footer>;
+    case "CLOSED": case "REVEALED": return <footer className="piede"><div className="dice"><strong>{words.closed}</strong><small>{!item.isConfidential ? words.closedNote : item.sealState && item.sealState in words.stuck ? words.stuck[item.sealState as keyof typeof words.stuck] : words.countingSecret}</small></div><Turnout /></footer>;
     case "ANNULLED": return <footer className="piede una" />;
   }
 }
@@ -25,13 +25,15 @@ function Countdown({ until }: { until: string | null }) {
 
 function Turnout() {
   const words = useScreenWords();
-  const { turnout } = useHall();
+  const { turnout, state } = useHall();
+  const secret = state.current?.isConfidential && state.current.state === "OPEN";
   if (!turnout) return null;
   const { voters, entitled, guests } = turnout;
   return (
     <div className="fol">
       <p><b className="pz-num">{words.figure(voters)}</b> {words.answered(voters)} <b className="pz-num">{words.figure(entitled)}</b> {words.entitled(entitled)}</p>
       <Arcade part={voters} whole={entitled} />
+      {secret && <p className="meno">{words.groups}</p>}
       {guests > 0 && <p className="meno">{words.guestsAnswered(guests)}</p>}
     </div>
   );

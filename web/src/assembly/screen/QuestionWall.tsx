@@ -25,7 +25,7 @@ export function QuestionWall({ assembly, item }: { assembly: Assembly; item: Hal
         <div className="testo" ref={ref}>
           <p className="pos">{assembly.title} · {words.place(item.position, itemCount)}</p>
           <h1>{question?.title ?? item.title}</h1>
-          {model.note !== "" && <p className="regola">{model.note}</p>}
+          {(model.note !== "" || item.isConfidential) && <p className="regola">{[item.isConfidential ? words.secret : "", model.note].filter(Boolean).join(" · ")}</p>}
           {item.questions.slice(1).map(({ id, title }) => <p key={id} className="regola">{title}</p>)}
           {item.state === "ANNULLED" ? <p className="annullata"><strong>{words.annulled}.</strong> {item.annulledReason}</p> : (
             <ol className="scelte">

@@ -1,10 +1,9 @@
 import { useRef, useState, type SyntheticEvent } from "react";
 import { Button } from "../../ui/Button";
 import { TextArea } from "../../ui/Field";
-import { Icon } from "../../ui/Icon";
 import type { PollShown } from "../types";
-import type { Checked, Finding } from "./check";
-import { questionBy } from "./readChoice";
+import { CheckOutcome } from "./CheckOutcome";
+import { bundleUrl, logUrl } from "./fetch";
 import { useCheck } from "./useCheck";
 import { useSecretWords } from "./words";
 
@@ -14,13 +13,12 @@ type Props = {
   kept: string | undefined;
 };
 
-const none = { logUrl: "", bundleUrl: "", bundleHash: null };
-
 /** “Check that my vote is counted”: the receipt of this browser, or one from elsewhere. */
 export function CheckPanel({ poll, kept }: Props) {
   const words = useSecretWords();
   const { check } = words;
-  const { state, run } = useCheck(poll.voting.secrecy ?? none);
+  const bundleHash = poll.voting.secrecy?.bundleHash ?? null;
+  const { state, run } = useCheck({ url: (bundleHash === null ? logUrl : bundleUrl)(poll.number), bundleHash });
   const busy = state.phase === "busy";
   return (
     <section className="pz-controllo" aria-labelledby="controllo">
@@ -30,31 +28,11 @@ export function CheckPanel({ poll, kept }: Props) {
       <div role="status" aria-live="polite">
         {busy && <p className="pz-meta">{check.busy}</p>}
         {state.phase === "failed" && <p className="pz-guasto">{check[state.why]}</p>}
-        {state.phase === "done" && <Outcome poll={poll} checked={state.checked} />}
+        {state.phase === "done" && <CheckOutcome questions={poll.voting.questions} checked={state.checked} />}
       </div>
       <OtherReceipt open={kept === undefined} busy={busy} onRun={(text) => void run(text)} />
       <p className="pz-meta pz-su-3">{check.apart} <a href="/verify" data-reload="">{check.verify}</a>.</p>
     </section>
-  );
-}
-
-function Outcome({ poll, checked: { verdict, findings } }: { poll: PollShown; checked: Checked }) {
-  const { check } = useSecretWords();
-  const about = ({ code, at = 0 }: Finding) => {
-    const ofQuestion = code === "missing" || code === "commitment_wrong";
-    const place = ofQuestion ? poll.voting.questions.findIndex((question) => question === questionBy(poll.voting.questions, at)) + 1 : at;
-    return check.findings[code](place);
-  };
-  const fine = verdict === "counted" || verdict === "listed";
-  return (
-    <div className={verdict === "wrong" ? "pz-guasto esito" : "esito"} data-verdict={verdict}>
-      <p className={fine ? "pz-integro" : undefined}>{fine && <Icon name="check" />} <strong>{check.verdicts[verdict]}</strong></p>
-      <p>{check.after[verdict]}</p>
-      <h3>{check.how}</h3>
-      <ul role="list">
-        {findings.map((finding) => <li key={`${finding.code}-${finding.at ?? ""}`} data-finding={finding.code} className={finding.tone}><b>{check.tones[finding.tone]}</b> <span>{about(finding)}</span></li>)}
-      </ul>
-    </div>
   );
 }
 

@@ -3,10 +3,10 @@ import { useFrame } from "../../reading/frame";
 import { usePaths } from "../../router/usePaths";
 import { Button } from "../../ui/Button";
 import { tell } from "../../ui/Notices";
-import { save } from "../results/download";
 import type { PollShown } from "../types";
-import { Lock } from "./Note";
-import { receiptMoved, useReceipt } from "./useReceipt";
+import { download, Lock } from "./Keeping";
+import { receiptMoved } from "./kept";
+import { useReceipt } from "./useReceipt";
 import { useSecretWords } from "./words";
 
 type Props = {
@@ -44,9 +44,4 @@ export default function OwnReceipt({ poll, open, arrivals }: Props) {
       )}
     </section>
   );
-}
-
-/** Hands a receipt over as a file, to the letter. */
-export function download(text: string, name: string): void {
-  save(new Blob([text], { type: "application/json" }), name);
 }

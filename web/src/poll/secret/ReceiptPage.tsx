@@ -9,7 +9,7 @@ import type { PollShown } from "../types";
 import { ChoiceList } from "../vote/OwnVote";
 import { usePollWords } from "../words";
 import { CheckPanel } from "./CheckPanel";
-import { download } from "./OwnReceipt";
+import { download } from "./Keeping";
 import { questionBy, readChoice } from "./readChoice";
 import { Title } from "./Title";
 import { grouped, readReceipt, type Receipt } from "./receipt";

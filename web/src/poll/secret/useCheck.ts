@@ -9,27 +9,27 @@ export type CheckFailure = "notReceipt" | "unsafe" | "noKeys";
 
 export type CheckState = { phase: "idle" } | { phase: "busy" } | { phase: "failed"; why: CheckFailure } | { phase: "done"; receipt: Receipt; checked: Checked };
 
-interface Record {
-  logUrl: string;
-  bundleUrl: string;
+interface Against {
+  /** Where the log or the bundle is. */
+  url: string;
   bundleHash: string | null;
 }
 
 /** Checks a receipt against the public record of a poll, as it is at this moment. */
-export async function checkText(text: string, { logUrl, bundleUrl, bundleHash }: Record): Promise<CheckState> {
+export async function checkText(text: string, { url, bundleHash }: Against): Promise<CheckState> {
   const receipt = readReceipt(text);
   if (!receipt) return { phase: "failed", why: "notReceipt" };
   if (!canCompute()) return { phase: "failed", why: "unsafe" };
-  const [keys, file] = await Promise.all([fetchKeys(), fetchRecord(bundleHash === null ? logUrl : bundleUrl)]);
+  const [keys, file] = await Promise.all([fetchKeys(), fetchRecord(url)]);
   if (!keys) return { phase: "failed", why: "noKeys" };
   return { phase: "done", receipt, checked: await check(receipt, { keys, file, bundleHash }) };
 }
 
-export function useCheck(record: Record) {
+export function useCheck(against: Against) {
   const [state, setState] = useState<CheckState>({ phase: "idle" });
   const run = async (text: string) => {
     setState({ phase: "busy" });
-    setState(await checkText(text, record));
+    setState(await checkText(text, against));
   };
   return { state, run };
 }

@@ -1,22 +1,9 @@
-import { useCallback, useEffect, useSyncExternalStore } from "react";
+import { useCallback, useEffect } from "react";
 import { useClient } from "urql";
 import { ask } from "../../graphql/request";
 import { PollReceiptDocument } from "../gen/graphql";
-import { dropReceipt, keepReceipt, keptReceipt } from "./shelf";
-
-const listeners = new Set<() => void>();
-
-/** Every place that shows a receipt looks again. */
-export const receiptMoved = () => { for (const listener of [...listeners]) listener(); };
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  addEventListener("storage", listener);
-  return () => {
-    listeners.delete(listener);
-    removeEventListener("storage", listener);
-  };
-}
+import { receiptMoved, useKeptReceipt } from "./kept";
+import { dropReceipt, keepReceipt } from "./shelf";
 
 /**
  * The receipt of a member's vote, as this browser keeps it. While the poll takes votes the server is asked as well: the
@@ -24,7 +11,7 @@ function subscribe(listener: () => void): () => void {
  */
 export function useReceipt(memberId: string | undefined, poll: number, open: boolean) {
   const client = useClient();
-  const text = useSyncExternalStore(subscribe, () => keptReceipt(memberId, poll));
+  const text = useKeptReceipt(memberId, poll);
   useEffect(() => {
     if (!open || memberId === undefined) return;
     void ask(client, PollReceiptDocument, { number: poll }).then(({ entry }) => {

@@ -1,0 +1,27 @@
+import { Icon } from "../../ui/Icon";
+import type { Checked, Finding } from "./check";
+import { numberOfId } from "./readChoice";
+import { useSecretWords } from "./words";
+
+type Props = { questions: readonly { id: string }[]; checked: Checked };
+
+/** What a check came to: the verdict first, then all that was looked at. */
+export function CheckOutcome({ questions, checked: { verdict, findings } }: Props) {
+  const { check } = useSecretWords();
+  const about = ({ code, at = 0 }: Finding) => {
+    const ofQuestion = code === "missing" || code === "commitment_wrong";
+    const place = ofQuestion ? questions.findIndex(({ id }) => numberOfId(id) === at) + 1 : at;
+    return check.findings[code](place);
+  };
+  const fine = verdict === "counted" || verdict === "listed";
+  return (
+    <div className={verdict === "wrong" ? "pz-guasto esito" : "esito"} data-verdict={verdict}>
+      <p className={fine ? "pz-integro" : undefined}>{fine && <Icon name="check" />} <strong>{check.verdicts[verdict]}</strong></p>
+      <p>{check.after[verdict]}</p>
+      <h3>{check.how}</h3>
+      <ul role="list">
+        {findings.map((finding) => <li key={`${finding.code}-${finding.at ?? ""}`} data-finding={finding.code} className={finding.tone}><b>{check.tones[finding.tone]}</b> <span>{about(finding)}</span></li>)}
+      </ul>
+    </div>
+  );
+}
