@@ -19,6 +19,7 @@ type commands struct {
 	Import  importCommand  `cmd:"" help:"Bring in records from a file."`
 	Migrate migrateCommand `cmd:"" help:"Bring the database up to this program's tables."`
 	Admin   adminCommand   `cmd:"" help:"Help the people of the installation, or run it, from the command line."`
+	Verify  verifyCommand  `cmd:"" help:"Recompute the public file of a confidential poll, without network or database."`
 	Version versionCommand `cmd:"" help:"Say which program this is."`
 }
 
@@ -52,8 +53,7 @@ func run(ctx context.Context, args []string, out, complaints io.Writer) int {
 		return 2
 	}
 	if err := line.Run(); err != nil {
-		fmt.Fprintf(complaints, "piazza: %v.\n", err)
-		return 1
+		return complain(complaints, err)
 	}
 	return 0
 }

@@ -1,0 +1,210 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"unicode"
+
+	"piazza/internal/verify"
+)
+
+// verifyCommand needs nothing but the files that it is given: no network, no database, no configuration.
+type verifyCommand struct {
+	File    string   `arg:"" help:"The public file of a confidential poll: bundle.jsonl or log.jsonl."`
+	Receipt []string `help:"A file with receipts, one a line, of which to say whether they were kept." type:"path"`
+	Head    []string `help:"A head of the log that was seen earlier, as number:head."`
+	Log     []string `help:"A log of the poll that was kept earlier." type:"path"`
+	Keys    string   `help:"The keys as the installation publishes them at /.well-known/piazza-keys." type:"path"`
+	JSON    bool     `help:"Write the report as JSON."`
+}
+
+// The codes that verify ends with: nothing is wrong, something is, it could not be read.
+const (
+	exitWrong      = 1
+	exitUnreadable = 2
+)
+
+// exit is an error that ends the program with a code of its own, and without a word where it has no cause.
+type exit struct {
+	code  int
+	cause error
+}
+
+func (e exit) Error() string { return fmt.Sprint(e.cause) }
+
+func (e exit) Unwrap() error { return e.cause }
+
+// complain says what went wrong and returns the code to end with.
+func complain(to io.Writer, err error) int {
+	end := exit{1, err}
+	if !errors.As(err, &end) || end.cause != nil {
+		fmt.Fprintf(to, "piazza: %v.\n", err)
+	}
+	return end.code
+}
+
+// Run verifies the file and says what is wrong with it.
+func (v *verifyCommand) Run(t terminal) error {
+	report, err := v.verify()
+	if err != nil {
+		return exit{exitUnreadable, err}
+	}
+	write := tell
+	if v.JSON {
+		write = func(w io.Writer, r *verify.Report) error {
+			encoder := json.NewEncoder(w)
+			encoder.SetEscapeHTML(false)
+			return encoder.Encode(r)
+		}
+	}
+	if err := write(t.out, report); err != nil {
+		return exit{exitUnreadable, err}
+	}
+	if !report.Good() {
+		return exit{code: exitWrong}
+	}
+	return nil
+}
+
+// verify opens what was named and has it verified.
+func (v *verifyCommand) verify() (report *verify.Report, err error) {
+	var o verify.Options
+	for _, text := range v.Head {
+		head, is := verify.ParseHead(text)
+		if !is {
+			return nil, fmt.Errorf("%q is no head: it is written as number:head, the head with 64 hexadecimal digits", text)
+		}
+		o.Heads = append(o.Heads, head)
+	}
+	if o.Receipts, err = receiptsIn(v.Receipt); err != nil {
+		return nil, err
+	}
+	var opened opener
+	defer func() { err = errors.Join(err, opened.close()) }()
+	for _, name := range v.Log {
+		o.Logs = append(o.Logs, opened.open(name))
+	}
+	if v.Keys != "" {
+		o.Keys = opened.open(v.Keys)
+	}
+	file := opened.open(v.File)
+	if opened.err != nil {
+		return nil, opened.err
+	}
+	return verify.File(file, o)
+}
+
+// receiptsIn reads files of receipts.
+func receiptsIn(names []string) ([]string, error) {
+	var receipts []string
+	for _, name := range names {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			return nil, err //nolint:wrapcheck // it says which file and why
+		}
+		for line := range strings.Lines(string(text)) {
+			if line = strings.TrimRight(line, "\r\n"); line != "" {
+				receipts = append(receipts, line)
+			}
+		}
+	}
+	return receipts, nil
+}
+
+// opener opens files and remembers the first that it could not open.
+type opener struct {
+	files []*os.File
+	err   error
+}
+
+func (o *opener) open(name string) io.Reader {
+	file, err := os.Open(name)
+	if err != nil {
+		o.err = errors.Join(o.err, err)
+		return nil
+	}
+	o.files = append(o.files, file)
+	return file
+}
+
+func (o *opener) close() error {
+	var err error
+	for _, file := range o.files {
+		err = errors.Join(err, file.Close())
+	}
+	return err
+}
+
+// tell writes a report for people.
+func tell(w io.Writer, r *verify.Report) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "Poll %d “%s”, %s\n", r.Poll, shown(r.Title), shown(r.URL))
+	fmt.Fprintf(&b, "Seal %s, SHA-256 of the file %s\n", r.Seal, r.Hash)
+	if r.Entries > 0 {
+		fmt.Fprintf(&b, "Log: %d entries, the last head is %d:%s\n", r.Entries, r.Entries-1, r.Head)
+	}
+	if r.IsClosed {
+		fmt.Fprintf(&b, "%d ballots in the log, %d counted, %d replaced; %d people took part\n", r.Commitments, r.Ballots, r.Replaced, r.Voters)
+	} else {
+		fmt.Fprintf(&b, "%d ballots in the log, which is not closed\n", r.Commitments)
+	}
+	fmt.Fprintf(&b, "Signed by %s: whether these keys are the installation's, it says at /.well-known/piazza-keys\n", shown(strings.Join(r.Keys, ", ")))
+	for _, one := range r.Receipts {
+		fmt.Fprintf(&b, "Receipt %d, question %d: %s\n", one.Receipt+1, one.Question, fate(one))
+	}
+	tellFindings(&b, r)
+	_, err := io.WriteString(w, b.String())
+	return err //nolint:wrapcheck // the caller ends with it
+}
+
+// mostTold is how many findings are told to people; what follows from one fault can be as long as the file.
+const mostTold = 20
+
+func tellFindings(b *strings.Builder, r *verify.Report) {
+	for i, f := range r.Findings {
+		if i == mostTold {
+			fmt.Fprintf(b, "… and %d more\n", len(r.Findings)-mostTold)
+			break
+		}
+		place := ""
+		if f.Line > 0 {
+			place = fmt.Sprintf("line %d: ", f.Line)
+		}
+		fmt.Fprintf(b, "%s%s (%s)\n", place, shown(f.Text), f.Code)
+	}
+	if r.Good() {
+		b.WriteString("RIGHT: nothing is wrong with this file.\n")
+	} else {
+		b.WriteString("WRONG: this file is not what it says. What comes first in it is said first; the rest may follow from it.\n")
+	}
+}
+
+// fate is what became of a ballot of a receipt.
+func fate(b verify.ReceiptBallot) string {
+	switch b.State {
+	case verify.Counted:
+		return fmt.Sprintf("in the log (entry %d) and counted", b.Entry)
+	case verify.Replaced:
+		return fmt.Sprintf("in the log (entry %d), not counted: a later vote of the same person counts", b.Entry)
+	case verify.Logged:
+		return fmt.Sprintf("in the log (entry %d)", b.Entry)
+	case verify.Waiting:
+		return "not in the log yet; it has to be when the poll closes"
+	default:
+		return "NOT in the log, though it was promised"
+	}
+}
+
+// shown leaves out of a text of somebody's file what would do something to a terminal.
+func shown(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsPrint(r) {
+			return r
+		}
+		return '·'
+	}, text)
+}
