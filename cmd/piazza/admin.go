@@ -27,6 +27,8 @@ type adminCommand struct {
 	Audit     adminAudit     `cmd:"" help:"Read and check the audit trail."`
 
 	BallotKeyRotate adminBallotKeyRotate `cmd:"" help:"Sign confidential ballots with a new key from now on."`
+	PollAcceptLoss  adminPollAcceptLoss  `cmd:"" help:"Give up the key of a confidential poll as lost: what was not counted ends without a result."`
+	PollBundle      adminPollBundle      `cmd:"" help:"Take in the public bundle of a confidential poll that was sealed elsewhere, as after a restore."`
 }
 
 // joined is what every one of these commands works on.

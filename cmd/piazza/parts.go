@@ -47,6 +47,7 @@ type parts struct {
 	readers    []*live.Reader
 	warden     *ballot.Warden
 	signing    *signing.Service
+	keyring    *keyring
 	crowds     *assembly.Crowds
 	transports *live.Transports
 	services   graph.Services
@@ -151,6 +152,7 @@ func (p *parts) server() (*server.Server, error) {
 	srv.Handle("/auth/", p.logins)
 	srv.Handle(page.MinutesPattern, export.Few(p.log, http.HandlerFunc(pages.Minutes)))
 	srv.Handle(export.Pattern, export.New(p.services.Ballots, p.log))
+	srv.Handle(export.PublicPattern, export.NewPublic(p.services.Ballots, p.log))
 	srv.Handle(export.MemberPattern, export.NewMember(p.services.Privacy, p.log))
 	if p.idp != nil {
 		srv.HandlePlain(demo.Path+"/", p.idp)

@@ -13,8 +13,9 @@ import (
 // by which people watch.
 func (p *parts) poll() {
 	d := p.database.DB
-	polls, ballots := poll.NewService(d), ballot.NewService(d, p.secrets())
+	polls, ballots := poll.NewService(d), ballot.NewService(d, p.openKeyring())
 	p.services.Polls, p.services.Ballots = polls, ballots
+	p.keyring.waiting = ballots.Waiting
 	p.services.Entries.OnTurn(polls.Follow)
 	p.services.Entries.OnTurn(ballots.Follow)
 	p.warden = ballot.NewWarden(ballots, p.log)

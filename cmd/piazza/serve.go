@@ -65,6 +65,7 @@ func (s *serveCommand) Run(ctx context.Context, t terminal) (err error) {
 	defer p.sendMails(ctx)()
 	go p.upkeep(ctx)
 	go p.keepGate(ctx)
+	go p.keyring.keep(ctx)
 	go watch(ctx, d, cancel)
 	if _, err := fmt.Fprintf(t.out, "The square is open at %s\n", c.PublicURL); err != nil {
 		return err
