@@ -20,13 +20,15 @@ var (
 	DoorPage = Door{"page"}
 	// DoorExport: the files.
 	DoorExport = Door{"export"}
+	// DoorBundle: the public bundles of confidential polls.
+	DoorBundle = Door{"bundle"}
 	// DoorAssembly: what an assembly shows, to those who are in it as well.
 	DoorAssembly = Door{"assembly"}
 )
 
 // Doors is the register of all doors.
 func Doors() []Door {
-	return []Door{DoorPoll, DoorWatch, DoorBallots, DoorTexts, DoorPage, DoorExport, DoorAssembly}
+	return []Door{DoorPoll, DoorWatch, DoorBallots, DoorTexts, DoorPage, DoorExport, DoorBundle, DoorAssembly}
 }
 
 // String is the door's name.

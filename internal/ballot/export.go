@@ -62,6 +62,9 @@ func (s *Service) export(ctx context.Context, tx *db.Tx, through Door, id entry.
 	}
 	v := visible[id].voting
 	e := &Export{Voting: v, Named: v.ShowsVoters, staff: v.CanRun(viewer), tx: tx}
+	if v.IsConfidential {
+		return e, e.sealed(ctx)
+	}
 	if e.Title, e.Total, err = storeOn(tx).exportHead(ctx, id); err != nil || !v.TakesGuests() {
 		return e, err
 	}
@@ -98,6 +101,9 @@ func yield(ctx context.Context, more func(context.Context) ([]*Ballot, error), e
 
 // Orders yields the different orders of a question, with how many people gave each.
 func (e *Export) Orders(ctx context.Context, q *poll.Question, each func(order []poll.OptionID, people int64) error) error {
+	if e.Voting.IsConfidential {
+		return yieldOrders(ctx, sealedOrdersOn(e.tx, e.Voting.EntryID, q.ID), each)
+	}
 	return yieldOrders(ctx, ordersOn(e.tx, q.ID), each)
 }
 

@@ -2,7 +2,7 @@ package ballot
 
 import (
 	"context"
-	"errors"
+	"encoding/hex"
 	"fmt"
 	"io"
 	"strconv"
@@ -11,7 +11,6 @@ import (
 
 	"piazza/internal/auth"
 	"piazza/internal/entry"
-	"piazza/internal/keys"
 	"piazza/internal/paging"
 	"piazza/internal/poll"
 )
@@ -58,7 +57,7 @@ func (s *Service) Secrecies(ctx context.Context, votings []*poll.Voting) (map[en
 func (s *Service) secrecy(row *recordRow) *Secrecy {
 	files := s.secrets.URL + "/export/polls/" + strconv.FormatInt(int64(row.poll), 10)
 	return &Secrecy{
-		State: s.sealSeen(row.seal, row.state), Seal: fmt.Sprintf("%x", row.seal), LogLength: row.length, Head: hexed(row.head),
+		State: s.sealSeen(row), Seal: fmt.Sprintf("%x", row.seal), LogLength: row.length, Head: hexed(row.head),
 		CommitmentCount: row.commitments, BallotCount: row.ballots, BundleHash: hexed(row.bundle), BundleSize: row.bundleBytes,
 		LogURL: files + "/log.jsonl", BundleURL: files + "/bundle.jsonl",
 	}
@@ -73,19 +72,23 @@ func hexed(bytes []byte) *string {
 	return &text
 }
 
-// sealSeen is where a poll stands that was written down to stand somewhere, as a node finds it with its folder of keys.
-func (s *Service) sealSeen(seal keys.Seal, stored poll.SealState) poll.SealState {
-	if s.secrets.Keys == nil || !stored.NeedsKey() {
-		return stored
+// sealSeen is where a poll stands that was written down to stand somewhere, as a node finds it with its folder of keys. Whose key was
+// destroyed with this very bundle goes on without it.
+func (s *Service) sealSeen(row *recordRow) poll.SealState {
+	if s.secrets.Keys == nil || !row.state.NeedsKey() {
+		return row.state
 	}
-	_, err := s.secrets.Keys.Read(seal)
+	if _, err := s.secrets.Keys.Read(row.seal); err == nil {
+		return row.state
+	}
+	stone, err := s.secrets.Keys.Tombstone(row.seal)
 	switch {
-	case err == nil || stored == poll.SealRewritten:
-		return stored // of one that is rewritten the key may be destroyed already
-	case errors.Is(err, keys.ErrSealed):
-		return poll.SealElsewhere
-	default:
+	case err != nil || stone == nil:
 		return poll.SealKeyMissing
+	case len(row.bundle) > 0 && stone.Bundle == hex.EncodeToString(row.bundle):
+		return row.state
+	default:
+		return poll.SealElsewhere
 	}
 }
 
@@ -219,7 +222,7 @@ func (s *Service) keyless(ctx context.Context) ([]entry.ID, error) {
 	rows, err := storeOn(s.db).underWay(ctx)
 	ids := []entry.ID{}
 	for _, row := range rows {
-		if s.sealSeen(row.seal, row.state) != row.state {
+		if s.sealSeen(row) != row.state {
 			ids = append(ids, row.poll)
 		}
 	}
@@ -233,7 +236,7 @@ const (
 )
 
 func (s *Service) sealing(row *recordRow) *Sealing {
-	seen := s.sealSeen(row.seal, row.state)
+	seen := s.sealSeen(row)
 	one := &Sealing{
 		PollNumber: row.poll, State: seen, KeyIsHere: seen == row.state && row.state.NeedsKey(), Since: row.since, waits: row.waits,
 	}

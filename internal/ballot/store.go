@@ -331,10 +331,14 @@ func (s store) named(ctx context.Context, of entry.ID, id poll.QuestionID, from 
 }
 
 // texts reads different texts, and how many there are.
-func (s store) texts(ctx context.Context, id poll.QuestionID, of TextKind, from textPlace, most int) ([]*Text, int, error) {
-	rows, err := s.BallotTexts(ctx, gen.BallotTextsParams{
+func (s store) texts(ctx context.Context, v *poll.Voting, id poll.QuestionID, of TextKind, from textPlace, most int) ([]*Text, int, error) {
+	which := gen.BallotTextsParams{
 		QuestionID: int64(id), Reasons: of == Reasons, Writers: from.writers, Hash: from.hash, Stance: from.stance, Most: most,
-	})
+	}
+	if v.IsConfidential {
+		which.SealedPoll = int64(v.EntryID)
+	}
+	rows, err := s.BallotTexts(ctx, which)
 	list := make([]*Text, len(rows))
 	total := 0
 	for i, r := range rows {

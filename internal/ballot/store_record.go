@@ -3,6 +3,7 @@ package ballot
 import (
 	"context"
 	"encoding/base64"
+	"encoding/json"
 	"fmt"
 	"time"
 
@@ -61,7 +62,7 @@ func (s store) underWay(ctx context.Context) ([]*recordRow, error) {
 	rows, err := s.BallotRecordUnderWay(ctx)
 	found := make([]*recordRow, len(rows))
 	for i := range rows {
-		found[i] = &recordRow{poll: entry.ID(rows[i].EntryID), seal: keys.Seal(rows[i].Seal), state: poll.SealState(rows[i].State)}
+		found[i] = &recordRow{poll: entry.ID(rows[i].EntryID), seal: keys.Seal(rows[i].Seal), state: poll.SealState(rows[i].State), bundle: rows[i].BundleHash}
 	}
 	return found, db.Problem(err)
 }
@@ -77,9 +78,48 @@ func (s store) sealings(ctx context.Context, keyless []entry.ID, key []int64, mo
 	for i := range rows {
 		r := &rows[i]
 		found[i] = &recordRow{
-			poll: entry.ID(r.EntryID), seal: keys.Seal(r.Seal), state: poll.SealState(r.State), since: r.Since.UTC(), problem: r.Problem,
+			poll: entry.ID(r.EntryID), seal: keys.Seal(r.Seal), state: poll.SealState(r.State), since: r.Since.UTC(), problem: r.Problem, bundle: r.BundleHash,
 			waits: r.Waits, total: int(r.Total),
 		}
 	}
 	return found, db.Problem(err)
+}
+
+// answers are what some people answered alike.
+type answers struct {
+	ballot *Ballot
+	people int64
+}
+
+// answersOn reads what was answered in a sealed poll in parts, until there is nothing any more.
+func answersOn(tx *db.Tx, id entry.ID, staff bool) func(context.Context) ([]answers, error) {
+	queries := gen.New(tx.Cursor("answers", inMemory))
+	return func(ctx context.Context) ([]answers, error) {
+		rows, err := queries.BallotRecordAnswers(ctx, gen.BallotRecordAnswersParams{EntryID: int64(id), Staff: staff})
+		list := make([]answers, len(rows))
+		for i, r := range rows {
+			b := &Ballot{Question: poll.QuestionID(r.QuestionID), Reason: r.Reason}
+			if err := json.Unmarshal(r.Choice, &b.Choice); err != nil {
+				return nil, err
+			}
+			list[i] = answers{b, r.People}
+		}
+		return list, err
+	}
+}
+
+// sealedOrdersOn reads the different orders of a question of a sealed poll in parts.
+func sealedOrdersOn(tx *db.Tx, id entry.ID, question poll.QuestionID) func(context.Context) (pile, error) {
+	queries := gen.New(tx.Cursor("sealed orders", inMemory))
+	return func(ctx context.Context) (pile, error) {
+		rows, err := queries.BallotRecordOrders(ctx, gen.BallotRecordOrdersParams{EntryID: int64(id), QuestionID: int64(question)})
+		list := make(pile, len(rows))
+		for i, r := range rows {
+			list[i].people = r.People
+			if err := json.Unmarshal(r.Choice, &list[i].choice); err != nil {
+				return nil, err
+			}
+		}
+		return list, err
+	}
 }

@@ -131,7 +131,7 @@ func (s *Service) Texts(ctx context.Context, through Door, id poll.QuestionID, o
 		return nil, err
 	}
 	err = s.look(ctx, through, id, func(ctx context.Context, tx *db.Tx, v *poll.Voting) error {
-		texts, total, err := storeOn(tx).texts(ctx, id, of, from, page.Limit()+1)
+		texts, total, err := storeOn(tx).texts(ctx, v, id, of, from, page.Limit()+1)
 		if err != nil {
 			return err
 		}
@@ -200,10 +200,11 @@ func takeAway(tx *db.Tx, v *poll.Voting) {
 	}
 }
 
-// finalAgain writes anew what an open question of a closed poll came to: the words of a text count as long as it is seen.
+// finalAgain writes anew what an open question of a closed poll came to: the words of a text count as long as it is seen. Of a
+// confidential poll they stay, as everybody recounts them from its bundle.
 func finalAgain(ctx context.Context, tx *db.Tx, v *poll.Voting, id poll.QuestionID) error {
 	at := slices.IndexFunc(v.Questions, func(q *poll.Question) bool { return q.ID == id && q.Kind == poll.KindOpen })
-	if at < 0 || v.Stored != poll.Closed {
+	if at < 0 || v.Stored != poll.Closed || v.IsConfidential {
 		return nil
 	}
 	alone := *v

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"regexp"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -20,7 +21,7 @@ import (
 const byteOrderMark = "\ufeff"
 
 // writeCSV writes a row for each ballot, as RFC 4180 says, with a byte order mark for spreadsheets. Where guests may vote a column says
-// whose ballot it is, and theirs come last.
+// whose ballot it is, and theirs come last. Of a confidential poll there is a row for each different answer, with how many people gave it.
 func writeCSV(ctx context.Context, w io.Writer, e *ballot.Export, r *http.Request) (rows int64, err error) {
 	if _, err := io.WriteString(w, byteOrderMark); err != nil {
 		return 0, err
@@ -38,7 +39,11 @@ func writeCSV(ctx context.Context, w io.Writer, e *ballot.Export, r *http.Reques
 			return sheet.Write(questions[b.Question].row(b, e, who))
 		}
 	}
-	if err = e.Ballots(ctx, write(words.counts)); err == nil && e.Voting.TakesGuests() {
+	if e.Voting.IsConfidential {
+		err = e.Answers(ctx, func(b *ballot.Ballot, people int64) error {
+			return write(strconv.FormatInt(people, 10))(b)
+		})
+	} else if err = e.Ballots(ctx, write(words.counts)); err == nil && e.Voting.TakesGuests() {
 		err = e.GuestBallots(ctx, write(words.guest[e.Voting.Guests]))
 	}
 	sheet.Flush()
@@ -72,9 +77,10 @@ func writersOf(questions []*poll.Question, words *words) map[poll.QuestionID]*wr
 	return writers
 }
 
+// row is what the file says of a ballot; who is whose it is, or how many there are like it, where that is told.
 func (w *writer) row(b *ballot.Ballot, e *ballot.Export, who string) []string {
 	cells := []string{fmt.Sprint(w.place), w.Title, string(w.Kind), w.answer(b.Choice), b.Reason}
-	if e.Voting.TakesGuests() {
+	if e.Voting.TakesGuests() || e.Voting.IsConfidential {
 		cells = append(cells, who)
 	}
 	if e.Named {

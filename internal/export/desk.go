@@ -65,6 +65,10 @@ func (d *desk) answer(w http.ResponseWriter, r *http.Request, write filler) erro
 	}
 	w.Header().Set("Cache-Control", "private, no-store")
 	maps.Copy(w.Header(), header)
+	if tag := header.Get("ETag"); tag != "" && r.Header.Get("If-None-Match") == tag {
+		w.WriteHeader(http.StatusNotModified)
+		return nil
+	}
 	d.send(w, r, disk)
 	return nil
 }
@@ -166,8 +170,10 @@ func statusOf(code problem.Code) int {
 		return http.StatusForbidden
 	case problem.Unauthenticated:
 		return http.StatusUnauthorized
-	case problem.Invalid, problem.Conflict:
+	case problem.Invalid:
 		return http.StatusBadRequest
+	case problem.Conflict:
+		return http.StatusConflict
 	case problem.Limit:
 		return http.StatusTooManyRequests
 	case problem.Unavailable:

@@ -47,6 +47,8 @@ type ballotJSON struct {
 	Reason   string     `json:"reason,omitempty"`
 	Voter    *voterJSON `json:"voter,omitempty"`
 	CastAt   *time.Time `json:"castAt,omitempty"`
+	// People is how many answered just this, in confidential polls.
+	People int64 `json:"people,omitempty"`
 }
 
 // guestsJSON is the head of what guests voted; their ballots follow it.
@@ -87,6 +89,9 @@ func writeJSON(ctx context.Context, w io.Writer, e *ballot.Export, _ *http.Reque
 	if err != nil {
 		return 0, err
 	}
+	if e.Voting.IsConfidential {
+		return writeAnswers(ctx, w, e, head)
+	}
 	if _, err := w.Write(append(head[:len(head)-1], `,"ballots":[`...)); err != nil {
 		return 0, err
 	}
@@ -99,6 +104,37 @@ func writeJSON(ctx context.Context, w io.Writer, e *ballot.Export, _ *http.Reque
 	}
 	_, err = io.WriteString(w, "\n]}\n")
 	return rows, err
+}
+
+// writeAnswers ends the document of a confidential poll with each different answer and how many people gave it.
+func writeAnswers(ctx context.Context, w io.Writer, e *ballot.Export, head []byte) (rows int64, err error) {
+	if _, err := w.Write(append(head[:len(head)-1], `,"answers":[`...)); err != nil {
+		return 0, err
+	}
+	err = e.Answers(ctx, func(b *ballot.Ballot, people int64) error {
+		one := ballotOf(b, false)
+		one.People = people
+		rows++
+		return writeLine(w, one, rows == 1)
+	})
+	if err == nil {
+		_, err = io.WriteString(w, "\n]}\n")
+	}
+	return rows, err
+}
+
+// writeLine writes a ballot on a line of its own.
+func writeLine(w io.Writer, one ballotJSON, first bool) error {
+	line, err := json.Marshal(one)
+	if err != nil {
+		return err
+	}
+	between := ",\n"
+	if first {
+		between = "\n"
+	}
+	_, err = w.Write(append([]byte(between), line...))
+	return err
 }
 
 // writeGuests ends the document with what guests voted, apart from all others.
@@ -122,16 +158,8 @@ func writeBallots(
 	ctx context.Context, w io.Writer, all func(context.Context, func(*ballot.Ballot) error) error, named bool,
 ) (rows int64, err error) {
 	err = all(ctx, func(b *ballot.Ballot) error {
-		line, err := json.Marshal(ballotOf(b, named))
-		if err != nil {
-			return err
-		}
-		between := "\n"
-		if rows++; rows > 1 {
-			between = ",\n"
-		}
-		_, err = w.Write(append([]byte(between), line...))
-		return err
+		rows++
+		return writeLine(w, ballotOf(b, named), rows == 1)
 	})
 	return rows, err
 }

@@ -13,6 +13,8 @@ type words struct {
 	// who heads the column that tells guests from those who count, and the others stand in it.
 	who, counts string
 	guest       map[poll.Admission]string
+	// people heads the column that says how many answered just this, in confidential polls.
+	people string
 	// annulled heads the column that says why nothing of it counts.
 	annulled string
 	none     string
@@ -26,6 +28,9 @@ func (w *words) header(e *ballot.Export) []string {
 	columns := append([]string(nil), w.columns...)
 	if e.Voting.TakesGuests() {
 		columns = append(columns, w.who)
+	}
+	if e.Voting.IsConfidential {
+		columns = append(columns, w.people)
 	}
 	if e.Named {
 		columns = append(columns, w.voter...)
@@ -42,6 +47,7 @@ func wordsFor(r *http.Request) *words {
 		return &words{
 			columns: []string{"number", "question", "kind", "answer", "reason"}, voter: []string{"name", "handle", "cast at"},
 			who: "cast by", counts: "voter", guest: map[poll.Admission]string{poll.GuestSlips: "guest", poll.AnyGuest: "guest, not verified"},
+			people:   "people",
 			annulled: "annulled in the assembly, does not count", none: "none of these",
 			stances: map[poll.Stance]string{poll.Agree: "agree", poll.Abstain: "abstain", poll.Disagree: "disagree", poll.Block: "block"},
 			slots:   [3]string{"no", "maybe", "yes"},
@@ -51,6 +57,7 @@ func wordsFor(r *http.Request) *words {
 		columns: []string{"numero", "domanda", "tipo", "risposta", "motivazione"}, voter: []string{"nome", "identificativo", "votato il"},
 		who: "chi ha votato", counts: "avente diritto",
 		guest:    map[poll.Admission]string{poll.GuestSlips: "ospite", poll.AnyGuest: "ospite non verificato"},
+		people:   "persone",
 		annulled: "annullata in assemblea, non conta", none: "nessuna di queste",
 		stances: map[poll.Stance]string{poll.Agree: "d'accordo", poll.Abstain: "mi astengo", poll.Disagree: "in disaccordo", poll.Block: "mi oppongo"},
 		slots:   [3]string{"no", "forse", "sì"},

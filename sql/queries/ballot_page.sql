@@ -29,6 +29,9 @@ with given as (
         select b.choice, b.reason, false as guest from ballot b where b.question_id = sqlc.arg(question_id)
         union all
         select g.choice, g.reason, true from ballot_guest g where g.question_id = sqlc.arg(question_id)
+        union all
+        select o.choice, o.reason, false from ballot_opened o
+        where o.entry_id = sqlc.arg(sealed_poll)::bigint and o.question_id = sqlc.arg(question_id)
     ) written
 ), counted as (
     select given.text, given.stance, count(*) as writers, count(*) filter (where given.guest) as guests,
@@ -52,6 +55,9 @@ select exists (
         select b.choice, b.reason from ballot b where b.question_id = sqlc.arg(question_id)
         union all
         select g.choice, g.reason from ballot_guest g where g.question_id = sqlc.arg(question_id)
+        union all
+        select o.choice, o.reason from ballot_opened o
+        where o.entry_id = (select q.entry_id from poll_question q where q.id = sqlc.arg(question_id)) and o.question_id = sqlc.arg(question_id)
     ) written
     where sha256(convert_to(written.reason, 'UTF8')) = sqlc.arg(hash)::bytea
        or sha256(convert_to(coalesce(written.choice->>'text', ''), 'UTF8')) = sqlc.arg(hash)::bytea

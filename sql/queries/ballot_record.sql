@@ -15,16 +15,42 @@ limit sqlc.arg(most)::integer;
 
 -- name: BallotRecordUnderWay :many
 -- Polls whose keys have to be there.
-select entry_id, seal, state from ballot_seal where state in ('open', 'closed', 'tallied', 'bundled', 'rewritten') order by entry_id;
+select entry_id, seal, state, bundle_hash from ballot_seal where state in ('open', 'closed', 'tallied', 'bundled', 'rewritten') order by entry_id;
 
 -- name: BallotRecordSealings :many
 -- Those first that wait for an operator: where something went wrong, and those of which the caller knows that their keys are not there.
 select l.*
 from (
-    select s.entry_id, s.seal, s.state, s.since, s.problem, (s.problem <> '' or s.entry_id = any(sqlc.arg(keyless)::bigint[]))::boolean as waits,
+    select s.entry_id, s.seal, s.state, s.since, s.problem, s.bundle_hash, (s.problem <> '' or s.entry_id = any(sqlc.arg(keyless)::bigint[]))::boolean as waits,
            count(*) over () as total
     from ballot_seal s
 ) l
 where sqlc.narg(after_waits)::boolean is null or (l.waits, l.entry_id) < (sqlc.narg(after_waits)::boolean, sqlc.arg(after_id)::bigint)
 order by l.waits desc, l.entry_id desc
 limit sqlc.arg(most)::integer;
+
+-- name: BallotRecordAnswers :many
+-- What was answered in a sealed poll with how many people answered just this, question by question, in the order of what it says: never
+-- ballot by ballot. Texts that were taken from sight stay for the staff.
+with seen as (
+    select q.position, q.id as question_id,
+           case when t.question_id is null or sqlc.arg(staff)::boolean then o.choice else o.choice - 'text' end as choice,
+           case when r.question_id is null or sqlc.arg(staff)::boolean then o.reason else '' end as reason
+    from ballot_opened o
+    join poll_question q on q.id = o.question_id
+    left join ballot_hidden_text t on t.question_id = q.id and o.choice ? 'text' and t.text_hash = sha256(convert_to(o.choice->>'text', 'UTF8'))
+    left join ballot_hidden_text r on r.question_id = q.id and o.reason <> '' and r.text_hash = sha256(convert_to(o.reason, 'UTF8'))
+    where o.entry_id = sqlc.arg(entry_id)
+)
+select seen.question_id, seen.choice::jsonb as choice, seen.reason::text as reason, count(*) as people
+from seen
+group by seen.position, seen.question_id, seen.choice, seen.reason
+order by seen.position, seen.question_id, seen.choice, seen.reason;
+
+-- name: BallotRecordOrders :many
+-- BallotExportOrders of a sealed poll.
+select o.choice::jsonb as choice, count(*) as people
+from ballot_opened o
+where o.entry_id = sqlc.arg(entry_id) and o.question_id = sqlc.arg(question_id) and o.choice->'none' is null
+group by o.choice
+order by o.choice;

@@ -122,6 +122,9 @@ select exists (
         select b.choice, b.reason from ballot b where b.question_id = $1
         union all
         select g.choice, g.reason from ballot_guest g where g.question_id = $1
+        union all
+        select o.choice, o.reason from ballot_opened o
+        where o.entry_id = (select q.entry_id from poll_question q where q.id = $1) and o.question_id = $1
     ) written
     where sha256(convert_to(written.reason, 'UTF8')) = $2::bytea
        or sha256(convert_to(coalesce(written.choice->>'text', ''), 'UTF8')) = $2::bytea
@@ -190,6 +193,9 @@ with given as (
         select b.choice, b.reason, false as guest from ballot b where b.question_id = $1
         union all
         select g.choice, g.reason, true from ballot_guest g where g.question_id = $1
+        union all
+        select o.choice, o.reason, false from ballot_opened o
+        where o.entry_id = $7::bigint and o.question_id = $1
     ) written
 ), counted as (
     select given.text, given.stance, count(*) as writers, count(*) filter (where given.guest) as guests,
@@ -215,6 +221,7 @@ type BallotTextsParams struct {
 	Stance     string
 	Most       int
 	Reasons    bool
+	SealedPoll int64
 }
 
 type BallotTextsRow struct {
@@ -238,6 +245,7 @@ func (q *Queries) BallotTexts(ctx context.Context, arg BallotTextsParams) ([]Bal
 		arg.Stance,
 		arg.Most,
 		arg.Reasons,
+		arg.SealedPoll,
 	)
 	if err != nil {
 		return nil, err

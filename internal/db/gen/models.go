@@ -228,6 +228,13 @@ type BallotLog struct {
 	KeyID       string
 }
 
+type BallotOpened struct {
+	EntryID    int64
+	QuestionID int64
+	Choice     []byte
+	Reason     interface{}
+}
+
 type BallotPool struct {
 	ID      []byte
 	EntryID int64
