@@ -39,12 +39,3 @@ func bare(text string) string {
 	}
 	return b.String()
 }
-
-// quoted writes a text as a JSON string.
-func quoted(text string) string {
-	written, err := JSON(text)
-	if err != nil {
-		panic(err) // a string is always written
-	}
-	return written
-}

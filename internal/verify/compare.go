@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -71,7 +72,7 @@ func (c *check) checkLog(earlier io.Reader) error {
 			c.outside(CodeHeadShape, "line %d of the earlier log is none", number)
 			return nil
 		}
-		if err == io.EOF { //nolint:errorlint // a reader says so itself
+		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {
@@ -99,7 +100,10 @@ func (c *check) checkEarlier(text string, begun *bool) bool {
 	if *begun {
 		return true
 	}
-	var first struct{ Format, Seal string }
+	var first struct {
+		Format string `json:"format"`
+		Seal   string `json:"seal"`
+	}
 	if json.Unmarshal([]byte(line), &first) != nil || first.Format != formatLog && first.Format != formatBundle {
 		return false
 	}
@@ -113,7 +117,10 @@ func (c *check) checkEarlier(text string, begun *bool) bool {
 // checkKeys asks whether the keys of the file are among those that the installation publishes.
 func (c *check) checkKeys(history io.Reader) error {
 	var published struct {
-		Keys []struct{ ID, Public string }
+		Keys []struct {
+			ID     string `json:"id"`
+			Public string `json:"public"`
+		} `json:"keys"`
 	}
 	if err := json.NewDecoder(history).Decode(&published); err != nil {
 		return fmt.Errorf("read the history of keys: %w", err)

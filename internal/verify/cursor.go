@@ -207,7 +207,8 @@ func (c *cursor) number() {
 	text := c.text[c.at:end]
 	c.at = end
 	digits := strings.TrimPrefix(text, "-")
-	if strings.Trim(digits, "0123456789") == "" && digits != "" && (digits[0] != '0' || text == "0") {
+	if strings.Trim(digits, "0123456789") == "" {
+		c.wrong = digits == "" || digits[0] == '0' && text != "0"
 		return
 	}
 	f, err := strconv.ParseFloat(text, 64)

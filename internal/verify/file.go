@@ -164,7 +164,7 @@ func (c *check) finish() {
 	c.report.Ballots, c.report.Voters = len(c.openings), c.voters
 	c.report.Replaced = max(0, c.report.Commitments-c.report.Ballots)
 	for _, opening := range c.openings {
-		if _, is := c.log.commitments[opening.logged]; !is {
+		if _, is := c.log.entryOf(opening.logged); !is {
 			c.report.find(CodeOpeningUnlogged, opening.line, "this ballot is not in the log: nobody cast it")
 		}
 	}

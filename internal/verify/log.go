@@ -22,14 +22,22 @@ type log struct {
 	next   int64
 	head   [32]byte
 	closed bool
-	// commitments says in which entry each stands, heads what each entry wrote.
-	commitments map[logged]int64
+	// commitments says where each stands, heads what each entry wrote.
+	commitments map[[32]byte]place
 	heads       map[int64][32]byte
-	hashes      map[[32]byte]struct{}
+}
+
+// place is where a commitment stands.
+type place struct{ question, entry int64 }
+
+// entryOf returns the entry that holds a ballot.
+func (l *log) entryOf(one logged) (entry int64, is bool) {
+	at, known := l.commitments[one.hash]
+	return at.entry, known && at.question == one.question
 }
 
 func newLog() log {
-	return log{commitments: map[logged]int64{}, heads: map[int64][32]byte{}, hashes: map[[32]byte]struct{}{}}
+	return log{commitments: map[[32]byte]place{}, heads: map[int64][32]byte{}}
 }
 
 // entry is a line of the log.
@@ -143,11 +151,11 @@ func (c *check) takeBatch(e entry) {
 			return
 		}
 		before = line
-		if _, twice := c.log.hashes[one.hash]; twice {
+		if _, twice := c.log.commitments[one.hash]; twice {
 			c.wrong(CodeCommitmentTwice, "the ballot %x is in the log twice", one.hash)
 			continue
 		}
-		c.log.commitments[one], c.log.hashes[one.hash] = e.number, struct{}{}
+		c.log.commitments[one.hash] = place{one.question, e.number}
 	}
 }
 

@@ -56,7 +56,7 @@ func (r *receipt) message() string {
 func (c *check) follow(number int, r receipt) {
 	for _, b := range r.ballots {
 		one := logged{b.question, b.commitment}
-		entry, is := c.log.commitments[one]
+		entry, is := c.log.entryOf(one)
 		report := ReceiptBallot{Receipt: number, Question: b.question, Entry: entry}
 		opened := slices.ContainsFunc(c.openings, func(s seen) bool { return s.logged == one })
 		switch {

@@ -3,6 +3,7 @@ package vectors_test
 import (
 	"bytes"
 	"maps"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -32,6 +33,16 @@ func mutants(t *testing.T, files library) []*mutant {
 		list[i] = c.mutant(t, name, files[name])
 	}
 	return list
+}
+
+// TestMutants draws others in each run.
+func TestMutants(t *testing.T) {
+	seed := rand.Uint64()
+	t.Logf("seed %d", seed)
+	c, file := draw(seed), mixed(t).text(t)
+	for range howMany {
+		c.mutant(t, "mixed", file)
+	}
 }
 
 func (c chance) mutant(t *testing.T, name string, file []byte) *mutant {
