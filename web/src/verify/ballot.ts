@@ -3,19 +3,20 @@ export const kinds = ["single", "multiple", "ranked", "stv", "score", "dots", "b
 export type Kind = (typeof kinds)[number];
 
 export const stances = ["agree", "abstain", "disagree", "block"] as const;
-export type Stance = (typeof stances)[number];
 
 export interface Option {
   id: bigint;
   title: string;
   cost: bigint;
+  startsAt: string;
+  endsAt: string;
 }
 
 export interface Limits {
-  least: number;
-  most: number;
-  seats: number;
-  highest: number;
+  least: bigint;
+  most: bigint;
+  seats: bigint;
+  highest: bigint;
   ceiling: bigint;
   /** A number's bounds and step, in millionths. */
   from: bigint;
@@ -37,11 +38,14 @@ export interface Question {
 }
 
 export interface Form {
-  questions: Question[];
+  poll: bigint;
+  title: string;
   /** The percentage that the first option needs, 0 where none is asked. */
-  threshold: number;
+  threshold: bigint;
   /** How many have to vote, 0 where any number will do. */
-  quorum: number;
+  quorum: bigint;
+  reasons: "none" | "optional" | "required";
+  questions: Question[];
 }
 
 export interface Choice {

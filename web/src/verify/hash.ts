@@ -11,7 +11,7 @@ export function hex(bytes: Uint8Array): string {
   return out;
 }
 
-export function fromHex(text: string): Uint8Array {
+export function fromHex(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from({ length: text.length / 2 }, (_, i) => parseInt(text.slice(2 * i, 2 * i + 2), 16));
 }
 
@@ -23,3 +23,11 @@ export const hexDigest = (text: string | Uint8Array): string => hex(digest(text)
 /** A hash of what comes piece by piece. */
 export const hashing = () => sha256.create();
 export type Hashing = ReturnType<typeof hashing>;
+
+/** Compares two texts as their UTF-8 bytes compare; JavaScript compares halves of characters. */
+export function inBytes(a: string, b: string): number {
+  if (a === b) return 0;
+  const [left, right] = [utf8(a), utf8(b)];
+  const at = left.findIndex((byte, i) => byte !== right[i]);
+  return at < 0 ? -1 : (left[at] ?? 0) - (right[at] ?? -1);
+}

@@ -92,7 +92,8 @@ class Reader {
       return simple;
     }
     const hex = this.text.slice(this.at + 2, this.at + 6);
-    if (letter !== "u" || !/^[0-9a-fA-F]{4}$/.test(hex)) this.fail();
+    // A half of a character is no character, and the one form writes no other above the controls so.
+    if (letter !== "u" || !/^[0-9a-fA-F]{4}$/.test(hex) || /^d[89a-f]/i.test(hex)) this.fail();
     this.at += 6;
     return String.fromCharCode(parseInt(hex, 16));
   }
@@ -151,7 +152,8 @@ const shown = (value: unknown): string => {
   return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 };
 
-function write(value: Json | Value): string {
+/** Writes a value in the one form. */
+export function write(value: Json | Value): string {
   if (value === null || typeof value === "boolean" || typeof value === "number" || typeof value === "bigint") return String(value);
   if (typeof value === "string") return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(write).join(",")}]`;

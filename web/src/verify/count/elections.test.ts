@@ -39,8 +39,8 @@ const { elections } = JSON.parse(readFileSync(file, "utf8")) as { elections: Kno
 function question(election: Known): Question {
   return {
     id: 1n, kind: election.kind, title: "", rows: [], onlyIf: 0n, isRequired: false,
-    options: election.options.map((title, i) => ({ id: BigInt(i + 11), title, cost: 0n })),
-    limits: { least: 0, most: 0, seats: election.seats ?? 0, highest: 0, ceiling: 0n, from: 0n, to: 0n, step: 0n, none: false },
+    options: election.options.map((title, i) => ({ id: BigInt(i + 11), title, cost: 0n, startsAt: "", endsAt: "" })),
+    limits: { least: 0n, most: 0n, seats: BigInt(election.seats ?? 0), highest: 0n, ceiling: 0n, from: 0n, to: 0n, step: 0n, none: false },
   };
 }
 
@@ -78,7 +78,7 @@ describe.each(elections.map((election) => [election.name, election] as const))("
     const { rounds, winner } = runoff(size, ballots);
     const known = election.expect.instant_runoff;
     const tied = known?.rounds.at(-1)?.tie_for_last;
-    if (tied) expect(rounds[0]?.tie?.options.map((place) => election.options[place])).toEqual(tied);
+    if (tied) expect(rounds[0]?.tie?.between.map((place) => election.options[place])).toEqual(tied);
     else agree(election, rounds, known?.rounds ?? []);
     if (known?.winner === null) expect(winner).toBeNull();
   });

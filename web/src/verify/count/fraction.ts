@@ -1,3 +1,6 @@
+const longest = 1024;
+const decimals = 10n ** 60n;
+
 /** An exact number of votes: transfers split votes, and a rounded vote could decide a seat. Always in lowest terms. */
 export class Fraction {
   static readonly zero = new Fraction(0n, 1n);
@@ -36,6 +39,11 @@ export class Fraction {
     const left = this.over * other.under;
     const right = other.over * this.under;
     return left < right ? -1 : left > right ? 1 : 0;
+  }
+
+  /** The same, unless it is written with more than 1,024 bits below the line: then with 60 decimals, rounded down. */
+  cut(): Fraction {
+    return this.under.toString(2).length > longest ? new Fraction((this.over * decimals) / this.under, decimals) : this;
   }
 
   get isZero(): boolean {

@@ -15,7 +15,7 @@ export interface Scored {
 
 /** Marks: how many gave each, the median, and majority judgement, in which an option without a mark on a ballot has the lowest. */
 export function scores(question: Question, ballots: Same[]): Scored[] {
-  const { highest } = question.limits;
+  const highest = Number(question.limits.highest);
   const given = new Map(question.options.map(({ id }) => [id, new Array<number>(highest + 1).fill(0)]));
   let answered = 0;
   for (const { choice, people } of ballots) {

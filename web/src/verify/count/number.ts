@@ -23,7 +23,6 @@ export function numbers(question: Question, ballots: Same[]): { [name: string]: 
 
 function bins(question: Question, given: { number: bigint; people: number }[]): Value[] {
   const { from, to, step } = question.limits;
-  if (given.length === 0) return [];
   const steps = (to - from) / step + 1n;
   const wide = (steps + most - 1n) / most;
   const bars = Array.from({ length: Number((steps + wide - 1n) / wide) }, (_, i) => {

@@ -1,6 +1,6 @@
 import { Fraction } from "./fraction";
 import type { Ranking } from "./ranking";
-import type { Ties, TieBy } from "./ties";
+import type { Rule, Ties } from "./ties";
 
 /** One step of a count; options are named by their places in the question. */
 export interface Round {
@@ -21,9 +21,8 @@ export interface Transfers {
 }
 
 export interface Tie {
-  options: number[];
-  by: TieBy;
-  chosen: number;
+  between: number[];
+  rule: Rule;
 }
 
 interface Paper {
@@ -48,10 +47,14 @@ export class Piles {
     return { votes, exhausted: this.lost, elected: [], eliminated: null, transfers: null, tie: null, belowQuota: false };
   }
 
-  /** Hands the ballots of an option on to their next ones, each with a share of its worth. The option must have left the count. */
-  handOn(from: number, share: Fraction): Transfers {
+  /**
+   * Hands the ballots of an option on to their next ones, each with a share of its worth. The option must have left the
+   * count. What a rounded share leaves over is lost as well.
+   */
+  handOn(from: number, share: Fraction, over = Fraction.zero): Transfers {
     const to = new Map<number, Fraction>();
-    let exhausted = Fraction.zero;
+    let exhausted = over;
+    this.lost = this.lost.plus(over);
     for (const { places, worth } of this.piles.get(from) ?? []) {
       const part = worth.times(share);
       const option = this.lay({ places, worth: part });
@@ -81,7 +84,7 @@ export class Piles {
 
 export const votesOf = (round: Round, place: number): Fraction => round.votes.get(place) ?? Fraction.zero;
 
-const depth: TieBy[] = ["EARLIER", "PLACES", "LOT"];
+const depth: Rule[] = ["earlier_round", "places", "lot"];
 
 /** The option with the fewest (-1) or the most (1) votes; how a tie was decided is written into the round. */
 export function extreme(round: Round, places: number[], ties: Ties, sign: 1 | -1): number {
@@ -94,8 +97,8 @@ export function extreme(round: Round, places: number[], ties: Ties, sign: 1 | -1
   const options = best.sort((a, b) => a - b);
   const chosen = options.reduce((a, b) => (a === b || ties.compare(b, a).order * sign <= 0 ? a : b));
   if (options.length > 1) {
-    const by = options.filter((place) => place !== chosen).map((place) => ties.compare(place, chosen).by);
-    round.tie = { options, by: depth.findLast((each) => by.includes(each)) ?? "LOT", chosen };
+    const rules = options.filter((place) => place !== chosen).map((place) => ties.compare(place, chosen).rule);
+    round.tie = { between: options, rule: depth.findLast((each) => rules.includes(each)) ?? "lot" };
   }
   return chosen;
 }

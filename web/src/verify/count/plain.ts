@@ -15,11 +15,11 @@ function tally<K>(keys: K[], ballots: Same[], named: (choice: Choice) => K[]): M
 const ids = (question: Question): bigint[] => question.options.map(({ id }) => id);
 const byOption = (question: Question, ballots: Same[]): Map<bigint, number> => tally(ids(question), ballots, (choice) => choice.options);
 
-export function options(question: Question, ballots: Same[], voters: number): { options: Value[]; most: number } {
+export function options(question: Question, ballots: Same[], voters: number): { options: Value[]; first: number } {
   const votes = byOption(question, ballots);
   return {
     options: [...votes].map(([option, people]) => ({ option, votes: people, share: voters === 0 ? 0 : people / voters })),
-    most: Math.max(0, ...votes.values()),
+    first: votes.get(question.options[0]?.id ?? -1n) ?? 0,
   };
 }
 
@@ -54,24 +54,26 @@ export function consent(ballots: Same[]): { counts: Value[]; agree: number } {
   return { counts: [...votes].map(([stance, people]) => ({ stance, votes: people })), agree: votes.get("agree") ?? 0 };
 }
 
-/** The answers to a time slot, as marks. */
-const answers = ["no", "maybe", "yes"] as const;
-
 /** The slots that most can come to, if need be; of those the ones that most surely can. */
 export function meeting(question: Question, ballots: Same[]): { [name: string]: Value } {
   const said = new Map(ids(question).map((option) => [option, { option, yes: 0, maybe: 0, no: 0 }]));
+  let answered = 0;
   for (const { choice, people } of ballots) {
+    if (!choice.none) answered += people;
     for (const { option, value } of choice.marks) {
       const slot = said.get(option);
-      const answer = answers[Number(value)];
-      if (slot && answer) slot[answer] += people;
+      if (slot && value === 2n) slot.yes += people;
+      if (slot && value === 1n) slot.maybe += people;
     }
   }
+  // A slot that an answer leaves out is a no.
+  for (const slot of said.values()) slot.no = answered - slot.yes - slot.maybe;
   const slots = [...said.values()];
   const most = Math.max(0, ...slots.map(({ yes, maybe }) => yes + maybe));
   const possible = slots.filter(({ yes, maybe }) => most > 0 && yes + maybe === most);
   const surest = Math.max(0, ...possible.map(({ yes }) => yes));
-  return { slots, best: possible.filter(({ yes }) => yes === surest).map(({ option }) => option) };
+  const best = possible.filter(({ yes }) => yes === surest).map(({ option }) => option);
+  return { slots, best: best.length === 0 ? null : best };
 }
 
 export function matrix(question: Question, ballots: Same[]): { [name: string]: Value } {

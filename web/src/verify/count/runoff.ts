@@ -15,7 +15,8 @@ export function runoff(options: number, ballots: Ranking[]): { rounds: Round[]; 
     const round = piles.round();
     rounds.push(round);
     const active = [...round.votes.values()].reduce((sum, votes) => sum.plus(votes), Fraction.zero);
-    const winner = [...piles.running].find((place) => votesOf(round, place).times(two).compare(active) > 0);
+    const isOnly = piles.running.size === 1;
+    const winner = [...piles.running].find((place) => isOnly || votesOf(round, place).times(two).compare(active) > 0);
     if (winner !== undefined) {
       round.elected = [winner];
       return { rounds, winner };

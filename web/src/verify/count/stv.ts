@@ -15,7 +15,7 @@ const whole = Fraction.of(1);
 export function stv(options: number, seats: number, ballots: Ranking[]): Seats {
   const total = ballots.reduce((sum, { people }) => sum + people, 0);
   const quota = BigInt(Math.floor(total / (seats + 1)) + 1);
-  if (total === 0) return { quota, elected: [], rounds: [] };
+  if (total === 0) return { quota: 0n, elected: [], rounds: [] };
   return new Election(options, seats, Fraction.of(quota), ballots).run();
 }
 
@@ -79,7 +79,9 @@ class Election {
     round.tie = held.tie;
     const votes = votesOf(held, from);
     this.surplus.delete(from);
-    round.transfers = this.piles.handOn(from, votes.minus(this.quota).dividedBy(votes));
+    const surplus = votes.minus(this.quota);
+    const share = surplus.dividedBy(votes).cut();
+    round.transfers = this.piles.handOn(from, share, surplus.minus(share.times(votes)));
   }
 
   private eliminate(round: Round): void {

@@ -3,7 +3,7 @@ import type { Fraction } from "./fraction";
 import type { Ranking } from "./ranking";
 
 /** How a tie was decided. */
-export type TieBy = "EARLIER" | "PLACES" | "LOT";
+export type Rule = "earlier_round" | "places" | "lot";
 
 /** Decides between options with equal votes: by the rounds before, by places on the ballots, at last by a lot that anybody can draw again. */
 export class Ties {
@@ -23,17 +23,17 @@ export class Ties {
   }
 
   /** Compares two options whose votes in this round are equal: below 0 where the first is weaker. */
-  compare(a: number, b: number): { order: number; by: TieBy } {
+  compare(a: number, b: number): { order: number; rule: Rule } {
     for (const round of this.rounds.toReversed()) {
       const [left, right] = [round.get(a), round.get(b)];
       const order = left && right ? left.compare(right) : 0;
-      if (order !== 0) return { order, by: "EARLIER" };
+      if (order !== 0) return { order, rule: "earlier_round" };
     }
     for (let place = 0; place < this.options; place++) {
       const order = this.holding(a, place) - this.holding(b, place);
-      if (order !== 0) return { order, by: "PLACES" };
+      if (order !== 0) return { order, rule: "places" };
     }
-    return { order: this.lot(a) < this.lot(b) ? -1 : 1, by: "LOT" };
+    return { order: this.lot(a) < this.lot(b) ? -1 : 1, rule: "lot" };
   }
 
   /** How many ballots rank the option at this place. */

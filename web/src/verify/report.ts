@@ -1,0 +1,54 @@
+import type { Finding } from "./codes";
+
+/** A key that the file names, and what it signed. */
+export interface NamedKey {
+  id: string;
+  public: string;
+  from: string;
+  until: string;
+}
+
+/** What became of a ballot of a receipt. */
+export type BallotState = "counted" | "replaced" | "logged" | "waiting" | "lost";
+
+/** What the receipt that one brought says, and whether it is kept. */
+export interface ReceiptReport {
+  name: string;
+  isWrong: boolean;
+  ballots: { question: string; title: string; said: string; state: BallotState; entry: number | null }[];
+}
+
+/** What stands in a table: a text or figure as it is, or a word of the page with what follows it. */
+export type Label = string | { word: string; more: string };
+
+/** The result of a question as this page counted it: a table, and a sentence where there is more to say. */
+export interface Table {
+  title: string;
+  kind: string;
+  voters: number;
+  none: number;
+  columns: Label[];
+  rows: { name: Label; figures: Label[]; isFirst: boolean }[];
+}
+
+/** All that was found. */
+export interface Report {
+  /** A bundle is the whole poll; a log is what is public of it while it is open. */
+  of: "bundle" | "log";
+  poll: string;
+  url: string;
+  title: string;
+  seal: string;
+  bytes: number;
+  sha256: string;
+  checked: { lines: number; entries: number; batches: number; commitments: number; openings: number; replaced: number; voters: number; signatures: number; questions: number };
+  isClosed: boolean;
+  lastHead: { number: string; head: string } | null;
+  keys: NamedKey[];
+  receipts: ReceiptReport[];
+  earlier: { name: string; entries: number; isKept: boolean }[];
+  tables: Table[];
+  findings: Finding[];
+  /** How many findings there are; only the first are kept. */
+  count: number;
+}

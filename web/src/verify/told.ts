@@ -1,0 +1,127 @@
+import { drawing, h } from "./dom";
+import type { Code, Finding } from "./codes";
+import type { Label, Report, Table } from "./report";
+import type { Words } from "./words";
+
+const svg = (path: string): string => `<svg viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round">${path}</svg>`;
+const yes = svg('<circle cx="12" cy="12" r="10"/><path d="m7.5 12.5 3 3 6-6.5"/>');
+const no = svg('<circle cx="12" cy="12" r="10"/><path d="m8.5 8.5 7 7m0-7-7 7"/>');
+const skipped = svg('<circle cx="12" cy="12" r="10"/><path d="M8 12h8"/>');
+
+/** Tells a report: the verdict first, then what it rests on. */
+export function told(report: Report, w: Words): DocumentFragment {
+  const out = document.createDocumentFragment();
+  out.append(verdict(report, w));
+  if (report.findings.length > 0) out.append(findings(report, w));
+  if (report.receipts.length + report.earlier.length > 0) out.append(brought(report, w));
+  out.append(checks(report, w));
+  if (report.tables.length > 0) out.append(counts(report, w));
+  out.append(facts(report, w));
+  return out;
+}
+
+function verdict(report: Report, w: Words): HTMLElement {
+  const isGood = report.count === 0;
+  const title = report.title === "" ? w.unknownPoll : report.title;
+  const sentence = isGood ? (report.of === "bundle" ? w.good : w.goodLog) : w.bad(report.count);
+  const more = isGood ? (report.of === "bundle" ? w.goodMore : w.goodLogMore) : w.badMore;
+  return h("section", { "aria-labelledby": "verdetto" },
+    h("div", { class: isGood ? "verdetto" : "verdetto male" },
+      h("h2", { id: "verdetto", tabindex: -1 }, drawing(isGood ? yes : no), h("span", {}, sentence)),
+      h("p", {}, more(title, report.poll)),
+      h("div", { class: "riga non-stampa" }, h("button", { type: "button", class: "btn", onclick: () => { print(); } }, w.print))));
+}
+
+function findings(report: Report, w: Words): HTMLElement {
+  return h("section", { "aria-labelledby": "trovato" },
+    h("h2", { id: "trovato" }, w.findings),
+    h("ol", { class: "trovato", role: "list" }, report.findings.map((finding) => one(finding, w))),
+    report.count > report.findings.length && h("p", { class: "meta" }, w.more(report.count - report.findings.length)));
+}
+
+function one(finding: Finding, w: Words): HTMLElement {
+  const { title, text } = w.finding(finding);
+  const { expected, found, what } = finding.detail;
+  const fact = (name: string, value: string | undefined): Node[] => (value === undefined || value === "" ? [] : [h("dt", {}, name), h("dd", { class: "mono" }, value)]);
+  return h("li", {},
+    h("h3", {}, title),
+    h("p", {}, text),
+    h("dl", {}, h("dt", {}, w.where), h("dd", {}, finding.line > 0 ? w.line(finding.line) : "—", " · ", h("code", { class: "mono" }, finding.code)),
+      fact(w.what, what), fact(w.expected, expected), fact(w.found, found)));
+}
+
+/** What became of the receipts and of the earlier states that the reader brought. */
+function brought(report: Report, w: Words): HTMLElement {
+  return h("section", { "aria-labelledby": "portato" },
+    h("h2", { id: "portato" }, w.receipts),
+    h("ul", { class: "fatto", role: "list" },
+      report.receipts.map((receipt) =>
+        h("li", { class: receipt.isWrong ? "no" : "" },
+          drawing(receipt.isWrong ? no : yes),
+          h("div", {}, h("strong", {}, w.receiptOf(receipt.name)), h("p", {}, receipt.isWrong ? w.receiptWrong : w.receiptGood),
+            receipt.ballots.length > 0 && h("ul", { class: "schede" }, receipt.ballots.map((ballot) =>
+              h("li", {}, h("strong", {}, ballot.title), `: ${ballot.said} `, h("span", { class: "meta" }, `${w.ballotStates[ballot.state]}.`))))))),
+      report.earlier.map((earlier) =>
+        h("li", { class: earlier.isKept ? "" : "no" }, drawing(earlier.isKept ? yes : no),
+          h("p", {}, earlier.isKept ? w.earlierKept(earlier.name, earlier.entries) : w.earlierLost(earlier.name))))));
+}
+
+function checks({ of, isClosed, checked, count, findings: wrong }: Report, w: Words): HTMLElement {
+  const line = (area: Area, text: string): HTMLElement => {
+    const isBroken = wrong.some(({ code }) => areas[code] === area);
+    return h("li", { class: isBroken ? "no" : "" }, drawing(isBroken ? no : yes), h("span", {}, isBroken ? `${w.not} ${text}` : text));
+  };
+  return h("section", { "aria-labelledby": "controlli" },
+    h("h2", { id: "controlli" }, w.checks),
+    h("ul", { class: "fatto", role: "list", "data-count": count },
+      line("bytes", w.check.bytes(checked.lines)),
+      line("chain", w.check.chain(checked.entries, checked.batches)),
+      line("signature", w.check.signatures(checked.signatures)),
+      of === "bundle" ? [
+        line("openings", w.check.openings(checked.openings, checked.commitments, checked.replaced)),
+        line("voters", w.check.voters(checked.voters)),
+        line("result", w.check.recount(checked.questions)),
+      ] : [h("li", { class: "salto" }, drawing(skipped), h("span", {}, `${w.closing[isClosed ? "closed" : "open"]} ${w.check.open(checked.commitments)} ${w.check.notYet}`))]));
+}
+
+type Area = "bytes" | "chain" | "signature" | "openings" | "voters" | "result" | "brought";
+
+/** Which line of the list of checks a finding belongs to. */
+const areas: Record<Code, Area> = {
+  shape: "bytes", order: "bytes", header: "bytes", form: "bytes", missing: "bytes", end_count: "bytes", end_hash: "bytes",
+  key_id: "signature", key_foreign: "signature", entry_key: "signature", entry_signature: "signature", end_key: "signature", end_signature: "signature",
+  entry_number: "chain", entry_kind: "chain", after_close: "chain", entry_body: "chain", form_hash: "chain", commitment_twice: "chain", close_count: "chain", entry_head: "chain",
+  opening_order: "openings", opening_hash: "openings", opening_unlogged: "openings", opening_question: "openings", opening_choice: "openings", opening_reason: "openings",
+  voter_order: "voters", ballots: "voters", turnout: "voters", result_order: "result", result: "result",
+  head_shape: "brought", head_seal: "brought", head_short: "brought", head_fork: "brought",
+  receipt_shape: "brought", receipt_seal: "brought", receipt_hash: "brought", receipt_key: "brought", receipt_signature: "brought", receipt_short: "brought", receipt_fork: "brought", receipt_unlogged: "brought",
+};
+
+function counts(report: Report, w: Words): HTMLElement {
+  return h("section", { "aria-labelledby": "conteggio" },
+    h("h2", { id: "conteggio" }, w.counts), h("p", { class: "meta a-capo" }, w.countsLead),
+    report.tables.map((table) => tabled(table, w)));
+}
+
+function tabled(table: Table, w: Words): HTMLElement {
+  const said = (label: Label): string => (typeof label === "string" ? label : `${w.columns[label.word] ?? label.word}${label.more}`);
+  return h("div", { class: "domanda" },
+    h("div", { class: "tabella", tabindex: 0, role: "group", "aria-label": table.title }, h("table", {},
+      h("caption", {}, h("h3", {}, table.title), h("span", { class: "meta" }, `${w.kinds[table.kind] ?? table.kind} · ${w.voters(table.voters, table.none)}`)),
+      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, w.option), table.columns.map((name) => h("th", { scope: "col" }, said(name))))),
+      h("tbody", {}, table.rows.map((row) => h("tr", { class: row.isFirst ? "primo" : "" }, h("th", { scope: "row" }, said(row.name)), row.figures.map((figure) => h("td", {}, said(figure)))))))));
+}
+
+function facts(report: Report, w: Words): HTMLElement {
+  const fact = (name: string, ...value: (string | Node | false)[]): Node[] => [h("dt", {}, name), h("dd", { class: "mono" }, ...value)];
+  return h("section", { "aria-labelledby": "dati" },
+    h("h2", { id: "dati" }, w.facts),
+    h("dl", { class: "dati" },
+      report.poll !== "" && fact(w.fact.poll, `${report.poll} · ${report.url}`),
+      report.seal !== "" && fact(w.fact.seal, report.seal),
+      fact(w.fact.size, w.number(report.bytes)),
+      fact(w.fact.hash, report.sha256),
+      report.lastHead !== null && fact(w.fact.head, w.headOf(report.lastHead.number, report.lastHead.head)),
+      report.keys.length > 0 && [h("dt", {}, w.fact.keys), h("dd", {}, report.keys.map((key) => h("div", {}, h("span", { class: "mono" }, key.public), h("div", { class: "meta" }, w.keyOf(key.id, key.from, key.until)))))]),
+    report.keys.length > 0 && h("p", { class: "meta a-capo" }, w.keyHint));
+}
