@@ -18,6 +18,7 @@ const rooms: Record<RoomName, ComponentType<RoomProps>> = {
   "": lazy(() => import("./members/MembersRoom")),
   inviti: lazy(() => import("./invite/InvitationsRoom")),
   registro: lazy(() => import("./trail/TrailRoom")),
+  "voti-segreti": lazy(() => import("./ballots/BallotsRoom")),
   informativa: lazy(() => import("./privacy/NoticeRoom")),
 };
 
@@ -36,7 +37,7 @@ export default function AdministrationPage({ room, search }: { room: string; sea
 function Administration({ room, search }: { room: RoomName; search: URLSearchParams }) {
   const words = useAdminWords();
   const paths = usePaths();
-  const titles: Record<RoomName, string> = { "": words.members, inviti: words.invitations, registro: words.trail, informativa: words.notice };
+  const titles: Record<RoomName, string> = { "": words.members, inviti: words.invitations, registro: words.trail, "voti-segreti": words.ballots, informativa: words.notice };
   const Room = rooms[room];
   return (
     <Page title={`${titles[room]} · ${words.title}`}>

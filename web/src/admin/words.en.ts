@@ -14,6 +14,7 @@ export const adminEn: AdminWords = {
   members: "People",
   invitations: "Invitations",
   trail: "Audit trail",
+  ballots: "Secret votes",
   notice: "Privacy notice",
   people: {
     search: "Search by name or handle",

@@ -15,6 +15,7 @@ export const adminIt = {
   invitations: "Inviti",
   trail: "Registro",
   notice: "Informativa",
+  ballots: "Voti segreti",
   people: {
     search: "Cerca per nome o nome breve",
     searchDo: "Cerca",
@@ -198,7 +199,7 @@ export const adminIt = {
       PRIVACY_NOTICE_PUBLISHED: "Informativa pubblicata",
       SIGNING_KEY_CHANGED: "Chiave delle firme cambiata",
       BALLOT_LOSS_ACCEPTED: "Chiave di un voto segreto data per persa",
-      BALLOT_BUNDLE_TAKEN: "Fascicolo di un voto segreto ripreso",
+      BALLOT_BUNDLE_TAKEN: "Documento pubblico di un voto segreto rimesso",
     },
   },
   privacy: {

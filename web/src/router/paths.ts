@@ -47,7 +47,7 @@ export function numberOf(reference: string): number | undefined {
 export type Room = "accessi" | "sessioni" | "programmi" | "notifiche" | "privacy";
 
 /** The rooms of the administration beside its first, the members. */
-export type AdministrationRoom = "inviti" | "registro" | "informativa";
+export type AdministrationRoom = "inviti" | "registro" | "informativa" | "voti-segreti";
 
 type EntryPlace = { kind: EntryKind; number: number; title: string; piazza: { slug: string } };
 

@@ -155,6 +155,29 @@ export type PiazzaJoinInput = {
   piazzaId: string;
 };
 
+/** Where a confidential poll stands on its way. */
+export type PollSealState =
+  /** The public bundle is written. */
+  | 'BUNDLED'
+  /** No ballot is taken any more; nothing is counted yet. */
+  | 'CLOSED'
+  /** The key was destroyed when the poll was sealed, but these data are older than that: an operator has to bring the public bundle. */
+  | 'ELSEWHERE'
+  /** The key is not where it has to be: an operator has to bring the folder of keys back. */
+  | 'KEY_MISSING'
+  /** The key was lost before the ballots were counted, and with it the ballots. */
+  | 'LOST'
+  /** Ballots are taken, and kept encrypted. */
+  | 'OPEN'
+  /** It has not opened. */
+  | 'PLANNED'
+  /** The encrypted ballots are deleted. */
+  | 'REWRITTEN'
+  /** The key is destroyed: nobody can find out any more who cast which ballot. */
+  | 'SEALED'
+  /** The ballots are counted, and the log is closed. */
+  | 'TALLIED';
+
 /** A new privacy notice, Markdown. */
 export type PrivacyNoticePublishInput = {
   /** Whether those who agreed to an earlier one are asked again. */
@@ -193,6 +216,19 @@ export type Visibility =
   | 'MEMBERS'
   /** Anyone, without signing in. */
   | 'PUBLIC';
+
+export type BallotKeysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BallotKeysQuery = { pollKeyFolder: { isReady: boolean, signingKeyId: string | null, signingSince: string | null } | null };
+
+export type PollSealingsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PollSealingsQuery = { pollSealings: { totalCount: number, nodes: Array<{ pollNumber: number, state: PollSealState, keyIsHere: boolean, problem: string | null, since: string, poll: { id: string, number: number, kind: EntryKind, title: string, piazza: { id: string, slug: string, title: string } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type InvitationLineFragment = { id: string, role: Role, address: string | null, createdAt: string, expiresAt: string, state: InvitationState, invitedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null, usedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null };
 
@@ -575,6 +611,44 @@ export const RefusalFragmentDoc = new TypedDocumentString(`
   field
 }
     `, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
+export const BallotKeysDocument = new TypedDocumentString(`
+    query BallotKeys {
+  pollKeyFolder {
+    isReady
+    signingKeyId
+    signingSince
+  }
+}
+    `) as unknown as TypedDocumentString<BallotKeysQuery, BallotKeysQueryVariables>;
+export const PollSealingsDocument = new TypedDocumentString(`
+    query PollSealings($first: Int!, $after: String) {
+  pollSealings(first: $first, after: $after) {
+    totalCount
+    nodes {
+      pollNumber
+      poll {
+        id
+        number
+        kind
+        title
+        piazza {
+          id
+          slug
+          title
+        }
+      }
+      state
+      keyIsHere
+      problem
+      since
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PollSealingsQuery, PollSealingsQueryVariables>;
 export const InvitationsDocument = new TypedDocumentString(`
     query Invitations($first: Int!, $after: String) {
   invitations(first: $first, after: $after) {
