@@ -14,7 +14,11 @@ import (
 )
 
 func (q query) PollsOwed(ctx context.Context, first *int, after *string) (*gen.EntryConnection, error) {
-	page, err := q.Polls.Owed(ctx, paging.Of(first, after))
+	voted, err := q.Ballots.VotedIn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	page, err := q.Polls.Owed(ctx, voted, paging.Of(first, after))
 	if err != nil {
 		return nil, err
 	}

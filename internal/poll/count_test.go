@@ -23,7 +23,7 @@ func TestStatements(t *testing.T) {
 		do   func(context.Context) error
 	}{
 		{"reading", 1, func(ctx context.Context) error { _, err := b.ByEntries(ctx, polls); return err }},
-		{"what is owed", 1, func(ctx context.Context) error { _, err := b.Owed(ctx, paging.Page{}); return err }},
+		{"what is owed", 1, func(ctx context.Context) error { _, err := b.Owed(ctx, nil, paging.Page{}); return err }},
 		{"beginning", 9, func(ctx context.Context) error { _, err := b.Create(ctx, in); return err }},
 		{"a new title", 7, func(ctx context.Context) error {
 			_, err := b.Update(ctx, UpdateInput{PollID: polls[0], Title: new("Altro")})

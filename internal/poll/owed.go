@@ -36,6 +36,8 @@ type debtor struct {
 	own        []int64
 	excluded   []int64
 	reached    []string
+	// voted are the confidential polls in which he has voted.
+	voted []entry.ID
 }
 
 func debtorOf(v auth.Viewer) debtor {
@@ -54,14 +56,16 @@ func debtorOf(v auth.Viewer) debtor {
 }
 
 // Owed returns the polls in which the viewer may vote now and has not, those that close first before the others, in one
-// statement.
-func (s *Service) Owed(ctx context.Context, page paging.Page) (OwedPage, error) {
+// statement. Voted are the confidential polls in which he has: that only their keys tell.
+func (s *Service) Owed(ctx context.Context, voted []entry.ID, page paging.Page) (OwedPage, error) {
 	viewer := auth.FromContext(ctx)
 	key, err := page.Key(listOwed, 2)
 	if err != nil || !viewer.SignedIn() {
 		return OwedPage{}, err
 	}
-	p, err := storeOn(s.db).owed(ctx, debtorOf(viewer), key, page.Limit()+1)
+	debtor := debtorOf(viewer)
+	debtor.voted = voted
+	p, err := storeOn(s.db).owed(ctx, debtor, key, page.Limit()+1)
 	if err != nil {
 		return OwedPage{}, err
 	}

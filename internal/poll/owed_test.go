@@ -16,7 +16,7 @@ func (b *bench) owes(t *testing.T, v auth.Viewer) (ids []entry.ID) {
 	t.Helper()
 	ctx := auth.With(t.Context(), v)
 	for page := (paging.Page{First: 2}); ; {
-		p, err := b.Owed(ctx, page)
+		p, err := b.Owed(ctx, nil, page)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -94,7 +94,7 @@ func TestOwedBeginsWithWhatClosesFirst(t *testing.T) {
 	if got := b.owes(t, b.viewer(t, "member")); !slices.Equal(got, []entry.ID{first, second, third, never, neverEither}) {
 		t.Errorf("they come as %v", got)
 	}
-	if _, err := b.Owed(b.as(t, "member"), paging.Page{After: "x"}); err == nil {
+	if _, err := b.Owed(b.as(t, "member"), nil, paging.Page{After: "x"}); err == nil {
 		t.Error("a cursor of nothing is one")
 	}
 }

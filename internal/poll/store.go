@@ -320,7 +320,7 @@ func (s store) owed(ctx context.Context, d debtor, after []int64, most int) (Owe
 		after = []int64{0, 0}
 	}
 	rows, err := s.PollOwed(ctx, gen.PollOwedParams{
-		Reached: d.reached, Everything: d.everything, Own: d.own, Excluded: d.excluded, PersonID: d.person,
+		Reached: d.reached, Everything: d.everything, Own: d.own, Excluded: d.excluded, PersonID: d.person, Voted: numbers(d.voted),
 		AfterCloses: time.UnixMicro(max(0, min(after[0], lastMoment))).UTC(), AfterID: after[1], Most: most,
 	})
 	if err != nil {

@@ -33,7 +33,8 @@ order by l.member_id
 limit sqlc.arg(most)::integer;
 
 -- name: PollOwed :many
--- The polls in which somebody may vote now and has not, those that close first before the others.
+-- The polls in which somebody may vote now and has not, those that close first before the others. Of confidential polls the caller knows
+-- in which he has voted.
 with owed as (
     select p.entry_id, coalesce(p.closes_at, '9999-12-31'::timestamptz) as closes
     from poll p
@@ -51,6 +52,7 @@ with owed as (
           end
       and s.id <> all(sqlc.arg(excluded)::bigint[])
       and not exists (select 1 from ballot_voter b where b.entry_id = p.entry_id and b.person_id = sqlc.arg(person_id)::bigint)
+      and p.entry_id <> all(sqlc.arg(voted)::bigint[])
 )
 select sqlc.embed(entry), sqlc.embed(space), sqlc.embed(member), owed.closes::timestamptz as closes,
        (select count(*) from owed)::bigint as total,

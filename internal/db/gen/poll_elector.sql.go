@@ -231,6 +231,7 @@ with owed as (
           end
       and s.id <> all($8::bigint[])
       and not exists (select 1 from ballot_voter b where b.entry_id = p.entry_id and b.person_id = $7::bigint)
+      and p.entry_id <> all($9::bigint[])
 )
 select entry.id, entry.space_id, entry.kind, entry.state, entry.author_id, entry.title, entry.summary, entry.body, entry.body_html, entry.tags, entry.language, entry.featured, entry.version, entry.review_note, entry.withdrawn_reason, entry.created_at, entry.updated_at, entry.submitted_at, entry.published_at, entry.withdrawn_at, entry.held, space.id, space.kind, space.slug, space.title, space.description, space.owner, space.visibility, space.law_reference, space.law_region, space.law_subject, space.member_count, space.created_at, space.updated_at, member.id, member.handle, member.name, member.headline, member.bio, member.tone, member.locale, member.administrator, member.created_at, member.suspended_at, member.suspended_until, member.suspended_reason, member.erased_at, member.person_id, member.assurance, owed.closes::timestamptz as closes,
        (select count(*) from owed)::bigint as total,
@@ -253,6 +254,7 @@ type PollOwedParams struct {
 	Own         []int64
 	PersonID    int64
 	Excluded    []int64
+	Voted       []int64
 }
 
 type PollOwedRow struct {
@@ -264,7 +266,8 @@ type PollOwedRow struct {
 	Sections string
 }
 
-// The polls in which somebody may vote now and has not, those that close first before the others.
+// The polls in which somebody may vote now and has not, those that close first before the others. Of confidential polls the caller knows
+// in which he has voted.
 func (q *Queries) PollOwed(ctx context.Context, arg PollOwedParams) ([]PollOwedRow, error) {
 	rows, err := q.db.Query(ctx, pollOwed,
 		arg.AfterCloses,
@@ -275,6 +278,7 @@ func (q *Queries) PollOwed(ctx context.Context, arg PollOwedParams) ([]PollOwedR
 		arg.Own,
 		arg.PersonID,
 		arg.Excluded,
+		arg.Voted,
 	)
 	if err != nil {
 		return nil, err
