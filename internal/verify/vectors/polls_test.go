@@ -61,6 +61,34 @@ func ties(t *testing.T) *made {
 	return hold(t, a)
 }
 
+// seats is an election of so many that the fractions of its surpluses have to be cut.
+func seats(t *testing.T) *made {
+	t.Helper()
+	c := draw(37)
+	q := &poll.Question{ID: 501, Kind: poll.KindSTV, Title: "A council", IsRequired: true, Limits: poll.Limits{Seats: 20}}
+	for i := range int64(26) {
+		q.Options = append(q.Options, c.option(poll.KindSTV, 5001+i))
+	}
+	a := &asked{number: 37, title: "Twenty of twenty-six", questions: []*poll.Question{q}}
+	for i := range 200 {
+		choice := poll.Choice{Options: c.near(q)}
+		a.casts = append(a.casts, cast{fmt.Sprintf("voter%03d", i), map[int64]answer{501: {choice: choice}}})
+	}
+	return hold(t, a)
+}
+
+// near orders all options nearly as the question does, so that one surplus goes into the next.
+func (c chance) near(q *poll.Question) []poll.OptionID {
+	liking := map[poll.OptionID]int{}
+	var ids []poll.OptionID
+	for i, o := range q.Options {
+		liking[o.ID] = 10*i + c.IntN(50)
+		ids = append(ids, o.ID)
+	}
+	slices.SortStableFunc(ids, func(a, b poll.OptionID) int { return liking[a] - liking[b] })
+	return ids
+}
+
 // mixed is a poll in which all happens that can: questions that depend on others or need no answer, reasons, votes that are
 // changed, two accounts of one person, somebody whose account is erased, a signing key that is replaced.
 func mixed(t *testing.T) *made {
@@ -88,7 +116,7 @@ func mixed(t *testing.T) *made {
 // good are the polls whose files are right.
 func good(t *testing.T) map[string]*made {
 	t.Helper()
-	polls := map[string]*made{"many": many(t), "empty": empty(t), "ties": ties(t), "mixed": mixed(t)}
+	polls := map[string]*made{"many": many(t), "empty": empty(t), "ties": ties(t), "seats": seats(t), "mixed": mixed(t)}
 	for i, kind := range kinds() {
 		polls[string(kind)] = ofKind(t, kind, int64(11+i))
 	}
