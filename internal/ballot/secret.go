@@ -17,6 +17,9 @@ import (
 // secret are the people who vote in confidential polls. They may under the same rules as those who vote by name, and what is read of them
 // is the same; but nothing is written or locked that names one of them: not even a row lock, which would stand in the database's log
 // beside the ballots. Nobody is united with another meanwhile by the turns alone, which stand nowhere.
+//
+// What is read of persons is read on another connection, under those turns: the database may tidy a page up when it is read, or note that
+// its rows are committed, and would write the page into its log under the number of the transaction that casts.
 type secret struct {
 	counted
 	service *Service
@@ -61,16 +64,19 @@ func (s *secret) behind(ctx context.Context, all []*submission) []func(db.Querie
 	for _, one := range all {
 		ids, persons = append(ids, one.in.PollID), append(persons, one.viewer.PersonID)
 	}
-	return append(
-		s.counted.behind(ctx, all),
-		func(q db.Querier) (err error) { s.was, err = storeOn(q).before(ctx, persons); return err },
+	return []func(db.Querier) error{
+		func(q db.Querier) error { return storeOn(q).shareTurns(ctx, persons) },
 		func(q db.Querier) (err error) { s.chains, err = storeOn(q).chains(ctx, ids); return err },
 		func(q db.Querier) (err error) { s.seals, err = storeOn(q).seals(ctx, ids); return err },
-	)
+	}
 }
 
-// readLists reads the polls' keys as well, once for all who vote together.
+// readLists reads who the voters are, beside the transaction that casts, and the polls' keys, once for all who vote together.
 func (s *secret) readLists(ctx context.Context, b *batch) error {
+	err := s.service.db.InSnapshot(ctx, func(ctx context.Context, tx *db.Tx) error { return s.readVoters(ctx, tx, b) })
+	if err != nil {
+		return err
+	}
 	s.keys, s.faults = map[entry.ID]*sealing.Subkeys{}, map[entry.ID]error{}
 	for id, v := range b.votings {
 		if !v.IsConfidential {
@@ -81,7 +87,21 @@ func (s *secret) readLists(ctx context.Context, b *batch) error {
 	if len(s.chains) > 0 {
 		s.signer, s.unsigned = s.service.signer(ctx, b.tx)
 	}
-	return s.counted.readLists(ctx, b)
+	return nil
+}
+
+func (s *secret) readVoters(ctx context.Context, tx *db.Tx, b *batch) (err error) {
+	var persons, members []int64
+	for _, one := range b.all {
+		persons, members = append(persons, one.viewer.PersonID), append(members, one.viewer.MemberID)
+	}
+	if s.bygone, err = storeOn(tx).bygone(ctx, persons, members); err != nil {
+		return err
+	}
+	if s.was, err = storeOn(tx).before(ctx, persons); err != nil {
+		return err
+	}
+	return s.readListsOn(ctx, tx, b)
 }
 
 // refusal says as well that the poll's key is not here: then nothing can be cast.

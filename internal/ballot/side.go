@@ -85,8 +85,10 @@ func (c *counted) behind(ctx context.Context, all []*submission) []func(db.Queri
 	}
 }
 
-// readLists reads who stands on electoral lists and who has come into assemblies, where that is asked.
-func (c *counted) readLists(ctx context.Context, b *batch) (err error) {
+func (c *counted) readLists(ctx context.Context, b *batch) error { return c.readListsOn(ctx, b.tx, b) }
+
+// readListsOn reads who stands on electoral lists and who has come into assemblies, where that is asked.
+func (c *counted) readListsOn(ctx context.Context, tx *db.Tx, b *batch) (err error) {
 	var listed, joined []poll.Voter
 	for _, one := range b.all {
 		switch v := b.votings[one.in.PollID]; {
@@ -98,12 +100,12 @@ func (c *counted) readLists(ctx context.Context, b *batch) (err error) {
 		}
 	}
 	if len(listed) > 0 {
-		if c.listed, err = poll.ListedIn(ctx, b.tx, listed); err != nil {
+		if c.listed, err = poll.ListedIn(ctx, tx, listed); err != nil {
 			return err
 		}
 	}
 	if len(joined) > 0 {
-		c.joined, err = poll.JoinedIn(ctx, b.tx, joined)
+		c.joined, err = poll.JoinedIn(ctx, tx, joined)
 	}
 	return err
 }
