@@ -54,8 +54,13 @@ func TestMortal(t *testing.T) {
 // TestSealingKilled kills a process that seals at each of its points, with no chance to say a word, and has another take it up: either all
 // sheets are there, or a verified bundle is, and what it comes to is the same.
 func TestSealingKilled(t *testing.T) {
-	const people = 8
-	v := openVault(t, people)
+	v := openVault(t, 8)
+	for range size(1, 10) {
+		v.killEverywhere(t, 8)
+	}
+}
+
+func (v *vault) killEverywhere(t *testing.T, people int) {
 	for at := 1; ; at++ {
 		a := v.every(t)
 		receipts := v.casting(t, a, people)

@@ -80,3 +80,27 @@ func (s *Service) giveUp(ctx context.Context, tx *db.Tx, v *poll.Voting, row *se
 	v.Seal = to
 	return announce(ctx, tx, v)
 }
+
+// destroyFound destroys keys that have turned up again after their polls were sealed, or their loss was accepted: such as by a folder that
+// was put back from a copy. Nothing needs them, and whoever had an old copy of the data as well could open its sheets.
+func (s *Service) destroyFound(ctx context.Context) (destroyed int, err error) {
+	if s.secrets.Keys == nil {
+		return 0, nil
+	}
+	for after := entry.ID(0); ; {
+		rows, err := storeOn(s.db).endedSeals(ctx, after)
+		if err != nil || len(rows) == 0 {
+			return destroyed, err
+		}
+		for _, row := range rows {
+			after = row.poll
+			if _, err := s.secrets.Keys.Read(row.seal); err != nil {
+				continue // as it ought to be
+			}
+			if err := s.secrets.Keys.Destroy(row.seal, row.tombstone(s.db.Now())); err != nil {
+				return destroyed, err
+			}
+			destroyed++
+		}
+	}
+}

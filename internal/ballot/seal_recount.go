@@ -12,7 +12,6 @@ import (
 	"slices"
 
 	"piazza/internal/db"
-	"piazza/internal/entry"
 	"piazza/internal/poll"
 	"piazza/internal/sealing"
 )
@@ -69,20 +68,6 @@ func (s *Service) countBundle(ctx context.Context, tx *db.Tx, v *poll.Voting) (*
 	}
 	counted.results, err = given.count(v)
 	return counted, err
-}
-
-// openings yields what effective ballots say in a poll that has its bundle, in the order of their commitments, which says nothing.
-func (s *Service) openings(ctx context.Context, q db.Querier, id entry.ID, each func(*Ballot) error) error {
-	return eachLine(s.bundleReader(ctx, q, id), func(line *bundleLine) error {
-		if line.Commitment == "" {
-			return nil
-		}
-		b := &Ballot{Question: poll.QuestionID(line.Question), Reason: line.Reason}
-		if err := json.Unmarshal([]byte(line.Choice), &b.Choice); err != nil {
-			return err
-		}
-		return each(b)
-	})
 }
 
 // bundleLine is any line of a bundle: the fields of the others are empty.

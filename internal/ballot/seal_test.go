@@ -147,6 +147,7 @@ func TestSealing(t *testing.T) {
 
 // stopping is a node that stops at the nth point of a sealing, and says which points it came to.
 func (v *vault) stopping(t testing.TB, at int, how func(point string) error) (*ballot.Service, *[]string) {
+	t.Helper()
 	points := &[]string{}
 	return v.told(t, func(point string) error {
 		*points = append(*points, point)
@@ -159,6 +160,7 @@ func (v *vault) stopping(t testing.TB, at int, how func(point string) error) (*b
 
 // stoppingAt is a node that stops at a point of this name.
 func (v *vault) stoppingAt(t testing.TB, at string, how func(point string) error) *ballot.Service {
+	t.Helper()
 	return v.told(t, func(point string) error {
 		if point == at {
 			return how(point)
@@ -169,6 +171,7 @@ func (v *vault) stoppingAt(t testing.TB, at string, how func(point string) error
 
 // told is a node that tells of the points of its sealings.
 func (v *vault) told(t testing.TB, each func(point string) error) *ballot.Service {
+	t.Helper()
 	node := ballot.NewService(v.db, ballot.Secrets{
 		Keys: &keys.Ballots{Dir: v.dir}, Signing: signing.NewService(v.db, v.dir), URL: "https://piazza.example",
 	}.StopAt(each))

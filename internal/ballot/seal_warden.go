@@ -112,3 +112,17 @@ func (w *Warden) endSeal(ctx context.Context, id entry.ID, err error) {
 		w.log.Error("a confidential poll could not be sealed, it is tried again", "poll", id, "error", err, "code", faultCode(err))
 	}
 }
+
+// betweenSweeps is how long a key that has turned up again is there at most.
+const betweenSweeps = time.Hour
+
+// sweep destroys keys that nothing needs any more.
+func (w *Warden) sweep(ctx context.Context) {
+	n, err := w.service.destroyFound(ctx)
+	if err != nil && ctx.Err() == nil {
+		w.log.Error("keys of polls that are sealed could not be looked for", "error", err)
+	}
+	if n > 0 {
+		w.log.Warn("keys of confidential polls had turned up again after these were sealed or given up, and were destroyed", "keys", n)
+	}
+}

@@ -82,16 +82,6 @@ func (s store) readSeal(ctx context.Context, id entry.ID) (*sealRow, error) {
 	return sealFrom(row), nil
 }
 
-// sealRows reads the rows of many sealings.
-func (s store) sealRows(ctx context.Context, ids []entry.ID) (map[entry.ID]*sealRow, error) {
-	rows, err := s.BallotSealsRead(ctx, numbers(ids))
-	found := make(map[entry.ID]*sealRow, len(rows))
-	for _, r := range rows {
-		found[entry.ID(r.EntryID)] = sealFrom(r)
-	}
-	return found, err
-}
-
 // planSeal gives a poll a seal, if it has none, and holds the row.
 func (s store) planSeal(ctx context.Context, id entry.ID) (*sealRow, error) {
 	if err := s.BallotSealPlan(ctx, gen.BallotSealPlanParams{EntryID: int64(id), Seal: freshSeal()}); err != nil {
@@ -162,6 +152,16 @@ func (s store) sealDue(ctx context.Context, busy []entry.ID) ([]entry.ID, error)
 		due[i] = entry.ID(id)
 	}
 	return due, err
+}
+
+// endedSeals reads the next sealings that no key is needed for any more.
+func (s store) endedSeals(ctx context.Context, after entry.ID) ([]*sealRow, error) {
+	rows, err := s.BallotSealEnded(ctx, gen.BallotSealEndedParams{After: int64(after), Most: inMemory})
+	list := make([]*sealRow, len(rows))
+	for i, r := range rows {
+		list[i] = sealFrom(r)
+	}
+	return list, err
 }
 
 // Waiting is a poll whose key has to be in the folder of keys.

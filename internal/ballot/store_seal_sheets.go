@@ -26,20 +26,6 @@ func (s store) sheetsAfter(ctx context.Context, id entry.ID, after []byte) ([]se
 	return list, err
 }
 
-// sheetsOf reads some sheets of a poll.
-func (s store) sheetsOf(ctx context.Context, id entry.ID, pseudonyms [][]byte) ([]sealedSheet, error) {
-	p := gen.BallotSecretOfParams{Pseudonyms: pseudonyms}
-	for range pseudonyms {
-		p.Polls = append(p.Polls, int64(id))
-	}
-	rows, err := s.BallotSecretOf(ctx, p)
-	list := make([]sealedSheet, len(rows))
-	for i, r := range rows {
-		list[i] = sealedSheet{[32]byte(r.Pseudonym), r.Sealed}
-	}
-	return list, err
-}
-
 // dropReplaced takes sheets away whose person has cast another one later.
 func (s store) dropReplaced(ctx context.Context, id entry.ID, pseudonyms [][]byte) error {
 	if len(pseudonyms) == 0 {

@@ -79,7 +79,12 @@ func (w *Warden) nudge() {
 func (w *Warden) Run(ctx context.Context) {
 	defer w.work.Wait()
 	failing := false // one fault does not fill the log
+	var swept time.Time
 	for {
+		if time.Since(swept) > betweenSweeps {
+			swept = time.Now()
+			w.sweep(ctx)
+		}
 		sleep, err := w.look(ctx)
 		if err != nil && !failing && ctx.Err() == nil {
 			w.log.Error("polls that are due could not be read, it is tried again", "error", err)

@@ -51,3 +51,10 @@ select distinct person_id from member where handle = any(sqlc.arg(handles)::text
 -- name: BallotBundleParts :many
 -- One part of a bundle, none where it has ended.
 select part from ballot_bundle where entry_id = sqlc.arg(entry_id) and number = sqlc.arg(number);
+
+-- name: BallotSealEnded :many
+-- Polls that no key is needed for any more, a part at a time.
+select * from ballot_seal
+where state in ('sealed', 'lost') and entry_id > sqlc.arg(after)::bigint
+order by entry_id
+limit sqlc.arg(most)::integer;

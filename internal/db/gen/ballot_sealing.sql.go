@@ -96,6 +96,54 @@ func (q *Queries) BallotSealEmpty(ctx context.Context, entryID int64) error {
 	return err
 }
 
+const ballotSealEnded = `-- name: BallotSealEnded :many
+select entry_id, seal, state, since, form, length, head, commitments, ballots, bundle_hash, bundle_bytes, problem, failures, retry_at from ballot_seal
+where state in ('sealed', 'lost') and entry_id > $1::bigint
+order by entry_id
+limit $2::integer
+`
+
+type BallotSealEndedParams struct {
+	After int64
+	Most  int
+}
+
+// Polls that no key is needed for any more, a part at a time.
+func (q *Queries) BallotSealEnded(ctx context.Context, arg BallotSealEndedParams) ([]BallotSeal, error) {
+	rows, err := q.db.Query(ctx, ballotSealEnded, arg.After, arg.Most)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []BallotSeal
+	for rows.Next() {
+		var i BallotSeal
+		if err := rows.Scan(
+			&i.EntryID,
+			&i.Seal,
+			&i.State,
+			&i.Since,
+			&i.Form,
+			&i.Length,
+			&i.Head,
+			&i.Commitments,
+			&i.Ballots,
+			&i.BundleHash,
+			&i.BundleBytes,
+			&i.Problem,
+			&i.Failures,
+			&i.RetryAt,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const ballotSealRaise = `-- name: BallotSealRaise :exec
 update poll set version = version + 1 where entry_id = $1
 `
