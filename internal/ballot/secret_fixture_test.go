@@ -47,6 +47,7 @@ func openVault(t testing.TB, voters int, options ...func(*db.Options)) *vault {
 
 // node is another node with a folder of keys.
 func (v *vault) node(t testing.TB, dir string) *ballot.Service {
+	t.Helper()
 	node := ballot.NewService(v.db, ballot.Secrets{
 		Keys: &keys.Ballots{Dir: dir}, Signing: signing.NewService(v.db, dir), URL: "https://piazza.example",
 	})

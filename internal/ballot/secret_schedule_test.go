@@ -224,7 +224,7 @@ func (s *intrigue) end(t *testing.T) {
 	for _, voice := range s.voted {
 		want[voice.place]++
 	}
-	for i, count := range results[s.a.id].Questions[0].(*poll.Counts).Options { //nolint:forcetypeassert // of a single choice
+	for i, count := range results[s.a.id].Questions[0].(*poll.Counts).Options {
 		if count.Votes != want[i] {
 			t.Errorf("option %d has %d votes instead of %d", i, count.Votes, want[i])
 		}

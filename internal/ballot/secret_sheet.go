@@ -151,7 +151,7 @@ func wrapCast(keys *sealing.Subkeys, c *secretCast, questions int) []byte {
 		plain[castHead-1] = 1
 	}
 	for _, one := range c.Commitments {
-		plain = binary.BigEndian.AppendUint64(plain, uint64(one.Question)) //nolint:gosec // it is read back the same way
+		plain = binary.BigEndian.AppendUint64(plain, uint64(one.Question))
 		plain = append(plain, one.Hash[:]...)
 	}
 	room := 4 + castHead + castRoom*questions
@@ -169,7 +169,7 @@ func openCast(keys *sealing.Subkeys, id, sealed []byte) (*secretCast, error) {
 	}
 	c := &secretCast{id: id, Pseudonym: [32]byte(plain[:32]), First: plain[castHead-1] == 1}
 	for rest := plain[castHead:]; len(rest) > 0; rest = rest[castRoom:] {
-		question := int64(binary.BigEndian.Uint64(rest)) //nolint:gosec // as it was written
+		question := int64(binary.BigEndian.Uint64(rest))
 		c.Commitments = append(c.Commitments, sealing.Commitment{Question: question, Hash: [32]byte(rest[8:castRoom])})
 	}
 	return c, nil
