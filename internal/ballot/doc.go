@@ -11,4 +11,8 @@
 //
 // Confidential ballots go a way of their own (secret.go): a transaction that casts them names no voter in anything that it writes or
 // locks. The row of the poll's seal stands for all its sheets, so that none of them is locked.
+//
+// What closes confidentially is sealed after that (seal.go), in steps of one transaction each that whoever has the key takes up where
+// they stopped: counted, written into a public bundle that is read back and verified, rid of who cast what, and the key destroyed. At
+// each moment there are either all sheets with the key, or a bundle that was verified. Whose sheet counts is settled with the count.
 package ballot
