@@ -1,11 +1,9 @@
 package ballot
 
 import (
-	"context"
 	"crypto/rand"
 	"math/big"
 
-	"piazza/internal/db/gen"
 	"piazza/internal/entry"
 	"piazza/internal/keys"
 	"piazza/internal/sealing"
@@ -20,13 +18,6 @@ type chain struct {
 	head                [32]byte
 }
 
-// chainOf is the end of the log of a poll whose row is held.
-func chainOf(row *gen.BallotSeal) *chain {
-	c := &chain{id: entry.ID(row.EntryID), seal: sealing.SealID(row.Seal), length: row.Length, commitments: row.Commitments}
-	copy(c.head[:], row.Head)
-	return c
-}
-
 // add makes the next entry.
 func (c *chain) add(by *keys.Signer, kind, body string, commitments int) sealing.Entry {
 	c.head = sealing.NextHead(c.seal, c.length, kind, c.head, body)
@@ -36,32 +27,6 @@ func (c *chain) add(by *keys.Signer, kind, body string, commitments int) sealing
 	c.length++
 	c.commitments += commitments
 	return made
-}
-
-// log makes the next entry and writes it. How many commitments are in it is 0 but for batches.
-func (s store) log(ctx context.Context, c *chain, by *keys.Signer, kind, body string, commitments int) error {
-	var p logged
-	p.add(c, c.add(by, kind, body, commitments), commitments)
-	if err := s.BallotLogPut(ctx, p.entries); err != nil {
-		return err
-	}
-	return s.BallotSealGrow(ctx, p.ends)
-}
-
-// logged are the columns of new entries, and of the chains' new ends: one entry a chain.
-type logged struct {
-	entries gen.BallotLogPutParams
-	ends    gen.BallotSealGrowParams
-}
-
-func (l *logged) add(c *chain, made sealing.Entry, commitments int) {
-	e := &l.entries
-	e.Polls, e.Numbers, e.Kinds = append(e.Polls, int64(c.id)), append(e.Numbers, made.Number), append(e.Kinds, made.Kind)
-	e.Bodies, e.Commitments = append(e.Bodies, made.Body), append(e.Commitments, commitments)
-	e.Heads, e.Signatures = append(e.Heads, made.Head[:]), append(e.Signatures, made.Signature)
-	e.KeyIds = append(e.KeyIds, made.KeyID)
-	l.ends.Polls, l.ends.Lengths = append(l.ends.Polls, int64(c.id)), append(l.ends.Lengths, c.length)
-	l.ends.Heads, l.ends.Commitments = append(l.ends.Heads, c.head[:]), append(l.ends.Commitments, c.commitments)
 }
 
 const (

@@ -7,7 +7,6 @@ import (
 
 	"piazza/internal/auth"
 	"piazza/internal/db"
-	"piazza/internal/db/gen"
 	"piazza/internal/entry"
 	"piazza/internal/poll"
 	"piazza/internal/sealing"
@@ -133,9 +132,8 @@ func (s *Service) Voted(ctx context.Context, ids []entry.ID) (map[entry.ID]bool,
 // VotedAmong tells which of some persons have voted in a confidential poll. Where the key is missing without which nobody knows, it is
 // refused.
 func (s *Service) VotedAmong(ctx context.Context, id entry.ID, persons []int64) (map[int64]bool, error) {
-	voted := map[int64]bool{}
 	if len(persons) == 0 {
-		return voted, nil
+		return map[int64]bool{}, nil
 	}
 	store := storeOn(s.db)
 	seals, err := store.seals(ctx, []entry.ID{id})
@@ -146,11 +144,7 @@ func (s *Service) VotedAmong(ctx context.Context, id entry.ID, persons []int64) 
 	case poll.SealOpen, poll.SealClosed:
 		return s.votedUnder(ctx, id, one.seal, persons)
 	default:
-		rows, err := store.BallotTookPartAmong(ctx, gen.BallotTookPartAmongParams{EntryID: int64(id), Persons: persons})
-		for _, person := range rows {
-			voted[person] = true
-		}
-		return voted, db.Problem(err)
+		return store.tookPartAmong(ctx, id, persons)
 	}
 }
 
@@ -165,20 +159,17 @@ func (s *Service) votedUnder(ctx context.Context, id entry.ID, seal sealing.Seal
 		return nil, db.Problem(err)
 	}
 	of := map[[32]byte]int64{}
-	p := gen.BallotSecretVotedParams{EntryID: int64(id)}
 	for _, person := range persons {
 		for _, who := range append([]int64{person}, was[person]...) {
-			name := keys.Pseudonym(who)
-			of[name] = person
-			p.Pseudonyms = append(p.Pseudonyms, name[:])
+			of[keys.Pseudonym(who)] = person
 		}
 	}
-	rows, err := storeOn(s.db).BallotSecretVoted(ctx, p)
-	voted := make(map[int64]bool, len(rows))
-	for _, name := range rows {
-		voted[of[[32]byte(name)]] = true
+	names, err := storeOn(s.db).votedAs(ctx, id, slices.Collect(maps.Keys(of)))
+	voted := make(map[int64]bool, len(names))
+	for _, name := range names {
+		voted[of[name]] = true
 	}
-	return voted, db.Problem(err)
+	return voted, err
 }
 
 // VotedIn returns the confidential polls that are open in which the viewer has voted.

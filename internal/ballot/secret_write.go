@@ -6,22 +6,10 @@ import (
 	"maps"
 	"slices"
 
-	"piazza/internal/db"
-	"piazza/internal/db/gen"
 	"piazza/internal/entry"
 	"piazza/internal/poll"
 	"piazza/internal/sealing"
 )
-
-// written is what a batch of confidential votes writes.
-type written struct {
-	sheets gen.BallotSecretPutParams
-	keys   gen.BallotSecretKeysPutParams
-	pool   gen.BallotPoolPutParams
-	drop   [][]byte
-	log    logged
-	raised map[entry.ID]int
-}
 
 // write writes whole sheets, lets their commitments wait, and moves those into the log that may go there. What can be seen from outside,
 // log and turnout, changes by that alone.
@@ -58,9 +46,7 @@ func (s *secret) affirm(v *vote, w *written) {
 	p := s.papers[v.voter()]
 	v.receipt = p.sheet.receipt(v.in.PollID, s.seals[v.in.PollID].seal).Text()
 	if v.key != nil {
-		k := &w.keys
-		k.Polls, k.Pseudonyms = append(k.Polls, int64(p.held.id)), append(k.Pseudonyms, p.held.pseudonym[:])
-		k.Keys = append(k.Keys, v.key)
+		w.remember(p.held, v.key)
 	}
 }
 
@@ -83,9 +69,7 @@ func (s *secret) cast(v *vote, b *batch, w *written) (*secretCast, error) {
 	if err != nil {
 		return nil, err
 	}
-	put := &w.sheets
-	put.Polls, put.Pseudonyms = append(put.Polls, int64(id)), append(put.Pseudonyms, p.at.pseudonym[:])
-	put.Sheets, put.Keys = append(put.Sheets, sealed), append(put.Keys, append([]byte{}, v.key...))
+	w.put(p.at, sealed, v.key)
 	made := &secretCast{id: make([]byte, castID), Pseudonym: p.at.pseudonym, First: p.sheet == nil, Commitments: promise.Commitments()}
 	_, _ = rand.Read(made.id) // never fails, by its contract
 	return made, nil
@@ -99,8 +83,7 @@ func (s *secret) draw(v *poll.Voting, fresh []*secretCast, w *written) {
 		if !slices.Contains(fresh, c) {
 			continue // it waits there already
 		}
-		w.pool.Ids, w.pool.Polls = append(w.pool.Ids, c.id), append(w.pool.Polls, int64(id))
-		w.pool.Casts = append(w.pool.Casts, wrapCast(s.keys[id], c, len(v.Questions)))
+		w.wait(id, c.id, wrapCast(s.keys[id], c, len(v.Questions)))
 	}
 	if len(going) == 0 {
 		return
@@ -114,26 +97,4 @@ func (s *secret) draw(v *poll.Voting, fresh []*secretCast, w *written) {
 	end := s.chains[id]
 	w.log.add(end, end.add(s.signer, sealing.KindBatch, sealing.BatchBody(batch), len(batch)), len(batch))
 	w.raised[id] = first
-}
-
-// steps are the statements, the tallies last.
-func (w *written) steps(ctx context.Context, b *batch) (steps []func(db.Querier) error) {
-	add := func(rows int, do func(store) error) {
-		if rows > 0 {
-			steps = append(steps, func(q db.Querier) error { return do(storeOn(q)) })
-		}
-	}
-	add(len(w.sheets.Polls), func(s store) error { return s.BallotSecretPut(ctx, w.sheets) })
-	add(len(w.keys.Polls), func(s store) error { return s.BallotSecretKeysPut(ctx, w.keys) })
-	add(len(w.drop), func(s store) error { return s.BallotPoolDrop(ctx, w.drop) })
-	add(len(w.pool.Ids), func(s store) error { return s.BallotPoolPut(ctx, w.pool) })
-	add(len(w.log.ends.Polls), func(s store) error { return s.BallotLogPut(ctx, w.log.entries) })
-	add(len(w.log.ends.Polls), func(s store) error { return s.BallotSealGrow(ctx, w.log.ends) })
-	maps.DeleteFunc(w.raised, func(_ entry.ID, first int) bool { return first == 0 })
-	add(len(w.raised), func(s store) error {
-		tallies, err := s.raise(ctx, w.raised)
-		maps.Copy(b.tallies, tallies)
-		return err
-	})
-	return steps
 }

@@ -3,6 +3,7 @@ package ballot
 import (
 	"context"
 
+	"piazza/internal/db"
 	"piazza/internal/db/gen"
 	"piazza/internal/entry"
 	"piazza/internal/poll"
@@ -14,7 +15,9 @@ func (s store) chains(ctx context.Context, ids []entry.ID) (map[entry.ID]*chain,
 	rows, err := s.BallotSealHoldOpen(ctx, numbers(ids))
 	held := make(map[entry.ID]*chain, len(rows))
 	for _, r := range rows {
-		held[entry.ID(r.EntryID)] = chainOf(&gen.BallotSeal{EntryID: r.EntryID, Seal: r.Seal, Length: r.Length, Head: r.Head, Commitments: r.Commitments})
+		c := &chain{id: entry.ID(r.EntryID), seal: sealing.SealID(r.Seal), length: r.Length, commitments: r.Commitments}
+		copy(c.head[:], r.Head)
+		held[c.id] = c
 	}
 	return held, err
 }
@@ -79,4 +82,28 @@ func (s store) waitingIn(ctx context.Context, ids []entry.ID) (map[entry.ID][]wa
 		waiting[entry.ID(r.EntryID)] = append(waiting[entry.ID(r.EntryID)], waitingCast{r.ID, r.Sealed})
 	}
 	return waiting, err
+}
+
+// tookPartAmong tells which of some persons took part in a poll whose sheets have gone.
+func (s store) tookPartAmong(ctx context.Context, id entry.ID, persons []int64) (map[int64]bool, error) {
+	rows, err := s.BallotTookPartAmong(ctx, gen.BallotTookPartAmongParams{EntryID: int64(id), Persons: persons})
+	took := make(map[int64]bool, len(rows))
+	for _, person := range rows {
+		took[person] = true
+	}
+	return took, db.Problem(err)
+}
+
+// votedAs tells under which of some pseudonyms there are sheets.
+func (s store) votedAs(ctx context.Context, id entry.ID, names [][32]byte) ([][32]byte, error) {
+	p := gen.BallotSecretVotedParams{EntryID: int64(id)}
+	for i := range names {
+		p.Pseudonyms = append(p.Pseudonyms, names[i][:])
+	}
+	rows, err := s.BallotSecretVoted(ctx, p)
+	found := make([][32]byte, len(rows))
+	for i, name := range rows {
+		found[i] = [32]byte(name)
+	}
+	return found, db.Problem(err)
 }
