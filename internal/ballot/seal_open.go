@@ -23,6 +23,12 @@ func (s *Service) seal(ctx context.Context, tx *db.Tx, v *poll.Voting) error {
 	if row.state != poll.SealPlanned {
 		return poll.ErrClosed
 	}
+	for _, q := range v.Questions {
+		// Nobody could verify what it comes to: better no vote than one that cannot be sealed.
+		if err := q.Check(); err != nil {
+			return err
+		}
+	}
 	if err := s.secrets.Keys.Create(row.seal); err != nil {
 		return keyProblem(err)
 	}
