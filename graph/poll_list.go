@@ -22,10 +22,14 @@ func (q query) PollsOwed(ctx context.Context, first *int, after *string) (*gen.E
 	if err != nil {
 		return nil, err
 	}
+	return owedConnection(ctx, page), nil
+}
+
+func owedConnection(ctx context.Context, page poll.OwedPage) *gen.EntryConnection {
 	listEntries(ctx, &entrySiblings{entries: page.Entries})
 	c := entryConnection(page.Entries, page.Cursor, page.Before, page.More)
 	c.TotalCount = page.Total
-	return c, nil
+	return c
 }
 
 func (p piazzaFields) PollTemplates(ctx context.Context, obj *space.Piazza) ([]*poll.Template, error) {

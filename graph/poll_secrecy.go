@@ -63,13 +63,17 @@ func (q query) PollSealings(ctx context.Context, first *int, after *string) (*ge
 	if err != nil {
 		return nil, err
 	}
+	listSealings(ctx, page.Sealings)
+	return sealingConnection(page), nil
+}
+
+func sealingConnection(page *ballot.SealingPage) *gen.PollSealingConnection {
 	cursors := each(page.Sealings, page.Cursor)
 	c := &gen.PollSealingConnection{Nodes: page.Sealings, PageInfo: pageInfo(cursors, page.Before, page.More), TotalCount: page.Total}
 	c.Edges = edges(page.Sealings, cursors, func(cursor string, s *ballot.Sealing) *gen.PollSealingEdge {
 		return &gen.PollSealingEdge{Cursor: cursor, Node: s}
 	})
-	listSealings(ctx, page.Sealings)
-	return c, nil
+	return c
 }
 
 func (q query) PollKeyFolder(ctx context.Context) (*ballot.KeyFolder, error) {
@@ -89,16 +93,22 @@ func listSealings(ctx context.Context, sealings []*ballot.Sealing) {
 	remember(o, &o.sealings, sealings, sealingPoll, &sealingSiblings{sealings: sealings})
 }
 
+// siblingsOfSealing returns the list that a poll was read in; one that came alone is its own list.
+func siblingsOfSealing(ctx context.Context, one *ballot.Sealing) *sealingSiblings {
+	o := operationOf(ctx)
+	if s := recall(o, &o.sealings, one.PollNumber); s != nil {
+		return s
+	}
+	return &sealingSiblings{sealings: []*ballot.Sealing{one}}
+}
+
 func (f sealingFields) PollNumber(_ context.Context, obj *ballot.Sealing) (int, error) {
 	return int(obj.PollNumber), nil
 }
 
 // Poll is null where the viewer may not read it: running the installation is no right to every piazza.
 func (f sealingFields) Poll(ctx context.Context, obj *ballot.Sealing) (*entry.Poll, error) {
-	s := recall(operationOf(ctx), &operationOf(ctx).sealings, obj.PollNumber)
-	if s == nil {
-		s = &sealingSiblings{sealings: []*ballot.Sealing{obj}}
-	}
+	s := siblingsOfSealing(ctx, obj)
 	e, err := s.entries.get(obj.PollNumber, func() (map[entry.ID]*entry.Entry, error) {
 		return f.Entries.ByIDs(ctx, each(s.sealings, sealingPoll))
 	})

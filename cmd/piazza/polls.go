@@ -15,6 +15,7 @@ func (p *parts) poll() {
 	d := p.database.DB
 	polls, ballots := poll.NewService(d), ballot.NewService(d, p.openKeyring())
 	p.services.Polls, p.services.Ballots = polls, ballots
+	p.services.Privacy.Over(ballots.SecretRows)
 	p.keyring.waiting = ballots.Waiting
 	p.services.Entries.OnTurn(polls.Follow)
 	p.services.Entries.OnTurn(ballots.Follow)

@@ -42,6 +42,10 @@ func (s *Service) Take(ctx context.Context, open func() (io.Writer, error)) (han
 		return "", err
 	}
 	member := account.ViewerID(ctx)
+	secret, err := s.secretRows(ctx)
+	if err != nil {
+		return "", err
+	}
 	err = s.db.InTx(ctx, func(ctx context.Context, tx *db.Tx) error {
 		return audit.RecordIn(ctx, tx, audit.Act{Kind: audit.ArchiveTaken, MemberID: int64(member)})
 	})
@@ -58,7 +62,7 @@ func (s *Service) Take(ctx context.Context, open func() (io.Writer, error)) (han
 			return err
 		}
 		handle = owner.Handle
-		return pack(ctx, tx, owner, w)
+		return pack(ctx, tx, owner, secret, w)
 	})
 	return handle, err
 }
@@ -72,12 +76,15 @@ type packing struct {
 	counts map[string]int
 }
 
-func pack(ctx context.Context, tx *db.Tx, owner *account.Member, w io.Writer) error {
+func pack(ctx context.Context, tx *db.Tx, owner *account.Member, secret [][]byte, w io.Writer) error {
 	p := &packing{zip: zip.NewWriter(w), tx: tx, owner: owner, now: tx.Now(), counts: map[string]int{}}
 	for _, part := range parts() {
 		if err := p.file("data/"+part.file+".json", func(w *bufio.Writer) error { return p.rows(ctx, w, part) }); err != nil {
 			return err
 		}
+	}
+	if err := p.secret(secret); err != nil {
+		return err
 	}
 	if err := p.file("index.html", func(w *bufio.Writer) error { return p.page(ctx, w) }); err != nil {
 		return err
@@ -149,6 +156,9 @@ func (p *packing) manifest(w *bufio.Writer) error {
 	}{1, p.owner.Handle, p.now, nil, map[string]string{}, p.owner.Locale}
 	for _, of := range parts() {
 		m.Files = append(m.Files, file{"data/" + of.file + ".json", of.table, p.counts[of.file]})
+	}
+	if n, is := p.counts[secretFile]; is {
+		m.Files = append(m.Files, file{secretFile, "ballot_secret", n})
 	}
 	for table, why := range leftOut() {
 		m.LeftOut[table] = why.in(p.owner.Locale)

@@ -51,6 +51,7 @@ func partsOfPolls() []part {
 	return []part{
 		{"ballot_voter", "ballot_voter", []string{"member_id", "person_id"}, text{"Le votazioni a cui hai partecipato", "Polls in which you voted"}},
 		{"ballot", "ballot", []string{"person_id"}, text{"I tuoi voti", "Your votes"}},
+		{"ballot_took_part", "ballot_took_part", []string{"person_id"}, text{"Le votazioni segrete concluse a cui hai partecipato", "Closed confidential polls in which you voted"}},
 		{"poll_elector", "poll_elector", []string{"member_id", "person_id"}, text{"Liste elettorali in cui sei", "Electoral lists on which you stand"}},
 		{"poll", "poll", nil, text{"Le votazioni che hai indetto", "Polls that you called"}},
 		{"poll_question", "poll_question", nil, text{"Le loro domande", "Their questions"}},
@@ -80,7 +81,24 @@ func leftOut() map[string]text {
 	counts := text{"Conteggi: nessuna riga è di una persona.", "Counts: no row is a person's."}
 	program := text{"Il programma vi tiene il proprio stato, senza persone.", "The program keeps its own state there, without persons."}
 	guests := text{"Ospiti di un’assemblea: chi entra senza un profilo non è un membro.", "Guests of an assembly: whoever comes in without an account is no member."}
+	sealed := text{
+		"Pubblico e senza nomi: impegni, firme e risultati delle votazioni segrete.",
+		"Public and without names: commitments, signatures and results of confidential polls.",
+	}
 	return map[string]text{
+		"ballot_seal": sealed, "ballot_log": sealed, "ballot_bundle": sealed, "signing_key": sealed,
+		"ballot_secret": {
+			"I voti segreti, cifrati e sotto pseudonimi: i tuoi, finché la votazione è aperta, sono in data/ballot_secret.json; a urna sigillata nessuno sa più quali siano.",
+			"Secret ballots, encrypted and under pseudonyms: yours, as long as the poll is open, are in data/ballot_secret.json; once it is sealed nobody knows any more which they are.",
+		},
+		"ballot_pool": {
+			"Impegni cifrati che aspettano quelli di altri: i loro voti sono in data/ballot_secret.json.",
+			"Encrypted commitments that wait for those of others: their ballots are in data/ballot_secret.json.",
+		},
+		"ballot_united": {
+			"Quali persone si sono rivelate una sola mentre una votazione segreta è aperta: la persona a cui appartieni c’è.",
+			"Which persons turned out to be one while a confidential poll is open: the person whose you are is there.",
+		},
 		"passkey_ceremony": {
 			"Un numero casuale che aspetta per cinque minuti la risposta di una chiave di accesso; è legato alla sessione, che c’è.",
 			"A random number that waits five minutes for a passkey’s answer; it belongs to a session, which is there.",

@@ -19,7 +19,11 @@ var (
 )
 
 // Service keeps notices, consents and archives.
-type Service struct{ db *db.DB }
+type Service struct {
+	db *db.DB
+	// ballots finds ballots of confidential polls; nil where there are none.
+	ballots SecretBallots
+}
 
 // NewService returns the service on a database.
 func NewService(d *db.DB) *Service { return &Service{db: d} }

@@ -57,7 +57,8 @@ func readersOfWritings() map[string]reader {
 func readersOfPolls() map[string]reader {
 	return map[string]reader{
 		"ballot_voter": (*gen.Queries).ArchiveBallotVoter, "ballot": (*gen.Queries).ArchiveBallot,
-		"poll_elector": (*gen.Queries).ArchivePollElector, "poll": (*gen.Queries).ArchivePoll,
+		"ballot_took_part": (*gen.Queries).ArchiveBallotTookPart,
+		"poll_elector":     (*gen.Queries).ArchivePollElector, "poll": (*gen.Queries).ArchivePoll,
 		"poll_question": (*gen.Queries).ArchivePollQuestion, "poll_option": (*gen.Queries).ArchivePollOption,
 		"poll_row": (*gen.Queries).ArchivePollRow, "poll_template": (*gen.Queries).ArchivePollTemplate,
 		"ballot_hidden_text": (*gen.Queries).ArchiveBallotHiddenText,

@@ -52,6 +52,12 @@ left join entry e on e.id = v.entry_id
 where v.person_id in (select persons_of(@member_id::bigint))
 order by b.question_id, b.person_id;
 
+-- name: ArchiveBallotTookPart :many
+select (to_jsonb(v) || jsonb_build_object('entry_title', e.title))::jsonb as line
+from ballot_took_part v left join entry e on e.id = v.entry_id
+where v.person_id in (select persons_of(@member_id::bigint))
+order by v.entry_id, v.person_id;
+
 -- name: ArchiveBallotHiddenText :many
 select (to_jsonb(h) - 'text_hash')::jsonb as line
 from ballot_hidden_text h where h.hidden_by = @member_id::bigint order by h.question_id, h.text_hash;

@@ -64,6 +64,33 @@ func (q *Queries) ArchiveBallotHiddenText(ctx context.Context, memberID int64) (
 	return items, nil
 }
 
+const archiveBallotTookPart = `-- name: ArchiveBallotTookPart :many
+select (to_jsonb(v) || jsonb_build_object('entry_title', e.title))::jsonb as line
+from ballot_took_part v left join entry e on e.id = v.entry_id
+where v.person_id in (select persons_of($1::bigint))
+order by v.entry_id, v.person_id
+`
+
+func (q *Queries) ArchiveBallotTookPart(ctx context.Context, memberID int64) ([][]byte, error) {
+	rows, err := q.db.Query(ctx, archiveBallotTookPart, memberID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items [][]byte
+	for rows.Next() {
+		var line []byte
+		if err := rows.Scan(&line); err != nil {
+			return nil, err
+		}
+		items = append(items, line)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const archiveBallotVoter = `-- name: ArchiveBallotVoter :many
 select (to_jsonb(v) || jsonb_build_object('entry_title', e.title))::jsonb as line
 from ballot_voter v left join entry e on e.id = v.entry_id
