@@ -19,12 +19,12 @@ const (
 )
 
 // compare lets both sides vote in turn, each time in new polls.
-func (s *stage) compare(ctx context.Context, o settings, count int) error {
-	fmt.Printf("\n== %d open polls, %d clients, %d people, %d cores\n", count, clients, len(s.sessions), runtime.NumCPU())
+func (s *stage) compare(ctx context.Context, o settings, how *way, count int) error {
+	fmt.Printf("\n== %d open polls%s, %d clients, %d people, %d cores\n", count, how.name(), clients, len(s.sessions), runtime.NumCPU())
 	var ours, theirs []rate
 	for n := range o.rounds {
 		if o.only != "pgbench" {
-			r, err := s.roundHTTP(ctx, o, count)
+			r, err := s.roundHTTP(ctx, o, how, count)
 			if err != nil {
 				return err
 			}
@@ -32,7 +32,7 @@ func (s *stage) compare(ctx context.Context, o settings, count int) error {
 			fmt.Printf("   %d  Piazza   %v\n", n+1, r)
 		}
 		if o.only != "http" {
-			r, err := s.roundPgbench(ctx, o, count)
+			r, err := s.roundPgbench(ctx, o, how, count)
 			if err != nil {
 				return err
 			}
@@ -46,8 +46,8 @@ func (s *stage) compare(ctx context.Context, o settings, count int) error {
 	return verdict(ours, theirs, o.tenth)
 }
 
-func (s *stage) roundHTTP(ctx context.Context, o settings, count int) (rate, error) {
-	first, err := s.newPolls(ctx, count)
+func (s *stage) roundHTTP(ctx context.Context, o settings, how *way, count int) (rate, error) {
+	first, err := s.newPolls(ctx, how, count)
 	if err != nil {
 		return rate{}, err
 	}
@@ -55,17 +55,17 @@ func (s *stage) roundHTTP(ctx context.Context, o settings, count int) (rate, err
 	if err != nil {
 		return rate{}, err
 	}
-	r, err := s.overHTTP(ctx, polls, o.span)
-	return r, errors.Join(err, s.sound(ctx, first, count, r.votes))
+	r, err := s.overHTTP(ctx, how, polls, o.span)
+	return r, errors.Join(err, how.sound(s, ctx, first, count, r.votes))
 }
 
-func (s *stage) roundPgbench(ctx context.Context, o settings, count int) (rate, error) {
-	first, err := s.newPolls(ctx, count)
+func (s *stage) roundPgbench(ctx context.Context, o settings, how *way, count int) (rate, error) {
+	first, err := s.newPolls(ctx, how, count)
 	if err != nil {
 		return rate{}, err
 	}
-	r, err := s.overPgbench(ctx, first, count, o.span)
-	return r, errors.Join(err, s.sound(ctx, first, count, 0))
+	r, err := s.overPgbench(ctx, how, first, count, o.span)
+	return r, errors.Join(err, how.sound(s, ctx, first, count, 0))
 }
 
 // sound holds what is counted to what is there: each person one sheet and one ballot, as many as the tally says, and a

@@ -41,14 +41,14 @@ func (r rate) String() string {
 func millis(d time.Duration) float64 { return d.Seconds() * 1000 }
 
 // overHTTP lets 64 connections vote for a while.
-func (s *stage) overHTTP(ctx context.Context, polls []poll, span time.Duration) (r rate, err error) {
+func (s *stage) overHTTP(ctx context.Context, how *way, polls []poll, span time.Duration) (r rate, err error) {
 	database, err := s.place.Postmaster()
 	if err != nil {
 		return r, err
 	}
 	voters := make([]*voter, clients)
 	for n := range voters {
-		if voters[n], err = s.voter(ctx, polls, n, clients, rand.New(rand.NewPCG(rand.Uint64(), 0))); err != nil {
+		if voters[n], err = s.voter(ctx, how, polls, n, clients, rand.New(rand.NewPCG(rand.Uint64(), 0))); err != nil {
 			return r, err
 		}
 		defer voters[n].conn.Close()
@@ -87,7 +87,7 @@ func summary(times []time.Duration, took, database, own float64) rate {
 var latencyIn = regexp.MustCompile(`(?m)^\d+ \d+ (\d+) `)
 
 // overPgbench lets 64 connections of pgbench cast for a while.
-func (s *stage) overPgbench(ctx context.Context, first int64, count int, span time.Duration) (r rate, err error) {
+func (s *stage) overPgbench(ctx context.Context, how *way, first int64, count int, span time.Duration) (r rate, err error) {
 	database, err := s.place.Postmaster()
 	if err != nil {
 		return r, err
@@ -101,7 +101,7 @@ func (s *stage) overPgbench(ctx context.Context, first int64, count int, span ti
 		return r, err
 	}
 	script := filepath.Join(folder, "cast.sql")
-	if err := os.WriteFile(script, []byte(castSQL), 0o600); err != nil {
+	if err := os.WriteFile(script, []byte(how.script), 0o600); err != nil {
 		return r, err
 	}
 	args := []string{

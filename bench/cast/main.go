@@ -4,7 +4,6 @@ package main
 
 import (
 	"context"
-	_ "embed"
 	"errors"
 	"flag"
 	"fmt"
@@ -14,9 +13,6 @@ import (
 	"syscall"
 	"time"
 )
-
-//go:embed cast.sql
-var castSQL string
 
 // settings say how long to measure.
 type settings struct {
@@ -60,7 +56,7 @@ func run(ctx context.Context, s settings) (err error) {
 	if !s.tenth {
 		warm := s
 		warm.span = 2 * time.Second
-		if _, err := stage.roundHTTP(ctx, warm, 10); err != nil {
+		if _, err := stage.roundHTTP(ctx, warm, byName, 10); err != nil {
 			return err
 		}
 	}
@@ -68,8 +64,10 @@ func run(ctx context.Context, s settings) (err error) {
 		name string
 		run  func() error
 	}{
-		{"one", func() error { return stage.compare(ctx, s, 1) }},
-		{"hundred", func() error { return stage.compare(ctx, s, 100) }},
+		{"one", func() error { return stage.compare(ctx, s, byName, 1) }},
+		{"hundred", func() error { return stage.compare(ctx, s, byName, 100) }},
+		{"secret", func() error { return stage.compare(ctx, s, secret, 1) }},
+		{"secrets", func() error { return stage.compare(ctx, s, secret, 100) }},
 		{"watch", func() error { return stage.watched(ctx, s) }},
 	} {
 		if s.wants(part.name) && ctx.Err() == nil {

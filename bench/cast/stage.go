@@ -18,9 +18,6 @@ import (
 //go:embed people.sql
 var peopleSQL string
 
-//go:embed polls.sql
-var pollsSQL string
-
 // firstPerson is the number of the first who votes, far from those of the demo; members have the numbers of their persons.
 const firstPerson = 1_000_000
 
@@ -106,13 +103,16 @@ func (s *stage) populate(ctx context.Context, people int) error {
 }
 
 // newPolls opens so many polls and returns the number of the first.
-func (s *stage) newPolls(ctx context.Context, count int) (first int64, err error) {
+func (s *stage) newPolls(ctx context.Context, how *way, count int) (first int64, err error) {
 	first = s.polls
 	s.polls += int64(count)
-	_, err = s.place.DB.Exec(ctx, pollsSQL, first, count, s.space, firstPerson)
+	_, err = s.place.DB.Exec(ctx, how.polls, first, count, s.space, firstPerson)
+	if err == nil {
+		err = s.opened(ctx, first, count)
+	}
 	if err == nil && first > firstPerson {
 		// As autovacuum would, were a round not shorter than its nap.
-		_, err = s.place.DB.Exec(ctx, `analyze entry, poll, poll_tally, poll_question, poll_option, ballot, ballot_voter, idempotency`)
+		_, err = s.place.DB.Exec(ctx, `analyze entry, poll, poll_tally, poll_question, poll_option, ballot, ballot_voter, idempotency, ballot_seal, ballot_secret, ballot_pool`)
 	}
 	if err == nil {
 		// What lies in memory alone is nobody's debt to the disk.

@@ -32,6 +32,7 @@ const document = `mutation PollVote($input: PollVoteInput!) {
 // and reads HTTP itself, because who measures must not take the processor from who is measured.
 type voter struct {
 	stage *stage
+	how   *way
 	polls []poll
 	// from and count are the people who vote here, and nowhere else.
 	from, count int
@@ -44,19 +45,19 @@ type voter struct {
 	took       []time.Duration
 }
 
-func (s *stage) voter(ctx context.Context, polls []poll, n, of int, dice *rand.Rand) (*voter, error) {
+func (s *stage) voter(ctx context.Context, how *way, polls []poll, n, of int, dice *rand.Rand) (*voter, error) {
 	address := strings.TrimPrefix(s.node.URL, "http://")
 	conn, err := (&net.Dialer{}).DialContext(ctx, "tcp", address)
 	if err != nil {
 		return nil, err
 	}
-	quoted, err := json.Marshal(document)
+	quoted, err := json.Marshal(strings.Replace(document, "    turnout", "    "+how.asked+"turnout", 1))
 	if err != nil {
 		return nil, err
 	}
 	share := len(s.sessions) / of
 	return &voter{
-		stage: s, polls: polls, from: n * share, count: share, dice: dice, conn: conn, answers: bufio.NewReaderSize(conn, 8<<10),
+		stage: s, how: how, polls: polls, from: n * share, count: share, dice: dice, conn: conn, answers: bufio.NewReaderSize(conn, 8<<10),
 		before: slices.Concat([]byte(`{"query":`), quoted, []byte(`,"operationName":"PollVote","variables":{"input":`)),
 	}, nil
 }
@@ -81,7 +82,7 @@ func (v *voter) cast(p *poll, session, key string) error {
 
 func (v *voter) write(p *poll, option, session, key string) {
 	v.body = append(v.body[:0], v.before...)
-	v.body = fmt.Appendf(v.body, `{"pollId":%q,"ballots":[{"question":%q,"choice":{"options":[%q]}}],"idempotencyKey":%q}}}`, p.id, p.question, option, key)
+	v.body = fmt.Appendf(v.body, `{%s"pollId":%q,"ballots":[{"question":%q,"choice":{"options":[%q]}}],"idempotencyKey":%q}}}`, v.how.input, p.id, p.question, option, key)
 	v.text = fmt.Appendf(v.text[:0],
 		"POST /graphql HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nAccept: application/graphql-response+json, application/json\r\nCookie: piazza_session=%s\r\nContent-Length: %d\r\n\r\n",
 		strings.TrimPrefix(v.stage.node.URL, "http://"), session, len(v.body))

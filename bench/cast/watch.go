@@ -27,7 +27,7 @@ func (s *stage) watched(ctx context.Context, o settings) error {
 		people, watchers, span = 500, 100, 2*time.Second
 	}
 	fmt.Printf("\n== %d ballots in %v, %d watch\n", people, span, watchers)
-	first, err := s.newPolls(ctx, 1)
+	first, err := s.newPolls(ctx, byName, 1)
 	if err != nil {
 		return err
 	}
@@ -102,7 +102,7 @@ func (s *stage) pace(ctx context.Context, polls []poll, people int, span time.Du
 	var voting sync.WaitGroup
 	var mu sync.Mutex
 	for n := range clients {
-		v, err := s.voter(ctx, polls, n, clients, rand.New(rand.NewPCG(rand.Uint64(), 0)))
+		v, err := s.voter(ctx, byName, polls, n, clients, rand.New(rand.NewPCG(rand.Uint64(), 0)))
 		if err != nil {
 			return nil, err
 		}
