@@ -140,6 +140,7 @@ func TestVectors(t *testing.T) {
 	files["mutants.jsonl"] = listed(t, mutants(t, files))
 	compare(t, files)
 	covered(t, cases)
+	sorted(t, cases)
 }
 
 func listed[T any](t *testing.T, list []T) []byte {
