@@ -78,7 +78,7 @@ func (s *Service) bundleOf(ctx context.Context, tx *db.Tx, row *sealRow, keys *s
 		return nil, err
 	}
 	b := &sealing.Bundle{Header: *header, Entries: storeOn(tx).entries(ctx, row.poll), KeyID: signer.ID(), Sign: signer.Sign}
-	opened, err := openedIn(ctx, tx, row, keys)
+	opened, err := openedIn(ctx, tx, row, keys, cmp.Or(s.secrets.room, heldText))
 	if err != nil {
 		return nil, err
 	}
@@ -133,14 +133,23 @@ func (s *Service) headerOf(ctx context.Context, v *poll.Voting, row *sealRow) (*
 type openedAt struct {
 	commitment, pseudonym [32]byte
 	question              int64
+	// held is the ballot itself, nil where it has to be read again.
+	held *secretBallot
 }
 
-// openedIn finds the openings of all sheets, in the order of their commitments. The texts stay where they are: there may be many.
-func openedIn(ctx context.Context, tx *db.Tx, row *sealRow, keys *sealing.Subkeys) ([]openedAt, error) {
+// heldText is how much text is in memory at the same time: of a poll of long texts sheets are opened twice.
+const heldText = 32 << 20
+
+// openedIn finds the openings of all sheets, in the order of their commitments.
+func openedIn(ctx context.Context, tx *db.Tx, row *sealRow, keys *sealing.Subkeys, room int) ([]openedAt, error) {
 	var all []openedAt
 	err := eachSheet(ctx, tx, row.poll, keys, func(pseudonym [32]byte, s *secretSheet) error {
 		for _, b := range s.Ballots {
-			all = append(all, openedAt{b.commitment(row.seal), pseudonym, b.Question})
+			one := openedAt{commitment: b.commitment(row.seal), pseudonym: pseudonym, question: b.Question}
+			if room -= len(b.Choice) + len(b.Reason); room > 0 {
+				one.held = &b
+			}
+			all = append(all, one)
 		}
 		return nil
 	})
@@ -154,19 +163,22 @@ func (b *secretBallot) commitment(seal sealing.SealID) [32]byte {
 	return sealing.Commit(seal, b.Question, [32]byte(b.Nonce), b.Choice, b.Reason)
 }
 
-// openings opens the sheets again, so many at a time.
+// openings yields them, and opens the sheets again of those that are not held, so many at a time.
 func openings(
 	ctx context.Context, tx *db.Tx, row *sealRow, keys *sealing.Subkeys, all []openedAt,
 ) iter.Seq2[sealing.Opening, error] {
 	return func(yield func(sealing.Opening, error) bool) {
 		for part := range slices.Chunk(all, inMemory) {
-			opened, err := openPart(ctx, tx, row, keys, part)
-			if err != nil {
+			if err := openPart(ctx, tx, row, keys, part); err != nil {
 				yield(sealing.Opening{}, err)
 				return
 			}
-			for _, one := range opened {
-				if !yield(one, nil) {
+			for i := range part {
+				b := part[i].held
+				opening := sealing.Opening{
+					Commitment: part[i].commitment, Question: b.Question, Nonce: [32]byte(b.Nonce), Choice: b.Choice, Reason: b.Reason,
+				}
+				if part[i].held = nil; !yield(opening, nil) {
 					return
 				}
 			}
@@ -174,34 +186,48 @@ func openings(
 	}
 }
 
-func openPart(ctx context.Context, tx *db.Tx, row *sealRow, keys *sealing.Subkeys, part []openedAt) ([]sealing.Opening, error) {
-	places := make([]place, len(part))
-	for i, one := range part {
-		places[i] = place{row.poll, one.pseudonym}
+// openPart gives those of some openings their ballots that have none.
+func openPart(ctx context.Context, tx *db.Tx, row *sealRow, keys *sealing.Subkeys, part []openedAt) error {
+	var places []place
+	for i := range part {
+		if part[i].held == nil {
+			places = append(places, place{row.poll, part[i].pseudonym})
+		}
+	}
+	if len(places) == 0 {
+		return nil
 	}
 	sheets, err := storeOn(tx).secretSheets(ctx, places)
 	if err != nil {
+		return err
+	}
+	for i := range part {
+		if part[i].held != nil {
+			continue
+		}
+		kept := sheets[place{row.poll, part[i].pseudonym}]
+		if kept == nil {
+			return sealing.ErrBlob
+		}
+		if part[i].held, err = reopen(keys, part[i], kept.sealed); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// reopen reads a ballot again.
+func reopen(keys *sealing.Subkeys, one openedAt, sealed []byte) (*secretBallot, error) {
+	sheet, err := openSheet(keys, one.pseudonym[:], sealed)
+	if err != nil {
 		return nil, err
 	}
-	opened := make([]sealing.Opening, 0, len(part))
-	for i, one := range part {
-		kept := sheets[places[i]]
-		if kept == nil {
-			return nil, sealing.ErrBlob
-		}
-		sheet, err := openSheet(keys, one.pseudonym[:], kept.sealed)
-		if err != nil {
-			return nil, err
-		}
-		for _, b := range sheet.Ballots {
-			if b.Question == one.question {
-				opened = append(opened, sealing.Opening{
-					Commitment: one.commitment, Question: b.Question, Nonce: [32]byte(b.Nonce), Choice: b.Choice, Reason: b.Reason,
-				})
-			}
+	for i := range sheet.Ballots {
+		if sheet.Ballots[i].Question == one.question {
+			return &sheet.Ballots[i], nil
 		}
 	}
-	return opened, nil
+	return nil, sealing.ErrBlob
 }
 
 // voters yields who took part, by name and without times; of whom nobody knows any more who he was, that he was there.

@@ -58,11 +58,18 @@ func reason(dice *rand.Rand) *string { return &hard[dice.IntN(len(hard))] }
 func (v *vault) allKinds(t testing.TB, dice *rand.Rand) asked {
 	t.Helper()
 	questions := []question{
-		{kind: poll.KindSingle, options: 3, limits: `{"none":true}`}, {kind: poll.KindMultiple, options: 5, limits: `{"least":1,"most":3,"none":true}`},
-		{kind: poll.KindRanked, options: 5}, {kind: poll.KindSTV, options: 6, limits: `{"seats":2}`},
-		{kind: poll.KindScore, options: 4, limits: `{"highest":5}`}, {kind: poll.KindDots, options: 4, limits: `{"highest":8}`},
-		{kind: poll.KindBudget, options: 4, limits: `{"ceiling":100}`}, {kind: poll.KindConsent}, {kind: poll.KindMeeting, options: 3},
-		{kind: poll.KindNumber, limits: `{"from":-5000000,"to":5000000,"step":500000}`}, {kind: poll.KindOpen}, {kind: poll.KindMatrix, options: 3},
+		{kind: poll.KindSingle, options: 3, limits: `{"none":true}`},
+		{kind: poll.KindMultiple, options: 5, limits: `{"least":1,"most":3,"none":true}`},
+		{kind: poll.KindRanked, options: 5},
+		{kind: poll.KindSTV, options: 6, limits: `{"seats":2}`},
+		{kind: poll.KindScore, options: 4, limits: `{"highest":5}`},
+		{kind: poll.KindDots, options: 4, limits: `{"highest":8}`},
+		{kind: poll.KindBudget, options: 4, limits: `{"ceiling":100}`},
+		{kind: poll.KindConsent},
+		{kind: poll.KindMeeting, options: 3},
+		{kind: poll.KindNumber, limits: `{"from":-5000000,"to":5000000,"step":500000}`},
+		{kind: poll.KindOpen},
+		{kind: poll.KindMatrix, options: 3},
 	}
 	for i := range questions {
 		questions[i].optional = true

@@ -174,7 +174,7 @@ func (v *vault) told(t testing.TB, each func(point string) error) *ballot.Servic
 	t.Helper()
 	node := ballot.NewService(v.db, ballot.Secrets{
 		Keys: &keys.Ballots{Dir: v.dir}, Signing: signing.NewService(v.db, v.dir), URL: "https://piazza.example",
-	}.StopAt(each))
+	}.StopAt(each).WithRoom(100))
 	t.Cleanup(node.Drain)
 	return node
 }

@@ -16,4 +16,6 @@ type Secrets struct {
 
 	// reached is told of each point of a sealing, by tests, which stop it there.
 	reached func(point string) error
+	// room is how much text a bundle holds in memory, 0 for the usual.
+	room int
 }

@@ -5,3 +5,9 @@ func (s Secrets) StopAt(stop func(point string) error) Secrets {
 	s.reached = stop
 	return s
 }
+
+// WithRoom has a bundle hold so much text in memory.
+func (s Secrets) WithRoom(bytes int) Secrets {
+	s.room = bytes
+	return s
+}
