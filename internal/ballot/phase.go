@@ -43,7 +43,7 @@ func (s *Service) Close(ctx context.Context, in poll.Input) (*entry.Entry, error
 		case v.Phase() == poll.Waiting:
 			return poll.ErrWaiting
 		}
-		return finish(ctx, tx, v, moment(v.Now, v.ClosesAt))
+		return s.conclude(ctx, tx, v, moment(v.Now, v.ClosesAt))
 	})
 }
 
@@ -187,7 +187,7 @@ func (s *Service) Follow(ctx context.Context, tx *db.Tx, e *entry.Entry, notice 
 	case notice == entry.NoticePublished && v.Opening == poll.OpensPublished && phase == poll.Waiting:
 		return s.open(ctx, tx, v, v.Now)
 	case notice == entry.NoticeWithdrawn && v.Stored != poll.Closed && phase != poll.Waiting:
-		return finish(ctx, tx, v, moment(v.Now, v.ClosesAt))
+		return s.conclude(ctx, tx, v, moment(v.Now, v.ClosesAt))
 	case v.AssemblyID != 0 && v.Stored == poll.Closed:
 		return recorded(ctx, tx, v, notice)
 	}

@@ -1,6 +1,7 @@
 package ballot_test
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -13,6 +14,7 @@ import (
 	"piazza/internal/db"
 	"piazza/internal/entry"
 	"piazza/internal/keys"
+	"piazza/internal/poll"
 	"piazza/internal/signing"
 )
 
@@ -46,9 +48,31 @@ func TestMortal(t *testing.T) {
 		}
 		return nil
 	}))
+	if _, err := node.Open(as(t.Context(), editor), poll.Input{PollID: entry.ID(id)}); err != nil && !errors.Is(err, poll.ErrClosed) {
+		t.Fatal(err)
+	}
 	if err := node.Seal(t.Context(), entry.ID(id)); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// TestOpeningKilled kills a process that opens a poll, as it has made the key: the poll waits, and opens the next time.
+func TestOpeningKilled(t *testing.T) {
+	v := openVault(t, 1)
+	a := v.poll(t, `confidential = true, results = 'after_close', phase = 'waiting', opening = 'hand', opened_at = null`)
+	if died, said := v.kill(t, a, 1); !died || !strings.Contains(said, "key made") || v.phase(t, a) != "waiting" {
+		t.Fatalf("it is %s after: %s", v.phase(t, a), said)
+	}
+	v.until(t, "it opens", func() bool {
+		_, err := v.ballots.Open(as(t.Context(), editor), poll.Input{PollID: a.id})
+		return err == nil && v.state(t, a) == "open"
+	})
+	receipts := v.casting(t, a, 1)
+	v.closed(t, a)
+	if err := v.ballots.Seal(t.Context(), a.id); err != nil {
+		t.Fatal(err)
+	}
+	v.holds(t, a, 1, receipts)
 }
 
 // TestSealingKilled kills a process that seals at each of its points, with no chance to say a word, and has another take it up: either all

@@ -2,6 +2,7 @@ package ballot
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"piazza/internal/db"
@@ -86,13 +87,26 @@ func unseal(ctx context.Context, tx *db.Tx, v *poll.Voting) error {
 	return storeOn(tx).unopenSeal(ctx, v)
 }
 
+// conclude closes a poll. A confidential one that nobody has opened in time is sealed as any other, with nobody's ballots; where no key
+// can be made for that it is closed all the same, as there is nothing to count.
+func (s *Service) conclude(ctx context.Context, tx *db.Tx, v *poll.Voting, at time.Time) error {
+	if v.IsConfidential && v.Stored == poll.Waiting {
+		if err := s.seal(ctx, tx, v); err != nil && !isKeyless(err) && !errors.Is(err, ErrKeyFolder) {
+			return err
+		}
+	}
+	return finish(ctx, tx, v, at)
+}
+
 // shut writes down that a confidential poll has closed. Nothing is counted with that: a node that has the key does it afterwards.
 func shut(ctx context.Context, tx *db.Tx, v *poll.Voting, at time.Time) error {
 	if err := storeOn(tx).shut(ctx, v, at); err != nil {
 		return err
 	}
-	if err := storeOn(tx).shutSeal(ctx, v); err != nil {
-		return err
+	if v.Seal == poll.SealOpen {
+		if err := storeOn(tx).shutSeal(ctx, v); err != nil {
+			return err
+		}
 	}
 	return tell(ctx, tx, v, poll.NoticeClosed)
 }

@@ -392,3 +392,29 @@ func TestWithdrawnSecretly(t *testing.T) {
 	v.exec(t, `update entry set state = 'published' where id = $1`, a.id)
 	v.holds(t, a, 3, receipts)
 }
+
+// TestNeverOpenedSecretly has the time of polls pass that nobody has opened: they are closed, and sealed with nobody's ballots. Without a
+// folder of keys they are closed as well.
+func TestNeverOpenedSecretly(t *testing.T) {
+	v := openVault(t, 0)
+	bare := ballot.NewService(v.db, ballot.Secrets{})
+	t.Cleanup(bare.Drain)
+	const by = `confidential = true, results = 'after_close', phase = 'waiting', opened_at = null, closes_at = now() - interval '1 minute', opening = `
+	for _, opening := range []string{`'hand'`, `'time', opens_at = now() - interval '1 hour'`} {
+		a := v.poll(t, by+opening)
+		if err := v.ballots.Settle(t.Context(), a.id); err != nil {
+			t.Fatal(err)
+		}
+		if err := v.ballots.Seal(t.Context(), a.id); err != nil {
+			t.Fatal(err)
+		}
+		v.holds(t, a, 0, nil)
+	}
+	a := v.poll(t, by+`'hand'`)
+	if err := bare.Settle(t.Context(), a.id); err != nil || v.phase(t, a) != "closed" {
+		t.Errorf("without a folder of keys it is %s, %v", v.phase(t, a), err)
+	}
+	if err := v.ballots.Seal(t.Context(), a.id); err != nil {
+		t.Error(err)
+	}
+}

@@ -167,7 +167,7 @@ func (s *Service) Settle(ctx context.Context, id entry.ID) error {
 			}
 		}
 		if v.Stored != poll.Closed && phase == poll.Closed {
-			return finish(ctx, tx, v, *v.ClosesAt)
+			return s.conclude(ctx, tx, v, *v.ClosesAt)
 		}
 		return nil
 	})
