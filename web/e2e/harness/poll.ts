@@ -58,8 +58,8 @@ export async function publishPoll(editor: BrowserContext, title: string, questio
 }
 
 /** Votes as the person to whom a browser belongs. */
-export async function vote(context: BrowserContext, poll: PollEntry, ballots: Input[]): Promise<void> {
-  const { pollVote } = await ask<{ pollVote: Refusable }>(context, "mutation($input: PollVoteInput!) { pollVote(input: $input) { userErrors { reason message } } }", { input: { pollId: poll.id, ballots } });
+export async function vote(context: BrowserContext, poll: PollEntry, ballots: Input[], secret = false): Promise<void> {
+  const { pollVote } = await ask<{ pollVote: Refusable }>(context, "mutation($input: PollVoteInput!) { pollVote(input: $input) { userErrors { reason message } } }", { input: { pollId: poll.id, ballots, secret } });
   done(pollVote);
 }
 

@@ -61,6 +61,8 @@ export async function startAlone(flags: readonly string[] = [], env: Record<stri
     return {
       address: node.address,
       database: databaseIn(workplace),
+      /** Where the demo keeps the keys of secret votes. */
+      keys: path.join(workplace, "data", "keys"),
       /** Ends it and begins it again at the same address, with what it kept. */
       restart: async () => { await node.stop(); node = await start(new URL(node.address).port); },
       stop: async () => { await node.stop(); await remove(); },

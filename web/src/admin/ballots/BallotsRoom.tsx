@@ -125,7 +125,7 @@ function Line({ sealing: { pollNumber, poll, state, keyIsHere, since } }: { seal
 /** A poll that does not go on by itself: what is wrong, and what to do, in order. */
 function Stuck({ sealing }: { sealing: Sealing }) {
   const words = useBallotsWords();
-  const { what, todo } = troubleOf(words, sealing.problem ?? "", sealing.pollNumber);
+  const { what, todo } = troubleOf(words, sealing.problem ?? "", sealing.poll?.number ?? sealing.pollNumber);
   return (
     <li data-problem={sealing.problem}>
       <Line sealing={sealing} />

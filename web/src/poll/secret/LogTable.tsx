@@ -42,7 +42,7 @@ function Heads({ entries }: { entries: readonly Entry[] }) {
   return (
     // It scrolls in its own place, with the keyboard too.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="pz-tabella-scorre" tabIndex={0} role="region" aria-labelledby="storia">
+    <div className="pz-tabella-scorre" tabIndex={0} role="region" aria-label={words.headColumn}>
       <table className="pz-tabella-registro">
         <thead><tr><th scope="col">{words.entry}</th><th scope="col">{words.kind}</th><th scope="col">{words.commitments}</th><th scope="col">{words.headColumn}</th></tr></thead>
         <tbody>

@@ -24,7 +24,7 @@ export const secretEn: SecretWords = {
     again: "While the poll is open you find it here again; after the closing it cannot be had again.",
     none: "This browser holds no receipt of this poll.",
     noneLead: "If you have one elsewhere, open it or paste it below.",
-    open: "Open the receipt",
+    open: "Open and check",
     back: "Back to the poll",
     download: "Download",
     downloaded: "Receipt downloaded.",

@@ -85,7 +85,7 @@ export const secretIt = {
     again: "Finché la votazione è aperta la ritrovi qui; dopo la chiusura non si può riavere.",
     none: "In questo browser non c’è una ricevuta di questa votazione.",
     noneLead: "Se ne hai una altrove, aprila o incollala qui sotto.",
-    open: "Apri la ricevuta",
+    open: "Apri e controlla",
     back: "Torna alla votazione",
     download: "Scarica",
     downloaded: "Ricevuta scaricata.",
