@@ -48,11 +48,11 @@ export function heldLog(name: string, text: string, reading: Reading): Earlier {
 }
 
 /** The keys that the site publishes: those of the file have to be among them. */
-export function heldKeys(text: string, reading: Reading): void {
+export function heldKeys(name: string, text: string, reading: Reading): Report["published"][number] {
   const published = new Set(keysOf(text).map(({ id, public: bytes }) => `${id} ${bytes}`));
-  for (const { id, public: bytes } of reading.header?.keys ?? []) {
-    if (!published.has(`${id} ${encoded(bytes)}`)) reading.findings.add("key_foreign", 1, { found: id });
-  }
+  const foreign = (reading.header?.keys ?? []).filter(({ id, public: bytes }) => !published.has(`${id} ${encoded(bytes)}`));
+  for (const { id } of foreign) reading.findings.add("key_foreign", 1, { found: id });
+  return { name, areKnown: reading.header !== null && foreign.length === 0 };
 }
 
 /** The keys in a published file, which may be JSON of any form. */
@@ -85,7 +85,7 @@ export async function heldReceipt(name: string, text: string, reading: Reading):
     const state = stateOf(ballot.question, ballot.commitment, reading);
     const question = reading.form?.questions.find(({ id }) => id === ballot.question);
     const entry = reading.ledger.commitments.get(ballot.commitment)?.entry;
-    return { question: String(ballot.question), title: question?.title ?? String(ballot.question), said: saidBy(ballot.choice, question), state, entry: entry === undefined ? null : Number(entry) };
+    return { question: String(ballot.question), title: question?.title ?? String(ballot.question), kind: question?.kind ?? "", said: saidBy(ballot.choice, question), state, entry: entry === undefined ? null : Number(entry) };
   });
   const lost = ballots.filter(({ state }) => state === "lost");
   if (lost.length > 0) reading.findings.add("receipt_unlogged", 0, { what: name, found: lost.map(({ title }) => title).join(", ") });

@@ -18,18 +18,19 @@ export async function check(job: Job, progress: (part: number) => void, keys?: K
   const sha256 = reading.finish();
   const earlier: Report["earlier"] = [];
   const receipts: Report["receipts"] = [];
+  const published: Report["published"] = [];
   for (const { name, role, content } of job.beside) {
     const text = await content.text();
     if (role === "head") earlier.push(heldHead(name, text, reading));
     if (role === "log") earlier.push(heldLog(name, text, reading));
-    if (role === "keys") heldKeys(text, reading);
+    if (role === "keys") published.push(heldKeys(name, text, reading));
     if (role === "receipt") receipts.push(await heldReceipt(name, text, reading));
   }
   progress(1);
-  return { ...reported(reading), bytes: job.main.size, sha256, earlier, receipts };
+  return { ...reported(reading), bytes: job.main.size, sha256, earlier, receipts, published };
 }
 
-function reported({ header, form, ledger, ballots, ring, lines: count, voters, counted, findings }: Reading): Omit<Report, "bytes" | "sha256" | "earlier" | "receipts"> {
+function reported({ header, form, ledger, ballots, ring, lines: count, voters, counted, findings }: Reading): Omit<Report, "bytes" | "sha256" | "earlier" | "receipts" | "published"> {
   const isLog = header?.isLog === true;
   return {
     of: isLog ? "log" : "bundle",

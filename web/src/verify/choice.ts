@@ -104,7 +104,7 @@ const padded = new RegExp(`^${space}|${space}$`);
 export function isWritten(found: string, longest: number): boolean {
   // A character beyond U+FFFF is two in memory: the short way out is right for all others.
   if (found === "" || found.includes("\0") || padded.test(found)) return false;
-  return found.length <= longest || [...found].length <= longest;
+  return found.length <= longest || Array.from(found).length <= longest;
 }
 
 /** Whether a reason is one as the form takes them. */

@@ -7,7 +7,7 @@ export const utf8 = (text: string): Uint8Array<ArrayBuffer> => encoder.encode(te
 
 export function hex(bytes: Uint8Array): string {
   let out = "";
-  for (const byte of bytes) out += pairs[byte]!;
+  for (const byte of bytes) out += pairs[byte] ?? "";
   return out;
 }
 

@@ -22,7 +22,18 @@ export function roleOf(start: string): Role {
 
 /** Reads what one gave, as far as it takes to know what it is. */
 export async function taken(id: number, name: string, content: Blob): Promise<Item> {
-  return { id, name, content, role: roleOf(await content.slice(0, 4096).text()) };
+  const role = roleOf(await content.slice(0, 4096).text());
+  return { id, name, content, role: role === "keys" && !(await areKeys(content)) ? "unknown" : role };
+}
+
+/** Whether a file holds keys as the site publishes them. */
+async function areKeys(content: Blob): Promise<boolean> {
+  try {
+    const { keys } = JSON.parse(await content.text()) as { keys?: unknown };
+    return Array.isArray(keys) && keys.every((key: unknown) => typeof key === "object" && key !== null && "id" in key && "public" in key);
+  } catch {
+    return false;
+  }
 }
 
 /** The item that is checked, the bundle before the log; and those that it is checked against. */

@@ -15,7 +15,7 @@ export type BallotState = "counted" | "replaced" | "logged" | "waiting" | "lost"
 export interface ReceiptReport {
   name: string;
   isWrong: boolean;
-  ballots: { question: string; title: string; said: string; state: BallotState; entry: number | null }[];
+  ballots: { question: string; title: string; kind: string; said: string; state: BallotState; entry: number | null }[];
 }
 
 /** What stands in a table: a text or figure as it is, or a word of the page with what follows it. */
@@ -27,6 +27,8 @@ export interface Table {
   kind: string;
   voters: number;
   none: number;
+  /** What the rows are. */
+  rowsAre: "option" | "answer" | "word" | "row" | "figure";
   columns: Label[];
   rows: { name: Label; figures: Label[]; isFirst: boolean }[];
 }
@@ -47,6 +49,8 @@ export interface Report {
   keys: NamedKey[];
   receipts: ReceiptReport[];
   earlier: { name: string; entries: number; isKept: boolean }[];
+  /** The published keys that were brought, and whether those of the file are among them. */
+  published: { name: string; areKnown: boolean }[];
   tables: Table[];
   findings: Finding[];
   /** How many findings there are; only the first are kept. */

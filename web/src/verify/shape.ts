@@ -56,7 +56,7 @@ export function truth(value: Json | undefined, what: string): boolean {
 
 export function oneOf<T extends string>(value: Json | undefined, all: readonly T[], what: string): T {
   const found = all.find((each) => each === value);
-  if (found === undefined) throw new Misshapen(`${what}: ${String(value)}`);
+  if (found === undefined) throw new Misshapen(`${what}: none of ${all.join(", ")}`);
   return found;
 }
 

@@ -1,4 +1,4 @@
-import type { Question } from "./ballot";
+import type { Kind, Question } from "./ballot";
 import type { Result } from "./count/recount";
 import type { Value } from "./json";
 import type { Label, Table } from "./report";
@@ -37,8 +37,10 @@ export function tabled(question: Question, result: Result): Table {
   const titles = new Map(question.options.map(({ id, title }) => [id, title]));
   const named = (row: Fields): string => titles.get(row.option as bigint) ?? plain(row.option);
   const { columns, rows } = layout(question, result, named);
-  return { title: question.title, kind: question.kind, voters: Number(result.voters), none: Number(result.none), columns, rows };
+  return { rowsAre: rowsAre[question.kind] ?? "option", title: question.title, kind: question.kind, voters: Number(result.voters), none: Number(result.none), columns, rows };
 }
+
+const rowsAre: Partial<Record<Kind, Table["rowsAre"]>> = { consent: "answer", open: "word", matrix: "row", number: "figure" };
 
 type Layout = Pick<Table, "columns" | "rows">;
 type Naming = (row: Fields) => string;

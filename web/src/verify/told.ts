@@ -13,7 +13,7 @@ export function told(report: Report, w: Words): DocumentFragment {
   const out = document.createDocumentFragment();
   out.append(verdict(report, w));
   if (report.findings.length > 0) out.append(findings(report, w));
-  if (report.receipts.length + report.earlier.length > 0) out.append(brought(report, w));
+  if (report.receipts.length + report.earlier.length + report.published.length > 0) out.append(brought(report, w));
   out.append(checks(report, w));
   if (report.tables.length > 0) out.append(counts(report, w));
   out.append(facts(report, w));
@@ -24,11 +24,12 @@ function verdict(report: Report, w: Words): HTMLElement {
   const isGood = report.count === 0;
   const title = report.title === "" ? w.unknownPoll : report.title;
   const sentence = isGood ? (report.of === "bundle" ? w.good : w.goodLog) : w.bad(report.count);
-  const more = isGood ? (report.of === "bundle" ? w.goodMore : w.goodLogMore) : w.badMore;
+  const areKeysKnown = report.published.length > 0;
+  const more = isGood ? (report.of === "bundle" ? w.goodMore(title, report.poll, areKeysKnown) : w.goodLogMore(title, report.poll)) : w.badMore(title, report.poll);
   return h("section", { "aria-labelledby": "verdetto" },
     h("div", { class: isGood ? "verdetto" : "verdetto male" },
       h("h2", { id: "verdetto", tabindex: -1 }, drawing(isGood ? yes : no), h("span", {}, sentence)),
-      h("p", {}, more(title, report.poll)),
+      h("p", {}, more),
       h("div", { class: "riga non-stampa" }, h("button", { type: "button", class: "btn", onclick: () => { print(); } }, w.print))));
 }
 
@@ -47,7 +48,7 @@ function one(finding: Finding, w: Words): HTMLElement {
     h("h3", {}, title),
     h("p", {}, text),
     h("dl", {}, h("dt", {}, w.where), h("dd", {}, finding.line > 0 ? w.line(finding.line) : "—", " · ", h("code", { class: "mono" }, finding.code)),
-      fact(w.what, what), fact(w.expected, expected), fact(w.found, found)));
+      fact(w.what, what), fact(w.expected, expected), fact(expected === undefined ? w.there : w.found, found)));
 }
 
 /** What became of the receipts and of the earlier states that the reader brought. */
@@ -60,10 +61,12 @@ function brought(report: Report, w: Words): HTMLElement {
           drawing(receipt.isWrong ? no : yes),
           h("div", {}, h("strong", {}, w.receiptOf(receipt.name)), h("p", {}, receipt.isWrong ? w.receiptWrong : w.receiptGood),
             receipt.ballots.length > 0 && h("ul", { class: "schede" }, receipt.ballots.map((ballot) =>
-              h("li", {}, h("strong", {}, ballot.title), `: ${ballot.said} `, h("span", { class: "meta" }, `${w.ballotStates[ballot.state]}.`))))))),
+              h("li", {}, h("strong", {}, ballot.title), `: ${(ballot.kind === "consent" && w.columns[ballot.said]) || ballot.said} `, h("span", { class: "meta" }, `${w.ballotStates[ballot.state]}.`))))))),
       report.earlier.map((earlier) =>
         h("li", { class: earlier.isKept ? "" : "no" }, drawing(earlier.isKept ? yes : no),
-          h("p", {}, earlier.isKept ? w.earlierKept(earlier.name, earlier.entries) : w.earlierLost(earlier.name))))));
+          h("p", {}, earlier.isKept ? w.earlierKept(earlier.name, earlier.entries) : w.earlierLost(earlier.name)))),
+      report.published.map(({ name, areKnown }) =>
+        h("li", { class: areKnown ? "" : "no" }, drawing(areKnown ? yes : no), h("p", {}, areKnown ? w.keysKnown(name) : w.keysForeign(name))))));
 }
 
 function checks({ of, isClosed, checked, count, findings: wrong }: Report, w: Words): HTMLElement {
@@ -105,11 +108,12 @@ function counts(report: Report, w: Words): HTMLElement {
 
 function tabled(table: Table, w: Words): HTMLElement {
   const said = (label: Label): string => (typeof label === "string" ? label : `${w.columns[label.word] ?? label.word}${label.more}`);
+  const figure = (label: Label): string => (typeof label === "string" ? w.figure(label) : said(label));
   return h("div", { class: "domanda" },
     h("div", { class: "tabella", tabindex: 0, role: "group", "aria-label": table.title }, h("table", {},
       h("caption", {}, h("h3", {}, table.title), h("span", { class: "meta" }, `${w.kinds[table.kind] ?? table.kind} · ${w.voters(table.voters, table.none)}`)),
-      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, w.option), table.columns.map((name) => h("th", { scope: "col" }, said(name))))),
-      h("tbody", {}, table.rows.map((row) => h("tr", { class: row.isFirst ? "primo" : "" }, h("th", { scope: "row" }, said(row.name)), row.figures.map((figure) => h("td", {}, said(figure)))))))));
+      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, w.rowsAre[table.rowsAre]), table.columns.map((name) => h("th", { scope: "col" }, said(name))))),
+      h("tbody", {}, table.rows.map((row) => h("tr", { class: row.isFirst ? "primo" : "" }, h("th", { scope: "row" }, table.rowsAre === "figure" ? figure(row.name) : said(row.name)), row.figures.map((each) => h("td", {}, figure(each)))))))));
 }
 
 function facts(report: Report, w: Words): HTMLElement {

@@ -3,6 +3,8 @@ import type { Words } from "./words";
 
 const figure = new Intl.NumberFormat("en");
 const n = (value: number): string => figure.format(value);
+const days = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" });
+const day = (moment: string): string => days.format(new Date(moment));
 const some = (count: number, one: string, many: string): string => `${n(count)} ${count === 1 ? one : many}`;
 
 export const english: Words = {
@@ -37,7 +39,8 @@ export const english: Words = {
   goodLog: "The log is in order so far.",
   bad: (count) => (count === 1 ? "One thing is not right." : `${n(count)} things are not right.`),
   closing: { closed: "The poll is closed.", open: "The poll is still open." },
-  goodMore: (title, poll) => `“${title}” (poll ${poll}): the file is whole and signed, and the result is what its ballots come to. What remains is to compare the key with the site’s, below.`,
+  goodMore: (title, poll, areKeysKnown) =>
+    `“${title}” (poll ${poll}): the file is whole and signed, and the result is what its ballots come to. ${areKeysKnown ? "It is signed by the keys that the site publishes." : "What remains is to compare the key with the site’s, below."}`,
   goodLogMore: (title, poll) => `“${title}” (poll ${poll}): the log is chained and signed. Its ballots are shut: the result is counted again from the public file, after the sealing.`,
   badMore: (title, poll) => `The file of “${title}”${poll === "" ? "" : ` (poll ${poll})`} must not be relied on as it is. Download it again: if it stays like this, show this page to those who hold the poll.`,
   unknownPoll: "a poll without a name",
@@ -46,6 +49,7 @@ export const english: Words = {
   line: (line) => `line ${n(line)}`,
   expected: "Should be",
   found: "Is",
+  there: "What is there",
   what: "Of what",
   where: "Where",
   finding: findingEn,
@@ -60,10 +64,12 @@ export const english: Words = {
     waiting: "is not in the log yet: it enters it with others, by the closing at the latest",
     lost: "is not in the log: the promise of the receipt was broken",
   },
+  keysKnown: (name) => `${name}: the keys of the file are among those that the site publishes.`,
+  keysForeign: (name) => `${name}: the keys of the file are not among those that the site publishes.`,
   earlierKept: (name, entries) => `${name}: ${entries === 1 ? "the head that was noted is" : `the ${n(entries)} entries that were noted are`} in the log, in their places. Nobody has rewritten it since.`,
   earlierLost: (name) => `${name}: this is no part of this log. It was rewritten, or is another poll’s.`,
   checks: "What was checked",
-  not: "Not so:",
+  not: "Something is not right here:",
   check: {
     bytes: (lines) => `The file is whole and written as it must be: ${some(lines, "line", "lines")}, hash and signature at the end.`,
     chain: (entries, batches) => `The log is a chain without gaps: ${some(entries, "entry", "entries")}, ${some(batches, "batch", "batches")} of ballots, nothing after the closing.`,
@@ -77,7 +83,7 @@ export const english: Words = {
   counts: "The recount",
   countsLead: "This page worked these figures out, from the ballots in the file.",
   voters: (voters, none) => `${some(voters, "ballot", "ballots")}${none > 0 ? `, ${n(none)} of them “none of these”` : ""}`,
-  option: "Option",
+  rowsAre: { option: "Option", answer: "Answer", word: "Word", row: "Row", figure: "Measure" },
   kinds: {
     single: "One choice", multiple: "Several choices", ranked: "In order of preference", stv: "Single transferable vote", score: "Marks", dots: "Dots to share out",
     budget: "Budget", consent: "Consent", meeting: "Time of a meeting", number: "Number", open: "Free text", matrix: "Table",
@@ -90,7 +96,7 @@ export const english: Words = {
   facts: "The file’s particulars",
   fact: { poll: "Poll", seal: "Seal", hash: "SHA-256 of the file", head: "Last head", keys: "Keys", size: "Bytes" },
   headOf: (number, head) => `${number}:${head}`,
-  keyOf: (id, from, until) => `key ${id}, from ${from}${until === "" ? "" : ` until ${until}`}`,
+  keyOf: (id, from, until) => `key ${id}, in use from ${day(from)}${until === "" ? "" : ` until ${day(until)}`}`,
   keyHint: "The file names its keys itself. Compare them with those that the site publishes at /.well-known/piazza-keys, or with that of your receipt: whoever forges a whole file can only use a key of his own. If you save that page and add it here, it is compared for you.",
   print: "Print the outcome",
   about: "What this page does, and what it cannot know",
@@ -101,4 +107,5 @@ export const english: Words = {
   ],
   foot: "This page connects to nothing: the browser itself forbids it.",
   number: n,
+  figure: (text) => text,
 };

@@ -3,6 +3,8 @@ import type { Words } from "./words";
 
 const figure = new Intl.NumberFormat("it");
 const n = (value: number): string => figure.format(value);
+const days = new Intl.DateTimeFormat("it", { dateStyle: "long" });
+const day = (moment: string): string => days.format(new Date(moment));
 const some = (count: number, one: string, many: string): string => (count === 1 ? `una ${one}` : `${n(count)} ${many}`);
 
 export const italian: Words = {
@@ -37,7 +39,8 @@ export const italian: Words = {
   goodLog: "Il registro fin qui è in ordine.",
   bad: (count) => (count === 1 ? "C’è una cosa che non torna." : `Ci sono ${n(count)} cose che non tornano.`),
   closing: { closed: "La votazione è chiusa.", open: "La votazione è ancora aperta." },
-  goodMore: (title, poll) => `“${title}” (votazione ${poll}): il fascicolo è intero, firmato, e il risultato è quello che danno le sue schede. Resta da confrontare la chiave con quella del sito, qui sotto.`,
+  goodMore: (title, poll, areKeysKnown) =>
+    `“${title}” (votazione ${poll}): il fascicolo è intero, firmato, e il risultato è quello che danno le sue schede. ${areKeysKnown ? "È firmato con le chiavi che il sito pubblica." : "Resta da confrontare la chiave con quella del sito, qui sotto."}`,
   goodLogMore: (title, poll) => `“${title}” (votazione ${poll}): il registro è concatenato e firmato. Le schede vi stanno chiuse: il risultato si rifà con il fascicolo, dopo il sigillo.`,
   badMore: (title, poll) => `Il file di “${title}”${poll === "" ? "" : ` (votazione ${poll})`} non è da prendere per buono così com’è. Scaricalo di nuovo: se resta così, mostra questa pagina a chi tiene la votazione.`,
   unknownPoll: "una votazione senza nome",
@@ -46,6 +49,7 @@ export const italian: Words = {
   line: (line) => `riga ${n(line)}`,
   expected: "Dovrebbe essere",
   found: "È invece",
+  there: "Vi sta scritto",
   what: "Di che cosa",
   where: "Dove",
   finding: findingIt,
@@ -60,10 +64,12 @@ export const italian: Words = {
     waiting: "non è ancora nel registro: ci entra con altre, al più tardi alla chiusura",
     lost: "non è nel registro: la promessa della ricevuta non è stata mantenuta",
   },
+  keysKnown: (name) => `${name}: le chiavi del file sono tra quelle che il sito pubblica.`,
+  keysForeign: (name) => `${name}: le chiavi del file non sono tra quelle che il sito pubblica.`,
   earlierKept: (name, entries) => `${name}: ${entries === 1 ? "la testa annotata è" : `le ${n(entries)} voci annotate sono`} nel registro, al loro posto. Nessuno lo ha riscritto da allora.`,
   earlierLost: (name) => `${name}: non è una parte di questo registro. È stato riscritto, o è di un’altra votazione.`,
   checks: "Che cosa è stato controllato",
-  not: "Non è così:",
+  not: "Qui qualcosa non torna:",
   check: {
     bytes: (lines) => `Il file è intero e scritto come deve: ${some(lines, "riga", "righe")}, impronta e firma finali.`,
     chain: (entries, batches) => `Il registro è una catena senza salti: ${some(entries, "voce", "voci")}, ${batches === 1 ? "un gruppo" : `${n(batches)} gruppi`} di schede, niente dopo la chiusura.`,
@@ -77,7 +83,7 @@ export const italian: Words = {
   counts: "Il conteggio rifatto",
   countsLead: "Questi numeri li ha calcolati questa pagina, dalle schede del file.",
   voters: (voters, none) => `${some(voters, "scheda", "schede")}${none > 0 ? `, di cui ${n(none)} “nessuna di queste”` : ""}`,
-  option: "Opzione",
+  rowsAre: { option: "Opzione", answer: "Risposta", word: "Parola", row: "Riga", figure: "Misura" },
   kinds: {
     single: "Una scelta", multiple: "Più scelte", ranked: "In ordine di preferenza", stv: "Voto singolo trasferibile", score: "Punteggi", dots: "Punti da distribuire",
     budget: "Bilancio", consent: "Consenso", meeting: "Data di un incontro", number: "Numero", open: "Testo libero", matrix: "Tabella",
@@ -90,7 +96,7 @@ export const italian: Words = {
   facts: "I dati del file",
   fact: { poll: "Votazione", seal: "Sigillo", hash: "SHA-256 del file", head: "Ultima testa", keys: "Chiavi", size: "Byte" },
   headOf: (number, head) => `${number}:${head}`,
-  keyOf: (id, from, until) => `chiave ${id}, dal ${from}${until === "" ? "" : ` al ${until}`}`,
+  keyOf: (id, from, until) => `chiave ${id}, in uso dal ${day(from)}${until === "" ? "" : ` al ${day(until)}`}`,
   keyHint: "Il fascicolo nomina da sé le sue chiavi. Confrontale con quelle che il sito pubblica all’indirizzo /.well-known/piazza-keys, o con quella della tua ricevuta: chi falsifica tutto il fascicolo può solo usare una chiave sua. Se salvi quella pagina e la aggiungi qui, il confronto lo faccio io.",
   print: "Stampa l’esito",
   about: "Che cosa fa questa pagina, e che cosa non può sapere",
@@ -101,4 +107,5 @@ export const italian: Words = {
   ],
   foot: "Questa pagina non si collega a nulla: il browser stesso glielo vieta.",
   number: n,
+  figure: (text) => text.replaceAll(/(?<=\d)\.(?=\d)/g, ","),
 };

@@ -1,5 +1,5 @@
 import type { Finding } from "./codes";
-import type { BallotState } from "./report";
+import type { BallotState, Table } from "./report";
 import { english } from "./words.en";
 import { italian } from "./words.it";
 
@@ -32,7 +32,7 @@ export interface Words {
   goodLog: string;
   bad: (count: number) => string;
   closing: Record<"closed" | "open", string>;
-  goodMore: (title: string, poll: string) => string;
+  goodMore: (title: string, poll: string, areKeysKnown: boolean) => string;
   goodLogMore: (title: string, poll: string) => string;
   badMore: (title: string, poll: string) => string;
   unknownPoll: string;
@@ -41,6 +41,7 @@ export interface Words {
   line: (line: number) => string;
   expected: string;
   found: string;
+  there: string;
   what: string;
   where: string;
   finding: (finding: Finding) => { title: string; text: string };
@@ -49,6 +50,8 @@ export interface Words {
   receiptGood: string;
   receiptWrong: string;
   ballotStates: Record<BallotState, string>;
+  keysKnown: (name: string) => string;
+  keysForeign: (name: string) => string;
   earlierKept: (name: string, entries: number) => string;
   earlierLost: (name: string) => string;
   checks: string;
@@ -57,7 +60,7 @@ export interface Words {
   counts: string;
   countsLead: string;
   voters: (voters: number, none: number) => string;
-  option: string;
+  rowsAre: Record<Table["rowsAre"], string>;
   kinds: Record<string, string>;
   columns: Record<string, string>;
   facts: string;
@@ -70,6 +73,8 @@ export interface Words {
   aboutText: string[];
   foot: string;
   number: (value: number) => string;
+  /** A figure with decimals, as the language writes it. */
+  figure: (text: string) => string;
 }
 
 export type Role = "bundle" | "log" | "receipt" | "head" | "keys" | "unknown";

@@ -25,9 +25,27 @@ export interface Tie {
   rule: Rule;
 }
 
+/**
+ * Ballots that rank alike, and what each is worth now. Those that came the same way share one worth, so that a sum is
+ * worked out once for each worth and not for each ballot: fractions grow long.
+ */
 interface Paper {
   places: number[];
+  people: number;
   worth: Fraction;
+}
+
+/** A sum of ballots of several worths. */
+class Sum {
+  private readonly people = new Map<Fraction, number>();
+
+  add({ people, worth }: Paper): void {
+    this.people.set(worth, (this.people.get(worth) ?? 0) + people);
+  }
+
+  get total(): Fraction {
+    return [...this.people].reduce((sum, [worth, people]) => sum.plus(worth.times(Fraction.of(people))), Fraction.zero);
+  }
 }
 
 /** The ballots, each on the pile of the option that it counts for now. */
@@ -38,7 +56,8 @@ export class Piles {
 
   constructor(options: number, ballots: Ranking[]) {
     this.running = new Set(Array.from({ length: options }, (_, place) => place));
-    for (const { places, people } of ballots) this.lay({ places, worth: Fraction.of(people) });
+    const worth = Fraction.of(1);
+    for (const { places, people } of ballots) this.lay({ places, people, worth });
   }
 
   /** Begins a round with the votes as they lie. */
@@ -52,29 +71,34 @@ export class Piles {
    * count. What a rounded share leaves over is lost as well.
    */
   handOn(from: number, share: Fraction, over = Fraction.zero): Transfers {
-    const to = new Map<number, Fraction>();
-    let exhausted = over;
-    this.lost = this.lost.plus(over);
-    for (const { places, worth } of this.piles.get(from) ?? []) {
-      const part = worth.times(share);
-      const option = this.lay({ places, worth: part });
-      if (option === null) exhausted = exhausted.plus(part);
-      else to.set(option, (to.get(option) ?? Fraction.zero).plus(part));
+    const shared = new Map<Fraction, Fraction>();
+    const to = new Map<number, Sum>();
+    const lost = new Sum();
+    for (const { places, people, worth } of this.piles.get(from) ?? []) {
+      const part = shared.get(worth) ?? worth.times(share);
+      shared.set(worth, part);
+      const paper = { places, people, worth: part };
+      const option = this.lay(paper);
+      const sum = option === null ? lost : (to.get(option) ?? new Sum());
+      if (option !== null) to.set(option, sum);
+      sum.add(paper);
     }
     this.piles.delete(from);
-    return { from, to: new Map([...to].sort(([a], [b]) => a - b)), exhausted };
+    const exhausted = lost.total.plus(over);
+    this.lost = this.lost.plus(exhausted);
+    return { from, to: new Map([...to].sort(([a], [b]) => a - b).map(([option, sum]) => [option, sum.total])), exhausted };
   }
 
   private votes(place: number): Fraction {
-    return (this.piles.get(place) ?? []).reduce((sum, { worth }) => sum.plus(worth), Fraction.zero);
+    const sum = new Sum();
+    for (const paper of this.piles.get(place) ?? []) sum.add(paper);
+    return sum.total;
   }
 
+  /** Puts a ballot on the pile of its first option in the count; null where it has none. */
   private lay(paper: Paper): number | null {
     const to = paper.places.find((place) => this.running.has(place));
-    if (to === undefined) {
-      this.lost = this.lost.plus(paper.worth);
-      return null;
-    }
+    if (to === undefined) return null;
     const pile = this.piles.get(to);
     if (pile) pile.push(paper);
     else this.piles.set(to, [paper]);
