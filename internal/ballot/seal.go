@@ -192,10 +192,10 @@ func faultCode(err error) string {
 	switch {
 	case isFull(err):
 		return "disk_full"
-	case errors.Is(err, ErrKeyFolder):
-		return "key_unreadable"
 	case errors.Is(err, signing.ErrMissing):
 		return "signing_key_missing"
+	case errors.Is(err, ErrKeyFolder):
+		return "key_unreadable"
 	case errors.Is(err, sealing.ErrBlob):
 		return "key_wrong"
 	case errors.Is(err, errBundle):

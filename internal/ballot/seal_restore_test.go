@@ -56,15 +56,24 @@ func TestRestored(t *testing.T) {
 	for _, state := range []string{"closed", "tallied", "bundled", "rewritten"} {
 		v.sealUntil(t, a, state)
 		v.backup(t, state)
+		if state == "tallied" {
+			node := v.stoppingAt(t, "bundle written", func(string) error { return errStop })
+			if err := node.Seal(t.Context(), a.id); !errors.Is(err, errStop) {
+				t.Fatal(err)
+			}
+			v.backup(t, "written")
+		}
 	}
 	if err := v.ballots.Seal(t.Context(), a.id); err != nil {
 		t.Fatal(err)
 	}
 	v.holds(t, a, people, receipts)
 	bundle, results := v.bundle(t, a), v.shown(t, a)
-	for state, byItself := range map[string]bool{"open": false, "closed": false, "tallied": false, "bundled": true, "rewritten": true} {
+	for state, byItself := range map[string]bool{
+		"open": false, "closed": false, "tallied": false, "written": true, "bundled": true, "rewritten": true,
+	} {
 		v.putBack(t, state)
-		if got := v.state(t, a); got != state {
+		if got := v.state(t, a); got != state && state != "written" {
 			t.Fatalf("put back to %s it is %s", state, got)
 		}
 		if byItself {
