@@ -20,8 +20,9 @@ test("a secret question in an assembly: the phone keeps a receipt, the wall move
   const { page: elena, context } = await phone(stage.browser, "elena");
   stage.opened.push(context);
   await enterByCode(elena, code);
-  await elena.locator(".pz-tel .apre, .pz-tel .foglio button[type=submit]").first().click();
-  await elena.waitForURL(`**/assemblea/${hall.number}`, within);
+  const guest = await phone(stage.browser);
+  stage.opened.push(guest.context);
+  await enterByCode(guest.page, code, "Aldo");
   const console_ = await stage.come("nadia", { viewport: { width: 1440, height: 900 } });
   await console_.goto(`/piazze/comunita-pratiche-partecipative/assemblee/${hall.number}/regia`);
   const wall = await stage.come(undefined, { viewport: { width: 1440, height: 810 } });
@@ -30,6 +31,7 @@ test("a secret question in an assembly: the phone keeps a receipt, the wall move
   await act(stage.editor, "assemblyItemOpen", item.id);
 
   await elena.locator("[data-secret]").waitFor(within);
+  await expect.poll(() => guest.page.locator(".vale").innerText(), within).toContain("gli ospiti non rispondono");
   await expect.poll(() => wall.locator(".regola").innerText(), within).toContain("Voto segreto");
   await expect.poll(() => wall.locator(".fol").innerText(), within).toContain("avanza a gruppi");
   await expect.poll(() => console_.locator("main").innerText(), within).toContain("voto segreto");
