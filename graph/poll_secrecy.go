@@ -86,7 +86,7 @@ type sealingSiblings struct {
 	entries  batch[entry.ID, *entry.Entry]
 }
 
-func sealingPoll(s *ballot.Sealing) entry.ID { return s.PollNumber }
+func sealingPoll(s *ballot.Sealing) entry.ID { return entry.ID(s.PollNumber) }
 
 func listSealings(ctx context.Context, sealings []*ballot.Sealing) {
 	o := operationOf(ctx)
@@ -96,7 +96,7 @@ func listSealings(ctx context.Context, sealings []*ballot.Sealing) {
 // siblingsOfSealing returns the list that a poll was read in; one that came alone is its own list.
 func siblingsOfSealing(ctx context.Context, one *ballot.Sealing) *sealingSiblings {
 	o := operationOf(ctx)
-	if s := recall(o, &o.sealings, one.PollNumber); s != nil {
+	if s := recall(o, &o.sealings, sealingPoll(one)); s != nil {
 		return s
 	}
 	return &sealingSiblings{sealings: []*ballot.Sealing{one}}
@@ -109,7 +109,7 @@ func (f sealingFields) PollNumber(_ context.Context, obj *ballot.Sealing) (int, 
 // Poll is null where the viewer may not read it: running the installation is no right to every piazza.
 func (f sealingFields) Poll(ctx context.Context, obj *ballot.Sealing) (*entry.Poll, error) {
 	s := siblingsOfSealing(ctx, obj)
-	e, err := s.entries.get(obj.PollNumber, func() (map[entry.ID]*entry.Entry, error) {
+	e, err := s.entries.get(sealingPoll(obj), func() (map[entry.ID]*entry.Entry, error) {
 		return f.Entries.ByIDs(ctx, each(s.sealings, sealingPoll))
 	})
 	if e == nil || err != nil {

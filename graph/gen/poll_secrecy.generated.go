@@ -193,7 +193,7 @@ func (ec *executionContext) fieldContext_PollLogEntry_keyId(_ context.Context, f
 }
 
 func (ec *executionContext) _PollSealing_pollNumber(ctx context.Context, field graphql.CollectedField, obj *ballot.Sealing) (ret graphql.Marshaler) {
-	return ec.marshalNInt2piazzaᚋinternalᚋentryᚐID(ctx, field.Selections, obj.PollNumber)
+	return ec.marshalNInt2int64(ctx, field.Selections, obj.PollNumber)
 }
 func (ec *executionContext) fieldContext_PollSealing_pollNumber(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PollSealing", field, false, false, errors.New("field of type Int does not have child fields"))

@@ -1325,16 +1325,6 @@ func (ec *executionContext) marshalNInt2int64(ctx context.Context, sel ast.Selec
 	return res
 }
 
-func (ec *executionContext) unmarshalNInt2piazzaᚋinternalᚋentryᚐID(ctx context.Context, v any) (entry.ID, error) {
-	var res entry.ID
-	err := res.UnmarshalGQL(v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNInt2piazzaᚋinternalᚋentryᚐID(ctx context.Context, sel ast.SelectionSet, v entry.ID) graphql.Marshaler {
-	return v
-}
-
 func (ec *executionContext) unmarshalNInt2ᚕint64ᚄ(ctx context.Context, v any) ([]int64, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error

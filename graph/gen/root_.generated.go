@@ -1578,6 +1578,12 @@ enum AuditKind {
   ARCHIVE_TAKEN
   "A privacy notice was published."
   PRIVACY_NOTICE_PUBLISHED
+  "The key with which the installation signs confidential ballots was changed."
+  SIGNING_KEY_CHANGED
+  "The operator declared the key of a confidential poll lost."
+  BALLOT_LOSS_ACCEPTED
+  "The public bundle of a poll that was sealed elsewhere was taken in."
+  BALLOT_BUNDLE_TAKEN
 }
 
 "A page of the audit trail."

@@ -168,7 +168,7 @@ func (s *Service) readable(ctx context.Context, id entry.ID) (*poll.Voting, erro
 
 // Sealing is a confidential poll as operators see it.
 type Sealing struct {
-	PollNumber entry.ID
+	PollNumber int64
 	State      poll.SealState
 	// KeyIsHere tells whether its key is in the folder of this node.
 	KeyIsHere bool
@@ -192,7 +192,7 @@ func (*SealingPage) Cursor(s *Sealing) string {
 	if s.waits {
 		waits = 1
 	}
-	return paging.Cursor(sealingList, waits, int64(s.PollNumber))
+	return paging.Cursor(sealingList, waits, s.PollNumber)
 }
 
 // Sealings returns a page of all confidential polls, for administrators of the installation; an empty one for others.
@@ -238,7 +238,7 @@ const (
 func (s *Service) sealing(row *recordRow) *Sealing {
 	seen := s.sealSeen(row)
 	one := &Sealing{
-		PollNumber: row.poll, State: seen, KeyIsHere: seen == row.state && row.state.NeedsKey(), Since: row.since, waits: row.waits,
+		PollNumber: int64(row.poll), State: seen, KeyIsHere: seen == row.state && row.state.NeedsKey(), Since: row.since, waits: row.waits,
 	}
 	switch {
 	case seen == poll.SealElsewhere:
