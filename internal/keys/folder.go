@@ -47,7 +47,12 @@ func (f Folder) prepare() error {
 	if err := ownAsFolder(f.Dir, filepath.Dir(f.Dir)); err != nil {
 		return err
 	}
-	return syncFolder(filepath.Dir(f.Dir))
+	// The folder above may be as new as this one; where that stands is not always ours to open.
+	above := filepath.Dir(f.Dir)
+	if err := syncFolder(filepath.Dir(above)); err != nil && !errors.Is(err, fs.ErrPermission) {
+		return err
+	}
+	return syncFolder(above)
 }
 
 func (f Folder) place(name string, content []byte) error {
