@@ -30,6 +30,7 @@ type secret struct {
 	keys   map[entry.ID]*sealing.Subkeys
 	faults map[entry.ID]error
 	// signer signs for all; unsigned is why it cannot.
+	inUse    []string
 	signer   *keys.Signer
 	unsigned error
 	// was are the persons that voters were before they turned out to be who they are.
@@ -68,40 +69,51 @@ func (s *secret) behind(ctx context.Context, all []*submission) []func(db.Querie
 		func(q db.Querier) error { return storeOn(q).shareTurns(ctx, persons) },
 		func(q db.Querier) (err error) { s.chains, err = storeOn(q).chains(ctx, ids); return err },
 		func(q db.Querier) (err error) { s.seals, err = storeOn(q).seals(ctx, ids); return err },
+		func(q db.Querier) (err error) { s.inUse, err = storeOn(q).BallotSignsWith(ctx); return err },
 	}
 }
 
-// readLists reads who the voters are, beside the transaction that casts, and the polls' keys, once for all who vote together.
+// readLists reads who the voters are, beside the transaction that casts, and meanwhile the polls' keys, once for all who vote together.
 func (s *secret) readLists(ctx context.Context, b *batch) error {
-	err := s.service.db.InSnapshot(ctx, func(ctx context.Context, tx *db.Tx) error { return s.readVoters(ctx, tx, b) })
-	if err != nil {
-		return err
-	}
+	done := make(chan error, 1)
+	go func() { done <- s.readVoters(ctx, b) }()
+	s.readKeys(b)
+	return <-done
+}
+
+func (s *secret) readKeys(b *batch) {
 	s.keys, s.faults = map[entry.ID]*sealing.Subkeys{}, map[entry.ID]error{}
 	for id, v := range b.votings {
-		if !v.IsConfidential {
-			continue
+		if v.IsConfidential {
+			s.keys[id], s.faults[id] = s.service.subkeys(s.seals[id].seal)
 		}
-		s.keys[id], s.faults[id] = s.service.subkeys(s.seals[id].seal)
 	}
-	if len(s.chains) > 0 {
-		s.signer, s.unsigned = s.service.signer(ctx, b.tx)
-	}
-	return nil
+	s.signer, s.unsigned = s.service.signerOf(s.inUse)
 }
 
-func (s *secret) readVoters(ctx context.Context, tx *db.Tx, b *batch) (err error) {
+// readVoters reads what the rules ask of the voters. Lists are asked for where there are any, at the same moment.
+func (s *secret) readVoters(ctx context.Context, b *batch) (err error) {
 	var persons, members []int64
 	for _, one := range b.all {
 		persons, members = append(persons, one.viewer.PersonID), append(members, one.viewer.MemberID)
 	}
-	if s.bygone, err = storeOn(tx).bygone(ctx, persons, members); err != nil {
+	if s.bygone, s.was, err = storeOn(s.service.db).who(ctx, persons, members); err != nil {
 		return err
 	}
-	if s.was, err = storeOn(tx).before(ctx, persons); err != nil {
-		return err
+	for _, v := range b.votings {
+		if v.AssemblyID != 0 || v.Electorate == poll.List {
+			return s.service.db.InSnapshot(ctx, func(ctx context.Context, tx *db.Tx) error { return s.readListsOn(ctx, tx, b) })
+		}
 	}
-	return s.readListsOn(ctx, tx, b)
+	return nil
+}
+
+// signerOf returns the signer of the key in use.
+func (s *Service) signerOf(inUse []string) (*keys.Signer, error) {
+	if s.secrets.Signing == nil || len(inUse) == 0 {
+		return nil, ErrKeyFolder
+	}
+	return s.secrets.Signing.Signer(inUse[0])
 }
 
 // refusal says as well that the poll's key is not here: then nothing can be cast.

@@ -107,3 +107,20 @@ func (s store) votedAs(ctx context.Context, id entry.ID, names [][32]byte) ([][3
 	}
 	return found, db.Problem(err)
 }
+
+// who returns all that has to be known of who votes, by one statement.
+func (s store) who(ctx context.Context, persons, members []int64) (gone bygone, was map[int64][]int64, err error) {
+	rows, err := s.BallotWho(ctx, gen.BallotWhoParams{Persons: persons, Members: members})
+	gone, was = bygone{map[int64]bool{}, map[int64]bool{}}, map[int64][]int64{}
+	for _, r := range rows {
+		switch r.What {
+		case "united":
+			gone.persons[r.Number] = true
+		case "erased":
+			gone.members[r.Number] = true
+		default:
+			was[r.IntoPerson] = append(was[r.IntoPerson], r.Number)
+		}
+	}
+	return gone, was, err
+}

@@ -68,6 +68,9 @@ func (s *Service) current(ctx context.Context, q db.Querier) (*keys.Signer, erro
 	return s.signer(inUse.ID)
 }
 
+// Signer returns the signer of the key of this name, for who has read in his transaction that it is the one in use.
+func (s *Service) Signer(id string) (*keys.Signer, error) { return s.signer(id) }
+
 // signer returns the signer of a key, which is read when it is first asked for.
 func (s *Service) signer(id string) (*keys.Signer, error) {
 	s.lock.Lock()

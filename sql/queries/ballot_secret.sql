@@ -105,3 +105,17 @@ select person_id from ballot_took_part where entry_id = sqlc.arg(entry_id) and p
 -- name: BallotSealsOpen :many
 -- The confidential polls that take votes.
 select entry_id from ballot_seal where state = 'open' order by entry_id;
+
+-- name: BallotWho :many
+-- All that has to be known of who votes, at once: those persons who have turned out to be others, those members who are no more, and who
+-- the persons were before.
+select person.id as number, 'united'::text as what, 0::bigint as into_person from person
+where person.id = any(sqlc.arg(persons)::bigint[]) and person.united_into is not null
+union all
+select member.id, 'erased', 0 from member where member.id = any(sqlc.arg(members)::bigint[]) and member.erased_at is not null
+union all
+select from_person, 'was', ballot_united.into_person from ballot_united where ballot_united.into_person = any(sqlc.arg(persons)::bigint[]);
+
+-- name: BallotSignsWith :many
+-- The name of the signing key in use, one at most.
+select id from signing_key where until_at is null;

@@ -377,6 +377,31 @@ func (q *Queries) BallotSecretVoted(ctx context.Context, arg BallotSecretVotedPa
 	return items, nil
 }
 
+const ballotSignsWith = `-- name: BallotSignsWith :many
+select id from signing_key where until_at is null
+`
+
+// The name of the signing key in use, one at most.
+func (q *Queries) BallotSignsWith(ctx context.Context) ([]string, error) {
+	rows, err := q.db.Query(ctx, ballotSignsWith)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []string
+	for rows.Next() {
+		var id string
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		items = append(items, id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const ballotTookPartAmong = `-- name: BallotTookPartAmong :many
 select person_id from ballot_took_part where entry_id = $1 and person_id = any($2::bigint[])
 `
@@ -479,6 +504,48 @@ func (q *Queries) BallotUnitedInto(ctx context.Context, persons []int64) ([]Ball
 	for rows.Next() {
 		var i BallotUnited
 		if err := rows.Scan(&i.FromPerson, &i.IntoPerson); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const ballotWho = `-- name: BallotWho :many
+select person.id as number, 'united'::text as what, 0::bigint as into_person from person
+where person.id = any($1::bigint[]) and person.united_into is not null
+union all
+select member.id, 'erased', 0 from member where member.id = any($2::bigint[]) and member.erased_at is not null
+union all
+select from_person, 'was', ballot_united.into_person from ballot_united where ballot_united.into_person = any($1::bigint[])
+`
+
+type BallotWhoParams struct {
+	Persons []int64
+	Members []int64
+}
+
+type BallotWhoRow struct {
+	Number     int64
+	What       string
+	IntoPerson int64
+}
+
+// All that has to be known of who votes, at once: those persons who have turned out to be others, those members who are no more, and who
+// the persons were before.
+func (q *Queries) BallotWho(ctx context.Context, arg BallotWhoParams) ([]BallotWhoRow, error) {
+	rows, err := q.db.Query(ctx, ballotWho, arg.Persons, arg.Members)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []BallotWhoRow
+	for rows.Next() {
+		var i BallotWhoRow
+		if err := rows.Scan(&i.Number, &i.What, &i.IntoPerson); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
