@@ -1,6 +1,8 @@
 package web_test
 
 import (
+	"crypto/sha256"
+	"encoding/base64"
 	"io/fs"
 	"strings"
 	"testing"
@@ -56,4 +58,47 @@ func TestPagesDoNotRepeatWhatEveryPageLoads(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Whoever keeps the page that verifies polls keeps all of it: nothing in it is fetched, and its policy lets run what
+// stands in it and no more.
+func TestTheVerifyingPageIsOneFile(t *testing.T) {
+	t.Parallel()
+
+	files, err := web.Files()
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw, err := fs.ReadFile(files, "verify.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := string(raw)
+
+	policy := between(page, `http-equiv="Content-Security-Policy" content="`, `"`)
+	for what, content := range map[string]string{
+		"script-src": between(page, `<script id="programma">`, `</script>`),
+		"style-src":  between(page, `<style>`, `</style>`),
+	} {
+		sum := sha256.Sum256([]byte(content))
+		want := what + " 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+		if content == "" || !strings.Contains(policy, want) {
+			t.Errorf("the policy %q does not name %s", policy, want)
+		}
+	}
+	for _, want := range []string{"default-src 'none'", "connect-src 'none'", "form-action 'none'"} {
+		if !strings.Contains(policy, want) {
+			t.Errorf("the policy %q lacks %s", policy, want)
+		}
+	}
+	if strings.Count(page, "<script") != 1 || strings.Contains(page, " src=") || strings.Contains(page, "@import") {
+		t.Error("the page asks for something else")
+	}
+}
+
+func between(text, from, to string) string {
+	_, rest, _ := strings.Cut(text, from)
+	found, _, _ := strings.Cut(rest, to)
+
+	return found
 }
