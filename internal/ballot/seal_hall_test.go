@@ -90,9 +90,9 @@ func TestSecretRehearsal(t *testing.T) {
 	}
 }
 
-// TestSecretUnion has somebody who votes with two accounts turn out to be one: the vote that was cast last counts, also where the union is
+// TestSealedUnion has somebody who votes with two accounts turn out to be one: the vote that was cast last counts, also where the union is
 // heard of after the closing; what happens after the count changes nothing.
-func TestSecretUnion(t *testing.T) {
+func TestSealedUnion(t *testing.T) {
 	v := openVault(t, 6)
 	a := v.secret(t, "")
 	var receipts []string

@@ -79,7 +79,7 @@ func TestOpeningKilled(t *testing.T) {
 // sheets are there, or a verified bundle is, and what it comes to is the same.
 func TestSealingKilled(t *testing.T) {
 	v := openVault(t, 8)
-	for range size(1, 10) {
+	for range size(1, 12) {
 		v.killEverywhere(t, 8)
 	}
 }
