@@ -12,6 +12,9 @@ const Results = lazy(() => import("./results/Results"));
 const Export = lazy(() => import("./results/Export"));
 const SealState = lazy(() => import("./secret/SealState"));
 
+// Secret polls that wait for whoever runs the site.
+const stuck: unknown[] = ["KEY_MISSING", "ELSEWHERE", "LOST"];
+
 type Props = { poll: PollShown; aside?: ReactNode; onChange: () => void };
 
 /** What is asked and what came out on one side; how it is held, and who took part, on the other. */
@@ -21,18 +24,18 @@ export function PollBody({ poll, aside, onChange }: Props) {
   const words = usePollWords();
   const member = viewer?.member.id ?? "";
   const seal = poll.voting.isConfidential && <Suspense fallback={null}><SealState poll={poll} onChange={onChange} /></Suspense>;
-  // Until it is counted this is the news; afterwards the results are.
-  const counting = phase === "CLOSED" && !results;
+  // Until it is counted this is the news, and wherever it does not go on; afterwards the results are.
+  const urgent = (phase === "CLOSED" && !results) || stuck.includes(poll.voting.secrecy?.state);
   return (
     <div className="pz-due pz-corpo-voto">
       <div className="pz-colonna">
+        {urgent && seal}
         {ready ? <VotePanel key={member} poll={poll} onChange={onChange} /> : <Waiting><ListBones rows={3} /></Waiting>}
-        {counting && seal}
         {phase !== "WAITING" && <Suspense fallback={<Waiting><ListBones rows={2} /></Waiting>}><Results poll={poll} /></Suspense>}
       </div>
       <aside className="margine" aria-label={words.around}>
         <Turnout poll={poll} />
-        {!counting && seal}
+        {!urgent && seal}
         <RulesNote poll={poll} />
         {results && <Suspense fallback={null}><Export poll={poll} /></Suspense>}
         {aside}

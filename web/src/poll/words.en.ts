@@ -151,7 +151,6 @@ export const pollEn: PollWords = {
     poll_in_assembly: "This poll is held in an assembly, and is run from there.",
     poll_waiting: "The poll is not open yet.",
     poll_secrecy: "How this poll keeps its votes has changed while you voted. Reload the page and look again before you vote.",
-    poll_key_missing: "Nobody can vote right now: the key of this poll is missing. Those who run the service have been told. Try again later.",
     poll_missing: "This poll is gone, or you may not see it.",
     poll_not_published: "The poll is not published.",
     poll_withdrawn: "The poll was withdrawn.",

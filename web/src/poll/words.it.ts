@@ -151,7 +151,6 @@ export const pollIt = {
     poll_in_assembly: "Questa votazione si tiene in assemblea, e si conduce da lì.",
     poll_waiting: "La votazione non è ancora aperta.",
     poll_secrecy: "La votazione è cambiata mentre votavi, nel modo in cui tiene i voti. Ricarica la pagina e guarda di nuovo prima di votare.",
-    poll_key_missing: "Adesso non si può votare: manca la chiave di questa votazione. Chi gestisce il servizio è avvisato. Riprova più tardi.",
     poll_missing: "Questa votazione non c’è più, o non la puoi vedere.",
     poll_not_published: "La votazione non è pubblicata.",
     poll_withdrawn: "La votazione è stata ritirata.",

@@ -75,10 +75,10 @@ function Polls() {
           <ol className="pz-lista" data-waiting>{waiting.map((sealing) => <Stuck key={sealing.pollNumber} sealing={sealing} />)}</ol>
         </section>
       )}
-      <section aria-labelledby="urne">
-        <h2 id="urne" className="pz-h3">{words.list}</h2>
+      <section aria-label={words.list}>
+        {(others.length > 0 || waiting.length === 0) && <h2 className="pz-h3">{words.list}</h2>}
         {polls.length === 0 ? <EmptyState>{words.none}</EmptyState> : waiting.length === 0 && <p className="pz-integro" data-fine><Icon name="check" /> {words.fine}</p>}
-        <ol className="pz-lista" data-polls>{others.map((sealing) => <li key={sealing.pollNumber}><Line sealing={sealing} /></li>)}</ol>
+        {others.length > 0 && <ol className="pz-lista" data-polls>{others.map((sealing) => <li key={sealing.pollNumber}><Line sealing={sealing} /></li>)}</ol>}
         {next !== null && <p className="pz-altri"><Button look="outline" busy={busy} onClick={() => void more()}>{failed ? state.retry : list.more}</Button></p>}
       </section>
     </>

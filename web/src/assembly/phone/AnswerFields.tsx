@@ -48,10 +48,13 @@ export function AnswerFields({ item, answer, faults, open }: Props) {
 function Secret() {
   const { secret } = usePhoneWords();
   return (
-    <details className="pz-piega segreto" data-secret>
-      <summary>{secret.title}</summary>
-      <ul>{secret.told.map((each) => <li key={each}>{each}</li>)}</ul>
-    </details>
+    <div className="segreto" data-secret>
+      <p className="regola">{secret.lead}</p>
+      <details className="pz-piega">
+        <summary>{secret.title}</summary>
+        <ul>{secret.told.map((each) => <li key={each}>{each}</li>)}</ul>
+      </details>
+    </div>
   );
 }
 

@@ -19,10 +19,10 @@ export const phoneEn: PhoneWords = {
   soon: "The vote begins soon. Read the question meanwhile.",
   rule: { changeable: "You can change it as long as the vote is open.", final: "It cannot be changed: check before you send it." },
   secret: {
-    title: "Secret vote: what to know",
+    lead: "Secret vote: after the count nobody can link it to you. While voting is on, those who run the service are trusted.",
+    title: "What to know before",
     told: [
-      "Your vote is locked with a key that is destroyed in the end: after that nobody can link it to you.",
-      "While voting is on, those who run the service are trusted: they hold the key.",
+      "Your vote is locked with a key that is destroyed in the end. Until then those who run the service hold it, and could use it.",
       "You get a receipt: it shows how you voted. Nobody has a right to see it; under pressure it can be shown.",
       "In the end who voted is published, never what. Turnout moves in groups.",
     ],

@@ -19,10 +19,10 @@ export const phoneIt = {
   soon: "Fra poco si vota. Intanto leggi la domanda.",
   rule: { changeable: "Puoi cambiarla finché la votazione è aperta.", final: "Non si può cambiare: controlla prima di inviare." },
   secret: {
-    title: "Voto segreto: che cosa sapere",
+    lead: "Voto segreto: dopo il conteggio nessuno può collegarlo a te. Finché si vota ci si fida di chi gestisce il servizio.",
+    title: "Che cosa sapere prima",
     told: [
-      "Il tuo voto viene chiuso con una chiave che alla fine viene distrutta: poi nessuno può più collegarlo a te.",
-      "Finché si vota, ci si fida di chi gestisce il servizio, che custodisce la chiave.",
+      "Il tuo voto viene chiuso con una chiave che alla fine viene distrutta. Fino ad allora la custodisce chi gestisce il servizio, e potrebbe usarla.",
       "Ricevi una ricevuta: mostra come hai votato. Nessuno ha il diritto di chiedertela; sotto pressione la si può mostrare.",
       "Alla fine si pubblica chi ha votato, mai che cosa. Il numero dei votanti avanza a gruppi.",
     ],

@@ -38,7 +38,7 @@ async function bundleOf(lines: readonly string[], openings: readonly string[]): 
 const opening = (commitment: string) => JSON.stringify({ commitment, question: 3, nonce: "00", choice: "{}", reason: "" });
 
 beforeAll(async () => {
-  const pair = await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"]) as CryptoKeyPair;
+  const pair = await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"]);
   keys = [{ id: "0123456789abcdef", public: base64(await crypto.subtle.exportKey("raw", pair.publicKey)) }];
   sign = async (text) => base64(await crypto.subtle.sign("Ed25519", pair.privateKey, utf8.encode(text)));
   const mine = { question: 3, nonce: "ab".repeat(32), choice: "{\"options\":[12]}", reason: "perché sì" };
