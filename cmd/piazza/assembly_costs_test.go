@@ -60,7 +60,7 @@ func (p *inProcess) assemblyCosts() map[string]cost {
 		"AssembliesPage": p.manyEnded(),
 		"AssemblyPage":   {number(), nil}, "AssemblyToChange": {number(), nil}, "ConsolePage": {number(), nil}, "HallPage": {number(), nil},
 		"ConsoleQuestions": {number(), nil}, "PhonePiazza": {number(), nil},
-		"ConsoleDrafts": {list, nil}, "PhoneBallots": {number(), nil},
+		"ConsoleDrafts": {list, nil}, "PhoneBallots": {number(), nil}, "PhoneReceipt": {number(), nil},
 		"ConsoleCourse":      {number(), number("first", 2)},
 		"AssemblyCoursePage": {number(), number("first", 2)},
 		"AssemblyFloorPage":  {number(), nil},

@@ -199,6 +199,7 @@ func (p *inProcess) costs() map[string]cost {
 	}
 	maps.Copy(rows, changes(entryID, commentID, piazzaID))
 	maps.Copy(rows, p.pollCosts())
+	maps.Copy(rows, p.secretCosts())
 	maps.Copy(rows, p.accountCosts())
 	maps.Copy(rows, p.adminCosts(piazzaID))
 	maps.Copy(rows, p.assemblyCosts())
@@ -277,14 +278,14 @@ func TestStatementsOfTheClientsOperations(t *testing.T) {
 }
 
 // allowed is how many statements an operation may take. The home of a piazza has a list of each kind and the assembly that is being
-// held, whoever changes a poll waits for his turn first, and a withdrawal also closes the poll, writes down what it came to, and asks
+// held, what is owed and one's own ballots ask which confidential polls are open, whoever changes a poll waits for his turn first, and a withdrawal also closes the poll, writes down what it came to, and asks
 // whether an assembly holds it or has it in its record.
 func allowed(operation string) int {
 	switch operation {
-	case "PollDuplicate":
+	case "PollDuplicate", "PollPage":
 		return mostStatements + 1
 	case "PiazzaHome":
-		return mostStatements + 2
+		return mostStatements + 3
 	case "PollWithdraw":
 		return mostStatements + 4
 	default:
