@@ -65,6 +65,14 @@ func drawn(waiting []*secretCast) (going, staying []*secretCast) {
 	return going, staying
 }
 
+// shuffle puts casts into an order that says nothing.
+func shuffle(casts []*secretCast) {
+	for n := range casts {
+		other := n + below(len(casts)-n)
+		casts[n], casts[other] = casts[other], casts[n]
+	}
+}
+
 // below draws a number from 0 to less than n, each as likely, and none that could be foretold.
 func below(n int) int {
 	drawn, err := rand.Int(rand.Reader, big.NewInt(int64(n)))

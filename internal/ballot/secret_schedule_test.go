@@ -6,6 +6,7 @@ import (
 	"maps"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"piazza/internal/ballot"
@@ -170,16 +171,23 @@ func (s *intrigue) look(t *testing.T) {
 
 // batch holds a new entry to being of at least five voters, of at least ten who waited.
 func (s *intrigue) batch(t *testing.T, e logged, before map[string]int) {
-	in, waited := map[int64]bool{}, map[int64]bool{}
+	in, waited, asked := map[int64]bool{}, map[int64]bool{}, map[string]int{}
 	for _, line := range e.commitments {
-		in[s.authors[line]] = true
+		if who := s.authors[line]; who != 0 {
+			in[who] = true
+		}
+		question, _, _ := strings.Cut(line, " ")
+		asked[question]++
+	}
+	if len(asked) != 2 || asked[fmt.Sprint(s.a.questions[0])] != asked[fmt.Sprint(s.a.questions[1])] {
+		t.Errorf("entry %d tells how many answered which question: %v", e.Number, asked)
 	}
 	for line, who := range s.authors {
 		if _, is := before[line]; !is {
 			waited[who] = true
 		}
 	}
-	if in[0] || len(in) < 5 || len(waited) < 10 || len(waited)-len(in) != 5 {
+	if len(in) < 5 || len(waited) < 10 || len(waited)-len(in) != 5 {
 		t.Errorf("entry %d has the casts of %d voters of %d who waited", e.Number, len(in), len(waited))
 	}
 	if !slices.IsSorted(e.commitments) {
@@ -213,8 +221,8 @@ func (s *intrigue) end(t *testing.T) {
 			}
 		}
 	}
-	if len(at) != len(s.authors) {
-		t.Errorf("%d commitments were promised, and %d are in the log", len(s.authors), len(at))
+	if len(at) != 2*len(s.receipts) {
+		t.Errorf("%d votes have %d commitments to two questions in the log", len(s.receipts), len(at))
 	}
 	results, err := s.nodes[0].Results(as(t.Context(), editor), ballot.DoorPoll, idsOf(s.a))
 	if err != nil || results[s.a.id] == nil {

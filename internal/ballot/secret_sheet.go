@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"errors"
+	"slices"
 	"time"
 
 	"piazza/internal/entry"
@@ -133,6 +134,26 @@ type secretCast struct {
 	// First tells that its voter had not cast before.
 	First       bool
 	Commitments []sealing.Commitment
+}
+
+// fill commits to every question that has no ballot as well, by a number that nobody can open: how many answered what is asked of some
+// alone would tell what these chose.
+func (c *secretCast) fill(v *poll.Voting) {
+	for _, q := range v.Questions {
+		if slices.ContainsFunc(c.Commitments, func(one sealing.Commitment) bool { return one.Question == int64(q.ID) }) {
+			continue
+		}
+		blank := sealing.Commitment{Question: int64(q.ID)}
+		_, _ = rand.Read(blank.Hash[:]) // never fails, by its contract
+		c.Commitments = append(c.Commitments, blank)
+	}
+}
+
+// freshCast is a number for a row of the pool, by which nothing is known.
+func freshCast() []byte {
+	id := make([]byte, castID)
+	_, _ = rand.Read(id) // never fails, by its contract
+	return id
 }
 
 const (

@@ -2,7 +2,6 @@ package ballot
 
 import (
 	"context"
-	"crypto/rand"
 	"maps"
 	"slices"
 
@@ -70,8 +69,8 @@ func (s *secret) cast(v *vote, b *batch, w *written) (*secretCast, error) {
 		return nil, err
 	}
 	w.put(p.at, sealed, v.key)
-	made := &secretCast{id: make([]byte, castID), Pseudonym: p.at.pseudonym, First: p.sheet == nil, Commitments: promise.Commitments()}
-	_, _ = rand.Read(made.id) // never fails, by its contract
+	made := &secretCast{id: freshCast(), Pseudonym: p.at.pseudonym, First: p.sheet == nil, Commitments: promise.Commitments()}
+	made.fill(v.voting)
 	return made, nil
 }
 
@@ -79,19 +78,23 @@ func (s *secret) cast(v *vote, b *batch, w *written) (*secretCast, error) {
 func (s *secret) draw(v *poll.Voting, fresh []*secretCast, w *written) {
 	id := v.EntryID
 	going, staying := drawn(append(slices.Clone(s.casts[id]), fresh...))
-	for _, c := range staying {
-		if !slices.Contains(fresh, c) {
-			continue // it waits there already
+	if len(going) == 0 {
+		staying = fresh // the others wait there already
+	} else {
+		// All leave the pool, and those that stay come back as others: not even the database's log tells which of them went.
+		for _, c := range s.casts[id] {
+			w.drop = append(w.drop, c.id)
 		}
+		shuffle(staying)
+		for _, c := range staying {
+			c.id = freshCast()
+		}
+	}
+	for _, c := range staying {
 		w.wait(id, c.id, wrapCast(s.keys[id], c, len(v.Questions)))
 	}
 	if len(going) == 0 {
 		return
-	}
-	for _, c := range going {
-		if !slices.Contains(fresh, c) {
-			w.drop = append(w.drop, c.id)
-		}
 	}
 	batch, first := gathered(going)
 	end := s.chains[id]
