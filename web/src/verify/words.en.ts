@@ -1,5 +1,5 @@
 import { findingEn } from "./findings.en";
-import type { Words } from "./words";
+import type { Words } from "./words.it";
 
 const figure = new Intl.NumberFormat("en");
 const n = (value: number): string => figure.format(value);
