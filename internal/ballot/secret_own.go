@@ -109,69 +109,6 @@ func (s *Service) openSeals(ctx context.Context, ids []entry.ID) (map[entry.ID]o
 	return open, nil
 }
 
-// Voted tells in which of some confidential polls the viewer has voted: by their sheets as long as they are there, by who took part
-// afterwards.
-func (s *Service) Voted(ctx context.Context, ids []entry.ID) (map[entry.ID]bool, error) {
-	voted := map[entry.ID]bool{}
-	person := auth.FromContext(ctx).PersonID
-	if person == 0 || len(ids) == 0 {
-		return voted, nil
-	}
-	for _, id := range ids {
-		among, err := s.VotedAmong(ctx, id, []int64{person})
-		if err != nil {
-			return nil, err
-		}
-		if among[person] {
-			voted[id] = true
-		}
-	}
-	return voted, nil
-}
-
-// VotedAmong tells which of some persons have voted in a confidential poll. Where the key is missing without which nobody knows, it is
-// refused.
-func (s *Service) VotedAmong(ctx context.Context, id entry.ID, persons []int64) (map[int64]bool, error) {
-	if len(persons) == 0 {
-		return map[int64]bool{}, nil
-	}
-	store := storeOn(s.db)
-	seals, err := store.seals(ctx, []entry.ID{id})
-	if err != nil {
-		return nil, db.Problem(err)
-	}
-	switch one := seals[id]; one.state {
-	case poll.SealOpen, poll.SealClosed:
-		return s.votedUnder(ctx, id, one.seal, persons)
-	default:
-		return store.tookPartAmong(ctx, id, persons)
-	}
-}
-
-// votedUnder finds by their pseudonyms who has voted.
-func (s *Service) votedUnder(ctx context.Context, id entry.ID, seal sealing.SealID, persons []int64) (map[int64]bool, error) {
-	keys, err := s.subkeys(seal)
-	if err != nil {
-		return nil, err
-	}
-	was, err := storeOn(s.db).before(ctx, persons)
-	if err != nil {
-		return nil, db.Problem(err)
-	}
-	of := map[[32]byte]int64{}
-	for _, person := range persons {
-		for _, who := range append([]int64{person}, was[person]...) {
-			of[keys.Pseudonym(who)] = person
-		}
-	}
-	names, err := storeOn(s.db).votedAs(ctx, id, slices.Collect(maps.Keys(of)))
-	voted := make(map[int64]bool, len(names))
-	for _, name := range names {
-		voted[of[name]] = true
-	}
-	return voted, err
-}
-
 // VotedIn returns the confidential polls that are open in which the viewer has voted.
 func (s *Service) VotedIn(ctx context.Context) (ids []entry.ID, err error) {
 	person := auth.FromContext(ctx).PersonID

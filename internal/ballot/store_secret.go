@@ -3,7 +3,6 @@ package ballot
 import (
 	"context"
 
-	"piazza/internal/db"
 	"piazza/internal/db/gen"
 	"piazza/internal/entry"
 	"piazza/internal/poll"
@@ -82,30 +81,6 @@ func (s store) waitingIn(ctx context.Context, ids []entry.ID) (map[entry.ID][]wa
 		waiting[entry.ID(r.EntryID)] = append(waiting[entry.ID(r.EntryID)], waitingCast{r.ID, r.Sealed})
 	}
 	return waiting, err
-}
-
-// tookPartAmong tells which of some persons took part in a poll whose sheets have gone.
-func (s store) tookPartAmong(ctx context.Context, id entry.ID, persons []int64) (map[int64]bool, error) {
-	rows, err := s.BallotTookPartAmong(ctx, gen.BallotTookPartAmongParams{EntryID: int64(id), Persons: persons})
-	took := make(map[int64]bool, len(rows))
-	for _, person := range rows {
-		took[person] = true
-	}
-	return took, db.Problem(err)
-}
-
-// votedAs tells under which of some pseudonyms there are sheets.
-func (s store) votedAs(ctx context.Context, id entry.ID, names [][32]byte) ([][32]byte, error) {
-	p := gen.BallotSecretVotedParams{EntryID: int64(id)}
-	for i := range names {
-		p.Pseudonyms = append(p.Pseudonyms, names[i][:])
-	}
-	rows, err := s.BallotSecretVoted(ctx, p)
-	found := make([][32]byte, len(rows))
-	for i, name := range rows {
-		found[i] = [32]byte(name)
-	}
-	return found, db.Problem(err)
 }
 
 // who returns all that has to be known of who votes, by one statement.

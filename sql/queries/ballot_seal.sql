@@ -4,10 +4,6 @@
 -- Gives a poll that has become confidential its seal; it keeps the one that it has.
 insert into ballot_seal (entry_id, seal) values (sqlc.arg(entry_id), sqlc.arg(seal)) on conflict (entry_id) do nothing;
 
--- name: BallotSealUnplan :exec
--- A poll that is not confidential after all has no seal.
-delete from ballot_seal where entry_id = $1 and state = 'planned';
-
 -- name: BallotSealHold :one
 -- Holds the row, whatever its state. It comes after the poll itself where both are held.
 select * from ballot_seal where entry_id = $1 for update;
@@ -57,34 +53,8 @@ where state in ('closed', 'tallied', 'bundled', 'rewritten') and (retry_at is nu
 order by retry_at nulls first, entry_id
 limit 100;
 
--- name: BallotSealNext :one
--- How many microseconds there are until the next sealing goes on; -1 where none does.
-select coalesce(ceil(extract(epoch from min(coalesce(retry_at, clock_timestamp())) - clock_timestamp()) * 1000000), -1)::bigint as wait
-from ballot_seal where state in ('closed', 'tallied', 'bundled', 'rewritten');
-
--- name: BallotSealList :many
--- For administrators: those that wait for an operator first, then the newest.
-select sqlc.embed(ballot_seal), (state not in ('sealed', 'lost', 'planned', 'open') and problem <> '')::boolean as waits
-from ballot_seal
-where (sqlc.narg(after_waits)::boolean is null
-    or ((state not in ('sealed', 'lost', 'planned', 'open') and problem <> '')::boolean, entry_id) < (sqlc.narg(after_waits)::boolean, sqlc.arg(after_id)::bigint))
-order by waits desc, entry_id desc
-limit sqlc.arg(most)::integer;
-
--- name: BallotSealCount :one
-select count(*) from ballot_seal;
-
--- name: BallotSealStates :many
--- How many polls are in which state, for metrics.
-select state, count(*) as polls, (count(*) filter (where problem <> ''))::bigint as failing from ballot_seal group by state order by state;
-
 -- name: BallotLogPage :many
 select * from ballot_log where entry_id = sqlc.arg(entry_id) and number > sqlc.arg(after)::integer order by number limit sqlc.arg(most)::integer;
-
--- name: BallotLogHeads :many
--- As BallotLogPage, without the bodies.
-select number, kind, commitments, head, signature, key_id from ballot_log
-where entry_id = sqlc.arg(entry_id) and number > sqlc.arg(after)::integer order by number limit sqlc.arg(most)::integer;
 
 -- name: BallotSecretAll :many
 -- All sheets of a poll, a part at a time in the order of their pseudonyms.
@@ -110,12 +80,6 @@ delete from ballot_bundle where entry_id = $1;
 -- name: BallotBundlePut :exec
 insert into ballot_bundle (entry_id, number, part) values ($1, $2, $3);
 
--- name: BallotBundlePart :one
-select part from ballot_bundle where entry_id = $1 and number = $2;
-
--- name: BallotBundleSize :one
-select count(*) as parts, coalesce(sum(octet_length(part)), 0)::bigint as bytes from ballot_bundle where entry_id = $1;
-
 -- name: BallotSecretClear :exec
 -- Nothing is left of who cast what: sheets and pool go.
 with pool as (
@@ -129,10 +93,6 @@ insert into ballot_took_part (entry_id, person_id) select sqlc.arg(entry_id), un
 
 -- name: BallotTookPart :many
 select person_id from ballot_took_part where entry_id = $1 order by person_id;
-
--- name: BallotTookPartIn :many
--- In which of some polls a person took part.
-select entry_id from ballot_took_part where person_id = sqlc.arg(person_id) and entry_id = any(sqlc.arg(ids)::bigint[]) order by entry_id;
 
 -- name: BallotVoterNames :many
 -- The handles of persons by their oldest account that still is; empty where there is none.

@@ -8,10 +8,6 @@ where entry_id = any(sqlc.arg(ids)::bigint[]) and state = 'open'
 order by entry_id
 for update;
 
--- name: BallotSealsRead :many
--- What is known of confidential polls, held by nobody.
-select * from ballot_seal where entry_id = any(sqlc.arg(ids)::bigint[]) order by entry_id;
-
 -- name: BallotSecretOf :many
 -- The sheets of pairs of poll and pseudonym.
 select v.entry_id, v.pseudonym, v.sealed, v.keys
@@ -93,14 +89,6 @@ where not exists (select from ballot_seal where state not in ('planned', 'rewrit
 -- name: BallotSealNames :many
 -- The seals of confidential polls, and where these stand.
 select entry_id, seal, state from ballot_seal where entry_id = any(sqlc.arg(ids)::bigint[]) order by entry_id;
-
--- name: BallotSecretVoted :many
--- Under which of some pseudonyms somebody has voted in a poll.
-select pseudonym from ballot_secret where entry_id = sqlc.arg(entry_id) and pseudonym = any(sqlc.arg(pseudonyms)::bytea[]);
-
--- name: BallotTookPartAmong :many
--- Which of some persons took part in a poll.
-select person_id from ballot_took_part where entry_id = sqlc.arg(entry_id) and person_id = any(sqlc.arg(persons)::bigint[]);
 
 -- name: BallotSealsOpen :many
 -- The confidential polls that take votes.

@@ -16,22 +16,6 @@ func (q *Queries) BallotBundleDrop(ctx context.Context, entryID int64) error {
 	return err
 }
 
-const ballotBundlePart = `-- name: BallotBundlePart :one
-select part from ballot_bundle where entry_id = $1 and number = $2
-`
-
-type BallotBundlePartParams struct {
-	EntryID int64
-	Number  int
-}
-
-func (q *Queries) BallotBundlePart(ctx context.Context, arg BallotBundlePartParams) ([]byte, error) {
-	row := q.db.QueryRow(ctx, ballotBundlePart, arg.EntryID, arg.Number)
-	var part []byte
-	err := row.Scan(&part)
-	return part, err
-}
-
 const ballotBundlePut = `-- name: BallotBundlePut :exec
 insert into ballot_bundle (entry_id, number, part) values ($1, $2, $3)
 `
@@ -45,70 +29,6 @@ type BallotBundlePutParams struct {
 func (q *Queries) BallotBundlePut(ctx context.Context, arg BallotBundlePutParams) error {
 	_, err := q.db.Exec(ctx, ballotBundlePut, arg.EntryID, arg.Number, arg.Part)
 	return err
-}
-
-const ballotBundleSize = `-- name: BallotBundleSize :one
-select count(*) as parts, coalesce(sum(octet_length(part)), 0)::bigint as bytes from ballot_bundle where entry_id = $1
-`
-
-type BallotBundleSizeRow struct {
-	Parts int64
-	Bytes int64
-}
-
-func (q *Queries) BallotBundleSize(ctx context.Context, entryID int64) (BallotBundleSizeRow, error) {
-	row := q.db.QueryRow(ctx, ballotBundleSize, entryID)
-	var i BallotBundleSizeRow
-	err := row.Scan(&i.Parts, &i.Bytes)
-	return i, err
-}
-
-const ballotLogHeads = `-- name: BallotLogHeads :many
-select number, kind, commitments, head, signature, key_id from ballot_log
-where entry_id = $1 and number > $2::integer order by number limit $3::integer
-`
-
-type BallotLogHeadsParams struct {
-	EntryID int64
-	After   int
-	Most    int
-}
-
-type BallotLogHeadsRow struct {
-	Number      int
-	Kind        string
-	Commitments int
-	Head        []byte
-	Signature   []byte
-	KeyID       string
-}
-
-// As BallotLogPage, without the bodies.
-func (q *Queries) BallotLogHeads(ctx context.Context, arg BallotLogHeadsParams) ([]BallotLogHeadsRow, error) {
-	rows, err := q.db.Query(ctx, ballotLogHeads, arg.EntryID, arg.After, arg.Most)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []BallotLogHeadsRow
-	for rows.Next() {
-		var i BallotLogHeadsRow
-		if err := rows.Scan(
-			&i.Number,
-			&i.Kind,
-			&i.Commitments,
-			&i.Head,
-			&i.Signature,
-			&i.KeyID,
-		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
 }
 
 const ballotLogPage = `-- name: BallotLogPage :many
@@ -195,17 +115,6 @@ func (q *Queries) BallotSealBundled(ctx context.Context, arg BallotSealBundledPa
 	return err
 }
 
-const ballotSealCount = `-- name: BallotSealCount :one
-select count(*) from ballot_seal
-`
-
-func (q *Queries) BallotSealCount(ctx context.Context) (int64, error) {
-	row := q.db.QueryRow(ctx, ballotSealCount)
-	var count int64
-	err := row.Scan(&count)
-	return count, err
-}
-
 const ballotSealDue = `-- name: BallotSealDue :many
 select entry_id from ballot_seal
 where state in ('closed', 'tallied', 'bundled', 'rewritten') and (retry_at is null or retry_at <= clock_timestamp())
@@ -281,63 +190,6 @@ func (q *Queries) BallotSealHold(ctx context.Context, entryID int64) (BallotSeal
 	return i, err
 }
 
-const ballotSealList = `-- name: BallotSealList :many
-select ballot_seal.entry_id, ballot_seal.seal, ballot_seal.state, ballot_seal.since, ballot_seal.form, ballot_seal.length, ballot_seal.head, ballot_seal.commitments, ballot_seal.ballots, ballot_seal.bundle_hash, ballot_seal.bundle_bytes, ballot_seal.problem, ballot_seal.failures, ballot_seal.retry_at, (state not in ('sealed', 'lost', 'planned', 'open') and problem <> '')::boolean as waits
-from ballot_seal
-where ($1::boolean is null
-    or ((state not in ('sealed', 'lost', 'planned', 'open') and problem <> '')::boolean, entry_id) < ($1::boolean, $2::bigint))
-order by waits desc, entry_id desc
-limit $3::integer
-`
-
-type BallotSealListParams struct {
-	AfterWaits *bool
-	AfterID    int64
-	Most       int
-}
-
-type BallotSealListRow struct {
-	BallotSeal BallotSeal
-	Waits      bool
-}
-
-// For administrators: those that wait for an operator first, then the newest.
-func (q *Queries) BallotSealList(ctx context.Context, arg BallotSealListParams) ([]BallotSealListRow, error) {
-	rows, err := q.db.Query(ctx, ballotSealList, arg.AfterWaits, arg.AfterID, arg.Most)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []BallotSealListRow
-	for rows.Next() {
-		var i BallotSealListRow
-		if err := rows.Scan(
-			&i.BallotSeal.EntryID,
-			&i.BallotSeal.Seal,
-			&i.BallotSeal.State,
-			&i.BallotSeal.Since,
-			&i.BallotSeal.Form,
-			&i.BallotSeal.Length,
-			&i.BallotSeal.Head,
-			&i.BallotSeal.Commitments,
-			&i.BallotSeal.Ballots,
-			&i.BallotSeal.BundleHash,
-			&i.BallotSeal.BundleBytes,
-			&i.BallotSeal.Problem,
-			&i.BallotSeal.Failures,
-			&i.BallotSeal.RetryAt,
-			&i.Waits,
-		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const ballotSealMove = `-- name: BallotSealMove :exec
 update ballot_seal
 set state = $1, since = clock_timestamp(), problem = '', failures = 0, retry_at = null
@@ -353,19 +205,6 @@ type BallotSealMoveParams struct {
 func (q *Queries) BallotSealMove(ctx context.Context, arg BallotSealMoveParams) error {
 	_, err := q.db.Exec(ctx, ballotSealMove, arg.State, arg.EntryID)
 	return err
-}
-
-const ballotSealNext = `-- name: BallotSealNext :one
-select coalesce(ceil(extract(epoch from min(coalesce(retry_at, clock_timestamp())) - clock_timestamp()) * 1000000), -1)::bigint as wait
-from ballot_seal where state in ('closed', 'tallied', 'bundled', 'rewritten')
-`
-
-// How many microseconds there are until the next sealing goes on; -1 where none does.
-func (q *Queries) BallotSealNext(ctx context.Context) (int64, error) {
-	row := q.db.QueryRow(ctx, ballotSealNext)
-	var wait int64
-	err := row.Scan(&wait)
-	return wait, err
 }
 
 const ballotSealOpen = `-- name: BallotSealOpen :exec
@@ -435,37 +274,6 @@ func (q *Queries) BallotSealRead(ctx context.Context, entryID int64) (BallotSeal
 	return i, err
 }
 
-const ballotSealStates = `-- name: BallotSealStates :many
-select state, count(*) as polls, (count(*) filter (where problem <> ''))::bigint as failing from ballot_seal group by state order by state
-`
-
-type BallotSealStatesRow struct {
-	State   string
-	Polls   int64
-	Failing int64
-}
-
-// How many polls are in which state, for metrics.
-func (q *Queries) BallotSealStates(ctx context.Context) ([]BallotSealStatesRow, error) {
-	rows, err := q.db.Query(ctx, ballotSealStates)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []BallotSealStatesRow
-	for rows.Next() {
-		var i BallotSealStatesRow
-		if err := rows.Scan(&i.State, &i.Polls, &i.Failing); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const ballotSealTallied = `-- name: BallotSealTallied :exec
 update ballot_seal set ballots = $1::integer where entry_id = $2
 `
@@ -492,16 +300,6 @@ where ballot_seal.entry_id = $1 and state = 'open'
 // An opening is taken back, as long as nobody has voted. The key and the seal stay, the log begins anew.
 func (q *Queries) BallotSealUnopen(ctx context.Context, entryID int64) error {
 	_, err := q.db.Exec(ctx, ballotSealUnopen, entryID)
-	return err
-}
-
-const ballotSealUnplan = `-- name: BallotSealUnplan :exec
-delete from ballot_seal where entry_id = $1 and state = 'planned'
-`
-
-// A poll that is not confidential after all has no seal.
-func (q *Queries) BallotSealUnplan(ctx context.Context, entryID int64) error {
-	_, err := q.db.Exec(ctx, ballotSealUnplan, entryID)
 	return err
 }
 
@@ -600,36 +398,6 @@ func (q *Queries) BallotTookPart(ctx context.Context, entryID int64) ([]int64, e
 			return nil, err
 		}
 		items = append(items, person_id)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
-const ballotTookPartIn = `-- name: BallotTookPartIn :many
-select entry_id from ballot_took_part where person_id = $1 and entry_id = any($2::bigint[]) order by entry_id
-`
-
-type BallotTookPartInParams struct {
-	PersonID int64
-	Ids      []int64
-}
-
-// In which of some polls a person took part.
-func (q *Queries) BallotTookPartIn(ctx context.Context, arg BallotTookPartInParams) ([]int64, error) {
-	rows, err := q.db.Query(ctx, ballotTookPartIn, arg.PersonID, arg.Ids)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []int64
-	for rows.Next() {
-		var entry_id int64
-		if err := rows.Scan(&entry_id); err != nil {
-			return nil, err
-		}
-		items = append(items, entry_id)
 	}
 	if err := rows.Err(); err != nil {
 		return nil, err

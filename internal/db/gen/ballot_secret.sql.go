@@ -218,46 +218,6 @@ func (q *Queries) BallotSealsOpen(ctx context.Context) ([]int64, error) {
 	return items, nil
 }
 
-const ballotSealsRead = `-- name: BallotSealsRead :many
-select entry_id, seal, state, since, form, length, head, commitments, ballots, bundle_hash, bundle_bytes, problem, failures, retry_at from ballot_seal where entry_id = any($1::bigint[]) order by entry_id
-`
-
-// What is known of confidential polls, held by nobody.
-func (q *Queries) BallotSealsRead(ctx context.Context, ids []int64) ([]BallotSeal, error) {
-	rows, err := q.db.Query(ctx, ballotSealsRead, ids)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []BallotSeal
-	for rows.Next() {
-		var i BallotSeal
-		if err := rows.Scan(
-			&i.EntryID,
-			&i.Seal,
-			&i.State,
-			&i.Since,
-			&i.Form,
-			&i.Length,
-			&i.Head,
-			&i.Commitments,
-			&i.Ballots,
-			&i.BundleHash,
-			&i.BundleBytes,
-			&i.Problem,
-			&i.Failures,
-			&i.RetryAt,
-		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const ballotSecretKeysPut = `-- name: BallotSecretKeysPut :exec
 update ballot_secret v
 set keys = (array_prepend(asked.key, v.keys))[1:10]
@@ -347,36 +307,6 @@ func (q *Queries) BallotSecretPut(ctx context.Context, arg BallotSecretPutParams
 	return err
 }
 
-const ballotSecretVoted = `-- name: BallotSecretVoted :many
-select pseudonym from ballot_secret where entry_id = $1 and pseudonym = any($2::bytea[])
-`
-
-type BallotSecretVotedParams struct {
-	EntryID    int64
-	Pseudonyms [][]byte
-}
-
-// Under which of some pseudonyms somebody has voted in a poll.
-func (q *Queries) BallotSecretVoted(ctx context.Context, arg BallotSecretVotedParams) ([][]byte, error) {
-	rows, err := q.db.Query(ctx, ballotSecretVoted, arg.EntryID, arg.Pseudonyms)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items [][]byte
-	for rows.Next() {
-		var pseudonym []byte
-		if err := rows.Scan(&pseudonym); err != nil {
-			return nil, err
-		}
-		items = append(items, pseudonym)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const ballotSignsWith = `-- name: BallotSignsWith :many
 select id from signing_key where until_at is null
 `
@@ -395,36 +325,6 @@ func (q *Queries) BallotSignsWith(ctx context.Context) ([]string, error) {
 			return nil, err
 		}
 		items = append(items, id)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
-const ballotTookPartAmong = `-- name: BallotTookPartAmong :many
-select person_id from ballot_took_part where entry_id = $1 and person_id = any($2::bigint[])
-`
-
-type BallotTookPartAmongParams struct {
-	EntryID int64
-	Persons []int64
-}
-
-// Which of some persons took part in a poll.
-func (q *Queries) BallotTookPartAmong(ctx context.Context, arg BallotTookPartAmongParams) ([]int64, error) {
-	rows, err := q.db.Query(ctx, ballotTookPartAmong, arg.EntryID, arg.Persons)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []int64
-	for rows.Next() {
-		var person_id int64
-		if err := rows.Scan(&person_id); err != nil {
-			return nil, err
-		}
-		items = append(items, person_id)
 	}
 	if err := rows.Err(); err != nil {
 		return nil, err
