@@ -123,6 +123,8 @@ var sharingArguments = map[spot]string{
 	{"Voting", "ballots"}:         "(question: $question, first: 3)",
 	{"Voting", "texts"}:           "(question: $question, of: ANSWERS, first: 3)",
 	{"Assembly", "viewerBallots"}: "(item: $item)",
+	{"Assembly", "viewerReceipt"}: "(item: $item)",
+	{"Query", "pollLog"}:          "(pollId: $poll, first: 3)",
 	{"Query", "node"}:             "(id: $node)",
 	{"Query", "entry"}:            "(number: $entry)",
 	{"Query", "assembly"}:         "(number: $assembly)",
@@ -136,7 +138,7 @@ var sharingArguments = map[spot]string{
 // sharingVariables are the types of the variables that documents may use.
 var sharingVariables = map[string]string{
 	"node": "ID!", "entry": "Int!", "assembly": "Int!", "slug": "String!", "member": "ID!", "secret": "String!", "comment": "Int!",
-	"question": "ID!", "item": "ID!", "id": "ID!", "after": "String",
+	"question": "ID!", "poll": "ID!", "item": "ID!", "id": "ID!", "after": "String",
 }
 
 // operation is a document with the variables that it uses, and no others.

@@ -18,13 +18,17 @@ type sharedRecord struct {
 	// question is one of a poll; the others are numbers: of a comment of a thread, and of what is in the closed piazza.
 	question                 string
 	comment, entry, assembly int64
+	// secret is a confidential poll.
+	secret string
 }
 
 // prepare brings an assembly to where there is something to see of everything: a question revealed, a second open, questions from
 // the floor in each state; and says something that moderators took from sight with its entry.
 func (h *sharedHouse) prepare() {
 	h.t.Helper()
+	h.prepareSecrets()
 	g := &gathering{p: h.inProcess, id: nodeid.Encode("assembly", 2), number: 2}
+	g.run("assemblyItemAdd", "AssemblyItemAddInput", map[string]any{"assemblyId": g.id, "question": single("In segreto"), "rules": map[string]any{"isConfidential": true}})
 	g.run("assemblyStart", "AssemblyInput", map[string]any{"assemblyId": g.id})
 	h.does("a moderator", "assemblySlipsCreate", "AssemblySlipsInput", map[string]any{"assemblyId": g.id, "count": 2})
 	for _, who := range []string{"a member of both", "the author", "a moderator"} {
@@ -49,6 +53,15 @@ func (h *sharedHouse) prepare() {
 	h.withdraw()
 	last := h.ids("entry", `select entry_id from assembly_item where assembly_id = 1 order by position desc limit 1`)[0]
 	h.does("a moderator", "entryWithdraw", "EntryReasonInput", map[string]any{"entryId": last, "reason": "dati di altri"})
+}
+
+// prepareSecrets holds the demo's confidential polls where anybody reads: one is sealed, in the other members of the panel vote.
+func (h *sharedHouse) prepareSecrets() {
+	h.t.Helper()
+	must(h.t, h.signing.Prepare(h.t.Context()))
+	must(h.t, h.seedSecrets(h.t.Context()))
+	_, err := h.database.Exec(h.t.Context(), `update entry set space_id = $1, review_note = 'manca la data' where id in (select entry_id from poll where confidential and assembly_id is null)`, sharedOpen)
+	must(h.t, err)
 }
 
 // withdraw hides a comment and then takes its entry from sight, and hides another that was edited before.
@@ -153,6 +166,7 @@ func (h *sharedHouse) hidden() (r sharedRecord) {
 	h.t.Helper()
 	must(h.t, h.database.QueryRow(h.t.Context(), `select (select min(id) from entry where space_id = $1 and state = 'published'), (select min(id) from assembly where space_id = $1)`,
 		sharedClosed).Scan(&r.entry, &r.assembly))
+	r.secret = h.ids("entry", `select min(entry_id) from poll where confidential and assembly_id is null`)[0]
 	return r
 }
 
@@ -174,7 +188,7 @@ func (r sharedRecord) variables(document string) map[string]any {
 	number := func(n int64) json.Number { return json.Number(strconv.FormatInt(n, 10)) }
 	known := map[string]any{
 		"node": nodeid.Encode("piazza", sharedClosed), "slug": "cabina-di-regia", "member": nodeid.Encode("member", 2), "id": r.id,
-		"comment": number(r.comment), "secret": strings.Repeat("x", 43), "question": r.question, "item": nodeid.Encode("assembly-item", 1),
+		"comment": number(r.comment), "secret": strings.Repeat("x", 43), "poll": r.secret, "question": r.question, "item": nodeid.Encode("assembly-item", 1),
 		"assembly": number(r.assembly), "entry": number(r.entry), "after": nil,
 	}
 	for name := range known {

@@ -4121,7 +4121,7 @@ type AssuranceResult {
   The public log of a confidential poll: what was promised to its voters, by hash, in batches, each entry chained to the one before it
   and signed. Null where the poll is not confidential or does not exist for the viewer.
   """
-  pollLog("The poll's id." pollId: ID!, "How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): PollLogConnection
+  pollLog("The poll's id." pollId: ID!, "How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): PollLogConnection @perViewer
   "Confidential polls and how far they are on their way to being sealed, for administrators of the installation: those first that wait for an operator, then the newest. Empty for others."
   pollSealings("How many, at most 100." first: Int = 20, "Go on after this cursor." after: String): PollSealingConnection! @perViewer
   "The folder of keys as the node sees it that answers, for administrators of the installation; null for others."
