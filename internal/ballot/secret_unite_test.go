@@ -20,18 +20,7 @@ func TestSecretUnionUnderVoters(t *testing.T) {
 	for n := range pairs {
 		from, into := int64(firstVoter+2*n), int64(firstVoter+2*n+1)
 		united := make(chan struct{})
-		all.Go(func() {
-			for place := 0; ; place = (place + 1) % 4 {
-				_, err := v.nodes[0].Vote(as(t.Context(), from), secretly(a.choose(place)))
-				if errors.Is(err, ballot.ErrUnited) {
-					return
-				}
-				if err != nil {
-					t.Errorf("%d: %v", from, err)
-					return
-				}
-			}
-		})
+		all.Go(func() { v.voteUntilUnited(t, a, from) })
 		all.Go(func() {
 			for turn, done := 0, false; !done || turn%4 != n%4; turn++ {
 				if _, err := v.nodes[1].Vote(as(t.Context(), into), secretly(a.choose(turn%4))); err != nil {
@@ -72,6 +61,20 @@ func TestSecretUnionUnderVoters(t *testing.T) {
 	for i, count := range results[a.id].Questions[0].(*poll.Counts).Options {
 		if count.Votes != want[i] {
 			t.Errorf("option %d has %d votes instead of %d", i, count.Votes, want[i])
+		}
+	}
+}
+
+// voteUntilUnited changes its mind until it is somebody else.
+func (v *vault) voteUntilUnited(t *testing.T, a asked, who int64) {
+	for place := 0; ; place = (place + 1) % 4 {
+		_, err := v.nodes[0].Vote(as(t.Context(), who), secretly(a.choose(place)))
+		if errors.Is(err, ballot.ErrUnited) {
+			return
+		}
+		if err != nil {
+			t.Errorf("%d: %v", who, err)
+			return
 		}
 	}
 }
