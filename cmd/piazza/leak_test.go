@@ -148,7 +148,7 @@ func (h *leakHouse) hiddenAfterClosing(trials map[ballot.Door]leakTrial, told ma
 func leakTrials() map[ballot.Door]leakTrial {
 	return map[ballot.Door]leakTrial{
 		ballot.DoorPoll: leakByPoll, ballot.DoorWatch: leakByWatch, ballot.DoorBallots: leakByBallots, ballot.DoorTexts: leakByTexts,
-		ballot.DoorPage: leakByPage, ballot.DoorExport: leakByExport, ballot.DoorAssembly: leakByAssembly,
+		ballot.DoorPage: leakByPage, ballot.DoorExport: leakByExport, ballot.DoorBundle: leakByBundle, ballot.DoorAssembly: leakByAssembly,
 	}
 }
 
@@ -259,6 +259,14 @@ func leakByExport(h *leakHouse, member int, p *leakPoll) (said string) {
 	}
 	for _, ending := range []string{"md", "json", "json?lang=en"} {
 		said += h.told(h.request(h.t.Context(), member, http.MethodGet, "/export/assembly/1."+ending, http.NoBody))
+	}
+	return said
+}
+
+// leakByBundle asks for the public files, of which these polls have none, beside one that they have: what is refused says nothing either.
+func leakByBundle(h *leakHouse, member int, p *leakPoll) (said string) {
+	for _, name := range []string{"/log.jsonl", "/bundle.jsonl", ".json"} {
+		said += h.told(h.request(h.t.Context(), member, http.MethodGet, fmt.Sprintf("/export/polls/%d%s", p.number, name), http.NoBody))
 	}
 	return said
 }
