@@ -25,7 +25,8 @@ const (
 	sharedClosed = 5
 )
 
-// sharedMore is what the demo lacks: people of other sorts, and something of every kind of question that anybody may see.
+// sharedMore is what the demo lacks: people of other sorts, something of every kind of question that anybody may see, and time: a
+// question that is open for two minutes may be closed by the clock before a busy computer comes to close it.
 const sharedMore = `
 insert into member (handle, name, created_at) values ('fuori', 'Uno di fuori', now()), ('sospeso', 'Un sospeso', now());
 update member set suspended_at = now(), suspended_reason = 'minacce' where handle = 'sospeso';
@@ -38,6 +39,7 @@ update poll set results = 'live' where entry_id in (select entry_id from poll_qu
 update poll set quorum = 2, threshold = 50 where entry_id in (select entry_id from poll_question where kind in ('single', 'consent', 'multiple'));
 update poll set guests = 'slips' where assembly_id = 2;
 update poll set opening = 'time', opens_at = now() + interval '1 hour' where phase = 'waiting' and assembly_id is null;
+update assembly_item set seconds = 7200 where seconds is not null;
 update poll_option set added_by = 2 where id in (select max(id) from poll_option group by question_id);
 insert into ballot (question_id, person_id, choice, reason, cast_at)
 select q.id, v.person_id, '{"text": "parco verde"}', '', now() from poll_question q join ballot_voter v on v.entry_id = q.entry_id where kind = 'open'

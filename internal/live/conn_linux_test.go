@@ -185,12 +185,12 @@ func TestWhatAFeedHasSaidIsTakenBackWithTheConnection(t *testing.T) {
 		plain.readTo(filler)
 		for _, c := range h.conns() {
 			c.mu.Lock()
-			blocked = blocked || c.fd >= 0 && unsentOf(int(c.fd)) > 4000
+			blocked = blocked || c.fd >= 0 && unsentOf(int(c.fd)) > 12_000 // his machine takes some more meanwhile
 			c.mu.Unlock()
 		}
 	}
 	err := s.db.InTx(t.Context(), func(_ context.Context, tx *db.Tx) error {
-		tx.Notify(thread(1), "comment_hidden", filler, 2)
+		tx.Notify(thread(1), "comment_hidden", filler-1, 2) // the last may not have come to him yet
 		return nil
 	})
 	if err != nil {
@@ -216,7 +216,8 @@ func TestStoppedMembersLeaveAtTheirDeadline(t *testing.T) {
 	}
 	soon(t, "a feed tells all", func() bool { return h.members() == many+1 })
 	var filler int64
-	for h.blocked() < many {
+	// On a busy computer the first may be gone before the last is blocked.
+	for h.blocked() < h.registry.count()-1 {
 		filler++
 		h.small.bodies.set(filler, strings.Repeat("x", 10_000))
 		s.write(t, thread(1), filler)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"piazza/internal/db"
 )
@@ -95,7 +96,7 @@ func testALaggingMember(t *testing.T) {
 }
 
 func (c takenCase) checkLagging(t *testing.T, transport string) {
-	s, h := openFeeds(t, nil)
+	s, h := openFeeds(t, func(o *TransportOptions) { o.Stall = time.Minute })
 	plain, slow := h.chatter(t, transport, false), h.chatter(t, transport, true)
 	soon(t, "a feed tells both", func() bool { return h.members() == 2 })
 	var filler int64

@@ -11,7 +11,7 @@ import (
 func manyPings() []byte { return bytes.Repeat(clientFrame(0x89, ""), (64<<10)/6) }
 
 // Who pings without end is answered, but the others are too: they wait for their own answers and hardly for his.
-func TestWhoFloodsDoesNotStopTheOthers(t *testing.T) { onBothPaths(t, testWhoFloods) }
+func TestWhoFloodsDoesNotStopTheOthers(t *testing.T) { onBothPathsAlone(t, testWhoFloods) }
 
 func testWhoFloods(t *testing.T) {
 	h := openHouse(t, nobodyListens(t), nil)

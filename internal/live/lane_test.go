@@ -114,6 +114,7 @@ func TestTheHallIsToldBeforeTheGallery(t *testing.T) {
 		a.of.votes(t, 1, 1)
 		soon(t, "front and hall know", func() bool { return a.know(Front, version) == 5 && a.know(Hall, version) == 50 })
 	}
+	soon(t, "the places are taken", func() bool { return a.know(Gallery, 2) >= places })
 	if n := a.know(Gallery, 2); n != places {
 		t.Errorf("%d who only watch have been told, there are %d places", n, places)
 	}

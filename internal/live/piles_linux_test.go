@@ -12,6 +12,5 @@ func (c *conn) pile() (p pile) {
 	o := c.out
 	return pile{
 		queue: slices.Clone(o.queue), begun: o.begun, size: o.size, gone: slices.Clone(o.left.labels), unsent: unsentOf(int(c.fd)),
-		writes: len(o.queue) > 0,
 	}
 }

@@ -1,34 +1,41 @@
 package live
 
 import (
+	"cmp"
 	"slices"
-	"time"
+	"strings"
+	"testing"
 )
 
-// found says where on its way to its reader a notice is.
+// found says where on its way to its reader a notice is; of several readers, to the one who is furthest from having it.
 func (h *house) found(ref int64) (where string) {
 	h.registry.mu.Lock()
 	defer h.registry.mu.Unlock()
+	way := []string{"", "leaving", "queue", "telling"}
 	for s := range h.registry.seats {
-		s.mu.Lock()
-		for c := range s.all() {
-			// What follows a spoiled one tells that it was taken away.
-			for _, showing := range c.telling {
-				if showing.label.ref != ref {
-					continue
-				}
-				if !showing.spoiled {
-					where = "telling"
-				}
-				break
-			}
-		}
-		s.mu.Unlock()
-		if on := s.holds(ref); on != "" {
+		if on := s.finds(ref); slices.Index(way, on) > slices.Index(way, where) {
 			where = on
 		}
 	}
 	return where
+}
+
+func (s *seat) finds(ref int64) string {
+	told := s.tells(ref)
+	return cmp.Or(s.holds(ref), told) // it may have gone on meanwhile
+}
+
+func (s *seat) tells(ref int64) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for c := range s.all() {
+		// What follows a spoiled one tells that it was taken away.
+		at := slices.IndexFunc(c.telling, func(showing *Showing) bool { return showing.label.ref == ref })
+		if at >= 0 && !c.telling[at].spoiled {
+			return "telling"
+		}
+	}
+	return ""
 }
 
 // pile is what waits to leave over a websocket, or may still lie in the kernel.
@@ -37,8 +44,6 @@ type pile struct {
 	begun, size int
 	gone        []*label
 	unsent      int
-	// writes: somebody hands something to the kernel just now.
-	writes bool
 }
 
 // pile copies what waits in a wire.
@@ -47,7 +52,7 @@ func (w *wire) pile() pile {
 	defer w.mu.Unlock()
 	return pile{
 		queue: slices.Clone(w.queue), begun: w.begun, size: w.size, gone: append(slices.Clone(w.flying.labels), w.left.labels...),
-		unsent: max(unsent(w.Conn), len(w.flying.labels)), writes: w.pumping,
+		unsent: max(unsent(w.Conn), len(w.flying.labels)),
 	}
 }
 
@@ -80,15 +85,30 @@ func (s *seat) holds(ref int64) string {
 	return ""
 }
 
-// piledUp tells whether it is so for good: what the kernel has room for goes on in jerks.
-func (h *house) piledUp(place string) bool {
-	for range 15 {
-		if !h.piled(place) {
-			return false
-		}
-		time.Sleep(20 * time.Millisecond)
+// pileUp says one thing after the other until the last of them waits in this place for the one of two readers who takes nothing.
+// Nothing is said before it is clear where what was said before it lies: he is told two things at most that do not leave, and would
+// not hear of a third. Nobody knows beforehand how much the kernel takes; so each of them may be the one.
+func (h *house) pileUp(t *testing.T, place string, say func(ref int64, text string)) int64 {
+	t.Helper()
+	read := h.small.bodies.count()
+	size := fillerSize
+	if place == "leaving" {
+		size = 400 << 10 // more than the kernel takes at once
 	}
-	return true
+	for ref := int64(secretRef); ; ref++ {
+		say(ref, strings.Repeat("x", size)+secretOf(ref))
+		var where string
+		soon(t, "it is clear where it lies", func() bool {
+			if read(ref) < 2 {
+				return false
+			}
+			where = h.found(ref)
+			return where != "telling" || h.piled("telling")
+		})
+		if where == place && (place != "queue" || h.piled(place)) {
+			return ref
+		}
+	}
 }
 
 // piled tells whether so much waits for a reader that the next message has to wait there.
@@ -98,7 +118,7 @@ func (h *house) piled(place string) bool {
 	for s := range h.registry.seats {
 		switch o := s.outlet.(type) {
 		case interface{ pile() pile }:
-			if waits := o.pile().size; place == "queue" && waits > 40_000 || waits+fillerSize > wireLimit {
+			if waits := o.pile().size; place == "queue" && waits > 2*fillerSize || waits+fillerSize+around > wireLimit {
 				return true
 			}
 		case *events:
@@ -113,31 +133,8 @@ func (h *house) piled(place string) bool {
 	return false
 }
 
-const fillerSize = 20_000
-
-// settled tells whether nobody writes or tells anything unless its reader keeps him waiting.
-func (h *house) settled() bool {
-	h.registry.mu.Lock()
-	defer h.registry.mu.Unlock()
-	for s := range h.registry.seats {
-		if !s.idle() {
-			return false
-		}
-	}
-	return true
-}
-
-// idle tells whether everything that could leave has left.
-func (s *seat) idle() bool {
-	switch o := s.outlet.(type) {
-	case interface{ pile() pile }:
-		p := o.pile()
-		return !p.writes || p.unsent > 0
-	case *events:
-		o.holding.Lock()
-		defer o.holding.Unlock()
-		return len(o.flying.labels) == 0 || unsent(o.conn) > 0
-	default:
-		return false
-	}
-}
+const (
+	fillerSize = 20_000
+	// around is more than what a message has around such a text.
+	around = 1000
+)

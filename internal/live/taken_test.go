@@ -227,11 +227,6 @@ func (c takenCase) check(t *testing.T, transport string, node int, place string)
 	nodes := openNodes(t, 2, nil)
 	houses := []*house{openNode(t, nodes[0], nil), openNode(t, nodes[1], nil)}
 	here, h := nodes[0], houses[node]
-	both := func(ref int64, text string) {
-		for _, one := range houses {
-			one.small.bodies.set(ref, text)
-		}
-	}
 	plain := &talker{t: t, transport: transport}
 	stalled := &talker{t: t, transport: transport, slow: true}
 	for _, r := range []*talker{plain, stalled} {
@@ -240,43 +235,37 @@ func (c takenCase) check(t *testing.T, transport string, node int, place string)
 			t.Fatal(err)
 		}
 	}
-	// Whoever reads nothing gets a pile before the secret, or, to have it leaving, nothing but the secret.
-	var filler int64
-	for place != "leaving" && !h.piledUp(place) {
-		filler++
-		both(filler, strings.Repeat("x", fillerSize))
-		here.write(t, thread(1), filler)
-		plain.readOn(h, filler)
-		soon(t, "the filler is on its way", func() bool { return h.settled() })
+	both := func(ref int64, text string) {
+		for _, one := range houses {
+			one.small.bodies.set(ref, text)
+		}
 	}
-	size := fillerSize
-	if place == "leaving" {
-		size = 400 << 10
-	}
-	text := strings.Repeat("x", size) + secret
-	both(secretRef, text)
-	here.write(t, thread(1), secretRef)
-	plain.readOn(h, filler+1)
-	// An event stream that is written to reads one message ahead: the secret may be that one or the next.
-	soon(t, "the secret is on its way", func() bool {
-		return h.found(secretRef) == place || transport == "sse" && place == "telling"
+	ref := h.pileUp(t, place, func(ref int64, text string) {
+		both(ref, text)
+		here.write(t, thread(1), ref)
+		plain.readOn(h, plain.seq+1)
 	})
-	both(secretRef, "")
+	if c.ref == secretRef {
+		c.ref = ref
+	}
+	both(ref, "")
 	c.commit(t, here)
-	soon(t, "it has been taken back", func() bool { return h.found(secretRef) == "" })
+	soon(t, "it has been taken back", func() bool { return h.found(ref) == "" })
 	here.write(t, thread(1), 1)
 	head := here.head(t, thread(1))
 	stalled.readOn(h, head)
 	for _, record := range stalled.records {
-		if record.holds(secret) {
+		if record.holds(secretOf(ref)) {
 			t.Error("the reader got what was taken away")
 		}
 	}
 	plain.readOn(h, head)
-	if !plain.records[0].holds(secret) {
+	if !plain.records[0].holds(secretOf(ref)) {
 		t.Error("who read at once did not get it")
 	}
 }
+
+func secretOf(ref int64) string { return fmt.Sprintf("%s, number %d.", secret, ref) }
 
 func (c takenCase) commit(t *testing.T, s square) {
 	err := s.db.InTx(t.Context(), func(_ context.Context, tx *db.Tx) error {

@@ -37,6 +37,19 @@ func (b *bodies) get(ref int64) string {
 	return text
 }
 
+// count returns how often each text has been read since.
+func (b *bodies) count() func(ref int64) int {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	counts := map[int64]int{}
+	b.loaded = func(ref int64) { counts[ref]++ }
+	return func(ref int64) int {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		return counts[ref]
+	}
+}
+
 // uttered is a notice with the text that it is about, as it was when it was read.
 type uttered struct {
 	Delivery
