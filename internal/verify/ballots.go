@@ -105,14 +105,14 @@ func (c *cursor) choice() (read poll.Choice) {
 		c.filled(func() { read.Cells = append(read.Cells, c.cell()) })
 	}
 	if has("stance") {
-		read.Stance = poll.Stance(c.quoted())
+		read.Stance = poll.Stance(c.said())
 	}
 	if has("number") {
 		n := c.whole()
 		read.Number = &n
 	}
 	if has("text") {
-		read.Text = c.quoted()
+		read.Text = c.said()
 	}
 	if has("none") {
 		c.expect("true")
@@ -120,6 +120,15 @@ func (c *cursor) choice() (read poll.Choice) {
 	}
 	c.expect("}")
 	return read
+}
+
+// said reads a text that is not empty.
+func (c *cursor) said() string {
+	text := c.quoted()
+	if text == "" {
+		c.wrong = true
+	}
+	return text
 }
 
 // filled reads a list that holds something.

@@ -65,53 +65,50 @@ func (c *check) checkHead(h Head) {
 // checkLog asks whether all of an earlier log is still there.
 func (c *check) checkLog(earlier io.Reader) error {
 	lines := bufio.NewReaderSize(earlier, 1<<16)
-	begun := false
+	var first *header
 	for number := 1; ; number++ {
 		text, err := lines.ReadString('\n')
-		if text != "" && !c.checkEarlier(text, &begun) {
+		ended := errors.Is(err, io.EOF)
+		if err != nil && !ended {
+			return fmt.Errorf("read the earlier log: %w", err)
+		}
+		if ended && text == "" && first != nil {
+			return nil
+		}
+		line, whole := strings.CutSuffix(text, "\n")
+		if !whole || !c.checkEarlier(line, &first) {
 			c.outside(CodeHeadShape, "line %d of the earlier log is none", number)
 			return nil
 		}
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return fmt.Errorf("read the earlier log: %w", err)
-		}
 	}
-	if !begun {
-		c.outside(CodeHeadShape, "the earlier log is empty")
-	}
-	return nil
 }
 
 // checkEarlier reads a line of an earlier log or bundle, of which the header and the entries matter. It returns false where
 // the line is none.
-func (c *check) checkEarlier(text string, begun *bool) bool {
-	line := strings.TrimSuffix(text, "\n")
-	if rest, is := strings.CutPrefix(line, `{"entry":`); is && *begun {
-		at := &cursor{text: rest}
-		e := at.entry()
-		if at.done() {
-			c.checkHead(Head{e.number, e.head})
+func (c *check) checkEarlier(line string, first **header) bool {
+	if *first == nil {
+		at := &cursor{text: line}
+		at.expect(`{"format":`)
+		read, ok := at.header()
+		if !ok {
+			return false
 		}
-		return at.done()
-	}
-	if *begun {
+		*first = &read
+		if read.seal != c.header.seal {
+			c.outside(CodeHeadSeal, "the earlier log is of another poll")
+		}
 		return true
 	}
-	var first struct {
-		Format string `json:"format"`
-		Seal   string `json:"seal"`
+	rest, is := strings.CutPrefix(line, `{"entry":`)
+	if !is {
+		return (*first).format == formatBundle
 	}
-	if json.Unmarshal([]byte(line), &first) != nil || first.Format != formatLog && first.Format != formatBundle {
-		return false
+	at := &cursor{text: rest}
+	e := at.entry()
+	if at.done() && (*first).seal == c.header.seal {
+		c.checkHead(Head{e.number, e.head})
 	}
-	*begun = true
-	if first.Seal != c.header.seal {
-		c.outside(CodeHeadSeal, "the earlier log is of another poll")
-	}
-	return true
+	return at.done()
 }
 
 // checkKeys asks whether the keys of the file are among those that the installation publishes.
@@ -182,13 +179,23 @@ func (c *cursor) receipt() (r receipt) {
 	return r
 }
 
+// choiceText reads a text that holds a choice in its one form. So it holds no line feed, and what is hashed says where the
+// choice ends and the reason begins.
+func (c *cursor) choiceText() string {
+	inner := &cursor{text: c.quoted()}
+	if inner.choice(); !inner.done() {
+		c.wrong = true
+	}
+	return inner.text
+}
+
 func (c *cursor) receiptBallot() (b receiptBallot) {
 	c.expect(`{"question":`)
 	b.question = c.count()
 	c.expect(`,"nonce":`)
 	b.nonce = c.hash()
 	c.expect(`,"choice":`)
-	b.choice = c.quoted()
+	b.choice = c.choiceText()
 	c.expect(`,"reason":`)
 	b.reason = c.quoted()
 	c.expect(`,"commitment":`)

@@ -11,40 +11,51 @@ import (
 
 // header is the first line.
 type header struct {
-	seal string
-	form string
-	keys map[string]ed25519.PublicKey
+	format string
+	number int64
+	seal   string
+	url    string
+	title  string
+	form   string
+	named  []key
+	keys   map[string]ed25519.PublicKey
+}
+
+// header reads the first line; false where it is none.
+func (c *cursor) header() (h header, is bool) {
+	h.format = c.quoted()
+	c.expect(`,"poll":`)
+	h.number = c.count()
+	c.expect(`,"seal":`)
+	h.seal = hex.EncodeToString(c.bytes(16))
+	c.expect(`,"url":`)
+	h.url = c.quoted()
+	c.expect(`,"title":`)
+	h.title = c.quoted()
+	c.expect(`,"form":`)
+	h.form = c.quoted()
+	c.expect(`,"keys":`)
+	c.list(func() { h.named = append(h.named, c.key()) })
+	c.expect("}")
+	h.keys = map[string]ed25519.PublicKey{}
+	return h, c.done() && (h.format == formatBundle || h.format == formatLog)
 }
 
 // takeHeader reads the first line.
 func (c *check) takeHeader(at *cursor) bool {
-	format := at.quoted()
-	at.expect(`,"poll":`)
-	number := at.count()
-	at.expect(`,"seal":`)
-	seal := at.bytes(16)
-	at.expect(`,"url":`)
-	url := at.quoted()
-	at.expect(`,"title":`)
-	title := at.quoted()
-	at.expect(`,"form":`)
-	form := at.quoted()
-	at.expect(`,"keys":`)
-	var keys []key
-	at.list(func() { keys = append(keys, at.key()) })
-	at.expect("}")
-	if !at.done() || format != formatBundle && format != formatLog {
+	h, is := at.header()
+	if !is {
 		return false
 	}
 	c.stand(partHeader)
-	if c.report.Format != "" {
+	r := c.report
+	if r.Format != "" {
 		return true
 	}
-	r := c.report
-	r.Format, r.Poll, r.Seal, r.URL, r.Title = format, number, hex.EncodeToString(seal), url, title
-	c.header = header{r.Seal, form, map[string]ed25519.PublicKey{}}
-	c.takeKeys(keys)
-	c.takeForm(form)
+	r.Format, r.Poll, r.Seal, r.URL, r.Title = h.format, h.number, h.seal, h.url, h.title
+	c.header = h
+	c.takeKeys(h.named)
+	c.takeForm(h.form)
 	return true
 }
 
@@ -135,7 +146,7 @@ func ballotHash(seal string, question int64, nonce [32]byte, choice, reason stri
 func (c *check) takeVoter(at *cursor) bool {
 	name := at.quoted()
 	at.expect("}")
-	if !at.done() {
+	if !at.done() || name != "" && name[0] != '@' {
 		return false
 	}
 	c.stand(partVoter)
@@ -176,7 +187,7 @@ func (c *check) takeEnd(at *cursor) bool {
 	switch {
 	case public == nil:
 		c.wrong(CodeEndKey, "the key %s is not among those of the file", key)
-	case !ed25519.Verify(public, []byte(signed), signature):
+	case !isSigned(public, signed, signature):
 		c.wrong(CodeEndSignature, "the file is not signed by the key %s", key)
 	}
 	return true

@@ -178,7 +178,7 @@ func (c *check) checkSignature(e entry) {
 	switch {
 	case public == nil:
 		c.wrong(CodeEntryKey, "the key %s is not among those of the file", e.key)
-	case !ed25519.Verify(public, []byte(signed), e.signature):
+	case !isSigned(public, signed, e.signature):
 		c.wrong(CodeEntrySignature, "entry %d is not signed by the key %s", e.number, e.key)
 	}
 }

@@ -1,7 +1,6 @@
 package verify
 
 import (
-	"crypto/ed25519"
 	"encoding/hex"
 	"fmt"
 	"slices"
@@ -29,7 +28,7 @@ func (c *check) checkReceipt(number int, text string) {
 	switch {
 	case public == nil:
 		c.outside(CodeReceiptKey, "the receipt is signed by the key %s, which the file does not name", r.key)
-	case !ed25519.Verify(public, []byte(r.message()), r.signature):
+	case !isSigned(public, r.message(), r.signature):
 		c.outside(CodeReceiptSignature, "the receipt is not signed by the key %s", r.key)
 	}
 	head, known := c.log.heads[r.entry]

@@ -38,7 +38,28 @@ func spoiltReceipts() []func(*testing.T, *made, *sealing.Receipt) string {
 		signed(func(r *sealing.Receipt) { r.Entry = 99 }, firstKey),
 		signed(func(r *sealing.Receipt) { r.Head[0] ^= 1 }, firstKey),
 		signed(func(r *sealing.Receipt) { r.Ballots[0].Nonce[0] ^= 1 }, firstKey),
+		movedBorder,
+		signed(func(r *sealing.Receipt) { r.Ballots[0].Choice += " " }, firstKey),
+		signed(func(r *sealing.Receipt) { r.Ballots[0].Choice = `{"options":[]}` }, firstKey),
+		signed(func(r *sealing.Receipt) { r.Ballots[0].Choice = `{"text":""}` }, firstKey),
 	}
+}
+
+// movedBorder takes the first line of a reason for the end of the choice: commitment and signature are as they were.
+func movedBorder(t *testing.T, m *made, _ *sealing.Receipt) string {
+	t.Helper()
+	for _, kept := range m.receipts {
+		for i, b := range kept.Ballots {
+			if line, rest, is := strings.Cut(b.Reason, "\n"); is {
+				r := *kept
+				r.Ballots = slices.Clone(kept.Ballots)
+				r.Ballots[i].Choice, r.Ballots[i].Reason = b.Choice+"\n"+line, rest
+				return r.Text()
+			}
+		}
+	}
+	t.Fatal("no receipt holds a reason of two lines")
+	return ""
 }
 
 func receiptsOf(t *testing.T, m *made) []byte {
