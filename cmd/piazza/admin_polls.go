@@ -5,10 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 
-	"piazza/internal/audit"
 	"piazza/internal/ballot"
-	"piazza/internal/db"
 	"piazza/internal/entry"
 	"piazza/internal/keys"
 	"piazza/internal/signing"
@@ -21,20 +20,15 @@ type aboutPoll struct {
 	Number int64 `arg:"" help:"The poll's number, as in its address."`
 }
 
-// do does something about the poll, records it and says what came of it.
-func (a *aboutPoll) do(ctx context.Context, t terminal, kind audit.Kind, done string, do func(*ballot.Service, entry.ID) error) error {
+// do does something about the poll, which is recorded with it, and says what came of it.
+func (a *aboutPoll) do(ctx context.Context, t terminal, done string, do func(*ballot.Service, entry.ID) error) error {
 	return a.unlocked(ctx, t, func(d *database, dir string) error {
 		s := ballot.NewService(d.DB, ballot.Secrets{Keys: &keys.Ballots{Dir: dir}, Signing: signing.NewService(d.DB, dir)})
 		defer s.Drain()
 		if err := do(s, entry.ID(a.Number)); err != nil {
 			return because(err)
 		}
-		err := d.InTx(ctx, func(ctx context.Context, tx *db.Tx) error {
-			return audit.RecordIn(ctx, tx, audit.Act{Kind: kind, Facts: map[string]any{"poll": a.Number}})
-		})
-		if err == nil {
-			_, err = fmt.Fprintf(t.out, done, a.Number)
-		}
+		_, err := fmt.Fprintf(t.out, done, a.Number)
 		return err
 	})
 }
@@ -42,7 +36,7 @@ func (a *aboutPoll) do(ctx context.Context, t terminal, kind audit.Kind, done st
 // because is a refusal with what stands behind it, which whoever runs the installation may read.
 func because(err error) error {
 	said := sentence(err)
-	if cause := errors.Unwrap(err); cause != nil {
+	if cause := errors.Unwrap(err); cause != nil && !strings.Contains(said.Error(), cause.Error()) {
 		return fmt.Errorf("%w: %w", said, cause)
 	}
 	return said
@@ -52,7 +46,7 @@ type adminPollAcceptLoss struct{ aboutPoll }
 
 // Run gives up a poll whose key is lost.
 func (a *adminPollAcceptLoss) Run(ctx context.Context, t terminal) error {
-	return a.do(ctx, t, audit.BallotLossAccepted, "The key of poll %d is given up as lost: nothing that needs it is waited for any more.\n",
+	return a.do(ctx, t, "The key of poll %d is given up as lost: nothing that needs it is waited for any more.\n",
 		func(s *ballot.Service, id entry.ID) error { return s.AcceptLoss(ctx, id) })
 }
 
@@ -69,6 +63,6 @@ func (a *adminPollBundle) Run(ctx context.Context, t terminal) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, file.Close()) }()
-	return a.do(ctx, t, audit.BallotBundleTaken, "Poll %d is sealed again, as this bundle says.\n",
+	return a.do(ctx, t, "Poll %d is sealed again, as this bundle says.\n",
 		func(s *ballot.Service, id entry.ID) error { return s.TakeBundle(ctx, id, file) })
 }

@@ -59,7 +59,7 @@ var rooms = map[string][]string{
 	"internal/db/gen":         nil,
 	"internal/db/pglocal":     {"internal/problem"},
 	"internal/db/dbtest":      {"internal/db", "internal/db/pglocal", "sql"},
-	"internal/ballot":         join(domains, speech, storage, []string{"internal/sealing", "internal/verify", "internal/keys", "internal/signing"}),
+	"internal/ballot":         join(domains, speech, storage, []string{"internal/audit", "internal/sealing", "internal/verify", "internal/keys", "internal/signing"}),
 	"internal/signing":        join(speech, storage, record, []string{"internal/keys"}),
 	"internal/assembly":       join(domains, speech, storage, record, []string{"internal/ballot", "internal/keys", "internal/limit", "internal/markdown"}),
 	"internal/poll/peers":     {"internal/poll"},

@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 
+	"piazza/internal/audit"
 	"piazza/internal/auth"
 	"piazza/internal/db"
 	"piazza/internal/entry"
@@ -47,12 +48,15 @@ func (s *Service) TakeBundle(ctx context.Context, id entry.ID, bundle io.ReadSee
 		if _, err := bundle.Seek(0, io.SeekStart); err != nil {
 			return err
 		}
-		return s.take(ctx, tx, v, row, &taking{stone: stone, tx: tx, row: row}, bundle)
+		if err := s.take(ctx, tx, v, row, &taking{stone: stone, tx: tx, row: row}, bundle); err != nil {
+			return err
+		}
+		return recordOf(ctx, tx, audit.BallotBundleTaken, id)
 	})
 	if err != nil {
 		return err
 	}
-	return vacuum(ctx, s.db)
+	return s.forget(ctx)
 }
 
 // stone is what the place of a key says of the bundle.
@@ -209,6 +213,9 @@ func (t *taking) keep(ctx context.Context, v *poll.Voting) error {
 // sealedAgain writes that the poll is closed and sealed.
 func (s *Service) sealedAgain(ctx context.Context, tx *db.Tx, v *poll.Voting, row *sealRow, t *taking, size int64) error {
 	if err := storeOn(tx).takenBack(ctx, row, &t.counted, size); err != nil {
+		return err
+	}
+	if err := storeOn(tx).BallotUnitedForget(ctx); err != nil {
 		return err
 	}
 	if v.Stored != poll.Closed {
