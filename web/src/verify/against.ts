@@ -29,17 +29,20 @@ function isThere(number: bigint, head: string, { ledger, findings }: Reading): b
 /** A log that was fetched earlier: each of its entries has to be where it was. */
 export function heldLog(name: string, text: string, reading: Reading): Earlier {
   const kept: Earlier = { name, entries: 0, isKept: false };
-  const lines = text.split("\n").filter((line) => line !== "");
+  const lines = text.split("\n");
   let entries: Entry[];
   try {
-    const [header, ...rest] = lines.map(readPart);
-    if (header?.part !== "header") throw new Error("no header");
+    if (lines.pop() !== "") throw new Error("no line feed at the end");
+    const header = readPart(lines[0] ?? "");
+    if (header.part !== "header") throw new Error("no header");
+    // Of an earlier bundle the log matters alone.
+    const rest = lines.slice(1).filter((line) => header.isLog || line.startsWith('{"entry":')).map(readPart);
+    entries = rest.filter((part) => part.part === "entry");
+    if (entries.length < rest.length) throw new Error("more than entries");
     if (header.seal !== reading.header?.seal) {
       reading.findings.add("head_seal", 0, { what: name, expected: reading.header?.seal ?? "", found: header.seal });
       return kept;
     }
-    entries = rest.filter((part) => part.part === "entry");
-    if (header.isLog && entries.length < rest.length) throw new Error("more than entries");
   } catch (why) {
     reading.findings.add("head_shape", 0, { what: `${name}: ${why instanceof Error ? why.message : ""}` });
     return kept;

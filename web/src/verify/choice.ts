@@ -12,7 +12,11 @@ export function readChoice(from: string, question: Question): Choice {
   return choice;
 }
 
-function read(from: string): Choice {
+/**
+ * Reads a choice in its one form, whatever question it answers. Its text holds no line feed, so that what is hashed says
+ * where the choice ends and the reason begins.
+ */
+export function read(from: string): Choice {
   const value = oneForm(from, "choice");
   if (!(value instanceof Map)) throw new Misshapen("choice: no object");
   const found = [...value.keys()];

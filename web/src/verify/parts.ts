@@ -1,4 +1,5 @@
 import { write, type Json, type JsonObject } from "./json";
+import { read as readChoice } from "./choice";
 import { base64, hexText, list, Misshapen, object, oneForm, text, time, whole } from "./shape";
 
 /** The lines of a file, by what they are. */
@@ -157,8 +158,10 @@ export function readReceipt(line: string): Receipt {
   text(value.get("url"), "url");
   const ballots = list(value.get("ballots"), "ballots").map((each) => {
     const ballot = object(each, ["question", "nonce", "choice", "reason", "commitment"], "ballot");
+    const choice = text(ballot.get("choice"), "choice");
+    readChoice(choice);
     return {
-      question: whole(ballot.get("question"), "question"), nonce: hexText(ballot.get("nonce"), 32, "nonce"), choice: text(ballot.get("choice"), "choice"),
+      question: whole(ballot.get("question"), "question"), nonce: hexText(ballot.get("nonce"), 32, "nonce"), choice,
       reason: text(ballot.get("reason"), "reason"), commitment: hexText(ballot.get("commitment"), 32, "commitment"),
     };
   });

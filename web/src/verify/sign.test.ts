@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { check } from "./check";
 import { fromHex } from "./hash";
 import { byBrowser, byLibrary, keysOfThisBrowser } from "./sign";
 
@@ -22,4 +24,26 @@ test.each([["WebCrypto", byBrowser], ["noble", byLibrary]])("%s knows a signatur
 
 test("Ed25519 of the browser is taken where it works", async () => {
   expect(await keysOfThisBrowser()).toBe(byBrowser);
+});
+
+test.each([["WebCrypto", byBrowser], ["noble", byLibrary]])("%s takes no point of small order, and none that is written in a second way", async (_, keys) => {
+  const one = fromHex(`01${"00".repeat(31)}`);
+  const beyond = fromHex(`ee${"ff".repeat(30)}7f`);
+  const order = fromHex(`edd3f55c1a631258d69cf7a2def9de14${"00".repeat(15)}10`); // the order itself: no number below it
+  for (const point of [one, beyond]) {
+    expect(await (await keys(point))(signature, "r")).toBe(false);
+    expect(await (await keys(key))(Uint8Array.from([...point, ...signature.subarray(32)]), "r")).toBe(false);
+  }
+  expect(await (await keys(key))(Uint8Array.from([...signature.subarray(0, 32), ...order]), "r")).toBe(false);
+});
+
+test("noble comes to what the browser does of the cases that libraries differ in", async () => {
+  const folder = new URL("../../../docs/ballots/extra/", import.meta.url);
+  for (const name of ["signature-cofactor", "small-order-key", "small-order-r", "key-not-canonical", "signature-s-plus-l"]) {
+    const main = new Blob([readFileSync(new URL(`${name}.jsonl`, folder))]);
+    for (const keys of [byBrowser, byLibrary]) {
+      const { findings } = await check({ main, beside: [] }, () => undefined, keys);
+      expect(findings[0]).toMatchObject({ line: 2, code: "entry_signature" });
+    }
+  }
 });

@@ -57,7 +57,7 @@ const said = ({ sha256, checked, lastHead, isClosed, receipts: brought }: Report
 });
 
 describe("the cases of docs/ballots", () => {
-  test.each(rows<Case>("cases.jsonl").map((each) => [each.name, each] as const))("%s", async (_, each) => {
+  test.each([...rows<Case>("cases.jsonl"), ...rows<Case>("extra/cases.jsonl")].map((each) => [each.name, each] as const))("%s", async (_, each) => {
     const report = await run(each);
     const first = report.findings[0];
     expect({ line: first?.line ?? 0, code: first?.code ?? "" }).toEqual({ line: each.line, code: each.code });
