@@ -1157,7 +1157,8 @@ def main():
             verifier.check_head(*read_head(head))
         for name in given.log:
             verifier.check_earlier_log(read_file(name))
-        states = [state for name in given.receipt for state in verifier.check_receipt(read_file(name))]
+        receipts = [line for name in given.receipt for line in read_file(name).split(b"\n") if line]
+        states = [state for receipt in receipts for state in verifier.check_receipt(receipt)]
     except (OSError, ValueError, KeyError, TypeError) as error:
         print(f"could not be read: {error}", file=sys.stderr)
         return 2

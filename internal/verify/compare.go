@@ -119,7 +119,11 @@ func (c *check) checkKeys(history io.Reader) error {
 			Public string `json:"public"`
 		} `json:"keys"`
 	}
-	if err := json.NewDecoder(history).Decode(&published); err != nil {
+	text, err := io.ReadAll(history)
+	if err == nil {
+		err = json.Unmarshal(text, &published)
+	}
+	if err != nil {
 		return fmt.Errorf("read the history of keys: %w", err)
 	}
 	known := map[string]string{}
