@@ -128,9 +128,12 @@ func one(is bool) float64 {
 // polls counts the polls whose key is missing. Those that look so are asked for a second time: they may have been sealed just now.
 func (k *keyring) polls(ctx context.Context) (int, error) {
 	before, err := k.lacking(ctx)
-	if err != nil || len(before) == 0 {
+	if err != nil {
+		return 0, err // nothing is known to be well again
+	}
+	if len(before) == 0 {
 		k.found(nil)
-		return 0, err
+		return 0, nil
 	}
 	lacking, err := k.lacking(ctx)
 	if err != nil {

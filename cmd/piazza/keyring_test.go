@@ -89,6 +89,10 @@ func TestMissingKeysAreToldOnceAndCounted(t *testing.T) {
 	r.tells(t, 1, 0, `about="poll 8"`)
 	must(t, errors.Join(os.Rename(file+".away", file), os.Chmod(file, 0o644)))
 	r.tells(t, 1, 0, "can be read by others")
+	r.away = errors.New("no database") // then nobody knows that anything is well again
+	r.tells(t, 1, 0, "no database")
+	r.away = nil
+	r.tells(t, 1, 0, "about=polls")
 	must(t, os.Chmod(file, 0o600))
 	r.tells(t, 0, 0, `about="poll 7"`)
 

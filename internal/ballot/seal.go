@@ -184,7 +184,11 @@ func (s *Service) noteFault(ctx context.Context, id entry.ID, fault error) error
 	if err != nil || row == nil || s.sealStep(row.state) == nil {
 		return db.Problem(err)
 	}
-	return db.Problem(storeOn(s.db).failSeal(ctx, id, faultCode(fault), pauseAfter(row.failures)))
+	pause := pauseAfter(row.failures)
+	if errors.Is(fault, ErrKeyFolder) {
+		pause = 0 // it is this node's folder alone: this one pauses, others may go on
+	}
+	return db.Problem(storeOn(s.db).failSeal(ctx, id, faultCode(fault), pause))
 }
 
 // faultCode is the word by which an operator is told what keeps a sealing from going on.
