@@ -52,6 +52,7 @@ var (
 	ErrNotAsked    = problem.Bad("ballots", "question_not_asked", "This question is not asked of who answered the others like this.")
 	ErrVoted       = problem.Clash("already_voted", "You have voted, and a vote in this poll cannot be changed.")
 	ErrSecrecy     = problem.Clash("poll_secrecy", "This poll is kept in another way than you were shown: look at it again before you vote.").On("secret")
+	ErrChanges     = problem.Clash("poll_changes", "You have changed your vote in this poll so often that it cannot be changed any more: the last one counts.")
 	ErrVotedBefore = problem.Clash("voted_before", "A vote was cast here before the slip was made anew: it stays as it is.")
 	ErrLeaving     = problem.Down("closing", "The server is closing, try again in a moment.")
 )

@@ -44,7 +44,7 @@ func TestSecretHall(t *testing.T) {
 		t.Errorf("while its closing can be undone it takes votes: %v", err)
 	}
 	away := v.takeAway(t, a)
-	if err := h.in(t, acting(h.ballots.RevealIn, a)); !errors.Is(err, ballot.ErrUncounted) || v.state(t, a) != "open" {
+	if err := h.in(t, acting(h.ballots.RevealIn, a)); !errors.Is(err, ballot.ErrKeyMissing) || v.state(t, a) != "open" {
 		t.Errorf("without a key it is shown: %v", err)
 	}
 	v.giveBack(t, away)

@@ -3,6 +3,7 @@ package ballot
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"time"
 
 	"piazza/internal/db"
@@ -28,7 +29,10 @@ func (s *Service) tallyNow(ctx context.Context, tx *db.Tx, v *poll.Voting) error
 		return nil
 	}
 	if err := s.heldIn(ctx, tx, row, func(ctx context.Context, tx *db.Tx, row *sealRow) error { return s.tally(ctx, tx, v, row) }); err != nil {
-		return ErrUncounted.Because(err)
+		if errors.Is(err, errBusy) {
+			return ErrUncounted.Because(err)
+		}
+		return err // to try again in a moment would not help
 	}
 	return nil
 }
@@ -91,7 +95,8 @@ func (s *Service) endLog(ctx context.Context, tx *db.Tx, row *sealRow, keys *sea
 	if err != nil {
 		return err
 	}
-	if rest, _ := gathered(casts); len(rest) > 0 {
+	for _, part := range parted(casts) {
+		rest, _ := gathered(part)
 		if err := row.log(ctx, tx, signer, sealing.KindBatch, sealing.BatchBody(rest), len(rest)); err != nil {
 			return err
 		}

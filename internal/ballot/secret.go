@@ -53,6 +53,8 @@ type paper struct {
 	// sheet is the one that counts, nil where there is none; keys are those of all his requests.
 	sheet *secretSheet
 	keys  [][]byte
+	// casts is how often he has cast it.
+	casts int
 }
 
 // before has nothing to do: what is committed to stays until the poll is sealed, also where its voter erases himself meanwhile.
@@ -166,28 +168,37 @@ func (s *secret) holdSheets(ctx context.Context, b *batch) error {
 	if err != nil {
 		return err
 	}
-	if err := s.openPools(waiting); err != nil {
-		return err
-	}
-	return s.openPapers(b, kept)
-}
-
-func (s *secret) openPools(waiting map[entry.ID][]waitingCast) error {
-	s.casts = make(map[entry.ID][]*secretCast, len(waiting))
-	for id, rows := range waiting {
-		for _, row := range rows {
-			cast, err := openCast(s.keys[id], row.id, row.sealed)
-			if err != nil {
-				return err
-			}
-			s.casts[id] = append(s.casts[id], cast)
+	s.openPools(waiting)
+	s.openPapers(b, kept)
+	for _, v := range b.votes {
+		if fault := s.faults[v.in.PollID]; fault != nil && v.refusal == nil {
+			v.refusal = ErrKeyMissing.Because(fault)
 		}
 	}
 	return nil
 }
 
+// spoil keeps all out of a poll of which something cannot be opened, as with the key of another: its neighbours go on.
+func (s *secret) spoil(id entry.ID, fault error) {
+	s.keys[id], s.faults[id] = nil, fault
+}
+
+func (s *secret) openPools(waiting map[entry.ID][]waitingCast) {
+	s.casts = make(map[entry.ID][]*secretCast, len(waiting))
+	for id, rows := range waiting {
+		for _, row := range rows {
+			cast, err := openCast(s.keys[id], row.id, row.sealed)
+			if err != nil {
+				s.spoil(id, err)
+				break
+			}
+			s.casts[id] = append(s.casts[id], cast)
+		}
+	}
+}
+
 // openPapers finds the sheet of each voter that counts.
-func (s *secret) openPapers(b *batch, kept map[place]*keptSheet) error {
+func (s *secret) openPapers(b *batch, kept map[place]*keptSheet) {
 	b.sheets = map[poll.Voter]sheet{}
 	for _, v := range b.votes {
 		subkeys := s.keys[v.in.PollID]
@@ -195,18 +206,15 @@ func (s *secret) openPapers(b *batch, kept map[place]*keptSheet) error {
 			continue
 		}
 		p, err := paperOf(subkeys, v.in.PollID, v.viewer.PersonID, s.was[v.viewer.PersonID], kept)
-		if err != nil {
-			return err
+		if err == nil && p.sheet != nil {
+			b.sheets[v.voter()], err = p.sheet.sheet()
 		}
-		s.papers[v.voter()] = p
-		if p.sheet == nil {
+		if err != nil {
+			s.spoil(v.in.PollID, err)
 			continue
 		}
-		if b.sheets[v.voter()], err = p.sheet.sheet(); err != nil {
-			return err
-		}
+		s.papers[v.voter()] = p
 	}
-	return nil
 }
 
 // paperOf finds what a person has cast: under his own pseudonym, or later under one of who he was before.
@@ -223,7 +231,7 @@ func paperOf(keys *sealing.Subkeys, id entry.ID, person int64, was []int64, kept
 		if err != nil {
 			return nil, err
 		}
-		p.keys = append(p.keys, found.keys...)
+		p.keys, p.casts = append(p.keys, found.keys...), max(p.casts, opened.Casts)
 		if p.sheet == nil || opened.CastAt.After(p.sheet.CastAt) {
 			p.sheet, p.held = opened, at
 		}

@@ -48,9 +48,15 @@ func openVault(t testing.TB, voters int, options ...func(*db.Options)) *vault {
 // node is another node with a folder of keys.
 func (v *vault) node(t testing.TB, dir string) *ballot.Service {
 	t.Helper()
+	return v.nodeFor(t, dir, 10_000)
+}
+
+// nodeFor is another node, where a sheet is cast so often at most, 0 for the usual.
+func (v *vault) nodeFor(t testing.TB, dir string, casts int) *ballot.Service {
+	t.Helper()
 	node := ballot.NewService(v.db, ballot.Secrets{
 		Keys: &keys.Ballots{Dir: dir}, Signing: signing.NewService(v.db, dir), URL: "https://piazza.example",
-	})
+	}.WithCasts(casts))
 	t.Cleanup(node.Drain)
 	return node
 }

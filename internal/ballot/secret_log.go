@@ -65,6 +65,39 @@ func drawn(waiting []*secretCast) (going, staying []*secretCast) {
 	return going, staying
 }
 
+const (
+	// mostCommitments is how many an entry of the log holds, unless fewer than fewestVoters would be in it: whoever checks reads it whole.
+	mostCommitments = 10_000
+	fewestVoters    = enoughVoters - keptBack
+)
+
+// parted parts casts into entries of the log. Those of one voter stay together, and who else is in an entry is left to chance.
+func parted(casts []*secretCast) (parts [][]*secretCast) {
+	of, voters := map[[32]byte][]*secretCast{}, [][32]byte{}
+	for _, c := range casts {
+		if of[c.Pseudonym] == nil {
+			voters = append(voters, c.Pseudonym)
+		}
+		of[c.Pseudonym] = append(of[c.Pseudonym], c)
+	}
+	var part []*secretCast
+	within, commitments := 0, 0
+	for n := range voters {
+		other := n + below(len(voters)-n)
+		voters[n], voters[other] = voters[other], voters[n]
+		own := of[voters[n]]
+		his, _ := gathered(own)
+		if commitments+len(his) > mostCommitments && within >= fewestVoters && len(voters)-n >= fewestVoters {
+			parts, part, within, commitments = append(parts, part), nil, 0, 0
+		}
+		part, within, commitments = append(part, own...), within+1, commitments+len(his)
+	}
+	if len(part) > 0 {
+		parts = append(parts, part)
+	}
+	return parts
+}
+
 // shuffle puts casts into an order that says nothing.
 func shuffle(casts []*secretCast) {
 	for n := range casts {

@@ -16,7 +16,9 @@ import (
 // secretSheet is all that one person has cast in a confidential poll, and the receipt that he was given for it. It is committed to as
 // a whole: whatever changes in it, each of its ballots has another commitment.
 type secretSheet struct {
-	CastAt  time.Time      `json:"castAt"`
+	CastAt time.Time `json:"castAt"`
+	// Casts is how often it was cast, which nobody sees: each time stays in the log for good.
+	Casts   int            `json:"casts"`
 	Ballots []secretBallot `json:"ballots"`
 	// Entry and Head are the end of the log at which the receipt was given, and KeyID and Signature who promised.
 	Entry     int    `json:"entry"`

@@ -21,6 +21,8 @@ func (s *secret) write(ctx context.Context, b *batch) error {
 		case v.change == nil:
 		case v.change.nothing():
 			s.affirm(v, w)
+		case s.papers[v.voter()].casts >= s.service.secrets.mostCasts():
+			v.change, v.refusal = nil, ErrChanges
 		default:
 			cast, err := s.cast(v, b, w)
 			if err != nil {
@@ -59,6 +61,7 @@ func (s *secret) cast(v *vote, b *batch, w *written) (*secretCast, error) {
 	if err != nil {
 		return nil, err
 	}
+	sheet.Casts = p.casts + 1
 	end := s.chains[id]
 	sheet.Entry, sheet.Head, sheet.URL, sheet.KeyID = end.length-1, slices.Clone(end.head[:]), s.service.addressOf(v.voting), s.signer.ID()
 	promise := sheet.receipt(id, end.seal)
@@ -96,8 +99,10 @@ func (s *secret) draw(v *poll.Voting, fresh []*secretCast, w *written) {
 	if len(going) == 0 {
 		return
 	}
-	batch, first := gathered(going)
 	end := s.chains[id]
-	w.log.add(end, end.add(s.signer, sealing.KindBatch, sealing.BatchBody(batch), len(batch)), len(batch))
-	w.raised[id] = first
+	for _, part := range parted(going) {
+		batch, first := gathered(part)
+		w.log.add(end, end.add(s.signer, sealing.KindBatch, sealing.BatchBody(batch), len(batch)), len(batch))
+		w.raised[id] += first
+	}
 }

@@ -1,6 +1,8 @@
 package ballot
 
 import (
+	"cmp"
+
 	"piazza/internal/keys"
 	"piazza/internal/signing"
 )
@@ -18,4 +20,12 @@ type Secrets struct {
 	reached func(point string) error
 	// room is how much text a bundle holds in memory, 0 for the usual.
 	room int
+	// casts is how often somebody casts a sheet at most, 0 for the usual.
+	casts int
 }
+
+// usualCasts is how often somebody may cast his sheet. All of them stay in the log, and those that wait are read by each who votes:
+// without an end to it one person could keep all others from voting.
+const usualCasts = 50
+
+func (s Secrets) mostCasts() int { return cmp.Or(s.casts, usualCasts) }

@@ -3,6 +3,8 @@ package ballot
 import (
 	"testing"
 	"time"
+
+	"piazza/internal/sealing"
 )
 
 // StopAt has a sealing stop where stop, which is told of each point that it comes to, returns an error.
@@ -15,6 +17,44 @@ func (s Secrets) StopAt(stop func(point string) error) Secrets {
 func (s Secrets) WithRoom(bytes int) Secrets {
 	s.room = bytes
 	return s
+}
+
+// WithCasts lets a sheet be cast so often.
+func (s Secrets) WithCasts(most int) Secrets {
+	s.casts = most
+	return s
+}
+
+// TestParted has entries of the log hold no more than they should, and nobody's casts with fewer than four others'.
+func TestParted(t *testing.T) {
+	for _, c := range []struct{ voters, casts, questions, most int }{
+		{0, 1, 1, 0}, {1, 1, 1, 1}, {4, 50, 200, 1}, {9, 50, 200, 1}, {500, 1, 200, 10}, {500, 1, 19, 1}, {103, 50, 2, 2}, {500, 50, 50, 100},
+	} {
+		var casts []*secretCast
+		for n := range c.voters * c.casts {
+			one := &secretCast{Commitments: make([]sealing.Commitment, c.questions)}
+			one.Pseudonym[0], one.Pseudonym[1] = byte(n%c.voters), byte(n%c.voters>>8)
+			casts = append(casts, one)
+		}
+		parts, all := parted(casts), 0
+		for _, part := range parts {
+			in := map[[32]byte]bool{}
+			for _, one := range part {
+				in[one.Pseudonym] = true
+			}
+			all += len(part)
+			own := c.casts * c.questions
+			if len(in) < min(c.voters, fewestVoters) || len(part)*c.questions > max(mostCommitments, fewestVoters*own)+(fewestVoters-1)*own {
+				t.Errorf("%+v: an entry holds %d casts of %d voters", c, len(part), len(in))
+			}
+			if len(part) != len(in)*c.casts {
+				t.Errorf("%+v: casts of one voter are in two entries", c)
+			}
+		}
+		if all != len(casts) || len(parts) > max(c.most, 1) || (len(parts) == 0) != (c.voters == 0) {
+			t.Errorf("%+v: %d entries hold %d casts", c, len(parts), all)
+		}
+	}
 }
 
 // TestPauses lets pauses grow, and not for ever.

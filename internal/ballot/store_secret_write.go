@@ -3,6 +3,7 @@ package ballot
 import (
 	"context"
 	"maps"
+	"slices"
 
 	"piazza/internal/db"
 	"piazza/internal/db/gen"
@@ -21,7 +22,7 @@ func (s store) log(ctx context.Context, c *chain, by *keys.Signer, kind, body st
 	return s.BallotSealGrow(ctx, p.ends)
 }
 
-// logged are the columns of new entries, and of the chains' new ends: one entry a chain.
+// logged are the columns of new entries, and of the chains' new ends: those of a chain come one after the other, and it has one end.
 type logged struct {
 	entries gen.BallotLogPutParams
 	ends    gen.BallotSealGrowParams
@@ -33,8 +34,12 @@ func (l *logged) add(c *chain, made sealing.Entry, commitments int) {
 	e.Bodies, e.Commitments = append(e.Bodies, made.Body), append(e.Commitments, commitments)
 	e.Heads, e.Signatures = append(e.Heads, made.Head[:]), append(e.Signatures, made.Signature)
 	e.KeyIds = append(e.KeyIds, made.KeyID)
+	if last := len(l.ends.Polls) - 1; last >= 0 && l.ends.Polls[last] == int64(c.id) {
+		l.ends.Lengths[last], l.ends.Heads[last], l.ends.Commitments[last] = c.length, slices.Clone(c.head[:]), c.commitments
+		return
+	}
 	l.ends.Polls, l.ends.Lengths = append(l.ends.Polls, int64(c.id)), append(l.ends.Lengths, c.length)
-	l.ends.Heads, l.ends.Commitments = append(l.ends.Heads, c.head[:]), append(l.ends.Commitments, c.commitments)
+	l.ends.Heads, l.ends.Commitments = append(l.ends.Heads, slices.Clone(c.head[:])), append(l.ends.Commitments, c.commitments)
 }
 
 // written is what a batch of confidential votes writes.

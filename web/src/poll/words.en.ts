@@ -150,6 +150,7 @@ export const pollEn: PollWords = {
     poll_closed: "The poll has closed: this vote was not counted.",
     poll_in_assembly: "This poll is held in an assembly, and is run from there.",
     poll_waiting: "The poll is not open yet.",
+    poll_changes: "You have changed your vote so often that it cannot be changed any more: the last one counts.",
     poll_secrecy: "How this poll keeps its votes has changed while you voted. Reload the page and look again before you vote.",
     poll_missing: "This poll is gone, or you may not see it.",
     poll_not_published: "The poll is not published.",

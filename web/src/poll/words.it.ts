@@ -150,6 +150,7 @@ export const pollIt = {
     poll_closed: "La votazione si è chiusa: il voto non è stato contato.",
     poll_in_assembly: "Questa votazione si tiene in assemblea, e si conduce da lì.",
     poll_waiting: "La votazione non è ancora aperta.",
+    poll_changes: "Hai cambiato il tuo voto così tante volte che non si può più cambiare: conta l’ultimo.",
     poll_secrecy: "La votazione è cambiata mentre votavi, nel modo in cui tiene i voti. Ricarica la pagina e guarda di nuovo prima di votare.",
     poll_missing: "Questa votazione non c’è più, o non la puoi vedere.",
     poll_not_published: "La votazione non è pubblicata.",

@@ -1,0 +1,114 @@
+package ballot_test
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+	"testing"
+
+	"piazza/internal/ballot"
+	"piazza/internal/keys"
+)
+
+// TestSecretChanges has somebody change his mind without an end: the fiftieth time is the last, counts, and is answered as before.
+func TestSecretChanges(t *testing.T) {
+	v := openVault(t, 2)
+	v.ballots = v.nodeFor(t, v.dir, 0)
+	a := v.secret(t, "")
+	who := as(t.Context(), firstVoter)
+	var last string
+	for n := range 50 {
+		done, err := v.ballots.Vote(who, secretly(a.choose(n%2)))
+		if err != nil {
+			t.Fatalf("the vote is changed for the %dth time: %v", n, err)
+		}
+		last = done.Receipt
+	}
+	if _, err := v.ballots.Vote(who, keyed(secretly(a.choose(0)), "k")); !errors.Is(err, ballot.ErrChanges) {
+		t.Errorf("the 51st vote is answered %v", err)
+	}
+	if again, err := v.ballots.Vote(who, secretly(a.choose(1))); err != nil || again.Receipt != last {
+		t.Errorf("a vote that changes nothing is answered %+v, %v", again, err)
+	}
+	if _, err := v.ballots.Vote(as(t.Context(), firstVoter+1), secretly(a.choose(0))); err != nil {
+		t.Errorf("another's vote is answered %v", err)
+	}
+	if n := v.number(t, `select count(*) from ballot_pool where entry_id = $1`, a.id); n != 51 {
+		t.Errorf("%d casts wait", n)
+	}
+	if n := v.number(t, `select count(distinct octet_length(sealed)) from ballot_secret where entry_id = $1`, a.id); n != 1 {
+		t.Errorf("sheets have %d lengths", n)
+	}
+	v.sealed(t, a, v.ballots)
+	v.holds(t, a, 2, []string{last})
+}
+
+// swap puts the key of one poll in the place of another's.
+func (v *vault) swap(t testing.TB, a, b asked) {
+	t.Helper()
+	away := v.takeAway(t, a)
+	other, err := (&keys.Ballots{Dir: v.dir}).Read(v.sealOf(t, b))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(v.dir, "ballots", filepath.Base(away)), other, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestSecretSpoiled has people vote at once in two polls, of which one has the key of the other: nothing is cast in that one, and nobody
+// who votes in the other pays for it.
+func TestSecretSpoiled(t *testing.T) {
+	const people = 60
+	v := openVault(t, people)
+	a, b := v.secret(t, ""), v.secret(t, "")
+	for _, one := range []asked{a, b} {
+		v.vote(t, firstVoter, secretly(one.choose(0)))
+	}
+	v.swap(t, a, b)
+	var all sync.WaitGroup
+	for n := range people {
+		for _, one := range []asked{a, b} {
+			all.Go(func() {
+				_, err := v.ballots.Vote(as(t.Context(), int64(firstVoter+n)), keyed(secretly(one.choose(1)), fmt.Sprint(one.id)))
+				if is := errors.Is(err, ballot.ErrKeyMissing); is != (one.id == a.id) || err != nil && !is {
+					t.Errorf("voter %d of poll %d is answered %v", n, one.id, err)
+				}
+			})
+		}
+	}
+	all.Wait()
+	for _, one := range []asked{a, b} {
+		want := 1
+		if one.id == b.id {
+			want = people
+		}
+		if n := v.number(t, `select count(*) from ballot_secret where entry_id = $1`, one.id); n != want {
+			t.Errorf("poll %d has %d sheets, not %d", one.id, n, want)
+		}
+	}
+	if in, err := v.ballots.VotedIn(as(t.Context(), firstVoter)); err != nil || !slices.Contains(in, b.id) {
+		t.Errorf("he has voted in %v, %v", in, err)
+	}
+}
+
+// TestUnreadableHere makes the key of a poll unreadable for a node: it says so, and others need not wait because of it.
+func TestUnreadableHere(t *testing.T) {
+	v := openVault(t, 1)
+	a := v.every(t)
+	v.casting(t, a, 1)
+	v.closed(t, a)
+	key := filepath.Join(v.dir, "ballots", fmt.Sprintf("%x.key", v.sealOf(t, a)))
+	if err := os.Chmod(key, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := v.ballots.Seal(t.Context(), a.id); !errors.Is(err, ballot.ErrKeyFolder) {
+		t.Fatalf("with a key that cannot be read it is answered %v", err)
+	}
+	if n := v.number(t, `select count(*) from ballot_seal where entry_id = $1 and problem = 'key_unreadable' and retry_at <= clock_timestamp()`, a.id); n != 1 {
+		t.Error("others wait for this node, or it is not said what is wrong")
+	}
+}
