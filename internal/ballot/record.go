@@ -24,7 +24,7 @@ type Secrecy struct {
 	// Head is nil before the first entry of the log.
 	Head            *string
 	CommitmentCount int
-	// BallotCount is nil before the ballots are counted, BundleHash and BundleSize before the bundle is written.
+	// BallotCount is nil before the ballots are counted, BundleHash and BundleSize before the bundle is written and verified.
 	BallotCount *int
 	BundleHash  *string
 	BundleSize  *int64
@@ -56,11 +56,15 @@ func (s *Service) Secrecies(ctx context.Context, votings []*poll.Voting) (map[en
 
 func (s *Service) secrecy(row *recordRow) *Secrecy {
 	files := s.secrets.URL + "/export/polls/" + strconv.FormatInt(int64(row.poll), 10)
-	return &Secrecy{
+	told := &Secrecy{
 		State: s.sealSeen(row), Seal: fmt.Sprintf("%x", row.seal), LogLength: row.length, Head: hexed(row.head),
-		CommitmentCount: row.commitments, BallotCount: row.ballots, BundleHash: hexed(row.bundle), BundleSize: row.bundleBytes,
+		CommitmentCount: row.commitments, BallotCount: row.ballots,
 		LogURL: files + "/log.jsonl", BundleURL: files + "/bundle.jsonl",
 	}
+	if row.state.HasBundle() { // one that is not verified is written anew where that was interrupted, with another hash
+		told.BundleHash, told.BundleSize = hexed(row.bundle), row.bundleBytes
+	}
+	return told
 }
 
 // hexed writes bytes in hexadecimal, nil where there are none.

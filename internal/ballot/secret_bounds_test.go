@@ -11,6 +11,7 @@ import (
 
 	"piazza/internal/ballot"
 	"piazza/internal/keys"
+	"piazza/internal/poll"
 )
 
 // TestSecretChanges has somebody change his mind without an end: the fiftieth time is the last, counts, and is answered as before.
@@ -110,5 +111,28 @@ func TestUnreadableHere(t *testing.T) {
 	}
 	if n := v.number(t, `select count(*) from ballot_seal where entry_id = $1 and problem = 'key_unreadable' and retry_at <= clock_timestamp()`, a.id); n != 1 {
 		t.Error("others wait for this node, or it is not said what is wrong")
+	}
+}
+
+// TestBundleHashOnceVerified stops between the writing of a bundle and its verification: nobody is told of it, as it may become another.
+func TestBundleHashOnceVerified(t *testing.T) {
+	v := openVault(t, 1)
+	a := v.every(t)
+	v.casting(t, a, 1)
+	v.closed(t, a)
+	node := v.stoppingAt(t, "bundle written", func(string) error { return errStop })
+	if err := node.Seal(t.Context(), a.id); !errors.Is(err, errStop) {
+		t.Fatal(err)
+	}
+	for _, is := range []bool{false, true} {
+		asked := &poll.Voting{}
+		asked.EntryID, asked.IsConfidential = a.id, true
+		told, err := v.ballots.Secrecies(t.Context(), []*poll.Voting{asked})
+		if err != nil || (told[a.id].BundleHash != nil) != is || (told[a.id].BundleSize != nil) != is {
+			t.Errorf("of a poll that is %s is told %+v, %v", v.state(t, a), told[a.id], err)
+		}
+		if err := v.ballots.Seal(t.Context(), a.id); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
