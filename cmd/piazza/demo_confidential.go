@@ -19,14 +19,18 @@ import (
 
 // demoSecret is a confidential poll of the demo.
 type demoSecret struct {
-	Piazza, Author, Title, Summary, Body string
-	Tags                                 []string
-	Reasons                              poll.ReasonRule
-	Question                             string
-	Options                              []string
+	Piazza   string          `json:"piazza"`
+	Author   string          `json:"author"`
+	Title    string          `json:"title"`
+	Summary  string          `json:"summary"`
+	Body     string          `json:"body"`
+	Tags     []string        `json:"tags"`
+	Reasons  poll.ReasonRule `json:"reasons"`
+	Question string          `json:"question"`
+	Options  []string        `json:"options"`
 	// Absent are those who do not vote.
-	Absent   []string
-	IsSealed bool
+	Absent   []string `json:"absent"`
+	IsSealed bool     `json:"isSealed"`
 }
 
 // demoMember is a member of the demo as he votes.

@@ -171,7 +171,7 @@ func (endless) Read(b []byte) (int, error) {
 
 func firstEntry(t *testing.T, v *visitor) string {
 	t.Helper()
-	found := regexp.MustCompile(`"id":"([^"]+)"`).FindStringSubmatch(v.ask(t, `{ entries(first: 1) { nodes { id } } }`, nil))
+	found := regexp.MustCompile(`"id":"([^"]+)"`).FindStringSubmatch(v.ask(t, `{ entries(first: 1, kinds: [NEWS]) { nodes { id } } }`, nil))
 	if found == nil {
 		t.Fatal("there is no entry")
 	}
