@@ -157,8 +157,8 @@ func (p *packing) manifest(w *bufio.Writer) error {
 	for _, of := range parts() {
 		m.Files = append(m.Files, file{"data/" + of.file + ".json", of.table, p.counts[of.file]})
 	}
-	if n, is := p.counts[secretFile]; is {
-		m.Files = append(m.Files, file{secretFile, "ballot_secret", n})
+	if n, is := p.counts[sheetsFile]; is {
+		m.Files = append(m.Files, file{sheetsFile, "ballot_secret", n})
 	}
 	for table, why := range leftOut() {
 		m.LeftOut[table] = why.in(p.owner.Locale)

@@ -6,8 +6,8 @@ import (
 	"context"
 )
 
-// secretFile holds the ballots of confidential polls that take votes: what the tables hold of them nobody can read.
-const secretFile = "data/ballot_secret.json"
+// sheetsFile holds the ballots of confidential polls that take votes: what the tables hold of them nobody can read.
+const sheetsFile = "data/ballot_secret.json"
 
 // SecretBallots returns the viewer's ballots of confidential polls that take votes, as JSON objects.
 type SecretBallots func(context.Context) ([][]byte, error)
@@ -29,8 +29,8 @@ func (p *packing) secret(rows [][]byte) error {
 	if rows == nil {
 		return nil
 	}
-	p.counts[secretFile] = len(rows)
-	return p.file(secretFile, func(w *bufio.Writer) error { return writeRows(w, rows) })
+	p.counts[sheetsFile] = len(rows)
+	return p.file(sheetsFile, func(w *bufio.Writer) error { return writeRows(w, rows) })
 }
 
 func writeRows(w *bufio.Writer, rows [][]byte) error {

@@ -26,7 +26,7 @@ func TestSecretBallotsInTheArchive(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		f, err := archive.Open(secretFile)
+		f, err := archive.Open(sheetsFile)
 		if err != nil {
 			t.Fatal(err)
 		}
