@@ -6,8 +6,10 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
+	"unicode/utf8"
 
 	"piazza/internal/ballot"
 	"piazza/internal/keys"
@@ -134,5 +136,27 @@ func TestBundleHashOnceVerified(t *testing.T) {
 		if err := v.ballots.Seal(t.Context(), a.id); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// TestSecretTexts has people write nothing, little and as much as they may: their sheets are equally long.
+func TestSecretTexts(t *testing.T) {
+	v := openVault(t, 4)
+	a := v.secret(t, "reasons = 'optional'", question{kind: poll.KindOpen, optional: true}, question{kind: poll.KindOpen, optional: true}, question{kind: poll.KindSingle, options: 2})
+	line := "È \"così\" che l'assemblea decide, di città in città\n"
+	text, why := strings.Repeat(line, 4000/utf8.RuneCountInString(line)), strings.Repeat(line, 1000/utf8.RuneCountInString(line))
+	short := "Sì"
+	for n, said := range [][]string{nil, {short}, {text}, {text, text}} {
+		in := secretly(ballot.VoteInput{PollID: a.id, Ballots: []ballot.BallotInput{a.answer(2, 1)}})
+		for q, one := range said {
+			in.Ballots = append(in.Ballots, ballot.BallotInput{Question: a.questions[q], Choice: poll.Choice{Text: one}, Reason: &why})
+		}
+		if n > 1 {
+			in.Ballots[0].Reason = &why
+		}
+		v.vote(t, int64(firstVoter+n), in)
+	}
+	if n := v.number(t, `select count(distinct octet_length(sealed)) from ballot_secret where entry_id = $1`, a.id); n != 1 {
+		t.Errorf("sheets have %d lengths", n)
 	}
 }

@@ -108,23 +108,25 @@ func (s *secretSheet) sheet() (sheet, error) {
 const (
 	sheetBlock = 1 << 10
 	textBlock  = 4 << 10
-	mostBlock  = 64 << 10
-	// What a sheet, a ballot in it and a part of a choice take at most, as they are written: numbers with up to twelve digits.
-	sheetRoom, ballotRoom, partRoom = 700, 280, 60
+	mostBlock  = 256 << 10
+	// What a sheet, a ballot in it and a part of a choice take at most, as they are written: numbers with up to twelve digits. Of the
+	// longest text and the longest reason it is what they take in Latin letters with lines and quotes.
+	sheetRoom, ballotRoom, partRoom, textRoom, reasonRoom = 700, 280, 60, 6 << 10, 3 << 9
 )
 
-// blockOf is the size of which the sheets of a poll are multiples: so large that every choice has room in one, and that a sheet's length
-// says nothing; only of texts it says how many thousands of characters they have together.
+// blockOf is the size of which the sheets of a poll are multiples: so large that every choice has room in one, with the longest text, and
+// that a sheet's length says nothing. A whole text is public once the poll is sealed: who wrote it would be found by the sheet that is
+// longer. Only texts of full length in other alphabets go beyond.
 func blockOf(v *poll.Voting) int {
 	room, unit := sheetRoom, sheetBlock
-	if v.Reasons != poll.ReasonsNone {
-		unit = textBlock
-	}
 	for _, q := range v.Questions {
-		if q.Kind == poll.KindOpen {
-			unit = textBlock
-		}
 		room += ballotRoom + partRoom*max(len(q.Options), len(q.Rows))
+		if q.Kind == poll.KindOpen {
+			room, unit = room+textRoom, textBlock
+		}
+		if v.Reasons != poll.ReasonsNone {
+			room, unit = room+reasonRoom, textBlock
+		}
 	}
 	return min((room+unit-1)/unit*unit, mostBlock)
 }
