@@ -393,10 +393,10 @@ func (ec *executionContext) fieldContext_PollSecrecy_commitmentCount(_ context.C
 }
 
 func (ec *executionContext) _PollSecrecy_ballotCount(ctx context.Context, field graphql.CollectedField, obj *ballot.Secrecy) (ret graphql.Marshaler) {
-	return ec.marshalOInt2ᚖint(ctx, field.Selections, obj.BallotCount)
+	return ec.marshalOInt2ᚖint(ctx, field.Selections, obj.BallotCount(ctx))
 }
 func (ec *executionContext) fieldContext_PollSecrecy_ballotCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("PollSecrecy", field, false, false, errors.New("field of type Int does not have child fields"))
+	return graphql.NewScalarFieldContext("PollSecrecy", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _PollSecrecy_bundleHash(ctx context.Context, field graphql.CollectedField, obj *ballot.Secrecy) (ret graphql.Marshaler) {
@@ -407,10 +407,10 @@ func (ec *executionContext) fieldContext_PollSecrecy_bundleHash(_ context.Contex
 }
 
 func (ec *executionContext) _PollSecrecy_bundleSize(ctx context.Context, field graphql.CollectedField, obj *ballot.Secrecy) (ret graphql.Marshaler) {
-	return ec.marshalOInt2ᚖint64(ctx, field.Selections, obj.BundleSize)
+	return ec.marshalOInt2ᚖint64(ctx, field.Selections, obj.BundleSize(ctx))
 }
 func (ec *executionContext) fieldContext_PollSecrecy_bundleSize(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("PollSecrecy", field, false, false, errors.New("field of type Int does not have child fields"))
+	return graphql.NewScalarFieldContext("PollSecrecy", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _PollSecrecy_logUrl(ctx context.Context, field graphql.CollectedField, obj *ballot.Secrecy) (ret graphql.Marshaler) {
@@ -761,52 +761,52 @@ func (ec *executionContext) _PollSecrecy(ctx context.Context, sel ast.SelectionS
 		case "state":
 			out.Values[i] = ec._PollSecrecy_state(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "seal":
 			out.Values[i] = ec._PollSecrecy_seal(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "logLength":
 			out.Values[i] = ec._PollSecrecy_logLength(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "head":
 			out.Values[i] = ec._PollSecrecy_head(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "commitmentCount":
 			out.Values[i] = ec._PollSecrecy_commitmentCount(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "ballotCount":
 			out.Values[i] = ec._PollSecrecy_ballotCount(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "bundleHash":
 			out.Values[i] = ec._PollSecrecy_bundleHash(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "bundleSize":
 			out.Values[i] = ec._PollSecrecy_bundleSize(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "logUrl":
 			out.Values[i] = ec._PollSecrecy_logUrl(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "bundleUrl":
 			out.Values[i] = ec._PollSecrecy_bundleUrl(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

@@ -4138,14 +4138,14 @@ type PollSecrecy {
   logLength: Int!
   "The hash of the log's last entry, in hexadecimal; null before the first."
   head: String
-  "How many commitments are in the log. Each changed vote adds some."
+  "How many commitments are in the log. Each vote adds one for each question, answered or not; a changed vote adds as many again."
   commitmentCount: Int!
-  "How many ballots counted; null before they are counted."
-  ballotCount: Int
+  "How many ballots counted; null before they are counted, and for who may not see the results."
+  ballotCount: Int @perViewer
   "The SHA-256 of the public bundle, in hexadecimal; null before it is written."
   bundleHash: String
-  "How many bytes the public bundle has; null before it is written."
-  bundleSize: Int
+  "How many bytes the public bundle has; null before it is written, and for who may not see the results."
+  bundleSize: Int @perViewer
   "The address of the public log."
   logUrl: String!
   "The address of the public bundle, which is there once it is written."
@@ -4232,7 +4232,7 @@ type PollSealing {
   state: PollSealState!
   "Whether its key is in the folder of the node that answers."
   keyIsHere: Boolean!
-  "Why it does not go on, by a code such as ` + "`" + `key_missing` + "`" + `, ` + "`" + `sealed_elsewhere` + "`" + ` or ` + "`" + `disk_full` + "`" + `; null where nothing is wrong."
+  "Why it does not go on, by a code such as ` + "`" + `key_missing` + "`" + `, ` + "`" + `key_wrong` + "`" + `, ` + "`" + `elsewhere` + "`" + ` or ` + "`" + `disk_full` + "`" + `; null where nothing is wrong."
   problem: String
   "Since when it stands there."
   since: Time!

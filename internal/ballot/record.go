@@ -24,20 +24,41 @@ type Secrecy struct {
 	// Head is nil before the first entry of the log.
 	Head            *string
 	CommitmentCount int
-	// BallotCount is nil before the ballots are counted, BundleHash and BundleSize before the bundle is written and verified.
-	BallotCount *int
-	BundleHash  *string
-	BundleSize  *int64
+	// BundleHash is nil before the bundle is written and verified.
+	BundleHash *string
 	// LogURL and BundleURL are the addresses of the public files.
 	LogURL, BundleURL string
+
+	voting      *poll.Voting
+	ballots     *int
+	bundleBytes *int64
+}
+
+// BallotCount is how many ballots counted, nil before that, and for who may not see what the poll came to: how many answered what is asked
+// of some alone is a result.
+func (s *Secrecy) BallotCount(ctx context.Context) *int {
+	if !Sees(DoorPoll, s.voting, auth.FromContext(ctx), false) {
+		return nil
+	}
+	return s.ballots
+}
+
+// BundleSize is how long the bundle is, nil before it is written and verified, and for who may not see what the poll came to: choices are
+// not equally long.
+func (s *Secrecy) BundleSize(ctx context.Context) *int64 {
+	if !Sees(DoorBundle, s.voting, auth.FromContext(ctx), false) {
+		return nil
+	}
+	return s.bundleBytes
 }
 
 // Secrecies returns how those of the polls are kept that are confidential. Whoever calls has read them for the viewer.
 func (s *Service) Secrecies(ctx context.Context, votings []*poll.Voting) (map[entry.ID]*Secrecy, error) {
 	var ids []entry.ID
+	asked := map[entry.ID]*poll.Voting{}
 	for _, v := range votings {
 		if v.IsConfidential {
-			ids = append(ids, v.EntryID)
+			ids, asked[v.EntryID] = append(ids, v.EntryID), v
 		}
 	}
 	if len(ids) == 0 {
@@ -49,20 +70,19 @@ func (s *Service) Secrecies(ctx context.Context, votings []*poll.Voting) (map[en
 	}
 	kept := make(map[entry.ID]*Secrecy, len(rows))
 	for _, row := range rows {
-		kept[row.poll] = s.secrecy(row)
+		kept[row.poll] = s.secrecy(row, asked[row.poll])
 	}
 	return kept, nil
 }
 
-func (s *Service) secrecy(row *recordRow) *Secrecy {
+func (s *Service) secrecy(row *recordRow, v *poll.Voting) *Secrecy {
 	files := s.secrets.URL + "/export/polls/" + strconv.FormatInt(int64(row.poll), 10)
 	told := &Secrecy{
 		State: s.sealSeen(row), Seal: fmt.Sprintf("%x", row.seal), LogLength: row.length, Head: hexed(row.head),
-		CommitmentCount: row.commitments, BallotCount: row.ballots,
-		LogURL: files + "/log.jsonl", BundleURL: files + "/bundle.jsonl",
+		CommitmentCount: row.commitments, LogURL: files + "/log.jsonl", BundleURL: files + "/bundle.jsonl", voting: v, ballots: row.ballots,
 	}
 	if row.state.HasBundle() { // one that is not verified is written anew where that was interrupted, with another hash
-		told.BundleHash, told.BundleSize = hexed(row.bundle), row.bundleBytes
+		told.BundleHash, told.bundleBytes = hexed(row.bundle), row.bundleBytes
 	}
 	return told
 }

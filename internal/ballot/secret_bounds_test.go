@@ -127,10 +127,9 @@ func TestBundleHashOnceVerified(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, is := range []bool{false, true} {
-		asked := &poll.Voting{}
-		asked.EntryID, asked.IsConfidential = a.id, true
-		told, err := v.ballots.Secrecies(t.Context(), []*poll.Voting{asked})
-		if err != nil || (told[a.id].BundleHash != nil) != is || (told[a.id].BundleSize != nil) != is {
+		ctx := as(t.Context(), outsider)
+		told, err := v.ballots.Secrecies(ctx, []*poll.Voting{v.reading(t, a)})
+		if err != nil || (told[a.id].BundleHash != nil) != is || (told[a.id].BundleSize(ctx) != nil) != is {
 			t.Errorf("of a poll that is %s is told %+v, %v", v.state(t, a), told[a.id], err)
 		}
 		if err := v.ballots.Seal(t.Context(), a.id); err != nil {
