@@ -249,7 +249,7 @@ func voters(ctx context.Context, tx *db.Tx, row *sealRow, v *poll.Voting) (iter.
 	}, nil
 }
 
-// checkBundle reads a bundle back and verifies it as anybody can.
+// checkBundle reads a bundle back and verifies it as anybody can. What its openings say is shown from then on.
 func (s *Service) checkBundle(ctx context.Context, tx *db.Tx, row *sealRow) error {
 	parts := s.bundleReader(ctx, tx, row.poll)
 	hash, err := hashed(parts)
@@ -260,6 +260,9 @@ func (s *Service) checkBundle(ctx context.Context, tx *db.Tx, row *sealRow) erro
 		return fmt.Errorf("%w: it was written with the hash %x and read with %x", errBundle, row.bundle, hash)
 	}
 	if err := verified(s.bundleReader(ctx, tx, row.poll)); err != nil {
+		return err
+	}
+	if err := storeOn(tx).BallotOpenedFill(ctx, int64(row.poll)); err != nil {
 		return err
 	}
 	return storeOn(tx).moveSeal(ctx, row, poll.SealBundled)

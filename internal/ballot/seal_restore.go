@@ -135,6 +135,9 @@ func (s *Service) take(ctx context.Context, tx *db.Tx, v *poll.Voting, row *seal
 	if err := t.keep(ctx, v); err != nil {
 		return err
 	}
+	if err := storeOn(tx).BallotOpenedFill(ctx, int64(row.poll)); err != nil {
+		return err
+	}
 	return s.sealedAgain(ctx, tx, v, row, t, parts.bytes)
 }
 

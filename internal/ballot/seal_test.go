@@ -2,6 +2,7 @@ package ballot_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -101,6 +102,7 @@ func (v *vault) holds(t testing.TB, a asked, people int, receipts []string) {
 	if err != nil || len(report.Findings) > 0 {
 		t.Errorf("the bundle: %+v, %v", report, err)
 	}
+	v.opened(t, a)
 	at := inLog(v.journal(t, a))
 	for _, receipt := range receipts {
 		for _, line := range v.promised(t, receipt) {
@@ -116,6 +118,54 @@ func (v *vault) holds(t testing.TB, a asked, people int, receipts []string) {
 	if err != nil || results[a.id] == nil || !results[a.id].IsFinal || results[a.id].Voters != people {
 		t.Errorf("the results are %+v, %v", results[a.id], err)
 	}
+}
+
+// opened tells whether what is shown of the ballots of a sealed poll is what its bundle says, in its order, and nothing else.
+func (v *vault) opened(t testing.TB, a asked) {
+	t.Helper()
+	var want, got []string
+	for line := range bytes.Lines(v.bundle(t, a)) {
+		var o struct {
+			Commitment, Choice, Reason string
+			Question                   int64
+		}
+		if err := json.Unmarshal(line, &o); err != nil {
+			t.Fatal(err)
+		}
+		if o.Commitment != "" {
+			want = append(want, fmt.Sprint(len(want)+1, o.Question, sorted(t, o.Choice), o.Reason))
+		}
+	}
+	rows, err := v.db.Query(t.Context(), `select place, question_id, choice::text, reason from ballot_opened where entry_id = $1 order by place`, a.id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var place, id int64
+		var choice, reason string
+		if err := rows.Scan(&place, &id, &choice, &reason); err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, fmt.Sprint(place, id, sorted(t, choice), reason))
+	}
+	if err := rows.Err(); err != nil || !slices.Equal(got, want) {
+		t.Errorf("what is shown of the ballots is %q instead of %q, %v", got, want, err)
+	}
+}
+
+// sorted is a JSON text as it is written with its members in their alphabetical order.
+func sorted(t testing.TB, text string) string {
+	t.Helper()
+	var value any
+	if err := json.Unmarshal([]byte(text), &value); err != nil {
+		t.Fatal(err)
+	}
+	again, err := json.Marshal(value)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(again)
 }
 
 // TestSealing takes polls of all sizes from their opening to the destruction of their keys.

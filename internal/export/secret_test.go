@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"piazza/internal/ballot"
+	"piazza/internal/db/gen"
 	"piazza/internal/entry"
 	"piazza/internal/export"
 )
@@ -25,11 +26,20 @@ func (s *square) sealed(t *testing.T, set string, lines ...string) (id int64) {
 	id = s.poll(t, `confidential = true, results = 'after_close', phase = 'closed', closed_at = now()`+set)
 	s.exec(t, `insert into ballot_seal (entry_id, seal, state, form, length, head, commitments, ballots, bundle_hash, bundle_bytes)
 		values ($1, $3::bytea, 'sealed', '{"title":"Come si chiamava"}', 3, sha256('y'), 4, $2, sha256('z'), 9)`, id, len(lines), fmt.Appendf(nil, "%016d", id))
+	s.bundled(t, id, lines...)
+	return id
+}
+
+// bundled writes openings as a bundle that was verified, each between lines of other kinds in a part of its own.
+func (s *square) bundled(t *testing.T, id int64, lines ...string) {
+	t.Helper()
 	for i, line := range lines {
 		s.exec(t, `insert into ballot_bundle (entry_id, number, part) values ($1, $2, convert_to($3, 'UTF8'))`, id, i,
 			`{"entry":1,"kind":"batch"}`+"\n"+line+"\n"+`{"voter":"voter"}`+"\n")
 	}
-	return id
+	if err := gen.New(s.db).BallotOpenedFill(t.Context(), id); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // opening is a line of a bundle.
@@ -44,11 +54,7 @@ func TestFilesOfASealedPoll(t *testing.T) {
 	id := s.sealed(t, "reasons = 'optional'")
 	q, o := s.question(t, id, "ranked", `{"Least": 1, "Most": 2}`, "Uno", "Due")
 	choice := func(first, second int64) string { return fmt.Sprintf(`{"options":[%d,%d]}`, first, second) }
-	for i, line := range []string{
-		opening(q, choice(o[1], o[0]), "Perché sì"), opening(q, choice(o[0], o[1]), ""), opening(q, choice(o[0], o[1]), ""), opening(q, `{"none":true}`, ""),
-	} {
-		s.exec(t, `insert into ballot_bundle (entry_id, number, part) values ($1, $2, convert_to($3, 'UTF8'))`, id, i, line+"\n")
-	}
+	s.bundled(t, id, opening(q, choice(o[1], o[0]), "Perché sì"), opening(q, choice(o[0], o[1]), ""), opening(q, choice(o[0], o[1]), ""), opening(q, `{"none":true}`, ""))
 	s.exec(t, `update ballot_seal set ballots = 4 where entry_id = $1`, id)
 	csv := s.read(t, 0, "%d.csv", id).Body.String()
 	for _, want := range []string{",persone\r\n", "Uno > Due,,2\r\n", "Due > Uno,Perché sì,1\r\n", "nessuna di queste,,1\r\n"} {
@@ -77,7 +83,7 @@ func TestHiddenTextsOfASealedPoll(t *testing.T) {
 	s := setup(t)
 	id := s.sealed(t, "")
 	q, _ := s.question(t, id, "open", `{}`)
-	s.exec(t, `insert into ballot_bundle (entry_id, number, part) values ($1, 0, convert_to($2, 'UTF8'))`, id, opening(q, `{"text":"Offesa"}`, "")+"\n")
+	s.bundled(t, id, opening(q, `{"text":"Offesa"}`, ""))
 	s.exec(t, `insert into ballot_hidden_text (question_id, text_hash, reason, hidden_by, hidden_at) values ($1, sha256('Offesa'), 'perché', 1, now())`, q)
 	if body := s.read(t, voter, "%d.csv", id).Body.String(); strings.Contains(body, "Offesa") {
 		t.Errorf("a member reads %s", body)

@@ -82,11 +82,11 @@ func leftOut() map[string]text {
 	program := text{"Il programma vi tiene il proprio stato, senza persone.", "The program keeps its own state there, without persons."}
 	guests := text{"Ospiti di un’assemblea: chi entra senza un profilo non è un membro.", "Guests of an assembly: whoever comes in without an account is no member."}
 	sealed := text{
-		"Pubblico e senza nomi: impegni, firme e risultati delle votazioni segrete.",
-		"Public and without names: commitments, signatures and results of confidential polls.",
+		"Pubblico e senza nomi: impegni, firme, voti aperti e risultati delle votazioni segrete.",
+		"Public and without names: commitments, signatures, opened ballots and results of confidential polls.",
 	}
 	return map[string]text{
-		"ballot_seal": sealed, "ballot_log": sealed, "ballot_bundle": sealed, "signing_key": sealed,
+		"ballot_seal": sealed, "ballot_log": sealed, "ballot_bundle": sealed, "ballot_opened": sealed, "signing_key": sealed,
 		"ballot_secret": {
 			"I voti segreti, cifrati e sotto pseudonimi: i tuoi, finché la votazione è aperta, sono in data/ballot_secret.json; a urna sigillata nessuno sa più quali siano.",
 			"Secret ballots, encrypted and under pseudonyms: yours, as long as the poll is open, are in data/ballot_secret.json; once it is sealed nobody knows any more which they are.",

@@ -32,6 +32,11 @@ with given as (
         union all
         select o.choice, o.reason, false from ballot_opened o
         where o.entry_id = sqlc.arg(sealed_poll)::bigint and o.question_id = sqlc.arg(question_id)
+          and sqlc.arg(reasons)::boolean and o.reason <> ''
+        union all
+        select o.choice, o.reason, false from ballot_opened o
+        where o.entry_id = sqlc.arg(sealed_poll)::bigint and o.question_id = sqlc.arg(question_id)
+          and not sqlc.arg(reasons)::boolean and o.choice ? 'text'
     ) written
 ), counted as (
     select given.text, given.stance, count(*) as writers, count(*) filter (where given.guest) as guests,
@@ -58,6 +63,7 @@ select exists (
         union all
         select o.choice, o.reason from ballot_opened o
         where o.entry_id = (select q.entry_id from poll_question q where q.id = sqlc.arg(question_id)) and o.question_id = sqlc.arg(question_id)
+          and (o.reason <> '' or o.choice ? 'text')
     ) written
     where sha256(convert_to(written.reason, 'UTF8')) = sqlc.arg(hash)::bytea
        or sha256(convert_to(coalesce(written.choice->>'text', ''), 'UTF8')) = sqlc.arg(hash)::bytea

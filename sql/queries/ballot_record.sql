@@ -54,3 +54,17 @@ from ballot_opened o
 where o.entry_id = sqlc.arg(entry_id) and o.question_id = sqlc.arg(question_id) and o.choice->'none' is null
 group by o.choice
 order by o.choice;
+
+-- name: BallotOpenedFill :exec
+-- Writes what the openings of a bundle say, which was verified, in their order. The case keeps lines of other kinds from being read.
+insert into ballot_opened (entry_id, question_id, place, choice, reason)
+select sqlc.arg(entry_id)::bigint, (opening.of->>'question')::bigint, row_number() over (order by opening.part, opening.line)::integer,
+       (opening.of->>'choice')::jsonb, opening.of->>'reason'
+from (
+    select b.number as part, l.line, case when starts_with(l.text, '{"commitment":"') then l.text::jsonb end as of
+    from ballot_bundle b
+    cross join lateral string_to_table(convert_from(b.part, 'UTF8'), E'\n') with ordinality as l(text, line)
+    where b.entry_id = sqlc.arg(entry_id)::bigint
+) opening
+where opening.of is not null
+order by opening.part, opening.line;

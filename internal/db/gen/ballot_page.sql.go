@@ -125,6 +125,7 @@ select exists (
         union all
         select o.choice, o.reason from ballot_opened o
         where o.entry_id = (select q.entry_id from poll_question q where q.id = $1) and o.question_id = $1
+          and (o.reason <> '' or o.choice ? 'text')
     ) written
     where sha256(convert_to(written.reason, 'UTF8')) = $2::bytea
        or sha256(convert_to(coalesce(written.choice->>'text', ''), 'UTF8')) = $2::bytea
@@ -196,6 +197,11 @@ with given as (
         union all
         select o.choice, o.reason, false from ballot_opened o
         where o.entry_id = $7::bigint and o.question_id = $1
+          and $6::boolean and o.reason <> ''
+        union all
+        select o.choice, o.reason, false from ballot_opened o
+        where o.entry_id = $7::bigint and o.question_id = $1
+          and not $6::boolean and o.choice ? 'text'
     ) written
 ), counted as (
     select given.text, given.stance, count(*) as writers, count(*) filter (where given.guest) as guests,

@@ -8,6 +8,26 @@ import (
 	"time"
 )
 
+const ballotOpenedFill = `-- name: BallotOpenedFill :exec
+insert into ballot_opened (entry_id, question_id, place, choice, reason)
+select $1::bigint, (opening.of->>'question')::bigint, row_number() over (order by opening.part, opening.line)::integer,
+       (opening.of->>'choice')::jsonb, opening.of->>'reason'
+from (
+    select b.number as part, l.line, case when starts_with(l.text, '{"commitment":"') then l.text::jsonb end as of
+    from ballot_bundle b
+    cross join lateral string_to_table(convert_from(b.part, 'UTF8'), E'\n') with ordinality as l(text, line)
+    where b.entry_id = $1::bigint
+) opening
+where opening.of is not null
+order by opening.part, opening.line
+`
+
+// Writes what the openings of a bundle say, which was verified, in their order. The case keeps lines of other kinds from being read.
+func (q *Queries) BallotOpenedFill(ctx context.Context, entryID int64) error {
+	_, err := q.db.Exec(ctx, ballotOpenedFill, entryID)
+	return err
+}
+
 const ballotRecordAnswers = `-- name: BallotRecordAnswers :many
 with seen as (
     select q.position, q.id as question_id,

@@ -82,6 +82,8 @@ with logged as (
     delete from ballot_log l where l.entry_id = $1::bigint
 ), bundled as (
     delete from ballot_bundle b where b.entry_id = $1::bigint
+), opened as (
+    delete from ballot_opened o where o.entry_id = $1::bigint
 ), waiting as (
     delete from ballot_pool w where w.entry_id = $1::bigint
 ), cast_before as (

@@ -231,8 +231,9 @@ type BallotLog struct {
 type BallotOpened struct {
 	EntryID    int64
 	QuestionID int64
+	Place      int
 	Choice     []byte
-	Reason     interface{}
+	Reason     string
 }
 
 type BallotPool struct {
