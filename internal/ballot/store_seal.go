@@ -143,8 +143,7 @@ func (s store) outgrowSeal(ctx context.Context, v *poll.Voting) error {
 	return s.BallotSealRaise(ctx, int64(v.EntryID))
 }
 
-// sealDue returns polls whose sealing goes on now, without those that are busy, and how long it is until the next one; less than 0 where
-// none is known.
+// sealDue returns polls whose sealing goes on now, without those that are busy.
 func (s store) sealDue(ctx context.Context, busy []entry.ID) ([]entry.ID, error) {
 	rows, err := s.BallotSealDue(ctx, numbers(busy))
 	due := make([]entry.ID, len(rows))

@@ -35,8 +35,8 @@ create table ballot_seal (
     retry_at      timestamptz,
     constraint ballot_seal_opened check (state in ('planned', 'lost') or head is not null and length > 0 and form <> '')
 );
-create index ballot_seal_under_way on ballot_seal (retry_at, entry_id) where state in ('closed', 'tallied', 'bundled', 'rewritten');
-create index ballot_seal_state on ballot_seal (state, since, entry_id);
+create index ballot_seal_under_way on ballot_seal (retry_at nulls first, entry_id) where state in ('closed', 'tallied', 'bundled', 'rewritten');
+create index ballot_seal_state on ballot_seal (state);
 
 -- All ballots of one person in a confidential poll, encrypted. Who he is only the poll's key tells: no number of a person, member or
 -- session, no address and no clear key stands here, and no time. No foreign keys: the checks would lock rows of others for each vote.
@@ -122,16 +122,7 @@ $$;
 -- +goose StatementEnd
 
 -- +goose Down
--- +goose StatementBegin
--- Without these tables a poll that was announced as confidential would take ballots by name.
-do $$
-begin
-    if exists (select from ballot_seal where state not in ('sealed', 'lost')) then
-        raise exception 'confidential polls are not sealed yet: seal them or delete them first';
-    end if;
-end
-$$;
--- +goose StatementEnd
+-- That nothing is lost by this has been seen to on the way down from 00025.
 -- +goose StatementBegin
 create or replace function person_is_bound(person bigint) returns boolean language sql stable as $$
     select exists (select from ballot_voter v join poll on poll.entry_id = v.entry_id where v.person_id = person_is_bound.person and poll.phase <> 'closed')

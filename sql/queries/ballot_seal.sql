@@ -18,7 +18,7 @@ set state = 'open', since = clock_timestamp(), form = sqlc.arg(form), length = s
 where entry_id = sqlc.arg(entry_id) and state = 'planned';
 
 -- name: BallotSealUnopen :exec
--- An opening is taken back, as long as nobody has voted. The key and the seal stay, the log begins anew.
+-- An opening is taken back, as long as nobody has voted. The log begins anew, under another seal.
 with emptied as (
     delete from ballot_log where ballot_log.entry_id = sqlc.arg(entry_id)
 )

@@ -297,7 +297,7 @@ set state = 'planned', since = clock_timestamp(), form = '', length = 0, head = 
 where ballot_seal.entry_id = $1 and state = 'open'
 `
 
-// An opening is taken back, as long as nobody has voted. The key and the seal stay, the log begins anew.
+// An opening is taken back, as long as nobody has voted. The log begins anew, under another seal.
 func (q *Queries) BallotSealUnopen(ctx context.Context, entryID int64) error {
 	_, err := q.db.Exec(ctx, ballotSealUnopen, entryID)
 	return err
