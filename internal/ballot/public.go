@@ -40,7 +40,7 @@ func (s *Service) PublicLog(ctx context.Context, id entry.ID, use Reading) error
 		if row.length == 0 {
 			return poll.ErrWaiting
 		}
-		header, err := s.headerOf(ctx, v, row)
+		header, err := s.headerOf(ctx, tx, v, row)
 		if err != nil {
 			return err
 		}

@@ -73,7 +73,7 @@ func (s *Service) bundleOf(ctx context.Context, tx *db.Tx, row *sealRow, keys *s
 	if err != nil {
 		return nil, err
 	}
-	header, err := s.headerOf(ctx, v, row)
+	header, err := s.headerOf(ctx, tx, v, row)
 	if err != nil {
 		return nil, err
 	}
@@ -113,8 +113,8 @@ func (s *Service) asked(ctx context.Context, tx *db.Tx, id entry.ID) (*poll.Voti
 }
 
 // headerOf is the first line of the public files of a poll: with all keys that ever signed, as their history is public.
-func (s *Service) headerOf(ctx context.Context, v *poll.Voting, row *sealRow) (*sealing.Header, error) {
-	history, err := s.secrets.Signing.History(ctx)
+func (s *Service) headerOf(ctx context.Context, tx *db.Tx, v *poll.Voting, row *sealRow) (*sealing.Header, error) {
+	history, err := s.secrets.Signing.HistoryIn(ctx, tx)
 	if err != nil {
 		return nil, err
 	}

@@ -18,7 +18,7 @@ import (
 // is the same; but nothing is written or locked that names one of them: not even a row lock, which would stand in the database's log
 // beside the ballots. Nobody is united with another meanwhile by the turns alone, which stand nowhere.
 //
-// What is read of persons is read on another connection, under those turns: the database may tidy a page up when it is read, or note that
+// What is read of persons is read on another connection, of a pool of its own, under those turns: the database may tidy a page up when it is read, or note that
 // its rows are committed, and would write the page into its log under the number of the transaction that casts.
 type secret struct {
 	counted
@@ -99,12 +99,16 @@ func (s *secret) readVoters(ctx context.Context, b *batch) (err error) {
 	for _, one := range b.all {
 		persons, members = append(persons, one.viewer.PersonID), append(members, one.viewer.MemberID)
 	}
-	if s.bygone, s.was, err = storeOn(s.service.db).who(ctx, persons, members); err != nil {
+	readers, err := s.service.beside()
+	if err != nil {
+		return err
+	}
+	if s.bygone, s.was, err = storeOn(readers).who(ctx, persons, members); err != nil {
 		return err
 	}
 	for _, v := range b.votings {
 		if v.AssemblyID != 0 || v.Electorate == poll.List {
-			return s.service.db.InSnapshot(ctx, func(ctx context.Context, tx *db.Tx) error { return s.readListsOn(ctx, tx, b) })
+			return readers.InSnapshot(ctx, func(ctx context.Context, tx *db.Tx) error { return s.readListsOn(ctx, tx, b) })
 		}
 	}
 	return nil

@@ -1,8 +1,10 @@
 package ballot_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,6 +14,7 @@ import (
 	"unicode/utf8"
 
 	"piazza/internal/ballot"
+	"piazza/internal/db"
 	"piazza/internal/keys"
 	"piazza/internal/poll"
 )
@@ -158,4 +161,34 @@ func TestSecretTexts(t *testing.T) {
 	if n := v.number(t, `select count(distinct octet_length(sealed)) from ballot_secret where entry_id = $1`, a.id); n != 1 {
 		t.Errorf("sheets have %d lengths", n)
 	}
+}
+
+// TestSecretOneConnection casts, counts and shows where the house has one connection alone: nobody who holds something waits for another.
+func TestSecretOneConnection(t *testing.T) {
+	const people = 24
+	v := openVault(t, people, func(o *db.Options) { o.MaxConns = 1 })
+	a := v.secret(t, "electorate = 'list'")
+	v.exec(t, `insert into poll_elector (entry_id, person_id, member_id) select $1, id, id from member where id >= $2`, a.id, firstVoter)
+	receipts := make([]string, people)
+	var all sync.WaitGroup
+	for n := range people {
+		all.Go(func() {
+			done, err := v.nodes[n%2].Vote(as(t.Context(), int64(firstVoter+n)), secretly(a.choose(n%4)))
+			if err != nil {
+				t.Errorf("voter %d is answered %v", n, err)
+				return
+			}
+			receipts[n] = done.Receipt
+		})
+	}
+	all.Wait()
+	if t.Failed() {
+		return
+	}
+	err := v.ballots.PublicLog(as(t.Context(), outsider), a.id, func(_ context.Context, f *ballot.PublicFile) error { return f.Write(io.Discard) })
+	if err != nil {
+		t.Errorf("the log is not shown: %v", err)
+	}
+	v.sealed(t, a, v.ballots)
+	v.holds(t, a, people, receipts)
 }

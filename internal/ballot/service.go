@@ -2,6 +2,7 @@ package ballot
 
 import (
 	"context"
+	"sync"
 
 	"piazza/internal/auth"
 	"piazza/internal/db"
@@ -17,6 +18,9 @@ type Service struct {
 	guests *caster
 	// secretly casts in confidential polls.
 	secretly *caster
+	// readers are the connections for what is read beside a transaction that casts, once somebody votes confidentially.
+	readersLock sync.Mutex
+	readers     *db.DB
 	// secrets are what confidential polls need.
 	secrets Secrets
 	// known are the questions of polls, which are immutable at a version.
@@ -39,6 +43,23 @@ func (s *Service) Drain() {
 	s.caster.close()
 	s.guests.close()
 	s.secretly.close()
+	s.readersLock.Lock()
+	defer s.readersLock.Unlock()
+	if s.readers != nil {
+		s.readers.Close()
+		s.readers = nil
+	}
+}
+
+// beside returns the database by connections of their own, one for each batch of confidential votes that there may be at a time: none
+// waits for another connection while it holds what others wait for.
+func (s *Service) beside() (_ *db.DB, err error) {
+	s.readersLock.Lock()
+	defer s.readersLock.Unlock()
+	if s.readers == nil {
+		s.readers, err = s.db.Beside(mostLanes + 1)
+	}
+	return s.readers, err
 }
 
 // Vote casts the viewer's ballots, or changes them: all that are given, or none. Where ctx ends first, the vote may count

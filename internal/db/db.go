@@ -102,6 +102,18 @@ func tune(c *pgx.ConnConfig) {
 	}
 }
 
+// Beside returns the same database by a small pool of its own, for what is read while a transaction holds something: whoever asked the
+// pool for a second connection would wait for those who wait for what he holds. It connects once it is asked, and is closed by itself.
+func (d *DB) Beside(most int32) (*DB, error) {
+	config := d.Config()
+	config.MaxConns, config.MinConns, config.MinIdleConns = most, 0, 0
+	pool, err := pgxpool.NewWithConfig(context.Background(), config)
+	if err != nil {
+		return nil, fmt.Errorf("open the database once more: %w", err)
+	}
+	return &DB{Pool: pool, config: d.config, clock: d.clock, patience: d.patience}, nil
+}
+
 // Connect opens a connection beside the pool, for one who listens.
 func (d *DB) Connect(ctx context.Context) (*pgx.Conn, error) {
 	return pgx.ConnectConfig(ctx, d.config.Copy())

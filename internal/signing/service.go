@@ -43,7 +43,12 @@ func NewService(d *db.DB, dir string) *Service {
 }
 
 // History returns all keys, the oldest first.
-func (s *Service) History(ctx context.Context) ([]*Key, error) { return storeOn(s.db).all(ctx) }
+func (s *Service) History(ctx context.Context) ([]*Key, error) { return s.HistoryIn(ctx, s.db) }
+
+// HistoryIn is History as it is in the caller's transaction, who needs no other connection for it.
+func (s *Service) HistoryIn(ctx context.Context, q db.Querier) ([]*Key, error) {
+	return storeOn(q).all(ctx)
+}
 
 // InUse returns the key in use, nil before there is one.
 func (s *Service) InUse(ctx context.Context) (*Key, error) { return storeOn(s.db).inUse(ctx) }
