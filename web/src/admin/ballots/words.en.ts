@@ -33,7 +33,7 @@ export const ballotsEn: BallotsWords = {
   todo: "What to do",
   troubles: {
     key_missing: (poll) => ({
-      what: "The key of this poll is not in the folder. Nobody can vote and nothing is counted; the votes cast are safe, still locked.",
+      what: "The key of this poll is not in the folder. Nobody can vote and nothing is counted; the votes cast stay locked. If the key cannot be found, the poll has to be held again.",
       todo: [
         "Put the folder of keys back in its place, or mount the disk again that holds it: everything goes on by itself.",
         "See that PIAZZA_KEYS_DIR is the same folder on all servers.",
@@ -41,17 +41,17 @@ export const ballotsEn: BallotsWords = {
       ],
     }),
     elsewhere: (poll) => ({
-      what: "These data are from before the poll was sealed: the votes had been counted and the key destroyed. The result is in its public document.",
+      what: "These data are from before the poll was sealed: the votes had been counted and the key destroyed. The result is in its public file.",
       todo: [
-        "Find the public document (bundle.jsonl): whoever downloaded it has a copy, and its fingerprint is in the mark that stands in the place of the key.",
+        "Find the public file (bundle.jsonl): whoever downloaded it has a copy, and its fingerprint is in the mark that stands in the place of the key.",
         `Put it back here: piazza admin poll-bundle ${poll} FILE. The program verifies it before it takes it.`,
       ],
     }),
     disk_full: () => ({ what: "The disk is full: the sealing has halted on its way, and nothing is lost.", todo: ["Make room on the disk of the data, and on that of the keys where it is another.", again] }),
     key_unreadable: () => ({ what: "The file of the key is there, but the server can neither read nor delete it.", todo: ["See owner and modes of the folder of keys: files 0600, folder 0700, of who runs the program.", again] }),
-    signing_key_missing: () => ({ what: "The private part of the key that signs is missing: the public document cannot be signed.", todo: ["Put the folder of keys back in its place.", "Where it is lost: piazza admin ballot-key-rotate --lost begins a new one; what was signed stays valid.", again] }),
+    signing_key_missing: () => ({ what: "The private part of the key that signs is missing: the public file cannot be signed.", todo: ["Put the folder of keys back in its place.", "Where it is lost: piazza admin ballot-key-rotate --lost begins a new one; what was signed stays valid.", again] }),
     key_wrong: () => ({ what: "The file of the key does not open the ballots: it was changed, or is another poll’s.", todo: ["Put the right file back into the folder of keys.", again] }),
-    bundle_wrong: () => ({ what: "The public document, read back after it was written, did not stand its verification. Ballots and key are still in their place.", todo: ["Check the disk and the memory of the server.", "The site tries again by itself; if it goes on, keep the data as they are and ask those who develop the program for help."] }),
+    bundle_wrong: () => ({ what: "The public file, read back after it was written, did not stand its verification. Ballots and key are still in their place.", todo: ["Check the disk and the memory of the server.", "The site tries again by itself; if it goes on, keep the data as they are and ask those who develop the program for help."] }),
     database_away: () => ({ what: "The database gave no answer.", todo: [again] }),
     unknown: () => ({ what: "A step failed; why stands in the log of the program.", todo: ["Read the log of the program on this server.", again] }),
   },

@@ -40,7 +40,7 @@ export const ballotsIt = {
   todo: "Che cosa fare",
   troubles: {
     key_missing: (poll: number): Trouble => ({
-      what: "La chiave di questa votazione non è nella cartella. Non si può votare né contare; i voti già dati sono al sicuro, ancora chiusi.",
+      what: "La chiave di questa votazione non è nella cartella. Non si può votare né contare; i voti già dati restano chiusi. Se la chiave non si ritrova, la votazione andrà rifatta.",
       todo: [
         "Rimetti al suo posto la cartella delle chiavi, o monta di nuovo il disco che la contiene: tutto riprende da solo.",
         "Controlla che PIAZZA_KEYS_DIR sia la stessa cartella su tutti i server.",

@@ -155,9 +155,9 @@ export const consoleEn: ConsoleWords = {
   secretGroups: "The number moves in groups: who has just voted may show later.",
   secretCounting: "The secret ballots are being counted: the result comes in a moment.",
   secretSettling: {
-    KEY_MISSING: "The count is halted: the key of this poll is missing. Those who run the service find what to do in Administration, “Secret votes”. The votes are safe.",
-    ELSEWHERE: "This poll has been sealed already, but the data were put back to an earlier copy: the public document is needed. What to do is in Administration, “Secret votes”.",
-    LOST: "The key was lost before the count: there is no result. Annul the question and ask it again.",
+    KEY_MISSING: "The count is halted: the key of this poll is missing. Those who run the service find what to do in Administration, “Secret votes”. The votes cast stay locked; if the key cannot be found, the question has to be asked again.",
+    ELSEWHERE: "This poll has been sealed already, but the data were put back to an earlier copy: the public file is needed. What to do is in Administration, “Secret votes”.",
+    LOST: "The key was lost, and without it the ballots cannot be opened: there is no result. Annul the question and ask it again.",
   },
   showsStaff: "The console sees the provisional result",
   showsStaffNote: "Voters are told before they vote.",

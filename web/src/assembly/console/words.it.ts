@@ -164,9 +164,9 @@ export const consoleIt = {
   secretGroups: "Il numero avanza a gruppi: chi ha appena votato può apparire più tardi.",
   secretCounting: "Si contano le schede segrete: il risultato arriva fra un momento.",
   secretSettling: {
-    KEY_MISSING: "Il conteggio è fermo: manca la chiave di questa votazione. Chi gestisce il servizio trova che cosa fare in Amministrazione, “Voti segreti”. I voti sono al sicuro.",
+    KEY_MISSING: "Il conteggio è fermo: manca la chiave di questa votazione. Chi gestisce il servizio trova che cosa fare in Amministrazione, “Voti segreti”. I voti già dati restano chiusi; se la chiave non si ritrova, la domanda andrà rifatta.",
     ELSEWHERE: "Questa votazione è già stata sigillata, ma i dati sono tornati a una copia di prima: serve il documento pubblico. Che cosa fare è in Amministrazione, “Voti segreti”.",
-    LOST: "La chiave è andata perduta prima del conteggio: non c’è un risultato. Annulla la domanda e falla di nuovo.",
+    LOST: "La chiave è andata perduta, e senza chiave le schede non si aprono: non c’è un risultato. Annulla la domanda e falla di nuovo.",
   } as Record<string, string | undefined>,
   showsStaff: "La regia vede il risultato provvisorio",
   showsStaffNote: "Chi vota ne è avvisato prima di votare.",

@@ -2,7 +2,6 @@ import { lazy, Suspense, useEffect } from "react";
 import { useClient } from "urql";
 import { ask } from "../../graphql/request";
 import { CheckOutcome } from "../../poll/secret/CheckOutcome";
-import { bundleUrl, logUrl } from "../../poll/secret/fetch";
 import { download, Lock } from "../../poll/secret/Keeping";
 import { keepReceipt } from "../../poll/secret/shelf";
 import { useCheck } from "../../poll/secret/useCheck";
@@ -36,7 +35,7 @@ export default function SecretReceipt({ item }: { item: HallItem }) {
       receiptMoved();
     }, () => undefined);
   }, [client, assembly.number, item.id, item.pollNumber, member, open]);
-  const { state, run } = useCheck({ url: bundled.includes(item.sealState) ? bundleUrl(item.pollNumber) : logUrl(item.pollNumber), bundleHash: null });
+  const { state, run } = useCheck({ poll: item.pollNumber, hasBundle: bundled.includes(item.sealState), bundleHash: null });
   if (text === undefined) return <p className="pz-meta" data-receipt="none">{words.receipt.none}</p>;
   return (
     <section className="ricevuta" aria-labelledby="ricevuta" data-receipt="kept">
@@ -48,8 +47,8 @@ export default function SecretReceipt({ item }: { item: HallItem }) {
       </p>
       <div role="status">
         {state.phase === "failed" && <p className="errore">{words.check[state.why]}</p>}
-        {state.phase === "done" && <CheckOutcome questions={item.questions} checked={state.checked} />}
       </div>
+      {state.phase === "done" && <CheckOutcome questions={item.questions} checked={state.checked} />}
       {text.length <= longestQr && (
         <details className="pz-piega">
           <summary>{words.receipt.qr}</summary>

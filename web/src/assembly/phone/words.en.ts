@@ -29,8 +29,8 @@ export const phoneEn: PhoneWords = {
     groups: "Secret vote: the number moves in groups, yours may show later.",
     counting: "Voting is closed and the secret ballots are being counted. The result comes here, for everybody at once.",
     stuck: {
-      KEY_MISSING: "To count, the key of this poll is needed, which is missing now: those who run the service have to put it back. The votes are safe, still locked.",
-      ELSEWHERE: "The votes were counted, but the site was put back to an earlier copy: it waits for the public document with the result.",
+      KEY_MISSING: "To count, the key of this poll is needed, which is missing now: those who run the service have to put it back. The votes cast stay locked; if the key cannot be found, the question has to be asked again.",
+      ELSEWHERE: "The votes were counted, but the site was put back to an earlier copy: it waits for the public file with the result.",
       LOST: "The key was lost and the ballots cannot be opened: this question has to be asked again.",
     },
   },

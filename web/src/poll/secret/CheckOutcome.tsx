@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { Icon } from "../../ui/Icon";
 import type { Checked, Finding } from "./check";
 import { numberOfId } from "./readChoice";
@@ -9,14 +10,17 @@ type Props = { questions: readonly { id: string }[]; checked: Checked };
 export function CheckOutcome({ questions, checked: { verdict, findings } }: Props) {
   const { check } = useSecretWords();
   const about = ({ code, at = 0 }: Finding) => {
-    const ofQuestion = code === "missing" || code === "commitment_wrong";
+    const ofQuestion = code === "missing" || code === "commitment_wrong" || code === "opened_other";
     const place = ofQuestion ? questions.findIndex(({ id }) => numberOfId(id) === at) + 1 : at;
     return check.findings[code](place);
   };
+  const told = useRef<HTMLParagraphElement>(null);
+  // Who asked is led to the answer; what it rests on is read on from there.
+  useEffect(() => { told.current?.focus(); }, [verdict, findings]);
   const fine = verdict === "counted" || verdict === "listed";
   return (
     <div className={verdict === "wrong" ? "pz-guasto esito" : "esito"} data-verdict={verdict}>
-      <p className={fine ? "pz-integro" : undefined}>{fine && <Icon name="check" />} <strong>{check.verdicts[verdict]}</strong></p>
+      <p ref={told} tabIndex={-1} className={fine ? "pz-integro" : undefined}>{fine && <Icon name="check" />} <strong>{check.verdicts[verdict]}</strong></p>
       <p>{check.after[verdict]}</p>
       <h3>{check.how}</h3>
       <ul role="list">

@@ -1,9 +1,10 @@
 import { useRef, useState, type SyntheticEvent } from "react";
+import { useLanguage } from "../../i18n/words";
 import { Button } from "../../ui/Button";
 import { TextArea } from "../../ui/Field";
 import type { PollShown } from "../types";
 import { CheckOutcome } from "./CheckOutcome";
-import { bundleUrl, logUrl } from "./fetch";
+import { verifyUrl } from "./fetch";
 import { useCheck } from "./useCheck";
 import { useSecretWords } from "./words";
 
@@ -18,7 +19,8 @@ export function CheckPanel({ poll, kept }: Props) {
   const words = useSecretWords();
   const { check } = words;
   const bundleHash = poll.voting.secrecy?.bundleHash ?? null;
-  const { state, run } = useCheck({ url: (bundleHash === null ? logUrl : bundleUrl)(poll.number), bundleHash });
+  const { state, run } = useCheck({ poll: poll.number, hasBundle: bundleHash !== null, bundleHash });
+  const verify = verifyUrl(useLanguage());
   const busy = state.phase === "busy";
   return (
     <section className="pz-controllo" aria-labelledby="controllo">
@@ -28,10 +30,10 @@ export function CheckPanel({ poll, kept }: Props) {
       <div role="status" aria-live="polite">
         {busy && <p className="pz-meta">{check.busy}</p>}
         {state.phase === "failed" && <p className="pz-guasto">{check[state.why]}</p>}
-        {state.phase === "done" && <CheckOutcome questions={poll.voting.questions} checked={state.checked} />}
       </div>
+      {state.phase === "done" && <CheckOutcome questions={poll.voting.questions} checked={state.checked} />}
       <OtherReceipt open={kept === undefined} busy={busy} onRun={(text) => void run(text)} />
-      <p className="pz-meta pz-su-3">{check.apart} <a href="/verify" data-reload="">{check.verify}</a>.</p>
+      <p className="pz-meta pz-su-3">{check.apart} <a href={verify} data-reload="">{check.verify}</a>.</p>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useClient } from "urql";
 import { ask } from "../../graphql/request";
 import { Button } from "../../ui/Button";
@@ -9,7 +9,8 @@ import { PollLogDocument, type PollLogQuery } from "../gen/graphql";
 import { useSecretWords } from "./words";
 
 type Entry = NonNullable<PollLogQuery["pollLog"]>["nodes"][number];
-type Read = { entries: readonly Entry[]; next: string | null };
+/** What is known of the log, where it ends, and whether there was more. */
+type Read = { entries: readonly Entry[]; end: string | null; hasMore: boolean };
 
 const page = 50;
 
@@ -24,7 +25,7 @@ export function LogTable({ pollId, length }: { pollId: string; length: number })
       {failed && <p className="pz-guasto" role="alert">{words.failed} <Button small onClick={more}>{words.retry}</Button></p>}
       {!read && !failed && <Waiting><ListBones rows={3} /></Waiting>}
       {read && (read.entries.length === 0 ? <p className="pz-meta">{words.none}</p> : <Heads entries={read.entries} />)}
-      {read?.next && <p className="pz-su-3"><Button look="outline" busy={busy} onClick={more}>{words.more}</Button></p>}
+      {read?.hasMore && <p className="pz-su-3"><Button look="outline" busy={busy} onClick={more}>{words.more}</Button></p>}
     </section>
   );
 }
@@ -40,50 +41,46 @@ function Heads({ entries }: { entries: readonly Entry[] }) {
     }
   };
   return (
-    // It scrolls in its own place, with the keyboard too.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="pz-tabella-scorre" tabIndex={0} role="region" aria-label={words.headColumn}>
-      <table className="pz-tabella-registro">
-        <thead><tr><th scope="col">{words.entry}</th><th scope="col">{words.kind}</th><th scope="col">{words.commitments}</th><th scope="col">{words.headColumn}</th></tr></thead>
-        <tbody>
-          {entries.map(({ number, kind, commitmentCount, head, keyId }) => (
-            <tr key={number} data-entry={number}>
-              <th scope="row" className="pz-num">{number}</th>
-              <td>{words.kinds[kind]}</td>
-              <td className="pz-num">{commitmentCount}</td>
-              <td>
-                <code className="pz-mono">{head}</code>
-                <span className="pz-meta"> {words.key} <span className="pz-mono">{keyId}</span></span>
-                <button type="button" className="btn btn-icona" aria-label={`${words.copy} ${number}`} onClick={() => void copy(head)}><Icon name="copy" /></button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ol className="pz-voci-registro" role="list">
+      {entries.map(({ number, kind, commitmentCount, head, keyId }) => (
+        <li key={number} data-entry={number}>
+          <p><b>{words.entry(number)}</b> · {words.kinds[kind]}{commitmentCount > 0 && ` · ${words.commitments(commitmentCount)}`}</p>
+          <code className="pz-mono">{head}</code>
+          <span className="pz-meta">{words.key} <span className="pz-mono">{keyId}</span></span>
+          <button type="button" className="btn btn-icona" aria-label={words.copy(number)} onClick={() => void copy(head)}><Icon name="copy" /></button>
+        </li>
+      ))}
+    </ol>
   );
 }
 
-/** Pages of the log in their order; it only ever grows at its end. */
+/** Pages of the log in their order; it only ever grows at its end, so that what was read stays. */
 function useLog(pollId: string, length: number) {
   const client = useClient();
   const [read, setRead] = useState<Read>();
   const [failed, setFailed] = useState(false);
   const [busy, setBusy] = useState(false);
-  const load = useCallback(async (from: readonly Entry[], after: string | null) => {
+  const known = useRef<Read>(undefined);
+  // One after the other: each goes on where the one before it ended.
+  const turn = useRef(Promise.resolve());
+  const load = useCallback(async () => {
     setBusy(true);
+    const { entries = [], end = null } = known.current ?? {};
     try {
-      const { pollLog } = await ask(client, PollLogDocument, { pollId, first: page, after });
+      const { pollLog } = await ask(client, PollLogDocument, { pollId, first: page, after: end });
       const { nodes = [], pageInfo } = pollLog ?? {};
-      setRead({ entries: [...from, ...nodes], next: pageInfo?.hasNextPage ? pageInfo.endCursor : null });
+      known.current = { entries: [...entries, ...nodes], end: pageInfo?.endCursor ?? end, hasMore: pageInfo?.hasNextPage ?? false };
+      setRead(known.current);
       setFailed(false);
     } catch {
       setFailed(true);
     }
     setBusy(false);
   }, [client, pollId]);
-  // The log has grown: what is new follows upon what is known, or is read with it.
-  useEffect(() => { void Promise.resolve().then(() => load([], null)); }, [load, length]);
-  const more = () => { void load(read?.entries ?? [], read?.next ?? null); };
+  const more = useCallback(() => { turn.current = turn.current.then(load); }, [load]);
+  // The log has grown: where all that there was has been read what is new is read too, else it comes with the next page.
+  useEffect(() => {
+    if (known.current?.hasMore !== true && (known.current?.entries.length ?? -1) < length) more();
+  }, [more, length]);
   return { read, failed, busy, more };
 }

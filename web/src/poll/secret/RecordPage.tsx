@@ -1,7 +1,9 @@
+import { useLanguage } from "../../i18n/words";
 import { usePaths } from "../../router/usePaths";
 import { Icon } from "../../ui/Icon";
 import type { PollSealFragment } from "../gen/graphql";
 import type { PollShown } from "../types";
+import { verifyUrl } from "./fetch";
 import { LogTable } from "./LogTable";
 import { grouped } from "./receipt";
 import { moving } from "./SealState";
@@ -24,7 +26,7 @@ export default function RecordPage({ poll, onChange }: { poll: PollShown; onChan
         <>
           <Standing seal={seal} />
           <Documents seal={seal} receipt={`${paths.entry(poll)}?vista=ricevuta`} />
-          <LogTable pollId={poll.id} length={seal.logLength} />
+          <LogTable key={poll.id} pollId={poll.id} length={seal.logLength} />
         </>
       )}
     </article>
@@ -35,13 +37,13 @@ function Standing({ seal }: { seal: PollSealFragment }) {
   const { public: words, states } = useSecretWords();
   const { name, means } = states[seal.state];
   const over = seal.state === "SEALED" || moving.includes(seal.state);
-  const changed = seal.ballotCount === null ? 0 : seal.commitmentCount - seal.ballotCount;
+  const unopened = seal.ballotCount === null ? 0 : seal.commitmentCount - seal.ballotCount;
   return (
     <section aria-labelledby="a-che-punto" data-seal={seal.state}>
       <h2 id="a-che-punto">{words.state}</h2>
-      <p role="status"><strong>{name}</strong></p>
+      <p><strong>{name}</strong></p>
       <p>{means}</p>
-      <p className="pz-meta pz-num">{words.counts(seal.commitmentCount, seal.ballotCount)} {changed > 0 && words.replaced(changed)}</p>
+      <p className="pz-meta pz-num">{words.counts(seal.commitmentCount, seal.ballotCount)} {unopened > 0 && words.unopened(unopened)}</p>
       {over && <Steps state={seal.state} />}
     </section>
   );
@@ -65,6 +67,7 @@ function Steps({ state }: { state: PollSealFragment["state"] }) {
 
 function Documents({ seal, receipt }: { seal: PollSealFragment; receipt: string }) {
   const { public: words, receipt: own } = useSecretWords();
+  const language = useLanguage();
   return (
     <section aria-labelledby="documenti">
       <h2 id="documenti">{words.files}</h2>
@@ -78,7 +81,7 @@ function Documents({ seal, receipt }: { seal: PollSealFragment; receipt: string 
           <dd>{words.logNote}</dd>
         </div>
         <div>
-          <dt><a href="/verify" data-reload="">{words.verify}</a></dt>
+          <dt><a href={verifyUrl(language)} data-reload="">{words.verify}</a></dt>
           <dd>{words.verifyNote}</dd>
         </div>
         <div>

@@ -17,7 +17,7 @@ export default function SealState({ poll, onChange }: Props) {
   const trouble = stuck.includes(seal.state);
   return (
     <section className={trouble ? "pz-sigillo fermo" : "pz-sigillo"} aria-label={words.public.state} data-seal={seal.state}>
-      <p role="status">{moving.includes(seal.state) ? <Live>{name}</Live> : <strong>{name}</strong>}</p>
+      <p>{moving.includes(seal.state) ? <Live>{name}</Live> : <strong>{name}</strong>}</p>
       <p>{means}</p>
       {seal.state === "OPEN" && <p className="pz-meta">{words.groups}</p>}
       <p className="pz-su-1"><a href={`${paths.entry(poll)}?vista=registro`}>{words.record}</a></p>

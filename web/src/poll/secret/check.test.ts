@@ -1,7 +1,8 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { check, type Key } from "./check";
-import { readReceipt, type Receipt } from "./receipt";
+import { readReceipt, type Opened, type Receipt } from "./receipt";
 import { readFile, type PublicFile } from "./record";
+import { checkText } from "./useCheck";
 import { commitmentOf, headAfter, noHead, sha256, signedBundle, signedHead, signedReceipt } from "./seal";
 
 // A poll held here, by what docs/ballots.md says: a chain of three entries, five voters, a receipt.
@@ -35,13 +36,13 @@ async function bundleOf(lines: readonly string[], openings: readonly string[]): 
   return `${text}${JSON.stringify({ end: lines.length + openings.length + 1, sha256: hash, key: keys[0]?.id, signature: await sign(signedBundle(seal, hash)) })}\n`;
 }
 
-const opening = (commitment: string) => JSON.stringify({ commitment, question: 3, nonce: "00", choice: "{}", reason: "" });
+const mine = { question: 3, nonce: "ab".repeat(32), choice: "{\"options\":[12]}", reason: "perché sì" };
+const opening = (commitment: string, said: Omit<Opened, "commitment"> = { ...mine, nonce: "00".repeat(32) }) => JSON.stringify({ commitment, ...said });
 
 beforeAll(async () => {
   const pair = await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"]);
   keys = [{ id: "0123456789abcdef", public: base64(await crypto.subtle.exportKey("raw", pair.publicKey)) }];
   sign = async (text) => base64(await crypto.subtle.sign("Ed25519", pair.privateKey, utf8.encode(text)));
-  const mine = { question: 3, nonce: "ab".repeat(32), choice: "{\"options\":[12]}", reason: "perché sì" };
   const commitment = await commitmentOf(seal, mine);
   const others = await Promise.all(["1", "2", "3", "4"].map((n) => commitmentOf(seal, { ...mine, nonce: n.repeat(64) })));
   const body = [...others, commitment].map((each) => `3 ${each}\n`).sort().join("");
@@ -49,7 +50,7 @@ beforeAll(async () => {
   const unsigned = { poll: 7, url: "https://piazza.example.org", seal, entry: 0, head: head(lines[0]), ballots: [{ ...mine, commitment }], key: "0123456789abcdef", signature: "" };
   receipt = { ...unsigned, signature: await sign(signedReceipt(unsigned)) };
   log = [header("piazza-log/1"), ...lines.slice(0, 2)].join("\n") + "\n";
-  bundle = await bundleOf(lines, [...others, commitment].sort().map(opening));
+  bundle = await bundleOf(lines, [...others, commitment].sort().map((each) => opening(each, each === commitment ? mine : undefined)));
 });
 
 async function read(text: string): Promise<PublicFile> {
@@ -105,6 +106,12 @@ describe("what was forged is named", () => {
     expect(await codes(receipt, [header("piazza-log/1"), ...lines].join("\n"))).toEqual({ verdict: "wrong", bad: ["fork"] });
   });
 
+  test.each([["choice", "{\"options\":[13]}"], ["nonce", "cd".repeat(32)], ["reason", "perché no"]])("a ballot that is opened with another %s than it was cast with", async (part, other) => {
+    const lines = bundle.split("\n").filter((line) => line.startsWith("{\"entry\""));
+    const [{ commitment } = { commitment: "" }] = receipt.ballots;
+    expect(await codes(receipt, await bundleOf(lines, [opening(commitment, { ...mine, [part]: other })]))).toEqual({ verdict: "wrong", bad: ["opened_other"] });
+  });
+
   test("a bundle of which a byte is another", async () => {
     expect(await codes(receipt, bundle.replace("Prova", "Prove"))).toEqual({ verdict: "wrong", bad: ["bundle_wrong"] });
   });
@@ -112,6 +119,44 @@ describe("what was forged is named", () => {
   test("a bundle that is another than the poll’s page says", async () => {
     const { findings } = await check(receipt, { keys, file: await read(bundle), bundleHash: "0".repeat(64) });
     expect(findings.map(({ code }) => code)).toContain("bundle_other");
+  });
+});
+
+describe("the public record is asked for", () => {
+  afterEach(() => { vi.unstubAllGlobals(); });
+
+  /** A site whose bundle answers with this status. */
+  const site = (status: number): string[] => {
+    const asked: string[] = [];
+    vi.stubGlobal("fetch", (url: string) => {
+      asked.push(url);
+      if (url.endsWith("/piazza-keys")) return Promise.resolve(Response.json({ keys }));
+      return Promise.resolve(url.endsWith("/bundle.jsonl") ? new Response(status === 200 ? bundle : "{}", { status }) : new Response(log));
+    });
+    return asked;
+  };
+  const run = async (hasBundle: boolean) => {
+    const state = await checkText(JSON.stringify({ format: "piazza-receipt/1", ...receipt }), { poll: 7, hasBundle, bundleHash: null });
+    return state.phase === "done" ? state.checked.verdict : state.phase;
+  };
+
+  test.each([403, 409])("as a log where the bundle is held back (%d): until it is published, or written", async (status) => {
+    const asked = site(status);
+    expect(await run(true)).toBe("listed");
+    expect(asked).toContain("/export/polls/7/log.jsonl");
+  });
+
+  test("as a bundle where it may be had, and as a log alone before there is one", async () => {
+    const asked = site(200);
+    expect(await run(true)).toBe("counted");
+    expect(asked).not.toContain("/export/polls/7/log.jsonl");
+    expect(await run(false)).toBe("listed");
+    expect(asked.filter((url) => url.endsWith("bundle.jsonl"))).toHaveLength(1);
+  });
+
+  test("not in another way where the server fails: then it is said", async () => {
+    site(500);
+    expect(await run(true)).toBe("unsure");
   });
 });
 

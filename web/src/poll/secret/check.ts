@@ -1,12 +1,12 @@
 import type { Receipt } from "./receipt";
-import { brokenAt, entryOf, isClosed, type PublicFile } from "./record";
+import { brokenAt, entryOf, isClosed, saidBy, type PublicFile } from "./record";
 import { commitmentOf, isSigned, signedBundle, signedHead, signedReceipt } from "./seal";
 
 /** What can be found. Each has its sentence. */
 export type Code =
   | "commitment_ok" | "commitment_wrong" | "signature_ok" | "signature_wrong" | "signature_unread" | "key_unknown"
   | "other_poll" | "file_unread" | "chain_ok" | "chain_broken" | "head_wrong" | "fork" | "head_ok"
-  | "listed" | "listed_early" | "waiting" | "missing" | "counted" | "replaced" | "replaced_partly" | "bundle_ok" | "bundle_wrong" | "bundle_other";
+  | "listed" | "listed_early" | "waiting" | "missing" | "counted" | "replaced" | "replaced_partly" | "opened_other" | "bundle_ok" | "bundle_wrong" | "bundle_other";
 
 /** Good, wrong, still to come, or worth knowing. */
 export type Tone = "ok" | "bad" | "wait" | "note";
@@ -101,7 +101,10 @@ function ofPlace(receipt: Receipt, file: PublicFile, say: Say): void {
   if (early) { say("listed_early", "bad", early.at); return; }
   say("listed", "ok", Math.max(...places.map(({ at }) => at ?? 0)));
   if (!file.opened) return;
-  const counted = places.filter(({ commitment }) => file.opened?.has(commitment)).length;
+  const { opened } = file;
+  const found = receipt.ballots.filter(({ commitment }) => opened.has(commitment));
+  for (const ballot of found) if (opened.get(ballot.commitment) !== saidBy(ballot)) say("opened_other", "bad", ballot.question);
+  const counted = found.length;
   if (counted === places.length) say("counted", "ok");
   else say(counted === 0 ? "replaced" : "replaced_partly", counted === 0 ? "note" : "bad");
 }

@@ -1,3 +1,4 @@
+import type { Opened } from "./receipt";
 import { headAfter, noHead, sha256 } from "./seal";
 
 /** One entry of the public log. */
@@ -15,8 +16,8 @@ export interface PublicFile {
   seal: string;
   poll: number;
   entries: readonly LogEntry[];
-  /** The commitments that were opened and counted; undefined in a log, which opens nothing. */
-  opened: ReadonlySet<string> | undefined;
+  /** What was opened and counted, by its commitment; undefined in a log, which opens nothing. */
+  opened: ReadonlyMap<string, string> | undefined;
   /** The last line of a bundle, and what the bytes before it really come to. */
   end: { hash: string; real: string; key: string; signature: string } | undefined;
   /** The hash of the whole file. */
@@ -29,6 +30,9 @@ const formats = ["piazza-ballots/1", "piazza-log/1"];
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
+/** All that a ballot says, to be compared. */
+export const saidBy = ({ question, nonce, choice, reason }: Line | Opened): string => JSON.stringify([question, nonce, choice, reason]);
+
 /** Reads a log or a bundle from its bytes. Undefined where it is neither. */
 export async function readFile(bytes: Uint8Array<ArrayBuffer>): Promise<PublicFile | undefined> {
   let lines: Line[];
@@ -40,10 +44,10 @@ export async function readFile(bytes: Uint8Array<ArrayBuffer>): Promise<PublicFi
   const [header, ...rest] = lines;
   if (!formats.includes(text(header?.format)) || header === undefined || typeof header.seal !== "string" || typeof header.poll !== "number") return undefined;
   const entries: LogEntry[] = [];
-  const opened = new Set<string>();
+  const opened = new Map<string, string>();
   for (const line of rest) {
     if (typeof line.entry === "number") entries.push({ number: line.entry, kind: text(line.kind), body: text(line.body), head: text(line.head), key: text(line.key), signature: text(line.signature) });
-    else if (typeof line.commitment === "string") opened.add(line.commitment);
+    else if (typeof line.commitment === "string") opened.set(line.commitment, saidBy(line));
   }
   const last = rest.at(-1);
   const isBundle = last !== undefined && "end" in last;

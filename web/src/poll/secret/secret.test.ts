@@ -5,7 +5,7 @@ import { troubleOf } from "../../admin/ballots/words";
 import { blankRules, withSecrecy } from "../build/form";
 import { formOfDocument } from "../build/read";
 import { choose, noLimits, type PollQuestion } from "../kind";
-import { later } from "./useSealing";
+import { later, pauseAfter } from "./useSealing";
 import { numberOfId, questionBy, readChoice } from "./readChoice";
 import { dropReceipt, keepReceipt, keptReceipt } from "./shelf";
 import { secretEn } from "./words.en";
@@ -42,12 +42,22 @@ describe("the rules of a secret vote", () => {
   });
 });
 
-test("of two states of a seal the later one is true, and trouble as it is told", () => {
+test("of two states of a seal the later one is true, and of trouble what was asked for last", () => {
   const at = (state: string) => ({ state } as never);
   expect(later(at("BUNDLED"), at("TALLIED"))).toEqual(at("BUNDLED"));
   expect(later(at("CLOSED"), at("SEALED"))).toEqual(at("SEALED"));
-  expect(later(at("OPEN"), at("KEY_MISSING"))).toEqual(at("KEY_MISSING"));
+  expect(later(at("KEY_MISSING"), at("CLOSED"))).toEqual(at("KEY_MISSING"));
+  expect(later(at("TALLIED"), at("KEY_MISSING"))).toEqual(at("TALLIED"));
+  expect(later(null, at("KEY_MISSING"))).toEqual(at("KEY_MISSING"));
+  expect(later(at("LOST"), null)).toEqual(at("LOST"));
   expect(later(null, null)).toBeNull();
+});
+
+test("what hangs is asked for ever less often, what moves soon again", () => {
+  const pauses = [3000];
+  while (pauses.length < 8) pauses.push(pauseAfter(pauses.at(-1) ?? 0, false));
+  expect(pauses).toEqual([3000, 6000, 12_000, 24_000, 48_000, 60_000, 60_000, 60_000]);
+  expect(pauseAfter(60_000, true)).toBe(3000);
 });
 
 describe("receipts on a device", () => {

@@ -10,17 +10,19 @@ export type CheckFailure = "notReceipt" | "unsafe" | "noKeys";
 export type CheckState = { phase: "idle" } | { phase: "busy" } | { phase: "failed"; why: CheckFailure } | { phase: "done"; receipt: Receipt; checked: Checked };
 
 interface Against {
-  /** Where the log or the bundle is. */
-  url: string;
+  /** The number of the poll. */
+  poll: number;
+  /** Whether its bundle is there; who may not have it yet is checked against the log. */
+  hasBundle: boolean;
   bundleHash: string | null;
 }
 
 /** Checks a receipt against the public record of a poll, as it is at this moment. */
-export async function checkText(text: string, { url, bundleHash }: Against): Promise<CheckState> {
+export async function checkText(text: string, { poll, hasBundle, bundleHash }: Against): Promise<CheckState> {
   const receipt = readReceipt(text);
   if (!receipt) return { phase: "failed", why: "notReceipt" };
   if (!canCompute()) return { phase: "failed", why: "unsafe" };
-  const [keys, file] = await Promise.all([fetchKeys(), fetchRecord(url)]);
+  const [keys, file] = await Promise.all([fetchKeys(), fetchRecord(poll, hasBundle)]);
   if (!keys) return { phase: "failed", why: "noKeys" };
   return { phase: "done", receipt, checked: await check(receipt, { keys, file, bundleHash }) };
 }

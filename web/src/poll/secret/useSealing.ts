@@ -7,12 +7,18 @@ import { usePollLive } from "../live";
 import type { PollShown } from "../types";
 import { useSecretWords } from "./words";
 
-const every = 3000;
+const [shortest, longest] = [3000, 60_000];
+
+/** How long to wait before it is asked again: soon where something moves, ever later where somebody has to do something first. */
+export const pauseAfter = (pause: number, hasMoved: boolean): number => (hasMoved ? shortest : Math.min(2 * pause, longest));
+
 const order = ["PLANNED", "OPEN", "CLOSED", "TALLIED", "BUNDLED", "REWRITTEN", "SEALED"];
 
-/** The later of two states: what a page read may be older than what was asked since. */
-export const later = (a: PollSealFragment | null, b: PollSealFragment | null): PollSealFragment | null =>
-  a && b ? (order.includes(b.state) && order.indexOf(b.state) < order.indexOf(a.state) ? a : b) : (b ?? a);
+/** The later of two states, by their order. Trouble has none: what was asked for is newer than the page then. */
+export function later(asked: PollSealFragment | null, page: PollSealFragment | null): PollSealFragment | null {
+  if (!asked || !page || !order.includes(asked.state) || !order.includes(page.state)) return asked ?? page;
+  return order.indexOf(page.state) < order.indexOf(asked.state) ? asked : page;
+}
 
 /** How far the sealing has come. Steps between the closing and the seal are told to nobody: they are asked for while they last. */
 export function useSealing({ number, voting }: PollShown, onChange: () => void): PollSealFragment | null {
@@ -26,23 +32,34 @@ export function useSealing({ number, voting }: PollShown, onChange: () => void):
   const changed = useRef(onChange);
   const sees = useRef(results !== null);
   useEffect(() => { changed.current = onChange; sees.current = results !== null; });
+  const read = voting.secrecy?.state;
   useEffect(() => {
     if (!goesOn) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isOver = false;
+    let pause = shortest;
+    let last = read;
     const look = async () => {
-      if (document.hidden) return;
-      const { entry } = await ask(client, PollSealNowDocument, { number }).catch(() => ({ entry: null }));
-      if (entry?.__typename !== "Poll") return;
-      setAsked(entry.voting.secrecy);
-      if (entry.voting.viewerCanSeeResults && !sees.current) changed.current();
+      const { entry } = document.hidden ? { entry: null } : await ask(client, PollSealNowDocument, { number }).catch(() => ({ entry: null }));
+      if (isOver) return;
+      if (entry?.__typename === "Poll") {
+        const { secrecy, viewerCanSeeResults } = entry.voting;
+        setAsked(secrecy);
+        if (viewerCanSeeResults && !sees.current) changed.current();
+        pause = pauseAfter(pause, secrecy?.state !== last);
+        last = secrecy?.state;
+      }
+      timer = setTimeout(() => void look(), pause);
     };
-    const timer = setInterval(() => void look(), every);
     void look();
-    return () => { clearInterval(timer); };
-  }, [client, number, goesOn]);
-  const before = useRef(state);
+    return () => { isOver = true; clearTimeout(timer); };
+  }, [client, number, goesOn, read]);
+  // Each state is told once: of two nodes one may have the key and the other not.
+  const told = useRef(new Set<string>());
   useEffect(() => {
-    if (state !== undefined && before.current !== undefined && before.current !== state) announce(words.states[state].name);
-    before.current = state;
+    if (state === undefined || told.current.has(state)) return;
+    if (told.current.size > 0) announce(words.states[state].name);
+    told.current.add(state);
   }, [state, words]);
   return seal;
 }
