@@ -156,7 +156,11 @@ func (k *keyring) lacking(ctx context.Context) (map[entry.ID]error, error) {
 	}
 	lacking := map[entry.ID]error{}
 	for _, w := range all {
-		_, err := k.keys.Read(w.Seal)
+		key, err := k.keys.Read(w.Seal)
+		if err == nil {
+			err = w.Fits(key)
+			clear(key)
+		}
 		if destroyedLast := errors.Is(err, keys.ErrSealed) && w.State == poll.SealRewritten; err != nil && !destroyedLast {
 			lacking[w.Poll] = err
 		}

@@ -3,6 +3,7 @@ package ballot
 import (
 	"context"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -76,9 +77,10 @@ func (s *Service) Secrecies(ctx context.Context, votings []*poll.Voting) (map[en
 }
 
 func (s *Service) secrecy(row *recordRow, v *poll.Voting) *Secrecy {
+	seen, _ := s.sealSeen(row)
 	files := s.secrets.URL + "/export/polls/" + strconv.FormatInt(int64(row.poll), 10)
 	told := &Secrecy{
-		State: s.sealSeen(row), Seal: fmt.Sprintf("%x", row.seal), LogLength: row.length, Head: hexed(row.head),
+		State: seen, Seal: fmt.Sprintf("%x", row.seal), LogLength: row.length, Head: hexed(row.head),
 		CommitmentCount: row.commitments, LogURL: files + "/log.jsonl", BundleURL: files + "/bundle.jsonl", voting: v, ballots: row.ballots,
 	}
 	if row.state.HasBundle() { // one that is not verified is written anew where that was interrupted, with another hash
@@ -97,22 +99,25 @@ func hexed(bytes []byte) *string {
 }
 
 // sealSeen is where a poll stands that was written down to stand somewhere, as a node finds it with its folder of keys. Whose key was
-// destroyed with this very bundle goes on without it.
-func (s *Service) sealSeen(row *recordRow) poll.SealState {
+// destroyed with this very bundle goes on without it. What is wrong is told by a code, empty where nothing is.
+func (s *Service) sealSeen(row *recordRow) (seen poll.SealState, wrong string) {
 	if s.secrets.Keys == nil || !row.state.NeedsKey() {
-		return row.state
+		return row.state, ""
 	}
-	if _, err := s.secrets.Keys.Read(row.seal); err == nil {
-		return row.state
+	_, fault := s.subkeys(row.seal, row.check)
+	if fault == nil {
+		return row.state, ""
 	}
 	stone, err := s.secrets.Keys.Tombstone(row.seal)
 	switch {
+	case errors.Is(fault, errKeyWrong):
+		return poll.SealKeyMissing, codeKeyWrong
 	case err != nil || stone == nil:
-		return poll.SealKeyMissing
+		return poll.SealKeyMissing, codeKeyMissing
 	case len(row.bundle) > 0 && stone.Bundle == hex.EncodeToString(row.bundle):
-		return row.state
+		return row.state, ""
 	default:
-		return poll.SealElsewhere
+		return poll.SealElsewhere, codeElsewhere
 	}
 }
 
@@ -246,7 +251,7 @@ func (s *Service) keyless(ctx context.Context) ([]entry.ID, error) {
 	rows, err := storeOn(s.db).underWay(ctx)
 	ids := []entry.ID{}
 	for _, row := range rows {
-		if s.sealSeen(row) != row.state {
+		if _, wrong := s.sealSeen(row); wrong != "" {
 			ids = append(ids, row.poll)
 		}
 	}
@@ -257,18 +262,17 @@ func (s *Service) keyless(ctx context.Context) ([]entry.ID, error) {
 const (
 	codeElsewhere  = "elsewhere"
 	codeKeyMissing = "key_missing"
+	codeKeyWrong   = "key_wrong"
 )
 
 func (s *Service) sealing(row *recordRow) *Sealing {
-	seen := s.sealSeen(row)
+	seen, wrong := s.sealSeen(row)
 	one := &Sealing{
 		PollNumber: int64(row.poll), State: seen, KeyIsHere: seen == row.state && row.state.NeedsKey(), Since: row.since, waits: row.waits,
 	}
 	switch {
-	case seen == poll.SealElsewhere:
-		one.Problem = new(codeElsewhere)
-	case seen == poll.SealKeyMissing:
-		one.Problem = new(codeKeyMissing)
+	case wrong != "":
+		one.Problem = &wrong
 	case row.problem != "":
 		one.Problem = &row.problem
 	}

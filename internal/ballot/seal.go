@@ -1,6 +1,7 @@
 package ballot
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -37,8 +38,19 @@ var errBusy = errors.New("another node is sealing this poll")
 // errBundle says that a bundle does not stand its own verification.
 var errBundle = errors.New("the bundle does not stand its verification")
 
-// subkeys returns what the key of a poll is used for. It is read each time: a key that is gone is gone.
-func (s *Service) subkeys(seal sealing.SealID) (*sealing.Subkeys, error) {
+// errKeyWrong says that a file is in the place of a key that is not it.
+var errKeyWrong = errors.New("the file in the place of this poll's key holds another key: put the right one back; where that is lost for good, take this file away first")
+
+// fits refuses a key that is not the one of which the check value is. Of polls that have none yet nothing is known.
+func fits(keys *sealing.Subkeys, check []byte) error {
+	if len(check) > 0 && !bytes.Equal(keys.Check(), check) {
+		return errKeyWrong
+	}
+	return nil
+}
+
+// subkeys returns what the key of a poll is used for. It is read each time: a key that is gone is gone, and another one is none.
+func (s *Service) subkeys(seal sealing.SealID, check []byte) (*sealing.Subkeys, error) {
 	if s.secrets.Keys == nil {
 		return nil, ErrKeyMissing
 	}
@@ -47,7 +59,14 @@ func (s *Service) subkeys(seal sealing.SealID) (*sealing.Subkeys, error) {
 		return nil, keyProblem(err)
 	}
 	defer clear(key)
-	return sealing.Derive(key, seal)
+	derived, err := sealing.Derive(key, seal)
+	if err != nil {
+		return nil, err
+	}
+	if err := fits(derived, check); err != nil {
+		return nil, ErrKeyMissing.Because(err)
+	}
+	return derived, nil
 }
 
 func keyProblem(err error) error {
@@ -82,9 +101,9 @@ func (s *Service) goOn(ctx context.Context, id entry.ID) error {
 	return errors.Join(err, s.noteFault(ctx, id, err))
 }
 
-// isKeyless tells that a node leaves a sealing to others.
+// isKeyless tells that a node leaves a sealing to others. That a file holds another key is for an operator.
 func isKeyless(err error) bool {
-	return errors.Is(err, ErrKeyMissing) || errors.Is(err, ErrSealedElsewhere)
+	return !errors.Is(err, errKeyWrong) && (errors.Is(err, ErrKeyMissing) || errors.Is(err, ErrSealedElsewhere))
 }
 
 func (s *Service) sealOn(ctx context.Context, id entry.ID) error {
@@ -185,7 +204,7 @@ func (s *Service) noteFault(ctx context.Context, id entry.ID, fault error) error
 		return db.Problem(err)
 	}
 	pause := pauseAfter(row.failures)
-	if errors.Is(fault, ErrKeyFolder) {
+	if errors.Is(fault, ErrKeyFolder) || errors.Is(fault, errKeyWrong) {
 		pause = 0 // it is this node's folder alone: this one pauses, others may go on
 	}
 	return db.Problem(storeOn(s.db).failSeal(ctx, id, faultCode(fault), pause))
@@ -200,8 +219,8 @@ func faultCode(err error) string {
 		return "signing_key_missing"
 	case errors.Is(err, ErrKeyFolder):
 		return "key_unreadable"
-	case errors.Is(err, sealing.ErrBlob):
-		return "key_wrong"
+	case errors.Is(err, errKeyWrong), errors.Is(err, sealing.ErrBlob):
+		return codeKeyWrong
 	case errors.Is(err, errBundle):
 		return "bundle_wrong"
 	case problem.Is(err, problem.Unavailable):
@@ -240,6 +259,6 @@ func (s *Service) mayGoOn(row *sealRow) error {
 	if is, err := s.buried(row); is || err != nil {
 		return err
 	}
-	_, err := s.subkeys(row.seal)
+	_, err := s.subkeys(row.seal, row.check)
 	return err
 }

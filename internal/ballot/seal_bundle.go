@@ -37,7 +37,7 @@ func (s *Service) bundleOn(ctx context.Context, found *sealRow) error {
 
 // writeBundle writes the bundle in parts.
 func (s *Service) writeBundle(ctx context.Context, tx *db.Tx, row *sealRow) error {
-	keys, err := s.subkeys(row.seal)
+	keys, err := s.subkeys(row.seal, row.check)
 	if err != nil {
 		return err
 	}

@@ -76,8 +76,10 @@ func (s *Service) forget(ctx context.Context) error {
 // isLost refuses where a key is here, cannot be read, or was destroyed, and where this folder is not the installation's: the mark of
 // that one is the key with which the installation signs.
 func (s *Service) isLost(ctx context.Context, tx *db.Tx, row *sealRow) error {
-	_, err := s.subkeys(row.seal)
+	_, err := s.subkeys(row.seal, row.check)
 	switch {
+	case errors.Is(err, errKeyWrong):
+		return errKeyWrong
 	case err == nil:
 		return ErrKeyHere
 	case errors.Is(err, ErrSealedElsewhere):
@@ -112,6 +114,8 @@ func (s *Service) giveUp(ctx context.Context, tx *db.Tx, v *poll.Voting, row *se
 	to := poll.SealLost
 	if row.state.HasBundle() {
 		to = poll.SealSealed
+	} else if err := storeOn(tx).BallotSealLose(ctx, int64(row.poll)); err != nil {
+		return err
 	}
 	if v.Stored != poll.Closed {
 		if err := storeOn(tx).shut(ctx, v, moment(v.Now, v.ClosesAt)); err != nil {

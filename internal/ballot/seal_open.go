@@ -36,6 +36,11 @@ func (s *Service) seal(ctx context.Context, tx *db.Tx, v *poll.Voting) error {
 	if err := s.stopAt("key made"); err != nil {
 		return err
 	}
+	made, err := s.subkeys(row.seal, nil)
+	if err != nil {
+		return err
+	}
+	row.check = made.Check()
 	title, err := storeOn(tx).BallotSealTitle(ctx, int64(v.EntryID))
 	if err != nil {
 		return err

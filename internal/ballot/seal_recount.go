@@ -43,7 +43,7 @@ func (s *Service) countAgain(ctx context.Context, tx *db.Tx, v *poll.Voting, row
 	if row.state.HasBundle() {
 		return s.countBundle(ctx, tx, v)
 	}
-	keys, err := s.subkeys(row.seal)
+	keys, err := s.subkeys(row.seal, row.check)
 	if err != nil {
 		return nil, err
 	}

@@ -40,7 +40,7 @@ func (s *Service) tallyNow(ctx context.Context, tx *db.Tx, v *poll.Voting) error
 // tally ends the log with what still waited, opens all sheets, and writes down what they come to and who took part. From here on it is
 // settled whose sheet counts: who turns out to be somebody else later changes nothing any more.
 func (s *Service) tally(ctx context.Context, tx *db.Tx, v *poll.Voting, row *sealRow) error {
-	keys, err := s.subkeys(row.seal)
+	keys, err := s.subkeys(row.seal, row.check)
 	if err != nil {
 		return err
 	}

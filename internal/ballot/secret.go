@@ -43,6 +43,7 @@ type secret struct {
 // sealName is a poll's seal, and where the poll stands.
 type sealName struct {
 	seal  sealing.SealID
+	check []byte
 	state poll.SealState
 }
 
@@ -87,7 +88,7 @@ func (s *secret) readKeys(b *batch) {
 	s.keys, s.faults = map[entry.ID]*sealing.Subkeys{}, map[entry.ID]error{}
 	for id, v := range b.votings {
 		if v.IsConfidential {
-			s.keys[id], s.faults[id] = s.service.subkeys(s.seals[id].seal)
+			s.keys[id], s.faults[id] = s.service.subkeys(s.seals[id].seal, s.seals[id].check)
 		}
 	}
 	s.signer, s.unsigned = s.service.signerOf(s.inUse)

@@ -13,9 +13,11 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"piazza/internal/auth"
 	"piazza/internal/ballot"
 	"piazza/internal/db"
 	"piazza/internal/keys"
+	"piazza/internal/paging"
 	"piazza/internal/poll"
 )
 
@@ -191,4 +193,29 @@ func TestSecretOneConnection(t *testing.T) {
 	}
 	v.sealed(t, a, v.ballots)
 	v.holds(t, a, people, receipts)
+}
+
+// TestSecretWrongKey has somebody vote first where the key is another poll's: nothing is cast under that, and operators are told.
+func TestSecretWrongKey(t *testing.T) {
+	v := openVault(t, 2)
+	a, b := v.secret(t, ""), v.secret(t, "")
+	v.vote(t, firstVoter, secretly(a.choose(0)))
+	v.swap(t, a, b)
+	v.exec(t, `delete from ballot_pool`)
+	if _, err := v.ballots.Vote(as(t.Context(), firstVoter+1), secretly(a.choose(1))); !errors.Is(err, ballot.ErrKeyMissing) {
+		t.Errorf("with the key of another poll a vote is answered %v", err)
+	}
+	if n := v.number(t, `select count(*) from ballot_secret where entry_id = $1`, a.id); n != 1 {
+		t.Errorf("there are %d sheets", n)
+	}
+	page, err := v.ballots.Sealings(auth.With(t.Context(), auth.Viewer{MemberID: editor, Administrator: true}), paging.Page{First: 10})
+	if err != nil || len(page.Sealings) != 2 {
+		t.Fatalf("operators see %+v, %v", page, err)
+	}
+	if one := page.Sealings[0]; one.PollNumber != int64(a.id) || one.State != poll.SealKeyMissing || one.KeyIsHere || one.Problem == nil || *one.Problem != "key_wrong" {
+		t.Errorf("operators see %+v", one)
+	}
+	if err := v.ballots.AcceptLoss(t.Context(), a.id); err == nil || v.state(t, a) != "open" {
+		t.Errorf("with a wrong key in its place it is given up: %v", err)
+	}
 }

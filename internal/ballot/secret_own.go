@@ -99,7 +99,7 @@ func (s *Service) openSeals(ctx context.Context, ids []entry.ID) (map[entry.ID]o
 			continue
 		}
 		// Where the key is not here nobody is told anything; that the poll goes on nowhere is told by its state.
-		if keys, err := s.subkeys(one.seal); err == nil {
+		if keys, err := s.subkeys(one.seal, one.check); err == nil {
 			open[id] = openSeal{one.seal, keys}
 		}
 	}

@@ -18,6 +18,7 @@ import (
 type recordRow struct {
 	poll        entry.ID
 	seal        keys.Seal
+	check       []byte
 	state       poll.SealState
 	length      int
 	head        []byte
@@ -37,7 +38,7 @@ func (s store) recorded(ctx context.Context, ids []entry.ID) ([]*recordRow, erro
 	for i := range rows {
 		r := &rows[i]
 		found[i] = &recordRow{
-			poll: entry.ID(r.EntryID), seal: keys.Seal(r.Seal), state: poll.SealState(r.State), length: r.Length, head: r.Head,
+			poll: entry.ID(r.EntryID), seal: keys.Seal(r.Seal), check: r.KeyCheck, state: poll.SealState(r.State), length: r.Length, head: r.Head,
 			commitments: r.Commitments, ballots: r.Ballots, bundle: r.BundleHash, bundleBytes: r.BundleBytes,
 		}
 	}
@@ -62,7 +63,8 @@ func (s store) underWay(ctx context.Context) ([]*recordRow, error) {
 	rows, err := s.BallotRecordUnderWay(ctx)
 	found := make([]*recordRow, len(rows))
 	for i := range rows {
-		found[i] = &recordRow{poll: entry.ID(rows[i].EntryID), seal: keys.Seal(rows[i].Seal), state: poll.SealState(rows[i].State), bundle: rows[i].BundleHash}
+		r := &rows[i]
+		found[i] = &recordRow{poll: entry.ID(r.EntryID), seal: keys.Seal(r.Seal), check: r.KeyCheck, state: poll.SealState(r.State), bundle: r.BundleHash}
 	}
 	return found, db.Problem(err)
 }
@@ -78,7 +80,7 @@ func (s store) sealings(ctx context.Context, keyless []entry.ID, key []int64, mo
 	for i := range rows {
 		r := &rows[i]
 		found[i] = &recordRow{
-			poll: entry.ID(r.EntryID), seal: keys.Seal(r.Seal), state: poll.SealState(r.State), since: r.Since.UTC(), problem: r.Problem, bundle: r.BundleHash,
+			poll: entry.ID(r.EntryID), seal: keys.Seal(r.Seal), check: r.KeyCheck, state: poll.SealState(r.State), since: r.Since.UTC(), problem: r.Problem, bundle: r.BundleHash,
 			waits: r.Waits, total: int(r.Total),
 		}
 	}

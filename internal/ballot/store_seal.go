@@ -19,10 +19,11 @@ import (
 
 // sealRow is how far a confidential poll has come.
 type sealRow struct {
-	poll  entry.ID
-	seal  sealing.SealID
+	poll entry.ID
+	seal sealing.SealID
+	// check tells whether a key is the poll's, nil before it has one.
+	check []byte
 	state poll.SealState
-	since time.Time
 	form  string
 	// length is how many entries the log has, head that of the last one, commitments how many are in them.
 	length      int
@@ -32,15 +33,14 @@ type sealRow struct {
 	ballots *int
 	// bundle is the SHA-256 of the bundle, nil before it is written.
 	bundle []byte
-	// problem is why the last step failed, empty where nothing did; failures how often.
-	problem  string
+	// failures is how often the last step failed.
 	failures int
 }
 
 func sealFrom(r gen.BallotSeal) *sealRow {
 	row := &sealRow{
-		poll: entry.ID(r.EntryID), seal: sealing.SealID(r.Seal), state: poll.SealState(r.State), since: r.Since, form: r.Form,
-		length: r.Length, commitments: r.Commitments, ballots: r.Ballots, bundle: r.BundleHash, problem: r.Problem, failures: r.Failures,
+		poll: entry.ID(r.EntryID), seal: sealing.SealID(r.Seal), check: r.KeyCheck, state: poll.SealState(r.State), form: r.Form,
+		length: r.Length, commitments: r.Commitments, ballots: r.Ballots, bundle: r.BundleHash, failures: r.Failures,
 	}
 	copy(row.head[:], r.Head)
 	return row
@@ -100,7 +100,7 @@ func freshSeal() []byte {
 func (s store) openSeal(ctx context.Context, v *poll.Voting, row *sealRow) error {
 	v.Seal, row.state = poll.SealOpen, poll.SealOpen
 	return s.BallotSealOpen(ctx, gen.BallotSealOpenParams{
-		Form: row.form, Length: row.length, Head: row.head[:], EntryID: int64(row.poll),
+		Form: row.form, Length: row.length, Head: row.head[:], KeyCheck: row.check, EntryID: int64(row.poll),
 	})
 }
 
@@ -168,13 +168,24 @@ type Waiting struct {
 	Poll  entry.ID
 	Seal  keys.Seal
 	State poll.SealState
+	// Check tells whether a key is the poll's.
+	Check []byte
+}
+
+// Fits refuses a key that is not the poll's.
+func (w Waiting) Fits(key []byte) error {
+	derived, err := sealing.Derive(key, w.Seal)
+	if err != nil {
+		return err
+	}
+	return fits(derived, w.Check)
 }
 
 func (s store) waiting(ctx context.Context) ([]Waiting, error) {
 	rows, err := s.BallotSealWaiting(ctx)
 	list := make([]Waiting, len(rows))
 	for i, r := range rows {
-		list[i] = Waiting{entry.ID(r.EntryID), keys.Seal(r.Seal), poll.SealState(r.State)}
+		list[i] = Waiting{entry.ID(r.EntryID), keys.Seal(r.Seal), poll.SealState(r.State), r.KeyCheck}
 	}
 	return list, err
 }

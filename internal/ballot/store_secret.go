@@ -66,7 +66,7 @@ func (s store) seals(ctx context.Context, ids []entry.ID) (map[entry.ID]sealName
 	rows, err := s.BallotSealNames(ctx, numbers(ids))
 	found := make(map[entry.ID]sealName, len(rows))
 	for _, r := range rows {
-		found[entry.ID(r.EntryID)] = sealName{sealing.SealID(r.Seal), poll.SealState(r.State)}
+		found[entry.ID(r.EntryID)] = sealName{sealing.SealID(r.Seal), r.KeyCheck, poll.SealState(r.State)}
 	}
 	return found, err
 }

@@ -18,6 +18,7 @@ const KeyBytes = 32
 type Subkeys struct {
 	seal             SealID
 	pseudonym, retry []byte
+	check            [CheckBytes]byte
 	sheets           cipher.AEAD
 }
 
@@ -28,13 +29,19 @@ var (
 	ErrBlob = errors.New("this is not what was sealed here")
 )
 
+// CheckBytes is how long the check value of a key is.
+const CheckBytes = 16
+
+// Check is kept beside what the key seals, and tells of a key whether it is the one.
+func (s *Subkeys) Check() []byte { return s.check[:] }
+
 // Derive returns what a poll's key is used for. Each use has a key of its own, and all of them go with the one file.
 func Derive(key []byte, seal SealID) (*Subkeys, error) {
 	if len(key) != KeyBytes {
 		return nil, ErrKey
 	}
-	derived := make([][]byte, 0, 3)
-	for _, use := range []string{"pseudonym", "retry", "seal"} {
+	derived := make([][]byte, 0, 4)
+	for _, use := range []string{"pseudonym", "retry", "seal", "check"} {
 		sub, err := hkdf.Key(sha256.New, key, seal[:], "piazza "+use+" 1", KeyBytes)
 		if err != nil {
 			return nil, fmt.Errorf("derive %s: %w", use, err)
@@ -49,7 +56,7 @@ func Derive(key []byte, seal SealID) (*Subkeys, error) {
 	if err != nil {
 		return nil, fmt.Errorf("seal of sheets: %w", err)
 	}
-	return &Subkeys{seal, derived[0], derived[1], sheets}, nil
+	return &Subkeys{seal, derived[0], derived[1], [CheckBytes]byte(derived[3]), sheets}, nil
 }
 
 // Pseudonym is under which name a person votes in this poll.

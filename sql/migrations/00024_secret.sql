@@ -13,6 +13,8 @@ create table ballot_seal (
     entry_id      bigint primary key references poll on delete cascade,
     -- Random: it names the key's file, and stands in every hash.
     seal          bytea not null unique constraint ballot_seal_length check (octet_length(seal) = 16),
+    -- Derived from the key: it tells whether a file holds it. Null before there is one.
+    key_check     bytea constraint ballot_seal_key_check check (octet_length(key_check) = 16),
     state         text not null default 'planned'
                   constraint ballot_seal_state check (state in ('planned', 'open', 'closed', 'tallied', 'bundled', 'rewritten', 'sealed', 'lost')),
     -- Since when it is in this state.

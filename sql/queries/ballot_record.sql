@@ -1,7 +1,7 @@
 -- What is public, or for operators, of confidential polls. Nothing here reads what somebody cast.
 
 -- name: BallotRecordRead :many
-select entry_id, seal, state, length, head, commitments, ballots, bundle_hash, bundle_bytes
+select entry_id, seal, key_check, state, length, head, commitments, ballots, bundle_hash, bundle_bytes
 from ballot_seal where entry_id = any(sqlc.arg(ids)::bigint[]) order by entry_id;
 
 -- name: BallotRecordLog :many
@@ -15,13 +15,13 @@ limit sqlc.arg(most)::integer;
 
 -- name: BallotRecordUnderWay :many
 -- Polls whose keys have to be there.
-select entry_id, seal, state, bundle_hash from ballot_seal where state in ('open', 'closed', 'tallied', 'bundled', 'rewritten') order by entry_id;
+select entry_id, seal, key_check, state, bundle_hash from ballot_seal where state in ('open', 'closed', 'tallied', 'bundled', 'rewritten') order by entry_id;
 
 -- name: BallotRecordSealings :many
 -- Those first that wait for an operator: where something went wrong, and those of which the caller knows that their keys are not there.
 select l.*
 from (
-    select s.entry_id, s.seal, s.state, s.since, s.problem, s.bundle_hash, (s.problem <> '' or s.entry_id = any(sqlc.arg(keyless)::bigint[]))::boolean as waits,
+    select s.entry_id, s.seal, s.key_check, s.state, s.since, s.problem, s.bundle_hash, (s.problem <> '' or s.entry_id = any(sqlc.arg(keyless)::bigint[]))::boolean as waits,
            count(*) over () as total
     from ballot_seal s
 ) l

@@ -14,7 +14,8 @@ select * from ballot_seal where entry_id = $1;
 -- name: BallotSealOpen :exec
 -- Fixes what is asked. The log's first entry is written in the same transaction, before this.
 update ballot_seal
-set state = 'open', since = clock_timestamp(), form = sqlc.arg(form), length = sqlc.arg(length), head = sqlc.arg(head)
+set state = 'open', since = clock_timestamp(), form = sqlc.arg(form), length = sqlc.arg(length), head = sqlc.arg(head),
+    key_check = sqlc.arg(key_check)
 where entry_id = sqlc.arg(entry_id) and state = 'planned';
 
 -- name: BallotSealUnopen :exec
@@ -23,7 +24,7 @@ with emptied as (
     delete from ballot_log where ballot_log.entry_id = sqlc.arg(entry_id)
 )
 update ballot_seal
-set state = 'planned', since = clock_timestamp(), form = '', length = 0, head = null, commitments = 0
+set state = 'planned', since = clock_timestamp(), form = '', length = 0, head = null, commitments = 0, key_check = null
 where ballot_seal.entry_id = sqlc.arg(entry_id) and state = 'open';
 
 -- name: BallotSealMove :exec

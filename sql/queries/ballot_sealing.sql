@@ -10,7 +10,7 @@ update ballot_seal set seal = sqlc.arg(seal) where entry_id = sqlc.arg(entry_id)
 
 -- name: BallotSealWaiting :many
 -- All polls whose key has to be here.
-select entry_id, seal, state from ballot_seal where state in ('open', 'closed', 'tallied', 'bundled', 'rewritten') order by entry_id;
+select entry_id, seal, state, key_check from ballot_seal where state in ('open', 'closed', 'tallied', 'bundled', 'rewritten') order by entry_id;
 
 -- name: BallotSealTitle :one
 select title from entry where id = $1;
@@ -45,6 +45,17 @@ with logged as (
     delete from ballot_secret v where v.entry_id = sqlc.arg(entry_id)::bigint
 )
 delete from ballot_took_part t where t.entry_id = sqlc.arg(entry_id)::bigint;
+
+-- name: BallotSealLose :exec
+-- Nothing is left of what a poll came to that is lost: neither results, nor a bundle that was not verified, nor who took part. The log stays.
+with bundled as (
+    delete from ballot_bundle b where b.entry_id = sqlc.arg(entry_id)::bigint
+), took_part as (
+    delete from ballot_took_part t where t.entry_id = sqlc.arg(entry_id)::bigint
+), counted as (
+    delete from ballot_result r using poll_question q where q.id = r.question_id and q.entry_id = sqlc.arg(entry_id)::bigint
+)
+update ballot_seal set ballots = null, bundle_hash = null, bundle_bytes = null where ballot_seal.entry_id = sqlc.arg(entry_id)::bigint;
 
 -- name: BallotHandlePersons :many
 -- Whose handles these are.

@@ -88,7 +88,7 @@ where not exists (select from ballot_seal where state not in ('planned', 'rewrit
 
 -- name: BallotSealNames :many
 -- The seals of confidential polls, and where these stand.
-select entry_id, seal, state from ballot_seal where entry_id = any(sqlc.arg(ids)::bigint[]) order by entry_id;
+select entry_id, seal, state, key_check from ballot_seal where entry_id = any(sqlc.arg(ids)::bigint[]) order by entry_id;
 
 -- name: BallotSealsOpen :many
 -- The confidential polls that take votes.

@@ -179,13 +179,14 @@ func (q *Queries) BallotRecordOrders(ctx context.Context, arg BallotRecordOrders
 
 const ballotRecordRead = `-- name: BallotRecordRead :many
 
-select entry_id, seal, state, length, head, commitments, ballots, bundle_hash, bundle_bytes
+select entry_id, seal, key_check, state, length, head, commitments, ballots, bundle_hash, bundle_bytes
 from ballot_seal where entry_id = any($1::bigint[]) order by entry_id
 `
 
 type BallotRecordReadRow struct {
 	EntryID     int64
 	Seal        []byte
+	KeyCheck    []byte
 	State       string
 	Length      int
 	Head        []byte
@@ -208,6 +209,7 @@ func (q *Queries) BallotRecordRead(ctx context.Context, ids []int64) ([]BallotRe
 		if err := rows.Scan(
 			&i.EntryID,
 			&i.Seal,
+			&i.KeyCheck,
 			&i.State,
 			&i.Length,
 			&i.Head,
@@ -227,9 +229,9 @@ func (q *Queries) BallotRecordRead(ctx context.Context, ids []int64) ([]BallotRe
 }
 
 const ballotRecordSealings = `-- name: BallotRecordSealings :many
-select l.entry_id, l.seal, l.state, l.since, l.problem, l.bundle_hash, l.waits, l.total
+select l.entry_id, l.seal, l.key_check, l.state, l.since, l.problem, l.bundle_hash, l.waits, l.total
 from (
-    select s.entry_id, s.seal, s.state, s.since, s.problem, s.bundle_hash, (s.problem <> '' or s.entry_id = any($1::bigint[]))::boolean as waits,
+    select s.entry_id, s.seal, s.key_check, s.state, s.since, s.problem, s.bundle_hash, (s.problem <> '' or s.entry_id = any($1::bigint[]))::boolean as waits,
            count(*) over () as total
     from ballot_seal s
 ) l
@@ -248,6 +250,7 @@ type BallotRecordSealingsParams struct {
 type BallotRecordSealingsRow struct {
 	EntryID    int64
 	Seal       []byte
+	KeyCheck   []byte
 	State      string
 	Since      time.Time
 	Problem    string
@@ -274,6 +277,7 @@ func (q *Queries) BallotRecordSealings(ctx context.Context, arg BallotRecordSeal
 		if err := rows.Scan(
 			&i.EntryID,
 			&i.Seal,
+			&i.KeyCheck,
 			&i.State,
 			&i.Since,
 			&i.Problem,
@@ -292,12 +296,13 @@ func (q *Queries) BallotRecordSealings(ctx context.Context, arg BallotRecordSeal
 }
 
 const ballotRecordUnderWay = `-- name: BallotRecordUnderWay :many
-select entry_id, seal, state, bundle_hash from ballot_seal where state in ('open', 'closed', 'tallied', 'bundled', 'rewritten') order by entry_id
+select entry_id, seal, key_check, state, bundle_hash from ballot_seal where state in ('open', 'closed', 'tallied', 'bundled', 'rewritten') order by entry_id
 `
 
 type BallotRecordUnderWayRow struct {
 	EntryID    int64
 	Seal       []byte
+	KeyCheck   []byte
 	State      string
 	BundleHash []byte
 }
@@ -315,6 +320,7 @@ func (q *Queries) BallotRecordUnderWay(ctx context.Context) ([]BallotRecordUnder
 		if err := rows.Scan(
 			&i.EntryID,
 			&i.Seal,
+			&i.KeyCheck,
 			&i.State,
 			&i.BundleHash,
 		); err != nil {

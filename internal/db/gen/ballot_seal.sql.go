@@ -164,7 +164,7 @@ func (q *Queries) BallotSealFail(ctx context.Context, arg BallotSealFailParams) 
 }
 
 const ballotSealHold = `-- name: BallotSealHold :one
-select entry_id, seal, state, since, form, length, head, commitments, ballots, bundle_hash, bundle_bytes, problem, failures, retry_at from ballot_seal where entry_id = $1 for update
+select entry_id, seal, key_check, state, since, form, length, head, commitments, ballots, bundle_hash, bundle_bytes, problem, failures, retry_at from ballot_seal where entry_id = $1 for update
 `
 
 // Holds the row, whatever its state. It comes after the poll itself where both are held.
@@ -174,6 +174,7 @@ func (q *Queries) BallotSealHold(ctx context.Context, entryID int64) (BallotSeal
 	err := row.Scan(
 		&i.EntryID,
 		&i.Seal,
+		&i.KeyCheck,
 		&i.State,
 		&i.Since,
 		&i.Form,
@@ -209,15 +210,17 @@ func (q *Queries) BallotSealMove(ctx context.Context, arg BallotSealMoveParams) 
 
 const ballotSealOpen = `-- name: BallotSealOpen :exec
 update ballot_seal
-set state = 'open', since = clock_timestamp(), form = $1, length = $2, head = $3
-where entry_id = $4 and state = 'planned'
+set state = 'open', since = clock_timestamp(), form = $1, length = $2, head = $3,
+    key_check = $4
+where entry_id = $5 and state = 'planned'
 `
 
 type BallotSealOpenParams struct {
-	Form    string
-	Length  int
-	Head    []byte
-	EntryID int64
+	Form     string
+	Length   int
+	Head     []byte
+	KeyCheck []byte
+	EntryID  int64
 }
 
 // Fixes what is asked. The log's first entry is written in the same transaction, before this.
@@ -226,6 +229,7 @@ func (q *Queries) BallotSealOpen(ctx context.Context, arg BallotSealOpenParams) 
 		arg.Form,
 		arg.Length,
 		arg.Head,
+		arg.KeyCheck,
 		arg.EntryID,
 	)
 	return err
@@ -249,7 +253,7 @@ func (q *Queries) BallotSealPlan(ctx context.Context, arg BallotSealPlanParams) 
 }
 
 const ballotSealRead = `-- name: BallotSealRead :one
-select entry_id, seal, state, since, form, length, head, commitments, ballots, bundle_hash, bundle_bytes, problem, failures, retry_at from ballot_seal where entry_id = $1
+select entry_id, seal, key_check, state, since, form, length, head, commitments, ballots, bundle_hash, bundle_bytes, problem, failures, retry_at from ballot_seal where entry_id = $1
 `
 
 func (q *Queries) BallotSealRead(ctx context.Context, entryID int64) (BallotSeal, error) {
@@ -258,6 +262,7 @@ func (q *Queries) BallotSealRead(ctx context.Context, entryID int64) (BallotSeal
 	err := row.Scan(
 		&i.EntryID,
 		&i.Seal,
+		&i.KeyCheck,
 		&i.State,
 		&i.Since,
 		&i.Form,
@@ -293,7 +298,7 @@ with emptied as (
     delete from ballot_log where ballot_log.entry_id = $1
 )
 update ballot_seal
-set state = 'planned', since = clock_timestamp(), form = '', length = 0, head = null, commitments = 0
+set state = 'planned', since = clock_timestamp(), form = '', length = 0, head = null, commitments = 0, key_check = null
 where ballot_seal.entry_id = $1 and state = 'open'
 `
 

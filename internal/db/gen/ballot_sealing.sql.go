@@ -99,7 +99,7 @@ func (q *Queries) BallotSealEmpty(ctx context.Context, entryID int64) error {
 }
 
 const ballotSealEnded = `-- name: BallotSealEnded :many
-select entry_id, seal, state, since, form, length, head, commitments, ballots, bundle_hash, bundle_bytes, problem, failures, retry_at from ballot_seal
+select entry_id, seal, key_check, state, since, form, length, head, commitments, ballots, bundle_hash, bundle_bytes, problem, failures, retry_at from ballot_seal
 where state in ('sealed', 'lost') and entry_id > $1::bigint
 order by entry_id
 limit $2::integer
@@ -123,6 +123,7 @@ func (q *Queries) BallotSealEnded(ctx context.Context, arg BallotSealEndedParams
 		if err := rows.Scan(
 			&i.EntryID,
 			&i.Seal,
+			&i.KeyCheck,
 			&i.State,
 			&i.Since,
 			&i.Form,
@@ -144,6 +145,23 @@ func (q *Queries) BallotSealEnded(ctx context.Context, arg BallotSealEndedParams
 		return nil, err
 	}
 	return items, nil
+}
+
+const ballotSealLose = `-- name: BallotSealLose :exec
+with bundled as (
+    delete from ballot_bundle b where b.entry_id = $1::bigint
+), took_part as (
+    delete from ballot_took_part t where t.entry_id = $1::bigint
+), counted as (
+    delete from ballot_result r using poll_question q where q.id = r.question_id and q.entry_id = $1::bigint
+)
+update ballot_seal set ballots = null, bundle_hash = null, bundle_bytes = null where ballot_seal.entry_id = $1::bigint
+`
+
+// Nothing is left of what a poll came to that is lost: neither results, nor a bundle that was not verified, nor who took part. The log stays.
+func (q *Queries) BallotSealLose(ctx context.Context, entryID int64) error {
+	_, err := q.db.Exec(ctx, ballotSealLose, entryID)
+	return err
 }
 
 const ballotSealRaise = `-- name: BallotSealRaise :exec
@@ -203,7 +221,7 @@ func (q *Queries) BallotSealTitle(ctx context.Context, id int64) (string, error)
 
 const ballotSealTry = `-- name: BallotSealTry :one
 
-select entry_id, seal, state, since, form, length, head, commitments, ballots, bundle_hash, bundle_bytes, problem, failures, retry_at from ballot_seal where entry_id = $1 for update skip locked
+select entry_id, seal, key_check, state, since, form, length, head, commitments, ballots, bundle_hash, bundle_bytes, problem, failures, retry_at from ballot_seal where entry_id = $1 for update skip locked
 `
 
 // The steps of a sealing, what was lost, and what comes back from a public bundle.
@@ -214,6 +232,7 @@ func (q *Queries) BallotSealTry(ctx context.Context, entryID int64) (BallotSeal,
 	err := row.Scan(
 		&i.EntryID,
 		&i.Seal,
+		&i.KeyCheck,
 		&i.State,
 		&i.Since,
 		&i.Form,
@@ -231,13 +250,14 @@ func (q *Queries) BallotSealTry(ctx context.Context, entryID int64) (BallotSeal,
 }
 
 const ballotSealWaiting = `-- name: BallotSealWaiting :many
-select entry_id, seal, state from ballot_seal where state in ('open', 'closed', 'tallied', 'bundled', 'rewritten') order by entry_id
+select entry_id, seal, state, key_check from ballot_seal where state in ('open', 'closed', 'tallied', 'bundled', 'rewritten') order by entry_id
 `
 
 type BallotSealWaitingRow struct {
-	EntryID int64
-	Seal    []byte
-	State   string
+	EntryID  int64
+	Seal     []byte
+	State    string
+	KeyCheck []byte
 }
 
 // All polls whose key has to be here.
@@ -250,7 +270,12 @@ func (q *Queries) BallotSealWaiting(ctx context.Context) ([]BallotSealWaitingRow
 	var items []BallotSealWaitingRow
 	for rows.Next() {
 		var i BallotSealWaitingRow
-		if err := rows.Scan(&i.EntryID, &i.Seal, &i.State); err != nil {
+		if err := rows.Scan(
+			&i.EntryID,
+			&i.Seal,
+			&i.State,
+			&i.KeyCheck,
+		); err != nil {
 			return nil, err
 		}
 		items = append(items, i)

@@ -163,13 +163,14 @@ func (q *Queries) BallotSealHoldOpen(ctx context.Context, ids []int64) ([]Ballot
 }
 
 const ballotSealNames = `-- name: BallotSealNames :many
-select entry_id, seal, state from ballot_seal where entry_id = any($1::bigint[]) order by entry_id
+select entry_id, seal, state, key_check from ballot_seal where entry_id = any($1::bigint[]) order by entry_id
 `
 
 type BallotSealNamesRow struct {
-	EntryID int64
-	Seal    []byte
-	State   string
+	EntryID  int64
+	Seal     []byte
+	State    string
+	KeyCheck []byte
 }
 
 // The seals of confidential polls, and where these stand.
@@ -182,7 +183,12 @@ func (q *Queries) BallotSealNames(ctx context.Context, ids []int64) ([]BallotSea
 	var items []BallotSealNamesRow
 	for rows.Next() {
 		var i BallotSealNamesRow
-		if err := rows.Scan(&i.EntryID, &i.Seal, &i.State); err != nil {
+		if err := rows.Scan(
+			&i.EntryID,
+			&i.Seal,
+			&i.State,
+			&i.KeyCheck,
+		); err != nil {
 			return nil, err
 		}
 		items = append(items, i)

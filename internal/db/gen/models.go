@@ -252,6 +252,7 @@ type BallotResult struct {
 type BallotSeal struct {
 	EntryID     int64
 	Seal        []byte
+	KeyCheck    []byte
 	State       string
 	Since       time.Time
 	Form        string
