@@ -27,7 +27,7 @@ type submission struct {
 	viewer auth.Viewer
 	in     VoteInput
 	claim  *db.Claim
-	// key is what is remembered of a request of a guest, or of who votes confidentially; nil where it came without one.
+	// key is what is remembered of a request of a guest, nil where it came without one, or of who votes confidentially.
 	key []byte
 	// asked is what a confidential request says, of which its key is made.
 	asked []byte

@@ -29,6 +29,9 @@ func ImportIn(ctx context.Context, tx *db.Tx, id entry.ID, votes []Imported) err
 	if err != nil {
 		return err
 	}
+	if v.IsConfidential {
+		return ErrSecrecy // what is brought in has names
+	}
 	for i := range votes {
 		if err := votes[i].read(v); err != nil {
 			return fmt.Errorf("vote %d: %w", i, err)

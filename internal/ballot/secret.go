@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 
 	"piazza/internal/auth"
 	"piazza/internal/db"
@@ -12,6 +13,7 @@ import (
 	"piazza/internal/keys"
 	"piazza/internal/poll"
 	"piazza/internal/sealing"
+	"piazza/internal/signing"
 )
 
 // secret are the people who vote in confidential polls. They may under the same rules as those who vote by name, and what is read of them
@@ -61,7 +63,7 @@ type paper struct {
 // before has nothing to do: what is committed to stays until the poll is sealed, also where its voter erases himself meanwhile.
 func (s *secret) before(context.Context, []*submission) []func(db.Querier) error { return nil }
 
-// behind holds the chains after the turns of the voters.
+// behind holds the turns of the voters, and reads the names of the seals.
 func (s *secret) behind(ctx context.Context, all []*submission) []func(db.Querier) error {
 	var ids []entry.ID
 	var persons []int64
@@ -70,7 +72,6 @@ func (s *secret) behind(ctx context.Context, all []*submission) []func(db.Querie
 	}
 	return []func(db.Querier) error{
 		func(q db.Querier) error { return storeOn(q).shareTurns(ctx, persons) },
-		func(q db.Querier) (err error) { s.chains, err = storeOn(q).chains(ctx, ids); return err },
 		func(q db.Querier) (err error) { s.seals, err = storeOn(q).seals(ctx, ids); return err },
 		func(q db.Querier) (err error) { s.inUse, err = storeOn(q).BallotSignsWith(ctx); return err },
 	}
@@ -79,19 +80,26 @@ func (s *secret) behind(ctx context.Context, all []*submission) []func(db.Querie
 // readLists reads who the voters are, beside the transaction that casts, and meanwhile the polls' keys, once for all who vote together.
 func (s *secret) readLists(ctx context.Context, b *batch) error {
 	done := make(chan error, 1)
-	go func() { done <- s.readVoters(ctx, b) }()
-	s.readKeys(b)
+	go func() {
+		defer func() {
+			if v := recover(); v != nil { // nobody else would: the node would end with all votes on their way
+				done <- fmt.Errorf("panic while voters are read: %v", v)
+			}
+		}()
+		done <- s.readVoters(ctx, b)
+	}()
+	s.readKeys(ctx, b)
 	return <-done
 }
 
-func (s *secret) readKeys(b *batch) {
+func (s *secret) readKeys(ctx context.Context, b *batch) {
 	s.keys, s.faults = map[entry.ID]*sealing.Subkeys{}, map[entry.ID]error{}
 	for id, v := range b.votings {
 		if v.IsConfidential {
 			s.keys[id], s.faults[id] = s.service.subkeys(s.seals[id].seal, s.seals[id].check)
 		}
 	}
-	s.signer, s.unsigned = s.service.signerOf(s.inUse)
+	s.signer, s.unsigned = s.service.signerOf(ctx, s.inUse)
 }
 
 // readVoters reads what the rules ask of the voters. Lists are asked for where there are any, at the same moment.
@@ -115,12 +123,21 @@ func (s *secret) readVoters(ctx context.Context, b *batch) (err error) {
 	return nil
 }
 
-// signerOf returns the signer of the key in use.
-func (s *Service) signerOf(inUse []string) (*keys.Signer, error) {
+// signerOf returns the signer of the key in use. One whose file is gone may have been replaced since its name was read: then it is asked
+// again, of what is committed by now.
+func (s *Service) signerOf(ctx context.Context, inUse []string) (*keys.Signer, error) {
 	if s.secrets.Signing == nil || len(inUse) == 0 {
 		return nil, ErrKeyFolder
 	}
-	return s.secrets.Signing.Signer(inUse[0])
+	signer, err := s.secrets.Signing.Signer(inUse[0])
+	if !errors.Is(err, signing.ErrMissing) {
+		return signer, err
+	}
+	readers, err := s.beside()
+	if err != nil {
+		return nil, err
+	}
+	return s.secrets.Signing.Current(ctx, readers)
 }
 
 // refusal says as well that the poll's key is not here: then nothing can be cast.
@@ -135,15 +152,13 @@ func (s *secret) refusal(one *submission, v *poll.Voting) error {
 		return ErrKeyMissing.Because(fault)
 	case s.unsigned != nil:
 		return ErrKeyMissing.Because(s.unsigned)
-	case s.chains[v.EntryID] == nil:
-		return ErrKeyMissing
 	default:
 		return nil
 	}
 }
 
-// holdSheets reads what the voters have cast, and what waits in the pools: nobody writes there but who holds the chain. Of a poll that has
-// closed only requests are answered that were answered before.
+// holdSheets holds the chains of the polls in which somebody votes now, and reads what the voters have cast and what waits in the pools:
+// nobody writes there but who holds the chain. Of a poll that has closed only requests are answered that were answered before.
 func (s *secret) holdSheets(ctx context.Context, b *batch) error {
 	var places []place
 	var pools []entry.ID
@@ -167,6 +182,7 @@ func (s *secret) holdSheets(ctx context.Context, b *batch) error {
 	var kept map[place]*keptSheet
 	var waiting map[entry.ID][]waitingCast
 	err := b.tx.Together(ctx,
+		func(q db.Querier) (err error) { s.chains, err = storeOn(q).chains(ctx, pools); return err },
 		func(q db.Querier) (err error) { kept, err = storeOn(q).secretSheets(ctx, places); return err },
 		func(q db.Querier) (err error) { waiting, err = storeOn(q).waitingIn(ctx, pools); return err },
 	)
@@ -176,8 +192,12 @@ func (s *secret) holdSheets(ctx context.Context, b *batch) error {
 	s.openPools(waiting)
 	s.openPapers(b, kept)
 	for _, v := range b.votes {
-		if fault := s.faults[v.in.PollID]; fault != nil && v.refusal == nil {
+		switch fault := s.faults[v.in.PollID]; {
+		case v.refusal != nil:
+		case fault != nil:
 			v.refusal = ErrKeyMissing.Because(fault)
+		case s.chains[v.in.PollID] == nil:
+			v.refusal = poll.ErrClosed
 		}
 	}
 	return nil
@@ -244,10 +264,11 @@ func paperOf(keys *sealing.Subkeys, id entry.ID, person int64, was []int64, kept
 	return p, nil
 }
 
-// retryKey is what is remembered of a request, in two halves: which key it had, and with what it came; nil where it had none.
+// retryKey is what is remembered of a request, in two halves: which key it had, and with what it came. Of one without a key it is a number
+// that never comes again: nobody shall see of a sheet by what program it was cast.
 func retryKey(keys *sealing.Subkeys, s *submission) []byte {
 	if s.in.IdempotencyKey == nil {
-		return nil
+		return append(freshCast(), freshCast()...)
 	}
 	name, said := keys.Retry(s.viewer.MemberID, *s.in.IdempotencyKey, nil), keys.Retry(s.viewer.MemberID, *s.in.IdempotencyKey, s.asked)
 	return append(name[:guestKeyHalf:guestKeyHalf], said[:guestKeyHalf]...)
@@ -255,7 +276,7 @@ func retryKey(keys *sealing.Subkeys, s *submission) []byte {
 
 func (s *secret) repeats(v *vote) (bool, error) {
 	p := s.papers[v.voter()]
-	if p == nil || p.sheet == nil || v.key == nil {
+	if p == nil || p.sheet == nil {
 		return false, nil
 	}
 	for _, before := range p.keys {

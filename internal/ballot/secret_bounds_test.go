@@ -19,6 +19,7 @@ import (
 	"piazza/internal/keys"
 	"piazza/internal/paging"
 	"piazza/internal/poll"
+	"piazza/internal/signing"
 )
 
 // TestSecretChanges has somebody change his mind without an end: the fiftieth time is the last, counts, and is answered as before.
@@ -217,5 +218,80 @@ func TestSecretWrongKey(t *testing.T) {
 	}
 	if err := v.ballots.AcceptLoss(t.Context(), a.id); err == nil || v.state(t, a) != "open" {
 		t.Errorf("with a wrong key in its place it is given up: %v", err)
+	}
+}
+
+// TestSecretHeldChain holds one poll as who gives it up does: nobody who votes in another waits for that, and who votes in it has not lost
+// anything but time.
+func TestSecretHeldChain(t *testing.T) {
+	const people = 20
+	v := openVault(t, people)
+	a, b := v.secret(t, ""), v.secret(t, "")
+	tx, err := v.db.Begin(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer tx.Rollback(context.WithoutCancel(t.Context())) //nolint:errcheck // it is over by then
+	for _, table := range []string{"poll", "ballot_seal"} {
+		if _, err := tx.Exec(t.Context(), `select from `+table+` where entry_id = $1 for update`, a.id); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var waiting, free sync.WaitGroup
+	vote := func(all *sync.WaitGroup, one asked, who int64) {
+		all.Go(func() {
+			if _, err := v.ballots.Vote(as(t.Context(), who), secretly(one.choose(0))); err != nil {
+				t.Errorf("voter %d of poll %d is answered %v", who, one.id, err)
+			}
+		})
+	}
+	for n := range int64(people) {
+		vote(&waiting, a, firstVoter+n)
+		vote(&free, b, firstVoter+n)
+	}
+	free.Wait()
+	if err := tx.Commit(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	waiting.Wait()
+}
+
+// TestSecretSignerReplaced asks for the signer of a key whose file has gone since its name was read.
+func TestSecretSignerReplaced(t *testing.T) {
+	v := openVault(t, 1)
+	signs := signing.NewService(v.db, v.dir)
+	before, err := signs.InUse(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	after, err := signs.Rotate(t.Context(), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found, err := v.node(t, v.dir).SignerFor(t.Context(), before.ID); err != nil || found.ID() != after.ID() {
+		t.Errorf("it is %v, %v", found, err)
+	}
+}
+
+// TestSecretKeys leaves as many keys of requests on sheets of programs that send none as on others.
+func TestSecretKeys(t *testing.T) {
+	v := openVault(t, 2)
+	a := v.secret(t, "")
+	for n := range 3 {
+		v.vote(t, firstVoter, secretly(a.choose(n%2)))
+		v.vote(t, firstVoter+1, keyed(secretly(a.choose(n%2)), fmt.Sprint(n)))
+	}
+	if n := v.number(t, `select count(distinct (cardinality(keys), octet_length(keys[1]), octet_length(keys[3]))) from ballot_secret where entry_id = $1`, a.id); n != 1 {
+		t.Error("who sent no keys is seen")
+	}
+}
+
+// TestSecretImport brings no votes that have names into a confidential poll.
+func TestSecretImport(t *testing.T) {
+	v := openVault(t, 1)
+	a := v.poll(t, `confidential = true, results = 'after_close', phase = 'waiting', opening = 'hand', opened_at = null`)
+	err := v.db.InTx(t.Context(), func(ctx context.Context, tx *db.Tx) error { return ballot.ImportIn(ctx, tx, a.id, nil) })
+	if !errors.Is(err, ballot.ErrSecrecy) {
+		t.Errorf("it is answered %v", err)
 	}
 }

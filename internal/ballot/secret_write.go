@@ -46,9 +46,7 @@ func (s *secret) write(ctx context.Context, b *batch) error {
 func (s *secret) affirm(v *vote, w *written) {
 	p := s.papers[v.voter()]
 	v.receipt = p.sheet.receipt(v.in.PollID, s.seals[v.in.PollID].seal).Text()
-	if v.key != nil {
-		w.remember(p.held, v.key)
-	}
+	w.remember(p.held, v.key)
 }
 
 // cast commits to a whole sheet anew and promises its voter that it will be in the log.

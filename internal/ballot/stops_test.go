@@ -1,9 +1,12 @@
 package ballot
 
 import (
+	"context"
+	"strings"
 	"testing"
 	"time"
 
+	"piazza/internal/keys"
 	"piazza/internal/sealing"
 )
 
@@ -23,6 +26,19 @@ func (s Secrets) WithRoom(bytes int) Secrets {
 func (s Secrets) WithCasts(most int) Secrets {
 	s.casts = most
 	return s
+}
+
+// SignerFor is the signer of a key that was in use when its name was read.
+func (s *Service) SignerFor(ctx context.Context, id string) (*keys.Signer, error) {
+	return s.signerOf(ctx, []string{id})
+}
+
+// TestReaderPanics has a fault in the reading of voters be an error like another.
+func TestReaderPanics(t *testing.T) {
+	s := &secret{service: &Service{}}
+	if err := s.readLists(t.Context(), &batch{}); err == nil || !strings.Contains(err.Error(), "panic") {
+		t.Errorf("it is answered %v", err)
+	}
 }
 
 // TestParted has entries of the log hold no more than they should, and nobody's casts with fewer than four others'.
