@@ -63,10 +63,10 @@ test.each([1440, 390])("a file that is wrong is told what is, in both languages,
   const found = page.locator(".trovato li").first();
   expect(await found.innerText()).toContain("opening_hash");
   expect(await found.innerText()).toContain("riga 10");
-  expect(await found.locator("h3").innerText()).toBe("Una scheda non corrisponde al suo impegno");
+  expect(await found.locator("h3").innerText()).toBe("Una scheda non corrisponde alla sua impronta");
   await page.getByRole("button", { name: "English" }).click();
   expect(await page.evaluate(() => [document.documentElement.lang, document.activeElement?.getAttribute("lang")])).toEqual(["en", "en"]);
-  expect(await found.locator("h3").innerText()).toBe("A ballot does not match its commitment");
+  expect(await found.locator("h3").innerText()).toBe("A ballot does not match its fingerprint");
   expect(await found.innerText()).toContain("line 10");
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   expect(await complaints(page)).toEqual([]);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { check } from "./check";
+import { Findings } from "./codes";
 import { forged } from "./forged";
 import { arranged, roleOf, taken } from "./intake";
 import { lines, pieces } from "./lines";
@@ -29,6 +30,14 @@ test("each change is told, also where something before it was wrong", async () =
   const text = forged(60);
   const report = await check({ main: new Blob([text.replace("@v0000004", "@w0000004").replace('"entry":2', '"entry":3')]), beside: [] }, () => undefined);
   expect(report.findings.map(({ code }) => code)).toEqual(["entry_number", "entry_head", "entry_signature", "entry_number", "voter_order", "end_hash"]);
+});
+
+test("every kind of finding is known, also where there are too many to keep", () => {
+  const findings = new Findings();
+  for (let line = 1; line <= 2000; line++) findings.add("entry_head", line);
+  findings.add("result", 2001);
+  expect(findings.sorted().map(({ code }) => code)).not.toContain("result");
+  expect([...findings.codes]).toEqual(["entry_head", "result"]);
 });
 
 test("what one brings is known by how it begins", async () => {

@@ -43,6 +43,6 @@ function reported({ header, form, ledger, ballots, ring, lines: count, voters, c
     lastHead: ledger.last ? { number: String(ledger.last.number), head: ledger.last.head } : null,
     keys: (header?.keys ?? []).map(({ id, public: bytes, from, until }) => ({ id, public: encoded(bytes), from, until })),
     tables: isLog ? [] : counted.map(({ question, result }) => tabled(question, result)),
-    findings: findings.sorted(), count: findings.count,
+    findings: findings.sorted(), codes: [...findings.codes], count: findings.count,
   };
 }

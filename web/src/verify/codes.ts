@@ -32,10 +32,13 @@ const most = 200;
 /** Findings as they come; only the first are kept, all are counted. */
 export class Findings {
   count = 0;
+  /** Every code that was found, also where its findings are not kept. */
+  readonly codes = new Set<Code>();
   private kept: Finding[] = [];
 
   add(code: Code, line: number, detail: Detail = {}): void {
     this.count++;
+    this.codes.add(code);
     this.kept.push({ code, line, detail });
     if (this.kept.length > 4 * most) this.kept = this.sorted();
   }

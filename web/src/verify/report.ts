@@ -1,4 +1,4 @@
-import type { Finding } from "./codes";
+import type { Code, Finding } from "./codes";
 
 /** A key that the file names, and what it signed. */
 export interface NamedKey {
@@ -17,6 +17,9 @@ export interface ReceiptReport {
   isWrong: boolean;
   ballots: { question: string; title: string; kind: string; said: string; state: BallotState; entry: number | null }[];
 }
+
+/** The parts of what is checked. */
+export type Part = "bytes" | "chain" | "signature" | "openings" | "voters" | "result";
 
 /** What stands in a table: a text or figure as it is, or a word of the page with what follows it. */
 export type Label = string | { word: string; more: string };
@@ -53,6 +56,8 @@ export interface Report {
   published: { name: string; areKnown: boolean }[];
   tables: Table[];
   findings: Finding[];
+  /** Every code that was found, also where its findings are not kept. */
+  codes: Code[];
   /** How many findings there are; only the first are kept. */
   count: number;
 }

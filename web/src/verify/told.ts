@@ -1,6 +1,6 @@
 import { drawing, h } from "./dom";
 import type { Code, Finding } from "./codes";
-import type { Label, Report, Table } from "./report";
+import type { Label, Part, Report, Table } from "./report";
 import type { Words } from "./words";
 
 const svg = (path: string): string => `<svg viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round">${path}</svg>`;
@@ -69,28 +69,29 @@ function brought(report: Report, w: Words): HTMLElement {
         h("li", { class: areKnown ? "" : "no" }, drawing(areKnown ? yes : no), h("p", {}, areKnown ? w.keysKnown(name) : w.keysForeign(name))))));
 }
 
-function checks({ of, isClosed, checked, count, findings: wrong }: Report, w: Words): HTMLElement {
-  const line = (area: Area, text: string): HTMLElement => {
-    const isBroken = wrong.some(({ code }) => areas[code] === area);
-    return h("li", { class: isBroken ? "no" : "" }, drawing(isBroken ? no : yes), h("span", {}, isBroken ? `${w.not} ${text}` : text));
+function checks({ of, isClosed, checked, count, codes }: Report, w: Words): HTMLElement {
+  const line = (part: Part, canCheck: boolean, text: string): HTMLElement => {
+    if (codes.some((code) => areas[code] === part)) return h("li", { class: "no" }, drawing(no), h("span", {}, w.not(part)));
+    if (!canCheck) return h("li", { class: "salto" }, drawing(skipped), h("span", {}, w.unchecked(part)));
+    return h("li", {}, drawing(yes), h("span", {}, text));
   };
+  // Of what was not there to be checked it cannot be said that it is right.
+  const canCount = !codes.some((code) => code === "form" || code === "missing");
   return h("section", { "aria-labelledby": "controlli" },
     h("h2", { id: "controlli" }, w.checks),
     h("ul", { class: "fatto", role: "list", "data-count": count },
-      line("bytes", w.check.bytes(checked.lines)),
-      line("chain", w.check.chain(checked.entries, checked.batches)),
-      line("signature", w.check.signatures(checked.signatures)),
+      line("bytes", checked.lines > 0, w.check.bytes(checked.lines)),
+      line("chain", checked.entries > 0, w.check.chain(checked.entries, checked.batches)),
+      line("signature", checked.signatures > 0, w.check.signatures(checked.signatures)),
       of === "bundle" ? [
-        line("openings", w.check.openings(checked.openings, checked.commitments, checked.replaced)),
-        line("voters", w.check.voters(checked.voters)),
-        line("result", w.check.recount(checked.questions)),
+        line("openings", canCount, w.check.openings(checked.openings, checked.commitments, checked.replaced)),
+        line("voters", canCount, w.check.voters(checked.voters)),
+        line("result", canCount && checked.questions > 0, w.check.recount(checked.questions)),
       ] : [h("li", { class: "salto" }, drawing(skipped), h("span", {}, `${w.closing[isClosed ? "closed" : "open"]} ${w.check.open(checked.commitments)} ${w.check.notYet}`))]));
 }
 
-type Area = "bytes" | "chain" | "signature" | "openings" | "voters" | "result" | "brought";
-
 /** Which line of the list of checks a finding belongs to. */
-const areas: Record<Code, Area> = {
+const areas: Record<Code, Part | "brought"> = {
   shape: "bytes", order: "bytes", header: "bytes", form: "bytes", missing: "bytes", end_count: "bytes", end_hash: "bytes",
   key_id: "signature", key_foreign: "signature", entry_key: "signature", entry_signature: "signature", end_key: "signature", end_signature: "signature",
   entry_number: "chain", entry_kind: "chain", after_close: "chain", entry_body: "chain", form_hash: "chain", commitment_twice: "chain", close_count: "chain", entry_head: "chain",

@@ -1,4 +1,5 @@
 import { findingEn } from "./findings.en";
+import type { Part } from "./report";
 import type { Words } from "./words.it";
 
 const figure = new Intl.NumberFormat("en");
@@ -7,17 +8,19 @@ const days = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" });
 const day = (moment: string): string => days.format(new Date(moment));
 const some = (count: number, one: string, many: string): string => `${n(count)} ${count === 1 ? one : many}`;
 
+const parts: Record<Part, string> = { bytes: "The file", chain: "The chain of the log", signature: "The signatures", openings: "The open ballots", voters: "The list of voters", result: "The result" };
+
 export const english: Words = {
   page: "Piazza · verification",
   skip: "Skip to the content",
   languages: "Language",
-  title: "Verify a confidential poll",
+  title: "Verify a secret vote",
   lead: "Give this page the public file of a poll: it does all the sums again by itself and says what is right and what is not. Nothing leaves this computer, and it works without a network.",
   files: "What to verify",
-  drop: "Drop the poll’s public file here (bundle.jsonl). You may add your receipt, an earlier copy of the log (log.jsonl) or a head of it that you noted, and the keys that the site publishes.",
+  drop: "Drop the poll’s public file here (bundle.jsonl). You may add your receipt, an earlier copy of the log (log.jsonl) or a fingerprint of it that you noted, and the keys that the site publishes.",
   choose: "Choose files",
   paste: "Paste text",
-  pasteLabel: "Public file, receipt, log, or a noted head as “number:head”",
+  pasteLabel: "Public file, receipt, log, or a noted fingerprint of the log as “entry:fingerprint”",
   add: "Add",
   pasted: "Pasted text",
   given: "Files given",
@@ -27,7 +30,7 @@ export const english: Words = {
     bundle: "Public file of the poll",
     log: "Log of a poll",
     receipt: "Receipt of a vote",
-    head: "Noted head of the log",
+    head: "Noted fingerprint of the log",
     keys: "Keys published by the site",
     unknown: "Does not begin like a public file: read as one all the same",
   },
@@ -41,8 +44,8 @@ export const english: Words = {
   closing: { closed: "The poll is closed.", open: "The poll is still open." },
   goodMore: (title, poll, areKeysKnown) =>
     `“${title}” (poll ${poll}): the file is whole and signed, and the result is what its ballots come to. ${areKeysKnown ? "It is signed by the keys that the site publishes." : "What remains is to compare the key with the site’s, below."}`,
-  goodLogMore: (title, poll) => `“${title}” (poll ${poll}): the log is chained and signed. Its ballots are shut: the result is counted again from the public file, after the sealing.`,
-  badMore: (title, poll) => `The file of “${title}”${poll === "" ? "" : ` (poll ${poll})`} must not be relied on as it is. Download it again: if it stays like this, show this page to those who hold the poll.`,
+  goodLogMore: (title, poll) => `“${title}” (poll ${poll}): the log is chained and signed. Its ballots are not open yet: the result is counted again from the public file, after the closing.`,
+  badMore: (title, poll) => `The file of “${title}”${poll === "" ? "" : ` (poll ${poll})`} must not be relied on as it is. Download it again: if it stays like this, show this page to those who run the poll.`,
   unknownPoll: "a poll without a name",
   findings: "What is not right",
   more: (count) => `And ${n(count)} more, which have the same causes or are of the same kind.`,
@@ -66,19 +69,20 @@ export const english: Words = {
   },
   keysKnown: (name) => `${name}: the keys of the file are among those that the site publishes.`,
   keysForeign: (name) => `${name}: the keys of the file are not among those that the site publishes.`,
-  earlierKept: (name, entries) => `${name}: ${entries === 1 ? "the head that was noted is" : `the ${n(entries)} entries that were noted are`} in the log, in their places. Nobody has rewritten it since.`,
+  earlierKept: (name, entries) => `${name}: ${entries === 1 ? "the fingerprint that was noted is" : `the ${n(entries)} entries that were noted are`} in the log, in their places. Nobody has rewritten it since.`,
   earlierLost: (name) => `${name}: this is no part of this log. It was rewritten, or is another poll’s.`,
   checks: "What was checked",
-  not: "Something is not right here:",
+  not: (part) => `${parts[part]}: something is not right, see above.`,
+  unchecked: (part) => `${parts[part]}: not checked, because the file is not complete or cannot be read.`,
   check: {
-    bytes: (lines) => `The file is whole and written as it must be: ${some(lines, "line", "lines")}, hash and signature at the end.`,
+    bytes: (lines) => `The file is whole and written as it must be: ${some(lines, "line", "lines")}, fingerprint and signature at the end.`,
     chain: (entries, batches) => `The log is a chain without gaps: ${some(entries, "entry", "entries")}, ${some(batches, "batch", "batches")} of ballots, nothing after the closing.`,
     signatures: (count) => `${some(count, "signature is", "signatures are")} by the keys that the file names.`,
-    openings: (openings, commitments, replaced) => `${some(openings, "open ballot", "open ballots")}, each matching one commitment of the log, once (${some(commitments, "commitment", "commitments")}, ${n(replaced)} replaced by later votes).`,
+    openings: (openings, commitments, replaced) => `${some(openings, "open ballot", "open ballots")}, each with its fingerprint in the log, once. Fingerprints in the log: ${n(commitments)}${replaced === 0 ? "" : `; without an opened vote: ${n(replaced)}, of votes that were changed later or questions left blank`}.`,
     voters: (voters) => `No question has more ballots than people who voted: ${some(voters, "person", "people")}.`,
     recount: (questions) => `The result of ${some(questions, "question", "questions")}, counted again here from the ballots, is the one written in the file.`,
-    open: (commitments) => `${some(commitments, "ballot", "ballots")} committed so far.`,
-    notYet: "Openings, voters and result are checked in the public file, after the closing.",
+    open: (commitments) => `${some(commitments, "fingerprint of a vote", "fingerprints of votes")} in the log so far.`,
+    notYet: "Ballots, voters and result are checked in the public file, after the closing.",
   },
   counts: "The recount",
   countsLead: "This page worked these figures out, from the ballots in the file.",
@@ -94,15 +98,15 @@ export const english: Words = {
     value: "Value", best: "Best", elected: "Elected", out: "Out", is: "✓", word: "Word", beaten: "–", pairs: "Pair by pair", exhausted: "Exhausted",
   },
   facts: "The file’s particulars",
-  fact: { poll: "Poll", seal: "Seal", hash: "SHA-256 of the file", head: "Last head", keys: "Keys", size: "Bytes" },
+  fact: { poll: "Poll", seal: "Seal", hash: "Fingerprint of the file (SHA-256)", head: "Last fingerprint of the log", keys: "Keys", size: "Bytes" },
   headOf: (number, head) => `${number}:${head}`,
   keyOf: (id, from, until) => `key ${id}, in use from ${day(from)}${until === "" ? "" : ` until ${day(until)}`}`,
-  keyHint: "The file names its keys itself. Compare them with those that the site publishes at /.well-known/piazza-keys, or with that of your receipt: whoever forges a whole file can only use a key of his own. If you save that page and add it here, it is compared for you.",
+  keyHint: "The file names its keys itself. Compare them with those that the site publishes at /.well-known/piazza-keys, or with that of your receipt: whoever forges a whole file can only use a key of their own. If you save that page and add it here, it is compared for you.",
   print: "Print the outcome",
   about: "What this page does, and what it cannot know",
   aboutText: [
-    "It reads the file byte by byte; computes every hash, the chain of the log and every signature again; opens the ballots and checks that each was in the log, once; then it counts every question anew and compares. It was written apart from the site’s program and shares only the public description of the format with it: where they err, they do not err together.",
-    "It cannot know whether those named as voters really voted, nor whether a ballot is by whom it should be: that is why everybody keeps a receipt and checks it. While a poll is open those who run it are trusted; after the sealing nobody can link a person to a choice any more.",
+    "It reads the file byte by byte; computes every fingerprint, the chain of the log and every signature again; opens the ballots and checks that the fingerprint of each (its “commitment”) was in the log, once; then it counts every question anew and compares. It was written apart from the site’s program and shares only the public description of the format with it: where they err, they do not err together.",
+    "It cannot know whether those named as voters really voted, nor whether a ballot is by whom it should be: that is why everybody keeps a receipt and checks it. While a poll is open you have to trust those who run it; after the sealing nobody can link a person to a choice any more.",
     "To keep this page, save it: it is one file and works from a disk, years from now too.",
   ],
   foot: "This page connects to nothing: the browser itself forbids it.",

@@ -1,6 +1,6 @@
 import { findingIt } from "./findings.it";
 import type { Finding } from "./codes";
-import type { BallotState, Table } from "./report";
+import type { BallotState, Part, Table } from "./report";
 import type { Role } from "./words";
 
 const figure = new Intl.NumberFormat("it");
@@ -59,7 +59,9 @@ export interface Words {
   earlierKept: (name: string, entries: number) => string;
   earlierLost: (name: string) => string;
   checks: string;
-  not: string;
+  /** What is said of a part in which something is wrong, and of one that nothing could be checked of. */
+  not: (part: Part) => string;
+  unchecked: (part: Part) => string;
   check: CheckWords;
   counts: string;
   countsLead: string;
@@ -92,31 +94,33 @@ interface CheckWords {
   notYet: string;
 }
 
+const parts: Record<Part, string> = { bytes: "Il file", chain: "La catena del registro", signature: "Le firme", openings: "Le schede aperte", voters: "L’elenco dei votanti", result: "Il risultato" };
+
 export const italian: Words = {
   page: "Piazza · verifica",
   skip: "Vai al contenuto",
   languages: "Lingua",
-  title: "Verifica una votazione riservata",
-  lead: "Dai a questa pagina il fascicolo pubblico di una votazione: rifà tutti i conti da sola e dice che cosa torna e che cosa no. Niente lascia questo computer, e funziona anche senza rete.",
+  title: "Verifica un voto segreto",
+  lead: "Dai a questa pagina il documento pubblico di una votazione: rifà tutti i conti da sola e dice che cosa torna e che cosa no. Niente esce da questo computer, e la pagina funziona anche senza rete.",
   files: "Che cosa verificare",
-  drop: "Trascina qui il fascicolo della votazione (bundle.jsonl). Puoi aggiungere la tua ricevuta, una copia precedente del registro (log.jsonl) o una sua testa annotata, e le chiavi pubblicate dal sito.",
+  drop: "Trascina qui il documento pubblico della votazione (bundle.jsonl). Puoi aggiungere la tua ricevuta, una copia precedente del registro (log.jsonl) o una sua impronta che hai annotato, e le chiavi pubblicate dal sito.",
   choose: "Scegli i file",
   paste: "Incolla il testo",
-  pasteLabel: "Fascicolo, ricevuta, registro, oppure una testa annotata come “numero:testa”",
+  pasteLabel: "Documento pubblico, ricevuta, registro, oppure un’impronta del registro scritta come “voce:impronta”",
   add: "Aggiungi",
   pasted: "Testo incollato",
   given: "File dati",
   remove: (name) => `Togli ${name}`,
   removeShort: "Togli",
   roles: {
-    bundle: "Fascicolo della votazione",
+    bundle: "Documento pubblico della votazione",
     log: "Registro di una votazione",
     receipt: "Ricevuta di un voto",
-    head: "Testa del registro annotata",
+    head: "Impronta del registro annotata",
     keys: "Chiavi pubblicate dal sito",
-    unknown: "Non comincia come un fascicolo: lo leggo lo stesso come tale",
+    unknown: "Non comincia come un documento pubblico: lo leggo lo stesso come tale",
   },
-  noBundle: "Manca ancora il fascicolo, o almeno il registro, della votazione.",
+  noBundle: "Manca ancora il documento pubblico, o almeno il registro, della votazione.",
   checking: (percent) => `Sto rifacendo i conti: ${percent}%`,
   working: "Verifica in corso",
   failed: (why) => `La verifica si è interrotta: ${why}`,
@@ -125,16 +129,16 @@ export const italian: Words = {
   bad: (count) => (count === 1 ? "C’è una cosa che non torna." : `Ci sono ${n(count)} cose che non tornano.`),
   closing: { closed: "La votazione è chiusa.", open: "La votazione è ancora aperta." },
   goodMore: (title, poll, areKeysKnown) =>
-    `“${title}” (votazione ${poll}): il fascicolo è intero, firmato, e il risultato è quello che danno le sue schede. ${areKeysKnown ? "È firmato con le chiavi che il sito pubblica." : "Resta da confrontare la chiave con quella del sito, qui sotto."}`,
-  goodLogMore: (title, poll) => `“${title}” (votazione ${poll}): il registro è concatenato e firmato. Le schede vi stanno chiuse: il risultato si rifà con il fascicolo, dopo il sigillo.`,
-  badMore: (title, poll) => `Il file di “${title}”${poll === "" ? "" : ` (votazione ${poll})`} non è da prendere per buono così com’è. Scaricalo di nuovo: se resta così, mostra questa pagina a chi tiene la votazione.`,
+    `“${title}” (votazione ${poll}): il documento pubblico è intero e firmato, e il risultato è quello che danno le sue schede. ${areKeysKnown ? "È firmato con le chiavi che il sito pubblica." : "Resta da confrontare la chiave con quella del sito, qui sotto."}`,
+  goodLogMore: (title, poll) => `“${title}” (votazione ${poll}): il registro è concatenato e firmato. Le schede non sono ancora aperte: il risultato si rifà con il documento pubblico, dopo la chiusura.`,
+  badMore: (title, poll) => `Il file di “${title}”${poll === "" ? "" : ` (votazione ${poll})`} non è da prendere per buono così com’è. Scaricalo di nuovo: se resta così, mostra questa pagina a chi gestisce la votazione.`,
   unknownPoll: "una votazione senza nome",
   findings: "Che cosa non torna",
   more: (count) => `E altre ${n(count)}, che vengono dalle stesse cause o sono dello stesso tipo.`,
   line: (line) => `riga ${n(line)}`,
   expected: "Dovrebbe essere",
   found: "È invece",
-  there: "Vi sta scritto",
+  there: "C’è scritto",
   what: "Di che cosa",
   where: "Dove",
   finding: findingIt,
@@ -144,26 +148,27 @@ export const italian: Words = {
   receiptWrong: "Questa ricevuta non va d’accordo con il file: vedi che cosa non torna.",
   ballotStates: {
     counted: "è nel registro ed è contata",
-    replaced: "è nel registro, ma non è contata: vale una scheda data dopo. Se non hai votato di nuovo, qualcosa non va: fallo presente",
+    replaced: "è nel registro, ma non è contata: al suo posto conta una scheda data dopo. Se non hai votato di nuovo, qualcosa non va: fallo presente",
     logged: "è nel registro",
     waiting: "non è ancora nel registro: ci entra con altre, al più tardi alla chiusura",
     lost: "non è nel registro: la promessa della ricevuta non è stata mantenuta",
   },
   keysKnown: (name) => `${name}: le chiavi del file sono tra quelle che il sito pubblica.`,
   keysForeign: (name) => `${name}: le chiavi del file non sono tra quelle che il sito pubblica.`,
-  earlierKept: (name, entries) => `${name}: ${entries === 1 ? "la testa annotata è" : `le ${n(entries)} voci annotate sono`} nel registro, al loro posto. Nessuno lo ha riscritto da allora.`,
+  earlierKept: (name, entries) => `${name}: ${entries === 1 ? "l’impronta annotata è" : `le ${n(entries)} voci annotate sono`} nel registro, al loro posto. Nessuno lo ha riscritto da allora.`,
   earlierLost: (name) => `${name}: non è una parte di questo registro. È stato riscritto, o è di un’altra votazione.`,
   checks: "Che cosa è stato controllato",
-  not: "Qui qualcosa non torna:",
+  not: (part) => `${parts[part]}: qualcosa non torna, vedi sopra.`,
+  unchecked: (part) => `${parts[part]}: controllo non fatto, perché il file non è completo o non si legge.`,
   check: {
     bytes: (lines) => `Il file è intero e scritto come deve: ${some(lines, "riga", "righe")}, impronta e firma finali.`,
     chain: (entries, batches) => `Il registro è una catena senza salti: ${some(entries, "voce", "voci")}, ${batches === 1 ? "un gruppo" : `${n(batches)} gruppi`} di schede, niente dopo la chiusura.`,
-    signatures: (count) => `${count === 1 ? "Una firma è" : `${n(count)} firme sono`} delle chiavi che il fascicolo nomina.`,
-    openings: (openings, commitments, replaced) => `${some(openings, "scheda aperta", "schede aperte")}, ognuna corrisponde a un impegno del registro, una volta sola (${some(commitments, "impegno", "impegni").replace("una impegno", "un impegno")}, ${n(replaced)} sostituiti da voti successivi).`,
+    signatures: (count) => `${count === 1 ? "Una firma è" : `${n(count)} firme sono`} delle chiavi che il file nomina.`,
+    openings: (openings, commitments, replaced) => `${some(openings, "scheda aperta", "schede aperte")}, ${openings === 1 ? "" : "ognuna "}con la sua impronta nel registro, una volta sola. Impronte nel registro: ${n(commitments)}${replaced === 0 ? "" : `; senza voto aperto: ${n(replaced)}, di voti poi cambiati o di domande lasciate in bianco`}.`,
     voters: (voters) => `Le schede di ogni domanda non sono più di chi ha votato: ${some(voters, "persona", "persone")}.`,
-    recount: (questions) => `Il risultato di ${some(questions, "domanda", "domande")}, rifatto qui dalle schede, è quello scritto nel fascicolo.`,
-    open: (commitments) => `${n(commitments)} schede impegnate finora.`,
-    notYet: "Aperture, votanti e risultato si controllano nel fascicolo, dopo la chiusura.",
+    recount: (questions) => `Il risultato di ${some(questions, "domanda", "domande")}, rifatto qui dalle schede, è quello scritto nel documento.`,
+    open: (commitments) => `${commitments === 1 ? "Un’impronta di voto" : `${n(commitments)} impronte di voti`} nel registro finora.`,
+    notYet: "Schede, votanti e risultato si controllano nel documento pubblico, dopo la chiusura.",
   },
   counts: "Il conteggio rifatto",
   countsLead: "Questi numeri li ha calcolati questa pagina, dalle schede del file.",
@@ -179,15 +184,15 @@ export const italian: Words = {
     value: "Valore", best: "Migliore", elected: "Eletto", out: "Esce", is: "✓", word: "Parola", beaten: "–", pairs: "A due a due", exhausted: "Esaurite",
   },
   facts: "I dati del file",
-  fact: { poll: "Votazione", seal: "Sigillo", hash: "SHA-256 del file", head: "Ultima testa", keys: "Chiavi", size: "Byte" },
+  fact: { poll: "Votazione", seal: "Sigillo", hash: "Impronta del file (SHA-256)", head: "Ultima impronta del registro", keys: "Chiavi", size: "Byte" },
   headOf: (number, head) => `${number}:${head}`,
   keyOf: (id, from, until) => `chiave ${id}, in uso dal ${day(from)}${until === "" ? "" : ` al ${day(until)}`}`,
-  keyHint: "Il fascicolo nomina da sé le sue chiavi. Confrontale con quelle che il sito pubblica all’indirizzo /.well-known/piazza-keys, o con quella della tua ricevuta: chi falsifica tutto il fascicolo può solo usare una chiave sua. Se salvi quella pagina e la aggiungi qui, il confronto lo faccio io.",
+  keyHint: "Il documento pubblico nomina da sé le sue chiavi. Confrontale con quelle che il sito pubblica all’indirizzo /.well-known/piazza-keys, o con quella della tua ricevuta: chi falsifica tutto il documento può solo usare una chiave sua. Se salvi quella pagina e la aggiungi qui, il confronto lo faccio io.",
   print: "Stampa l’esito",
   about: "Che cosa fa questa pagina, e che cosa non può sapere",
   aboutText: [
-    "Legge il fascicolo byte per byte; rifà ogni impronta, la catena del registro e ogni firma; apre le schede e controlla che ognuna fosse nel registro, una volta sola; poi conta da capo ogni domanda e confronta. È scritta a parte dal programma del sito e ne condivide solo la descrizione pubblica del formato: se sbagliano, non sbagliano insieme.",
-    "Non può sapere se chi figura tra i votanti ha votato davvero, né se una scheda è di chi avrebbe dovuto darla: per questo ognuno tiene la propria ricevuta e la controlla. Mentre la votazione è aperta ci si fida di chi la gestisce; dopo il sigillo nessuno può più collegare una persona alla sua scelta.",
+    "Legge il documento pubblico byte per byte; rifà ogni impronta, la catena del registro e ogni firma; apre le schede e controlla che l’impronta di ognuna (in inglese “commitment”) fosse nel registro, una volta sola; poi conta da capo ogni domanda e confronta. È scritta a parte dal programma del sito e ne condivide solo la descrizione pubblica del formato: se sbagliano, non sbagliano insieme.",
+    "Non può sapere se chi figura tra i votanti ha votato davvero, né se una scheda è di chi avrebbe dovuto darla: per questo ognuno tiene la propria ricevuta e la controlla. Mentre la votazione è aperta devi fidarti di chi la gestisce; dopo il sigillo nessuno può più collegare una persona alla sua scelta.",
     "Per tenerla, salva questa pagina: è un solo file e funziona dal disco, anche fra anni.",
   ],
   foot: "Questa pagina non si collega a nulla: il browser stesso glielo vieta.",

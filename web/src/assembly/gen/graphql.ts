@@ -626,7 +626,7 @@ export type PollSealState =
   | 'ELSEWHERE'
   /** The key is not where it has to be: an operator has to bring the folder of keys back. */
   | 'KEY_MISSING'
-  /** The key was lost before the ballots were counted, and with it the ballots. */
+  /** The key was lost before the public bundle was written, and with it the ballots: there is no result. */
   | 'LOST'
   /** Ballots are taken, and kept encrypted. */
   | 'OPEN'
