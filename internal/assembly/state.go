@@ -170,7 +170,7 @@ func (n *Standing) item(one *queued, v auth.Viewer) (*Item, error) {
 		Quorum: p.Quorum, Threshold: p.Threshold, Turnout: n.turnout(one),
 	}
 	if p.IsConfidential {
-		item.SealState = &p.Seal
+		item.SealState = new(n.polls[one.poll].Seal())
 	}
 	if item.State != ItemOpen && item.State != ItemWaiting && item.ClosedAt == nil {
 		item.ClosedAt = p.ClosesAt // closed, and not counted yet

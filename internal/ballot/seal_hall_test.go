@@ -43,7 +43,9 @@ func TestSecretHall(t *testing.T) {
 	if _, err := v.ballots.Vote(as(t.Context(), firstVoter), secretly(a.choose(1))); !errors.Is(err, poll.ErrClosed) {
 		t.Errorf("while its closing can be undone it takes votes: %v", err)
 	}
+	h.stands(t, a, poll.SealOpen)
 	away := v.takeAway(t, a)
+	h.stands(t, a, poll.SealKeyMissing)
 	if err := h.in(t, acting(h.ballots.RevealIn, a)); !errors.Is(err, ballot.ErrKeyMissing) || v.state(t, a) != "open" {
 		t.Errorf("without a key it is shown: %v", err)
 	}
@@ -62,6 +64,21 @@ func TestSecretHall(t *testing.T) {
 	h.must(t, acting(ballot.UnrevealIn, a))
 	h.must(t, acting(h.ballots.RevealIn, a))
 	v.holds(t, a, people, receipts)
+}
+
+// stands holds where an assembly is told that a poll stands.
+func (h *hall) stands(t testing.TB, a asked, want poll.SealState) {
+	t.Helper()
+	err := h.db.InSnapshot(t.Context(), func(ctx context.Context, tx *db.Tx) error {
+		found, err := h.ballots.StandingsIn(ctx, tx, idsOf(a))
+		if err == nil && found[a.id].Seal() != want {
+			t.Errorf("it is told that it is %s, not %s", found[a.id].Seal(), want)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 // TestSecretRehearsal rehearses a confidential poll, and leaves nothing of it.

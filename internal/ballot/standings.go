@@ -17,6 +17,9 @@ func (s *Standing) Voting() *poll.Voting { return s.voting }
 // Turnout is how many took part.
 func (s *Standing) Turnout() *Turnout { return s.tally.turnoutOf(s.voting) }
 
+// Seal is where a confidential poll stands as this node finds it with its folder of keys, empty for others.
+func (s *Standing) Seal() poll.SealState { return s.seal }
+
 // Standings reads polls with what they have come to so far, whoever will be told of it, at one moment. What nobody may see now is not
 // counted.
 func (s *Service) Standings(ctx context.Context, ids []entry.ID) (map[entry.ID]*Standing, error) {
@@ -57,6 +60,9 @@ func (s *Service) put(
 	if err := s.ask(ctx, tx, all); err != nil {
 		return nil, err
 	}
+	if err := s.lookAtKeys(ctx, tx, all); err != nil {
+		return nil, err
+	}
 	seen := map[entry.ID]*standing{}
 	for id, one := range all {
 		into[id] = &Standing{*one}
@@ -65,6 +71,24 @@ func (s *Service) put(
 		}
 	}
 	return seen, nil
+}
+
+// lookAtKeys finds where confidential polls stand.
+func (s *Service) lookAtKeys(ctx context.Context, tx *db.Tx, all map[entry.ID]*standing) error {
+	var ids []entry.ID
+	for id, one := range all {
+		if one.seal = one.voting.Seal; one.seal.NeedsKey() {
+			ids = append(ids, id)
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	rows, err := storeOn(tx).recorded(ctx, ids)
+	for _, row := range rows {
+		all[row.poll].seal, _ = s.sealSeen(row)
+	}
+	return err
 }
 
 // shown tells whether anybody at all may see what a poll has come to.
