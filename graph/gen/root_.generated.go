@@ -4168,7 +4168,7 @@ enum PollSealState {
   REWRITTEN
   "The key is destroyed: nobody can find out any more who cast which ballot."
   SEALED
-  "The key was lost before the ballots were counted, and with it the ballots."
+  "The key was lost before the public bundle was written, and with it the ballots: there is no result."
   LOST
   "The key was destroyed when the poll was sealed, but these data are older than that: an operator has to bring the public bundle."
   ELSEWHERE
@@ -4232,7 +4232,11 @@ type PollSealing {
   state: PollSealState!
   "Whether its key is in the folder of the node that answers."
   keyIsHere: Boolean!
-  "Why it does not go on, by a code such as ` + "`" + `key_missing` + "`" + `, ` + "`" + `key_wrong` + "`" + `, ` + "`" + `elsewhere` + "`" + ` or ` + "`" + `disk_full` + "`" + `; null where nothing is wrong."
+  """
+  Why it does not go on, by a code; null where nothing is wrong. ` + "`" + `key_missing` + "`" + `: its key is not in the folder of keys; ` + "`" + `key_unreadable` + "`" + `: the folder or the file cannot be used; ` + "`" + `key_wrong` + "`" + `: the file holds
+  another key; ` + "`" + `signing_key_missing` + "`" + `: the private part of the signing key is not there; ` + "`" + `elsewhere` + "`" + `: it was sealed, and these data are older; ` + "`" + `disk_full` + "`" + `: the database or the folder has no room; ` + "`" + `bundle_wrong` + "`" + `:
+  the bundle did not stand its verification; ` + "`" + `database_away` + "`" + `: the database did not answer; ` + "`" + `unknown` + "`" + `: the log of the program says more.
+  """
   problem: String
   "Since when it stands there."
   since: Time!
