@@ -193,6 +193,10 @@ func TestLost(t *testing.T) {
 		if n := v.number(t, `select count(*) from ballot_secret where entry_id = $1`, a.id); n > 0 {
 			t.Errorf("%d sheets are left", n)
 		}
+		if n := v.number(t, `select (select count(*) from ballot_bundle where entry_id = $1) + (select count(*) from ballot_took_part where entry_id = $1)
+			+ (select count(*) from ballot_result r join poll_question q on q.id = r.question_id where q.entry_id = $1)`, a.id); (n > 0) != (becomes == "sealed") {
+			t.Errorf("lost when it was %s there are %d rows of what it came to", state, n)
+		}
 		results, err := v.ballots.Results(as(t.Context(), editor), ballot.DoorPoll, idsOf(a))
 		if seen := results[a.id] != nil; err != nil || seen != (becomes == "sealed") {
 			t.Errorf("lost when it was %s it shows %v, %v", state, results[a.id], err)

@@ -17,7 +17,7 @@ const (
 	SealBundled   SealState = "bundled"
 	SealRewritten SealState = "rewritten"
 	SealSealed    SealState = "sealed"
-	// SealLost: the key was lost before the ballots were counted.
+	// SealLost: the key was lost before the public bundle was written.
 	SealLost SealState = "lost"
 	// SealElsewhere: the key was destroyed when the poll was sealed, and these data are older than that.
 	SealElsewhere SealState = "elsewhere"
