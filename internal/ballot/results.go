@@ -58,7 +58,7 @@ func (s *State) Repeats(before *State) bool {
 // standing is a poll with all that may be shown of it. It leaves the package through Sees alone.
 type standing struct {
 	// seal is where a confidential poll stands as this node finds it.
-	seal poll.SealState
+	seal   poll.SealState
 	voting *poll.Voting
 	tally  tally
 	// voted are those who have voted, where it depends on that who sees the results.
