@@ -137,8 +137,13 @@ type openedAt struct {
 	held *secretBallot
 }
 
-// heldText is how much text is in memory at the same time: of a poll of long texts sheets are opened twice.
-const heldText = 32 << 20
+const (
+	// heldText is how much of the ballots is in memory at the same time: of a poll of long texts, or of very many ballots, sheets are
+	// opened twice.
+	heldText = 128 << 20
+	// heldBallot is what a ballot takes beside its texts.
+	heldBallot = 256
+)
 
 // openedIn finds the openings of all sheets, in the order of their commitments.
 func openedIn(ctx context.Context, tx *db.Tx, row *sealRow, keys *sealing.Subkeys, room int) ([]openedAt, error) {
@@ -146,7 +151,7 @@ func openedIn(ctx context.Context, tx *db.Tx, row *sealRow, keys *sealing.Subkey
 	err := eachSheet(ctx, tx, row.poll, keys, func(pseudonym [32]byte, s *secretSheet) error {
 		for _, b := range s.Ballots {
 			one := openedAt{commitment: b.commitment(row.seal), pseudonym: pseudonym, question: b.Question}
-			if room -= len(b.Choice) + len(b.Reason); room > 0 {
+			if room -= heldBallot + len(b.Choice) + len(b.Reason); room > 0 {
 				one.held = &b
 			}
 			all = append(all, one)

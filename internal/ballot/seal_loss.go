@@ -138,6 +138,10 @@ func (s *Service) destroyFound(ctx context.Context) (destroyed int, err error) {
 	if s.secrets.Keys == nil {
 		return 0, nil
 	}
+	kept, err := s.secrets.Keys.Kept()
+	if err != nil || len(kept) == 0 {
+		return 0, err
+	}
 	var fault error
 	for after := entry.ID(0); ; {
 		rows, err := storeOn(s.db).endedSeals(ctx, after)
@@ -146,6 +150,9 @@ func (s *Service) destroyFound(ctx context.Context) (destroyed int, err error) {
 		}
 		for _, row := range rows {
 			after = row.poll
+			if !kept[row.seal] {
+				continue
+			}
 			if _, err := s.secrets.Keys.Read(row.seal); errors.Is(err, keys.ErrMissing) || errors.Is(err, keys.ErrSealed) {
 				continue // as it ought to be
 			} // one that cannot be read, such as a copy with other rights, is destroyed as well

@@ -8,6 +8,7 @@ import (
 	"piazza/internal/db"
 	"piazza/internal/keys"
 	"piazza/internal/poll"
+	"piazza/internal/problem"
 	"piazza/internal/sealing"
 )
 
@@ -93,14 +94,23 @@ func unseal(ctx context.Context, tx *db.Tx, v *poll.Voting) error {
 }
 
 // conclude closes a poll. A confidential one that nobody has opened in time is sealed as any other, with nobody's ballots; where no key
-// can be made for that it is closed all the same, as there is nothing to count.
+// can be made for that, or what it asks could not be opened, it is closed all the same, as there is nothing to count.
 func (s *Service) conclude(ctx context.Context, tx *db.Tx, v *poll.Voting, at time.Time) error {
 	if v.IsConfidential && v.Stored == poll.Waiting {
-		if err := s.seal(ctx, tx, v); err != nil && !isKeyless(err) && !errors.Is(err, ErrKeyFolder) {
+		if err := s.seal(ctx, tx, v); err != nil && !leavesUnsealed(err) {
 			return err
 		}
 	}
 	return finish(ctx, tx, v, at)
+}
+
+// leavesUnsealed tells a fault of the keys, or of what is asked, from one that passes.
+func leavesUnsealed(err error) bool {
+	if isKeyless(err) || errors.Is(err, ErrKeyFolder) {
+		return true
+	}
+	refused, is := problem.As(err)
+	return is && refused.Code != problem.Unavailable && refused.Code != problem.Internal
 }
 
 // shut writes down that a confidential poll has closed. Nothing is counted with that: a node that has the key does it afterwards.

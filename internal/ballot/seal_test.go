@@ -221,7 +221,7 @@ func (v *vault) told(t testing.TB, each func(point string) error) *ballot.Servic
 	t.Helper()
 	node := ballot.NewService(v.db, ballot.Secrets{
 		Keys: &keys.Ballots{Dir: v.dir}, Signing: signing.NewService(v.db, v.dir), URL: "https://piazza.example",
-	}.StopAt(each).WithRoom(100))
+	}.StopAt(each).WithRoom(1000))
 	t.Cleanup(node.Drain)
 	return node
 }
@@ -351,6 +351,10 @@ func TestNeverOpenedSecretly(t *testing.T) {
 	a := v.poll(t, by+`'hand'`)
 	if err := bare.Settle(t.Context(), a.id); err != nil || v.phase(t, a) != "closed" {
 		t.Errorf("without a folder of keys it is %s, %v", v.phase(t, a), err)
+	}
+	odd := v.poll(t, by+`'hand'`, question{kind: poll.KindSingle, options: 1})
+	if err := v.ballots.Settle(t.Context(), odd.id); err != nil || v.phase(t, odd) != "closed" {
+		t.Errorf("a poll that could not be opened is %s, %v", v.phase(t, odd), err)
 	}
 	if err := v.ballots.Seal(t.Context(), a.id); err != nil {
 		t.Error(err)

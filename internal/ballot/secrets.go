@@ -18,7 +18,7 @@ type Secrets struct {
 
 	// reached is told of each point of a sealing, by tests, which stop it there.
 	reached func(point string) error
-	// room is how much text a bundle holds in memory, 0 for the usual.
+	// room is how much of the ballots a bundle holds in memory, 0 for the usual.
 	room int
 	// casts is how often somebody casts a sheet at most, 0 for the usual.
 	casts int

@@ -83,7 +83,7 @@ func (w *Warden) Run(ctx context.Context) {
 	for {
 		if time.Since(swept) > betweenSweeps {
 			swept = time.Now()
-			w.sweep(ctx)
+			w.work.Go(func() { w.sweep(ctx) }) // polls open and close on time, however slow the folder is
 		}
 		sleep, err := w.look(ctx)
 		if err != nil && !failing && ctx.Err() == nil {

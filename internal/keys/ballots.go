@@ -96,6 +96,19 @@ func (b *Ballots) Read(seal Seal) ([]byte, error) {
 	return key, nil
 }
 
+// Kept returns whose keys are in the folder, by one look at it.
+func (b *Ballots) Kept() (map[Seal]bool, error) {
+	files, err := filepath.Glob(filepath.Join(b.folder().Dir, "*"+keyEnd))
+	kept := make(map[Seal]bool, len(files))
+	for _, file := range files {
+		name, err := hex.DecodeString(strings.TrimSuffix(filepath.Base(file), keyEnd))
+		if err == nil && len(name) == len(Seal{}) {
+			kept[Seal(name)] = true
+		}
+	}
+	return kept, err
+}
+
 // Tombstone returns what stands in the place of a key that was destroyed, nil where none was.
 func (b *Ballots) Tombstone(seal Seal) (*Tombstone, error) {
 	text, err := b.folder().Read(stoneName(seal))
