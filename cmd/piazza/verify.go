@@ -14,9 +14,9 @@ import (
 
 // verifyCommand needs nothing but the files that it is given: no network, no database, no configuration.
 type verifyCommand struct {
-	File    string   `arg:"" help:"The public file of a confidential poll: bundle.jsonl or log.jsonl."`
+	File    string   `arg:"" help:"The public file of a secret vote (a confidential poll): bundle.jsonl or log.jsonl."`
 	Receipt []string `help:"A file with receipts, one a line, of which to say whether they were kept." type:"path"`
-	Head    []string `help:"A head of the log that was seen earlier, as number:head."`
+	Head    []string `help:"A fingerprint of the log (a head) that was noted earlier, as entry:fingerprint."`
 	Log     []string `help:"A log of the poll that was kept earlier." type:"path"`
 	Keys    string   `help:"The keys as the installation publishes them at /.well-known/piazza-keys." type:"path"`
 	JSON    bool     `help:"Write the report as JSON."`
@@ -76,7 +76,7 @@ func (v *verifyCommand) verify() (report *verify.Report, err error) {
 	for _, text := range v.Head {
 		head, is := verify.ParseHead(text)
 		if !is {
-			return nil, fmt.Errorf("%q is no head: it is written as number:head, the head with 64 hexadecimal digits", text)
+			return nil, fmt.Errorf("%q is no fingerprint of the log: it is written as entry:fingerprint, the fingerprint with 64 hexadecimal digits", text)
 		}
 		o.Heads = append(o.Heads, head)
 	}
@@ -143,14 +143,17 @@ func (o *opener) close() error {
 func tell(w io.Writer, r *verify.Report) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "Poll %d “%s”, %s\n", r.Poll, shown(r.Title), shown(r.URL))
-	fmt.Fprintf(&b, "Seal %s, SHA-256 of the file %s\n", r.Seal, r.Hash)
+	fmt.Fprintf(&b, "Seal %s, fingerprint of the file (SHA-256) %s\n", r.Seal, r.Hash)
 	if r.Entries > 0 {
-		fmt.Fprintf(&b, "Log: %d entries, the last head is %d:%s\n", r.Entries, r.Entries-1, r.Head)
+		fmt.Fprintf(&b, "Log: %d entries, the last fingerprint of the log is %d:%s\n", r.Entries, r.Entries-1, r.Head)
 	}
 	if r.IsClosed {
-		fmt.Fprintf(&b, "%d ballots in the log, %d counted, %d replaced; %d people took part\n", r.Commitments, r.Ballots, r.Replaced, r.Voters)
+		fmt.Fprintf(&b, "%d fingerprints of votes (commitments) in the log; %d votes opened and counted; %d people took part\n", r.Commitments, r.Ballots, r.Voters)
+		if r.Replaced > 0 {
+			fmt.Fprintf(&b, "%d fingerprints without an opened vote: votes that were changed later, or questions left blank\n", r.Replaced)
+		}
 	} else {
-		fmt.Fprintf(&b, "%d ballots in the log, which is not closed\n", r.Commitments)
+		fmt.Fprintf(&b, "%d fingerprints of votes (commitments) in the log, which is not closed\n", r.Commitments)
 	}
 	fmt.Fprintf(&b, "Signed by %s: whether these keys are the installation's, it says at /.well-known/piazza-keys\n", shown(strings.Join(r.Keys, ", ")))
 	for _, one := range r.Receipts {

@@ -41,7 +41,7 @@ func TestVerify(t *testing.T) {
 		{[]string{mixed, "--keys", vectors + "cases.jsonl"}, 2, []string{"history of keys"}},
 		{[]string{os.DevNull}, 1, []string{"line 1: ", "(missing)"}},
 		{[]string{mixed, "--log", os.DevNull}, 1, []string{"(head_shape)"}},
-		{[]string{mixed, "--head", "3"}, 2, []string{"is no head"}},
+		{[]string{mixed, "--head", "3"}, 2, []string{"is no fingerprint"}},
 		{[]string{vectors + "nowhere.jsonl"}, 2, []string{"nowhere.jsonl"}},
 		{[]string{vectors}, 2, []string{"piazza: "}},
 		{[]string{mixed, "--receipt", vectors + "nowhere"}, 2, []string{"nowhere"}},

@@ -130,6 +130,7 @@ export const phoneIt = {
   },
   reasons: {
     poll_closed: "La votazione si è chiusa: il voto non è stato contato.",
+    poll_sealed_elsewhere: "I voti di questa votazione sono già stati contati: non se ne accettano altri.",
     poll_waiting: "La votazione non è aperta in questo momento. La risposta resta qui.",
     join_assembly: "Prima bisogna entrare nell’assemblea.",
     pass_unknown: "Il lasciapassare di questo telefono non vale più: rientra con il codice.",
