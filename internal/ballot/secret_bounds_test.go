@@ -231,7 +231,7 @@ func TestSecretHeldChain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer tx.Rollback(context.WithoutCancel(t.Context())) //nolint:errcheck // it is over by then
+	defer tx.Rollback(context.WithoutCancel(t.Context()))
 	for _, table := range []string{"poll", "ballot_seal"} {
 		if _, err := tx.Exec(t.Context(), `select from `+table+` where entry_id = $1 for update`, a.id); err != nil {
 			t.Fatal(err)
