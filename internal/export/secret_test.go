@@ -12,7 +12,6 @@ import (
 	"testing"
 
 	"piazza/internal/ballot"
-	"piazza/internal/db/gen"
 	"piazza/internal/entry"
 	"piazza/internal/export"
 )
@@ -36,9 +35,8 @@ func (s *square) bundled(t *testing.T, id int64, lines ...string) {
 	for i, line := range lines {
 		s.exec(t, `insert into ballot_bundle (entry_id, number, part) values ($1, $2, convert_to($3, 'UTF8'))`, id, i,
 			`{"entry":1,"kind":"batch"}`+"\n"+line+"\n"+`{"voter":"voter"}`+"\n")
-	}
-	if err := gen.New(s.db).BallotOpenedFill(t.Context(), id); err != nil {
-		t.Fatal(err)
+		s.exec(t, `insert into ballot_opened (entry_id, question_id, place, choice, reason)
+			values ($1, ($3::jsonb->>'question')::bigint, $2, ($3::jsonb->>'choice')::jsonb, $3::jsonb->>'reason')`, id, i+1, line)
 	}
 }
 

@@ -104,7 +104,7 @@ test("a secret vote is told about, cast, kept, checked, counted and sealed", { t
   await page.goto(poll.path);
   const told = page.locator(".pz-segreto");
   await told.waitFor(within);
-  for (const words of ["devi fidarti di chi gestisce il servizio", "La ricevuta mostra come hai votato", "si pubblica chi ha partecipato", "avanzano a gruppi"]) expect(await told.innerText()).toContain(words);
+  for (const words of ["devi fidarti di chi gestisce il servizio", "La ricevuta mostra come hai votato", "si pubblica chi ha partecipato", "avanza a gruppi"]) expect(await told.innerText()).toContain(words);
   await bothWays(page, "voto-prima");
   await voteHere(page);
   const receipt = page.locator("[data-receipt=kept]");

@@ -79,7 +79,7 @@ test("receipt, earlier log and published keys are held against the file; one of 
   expect(await give(page, "mixed.jsonl", "mixed.log-3.jsonl", "keys.json")).toBe("Torna tutto.");
   const [receipt = ""] = readFileSync(vector("receipts.jsonl"), "utf8").split("\n");
   await page.getByText("Incolla il testo").click();
-  await page.getByLabel(/^Fascicolo, ricevuta/).fill(receipt);
+  await page.getByLabel(/^Documento pubblico, ricevuta/).fill(receipt);
   await page.getByRole("button", { name: "Aggiungi" }).click();
   await page.getByText("La firma è giusta").waitFor();
   expect(await page.locator(".schede li").count()).toBe(5);
@@ -121,7 +121,7 @@ test("it works by keyboard alone, and can be printed", async () => {
   await page.emulateMedia({ media: "print" });
   expect(await page.locator(".lascia").isVisible()).toBe(false);
   expect(await page.locator("#verdetto").isVisible()).toBe(true);
-  expect(await page.getByText("SHA-256 del file").isVisible()).toBe(true);
+  expect(await page.getByText("Impronta del file (SHA-256)").isVisible()).toBe(true);
   await context.close();
 });
 
