@@ -145,10 +145,10 @@ func TestMergeWhileErasing(t *testing.T) {
 			s := newSquare(t)
 			m := goes(s)
 			token := s.in(s.into)
-			secret, erasing := s.proves(token, identity("vecchia")), s.as(s.in(m))
+			secret, merging, erasing := s.proves(token, identity("vecchia")), s.as(token), s.as(s.in(m))
 			var all sync.WaitGroup
 			var merged, erased error
-			all.Go(func() { _, merged = s.merging.Merge(s.as(token), secret, browser) })
+			all.Go(func() { _, merged = s.merging.Merge(merging, secret, browser) })
 			all.Go(func() { erased = s.erasures.Erase(erasing, account.EraseInput{Handle: m.Handle}) })
 			all.Wait()
 			if (merged == nil) == (erased == nil) && m == s.from {
