@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"io"
 	"testing"
-	"time"
 )
 
 // manyPings are as many frames as fit into 64 kB.
@@ -26,13 +25,9 @@ func testWhoFloods(t *testing.T) {
 	for range cap(flooded) {
 		<-flooded
 	}
-	began := time.Now()
 	for range 10 {
 		c.send(`{"type":"ping"}`)
 		c.expect(kindPong, "")
-	}
-	if took := time.Since(began); took > 5*time.Second {
-		t.Errorf("ten answers took %s", took)
 	}
 }
 

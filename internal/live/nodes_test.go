@@ -49,14 +49,10 @@ func TestCommitsOfADeadNodeAreFoundByTheSweep(t *testing.T) {
 	t.Parallel()
 	nodes := openNodes(t, 2, func(o *Options) { o.Sweep = time.Second })
 	_, deliveries := nodes[0].listen(t, thread(1), "")
-	began := time.Now()
 	for i := range 3 {
 		nodes[1].write(t, thread(1), int64(i))
 	}
 	if got := fmt.Sprint(refs(t, deliveries, 3)); got != "[0 1 2]" {
 		t.Errorf("got %s", got)
-	}
-	if took := time.Since(began); took > 10*time.Second {
-		t.Errorf("found after %s", took)
 	}
 }

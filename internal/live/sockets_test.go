@@ -242,13 +242,13 @@ func TestHalfOpenPeerIsGivenUp(t *testing.T) { onBothPaths(t, testHalfOpenPeerIs
 
 func testHalfOpenPeerIsGivenUp(t *testing.T) {
 	t.Parallel()
-	h := openHouse(t, nobodyListens(t), func(o *TransportOptions) { o.Ping = 300 * time.Millisecond })
+	h := openHouse(t, nobodyListens(t), func(o *TransportOptions) { o.Ping = time.Second })
 	c := h.greeted(t)
 	// Nothing is read any more, so that no ping is answered.
 	soon(t, "the peer is given up", func() bool { return h.registry.count() == 0 })
 	c.Close()
 	// Who reads answers pings by himself, and stays: in time also where the computer is busy.
-	h = openHouse(t, nobodyListens(t), func(o *TransportOptions) { o.Ping = time.Second })
+	h = openHouse(t, nobodyListens(t), func(o *TransportOptions) { o.Ping = 3 * time.Second })
 	stays := h.greeted(t)
 	var pings atomic.Int64
 	answer := stays.PingHandler()

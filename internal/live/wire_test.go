@@ -174,15 +174,15 @@ func TestWhatIsTakenBackDoesNotLeave(t *testing.T) {
 func TestReaderWhoIsSlowIsNot(t *testing.T) {
 	t.Parallel()
 	const size = 4 << 20
-	w, near := pair(t, time.Second, 64<<10)
+	w, near := pair(t, 4*time.Second, 64<<10)
 	go func() {
 		for range size / (64 << 10) {
 			w.Write(make([]byte, 64<<10))
 		}
 	}()
-	// Each piece is read at once, with a pause of a tenth of the stall time before the next: all of it takes longer
+	// Each piece is read at once, with a pause of a fraction of the stall time before the next: all of it takes longer
 	// than the stall time.
-	pause := time.NewTicker(100 * time.Millisecond)
+	pause := time.NewTicker(300 * time.Millisecond)
 	defer pause.Stop()
 	for range 16 {
 		<-pause.C
