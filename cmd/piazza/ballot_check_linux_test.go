@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"piazza/internal/auth"
 	"piazza/internal/entry"
@@ -212,7 +211,7 @@ func (e *election) erase(people ...*elector) {
 			e.t.Errorf("%s is not erased", v.handle)
 		}
 		v.session = ""
-		within(e.t, time.Minute, "his name is gone", func() bool {
+		within(e.t, limit(), "his name is gone", func() bool {
 			var there int
 			e.row(`select count(*) from member where id = $1 and handle = $2`, []any{v.member, v.handle}, &there)
 			return there == 0
@@ -229,7 +228,7 @@ func (e *election) told(onlookers []*onlooker) {
 	for _, o := range onlookers {
 		var voters int64
 		e.row(`select voters from poll_tally where entry_id = $1`, []any{o.poll.number}, &voters)
-		within(e.t, time.Minute, fmt.Sprintf("who watches %s of poll %d is told of %d voters", o.field, o.poll.number, voters), func() bool { return o.voters() == voters })
+		within(e.t, limit(), fmt.Sprintf("who watches %s of poll %d is told of %d voters", o.field, o.poll.number, voters), func() bool { return o.voters() == voters })
 		for _, fault := range o.complaints() {
 			e.t.Error(fault)
 		}

@@ -70,7 +70,7 @@ const (
 func (e *election) votes(all *electors, more int64) {
 	e.t.Helper()
 	until := all.acknowledged.Load() + all.refused.Load() + more
-	within(e.t, time.Minute, "votes are answered", func() bool {
+	within(e.t, limit(), "votes are answered", func() bool {
 		all.mu.Lock()
 		defer all.mu.Unlock()
 		return all.acknowledged.Load()+all.refused.Load() >= until || len(all.faults) > 0
@@ -99,7 +99,7 @@ func (e *election) strike(what int) {
 // closed waits until a poll is closed whose time has come, to the moment, and returns what lies in the urn.
 func (e *election) closed(p *posed, at time.Time) []string {
 	e.t.Helper()
-	within(e.t, time.Minute, "the poll is closed", func() bool {
+	within(e.t, limit(), "the poll is closed", func() bool {
 		var phase string
 		e.row(`select phase from poll where entry_id = $1`, []any{p.number}, &phase)
 		return phase == "closed"

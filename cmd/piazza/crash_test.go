@@ -160,7 +160,7 @@ func (c *crowd) send(ctx context.Context, token string, operation any) (string, 
 
 func (c *crowd) until(t *testing.T, count int64) {
 	t.Helper()
-	within(t, time.Minute, fmt.Sprintf("%d comments are acknowledged", count), func() bool { return c.acknowledged.Load() >= count })
+	within(t, limit(), fmt.Sprintf("%d comments are acknowledged", count), func() bool { return c.acknowledged.Load() >= count })
 }
 
 func (c *crowd) leave() {

@@ -4,12 +4,11 @@ import (
 	"os"
 	"syscall"
 	"testing"
-	"time"
 )
 
 // TestStopsForABalancer follows /readyz as a balancer does: it turns before visitors are turned away.
 func TestStopsForABalancer(t *testing.T) {
-	s := open(t, used(t), []string{"--demo", "--lame-duck", "2s"})
+	s := open(t, used(t), []string{"--demo", "--lame-duck", "6s"})
 	if got := s.status("/readyz"); got != 200 {
 		t.Fatalf("/readyz answers %d", got)
 	}
@@ -28,14 +27,13 @@ func TestASecondSignalEndsAtOnce(t *testing.T) {
 	for name, signal := range map[string]os.Signal{"SIGTERM": syscall.SIGTERM, "SIGINT": syscall.SIGINT} {
 		t.Run(name, func(t *testing.T) {
 			dir := used(t)
-			s := open(t, dir, []string{"--demo", "--lame-duck", "8s"})
+			s := open(t, dir, []string{"--demo", "--lame-duck", "1m"})
 			s.status("/readyz")
 			must(t, s.cmd.Process.Signal(syscall.SIGTERM))
 			within(t, limit(), "it begins to stop", func() bool { return s.status("/readyz") == 503 })
-			began := time.Now()
 			must(t, s.cmd.Process.Signal(signal))
-			if code := s.wait(); code == 0 || time.Since(began) > 5*time.Second {
-				t.Errorf("it ends with %d after %v", code, time.Since(began))
+			if code := s.wait(); code == 0 { // who waited for the minute to pass would end well
+				t.Errorf("it ends with %d", code)
 			}
 			pid := postgres(dir)
 			within(t, limit(), "its PostgreSQL ends too", func() bool { return pid == 0 || syscall.Kill(pid, 0) != nil })

@@ -31,7 +31,7 @@ func (p *pen) write(t *testing.T, parent *string, body string) (id string, numbe
 	p.written++
 	input := map[string]any{"entryId": p.entry, "parentId": parent, "body": body, "idempotencyKey": fmt.Sprint(p.session, p.written)}
 	const mutation = `mutation ($input: CommentCreateInput!) { commentCreate(input: $input) { comment { id number } } }`
-	within(t, time.Minute, "a comment is acknowledged", func() bool {
+	within(t, limit(), "a comment is acknowledged", func() bool {
 		var got struct {
 			CommentCreate struct {
 				Comment *struct {
@@ -121,7 +121,7 @@ func TestNotificationsArriveOnce(t *testing.T) {
 func checkBoxes(t *testing.T, d *db.DB, boxes []*audience.Mailbox, written []int64) {
 	t.Helper()
 	for n, box := range boxes {
-		within(t, time.Minute, fmt.Sprintf("mailbox %d has everything", n), func() bool { return len(box.Arrived()) >= len(written) })
+		within(t, limit(), fmt.Sprintf("mailbox %d has everything", n), func() bool { return len(box.Arrived()) >= len(written) })
 		if _, resets := box.State(); resets > 0 {
 			t.Errorf("mailbox %d had to start afresh %d times", n, resets)
 		}

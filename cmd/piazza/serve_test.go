@@ -48,7 +48,7 @@ func TestEndsWithItsDatabase(t *testing.T) {
 	ended := make(chan error, 1)
 	go func() { ended <- s.cmd.Wait() }()
 	killed := 0
-	within(t, time.Minute, "it gives up", func() bool {
+	within(t, 2*limit(), "it gives up", func() bool {
 		if pid := postgres(dir); pid != killed && ready(dir) {
 			killed = pid
 			_ = syscall.Kill(pid, syscall.SIGKILL)
