@@ -113,8 +113,13 @@ func (s *stage) overPgbench(ctx context.Context, how *way, first int64, count in
 	} {
 		args = append(args, "-D", fmt.Sprintf("%s=%d", name, value))
 	}
+	for name, value := range how.blobs {
+		args = append(args, "-D", name+"="+value)
+	}
+	// Its statements are planned once, as the program's are.
+	args = append(args, s.place.DSN()+" options='-c plan_cache_mode=force_generic_plan'")
 	before := place.Spent(database)
-	out, err := exec.CommandContext(ctx, program, append(args, s.place.DSN())...).CombinedOutput()
+	out, err := exec.CommandContext(ctx, program, args...).CombinedOutput()
 	if err != nil || strings.Contains(string(out), "aborted") {
 		return r, fmt.Errorf("pgbench: %w: %s", err, out)
 	}
