@@ -41,6 +41,7 @@ func (p *parts) follow(ctx context.Context) (stop func()) {
 	reading.Go(func() { p.again(ctx, "members could not be reminded of polls", p.services.Notifications.SendReminders) })
 	reading.Go(func() { p.warden.Run(ctx) })
 	reading.Go(func() { p.crowds.Run(ctx) })
+	reading.Go(func() { p.accounts.NoteUses(ctx, p.log) })
 	return func() {
 		cancel()
 		reading.Wait()

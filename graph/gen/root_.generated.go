@@ -476,7 +476,7 @@ type Session implements Node {
   userAgent: String!
   "When it was opened."
   createdAt: Time!
-  "When it was last used, exact to five minutes."
+  "When it was last used: the beginning of that hour, or of less where sessions end soon."
   seenAt: Time!
   "When it ends by itself."
   expiresAt: Time!
@@ -4478,7 +4478,7 @@ type Token {
   scopes: [TokenScope!]!
   "When it was made."
   createdAt: Time!
-  "When it was last used, exact to five minutes; null where never."
+  "When it was last used: the beginning of that hour, and known once the hour is over; null where never."
   usedAt: Time
   "When it ends by itself."
   expiresAt: Time!

@@ -20,6 +20,7 @@ type Service struct {
 	db      *db.DB
 	rules   Rules
 	lookups *lookups
+	uses    *uses
 	// terms is what members agree to, nil where nobody is asked.
 	terms Terms
 	// unions are done when one person turns out to be another.
@@ -37,7 +38,7 @@ func NewService(d *db.DB) *Service { return NewServiceWith(d, Rules{}) }
 // NewServiceWith returns the service on a database, with an installation's own rules about sessions.
 func NewServiceWith(d *db.DB, r Rules) *Service {
 	r = r.complete()
-	return &Service{db: d, rules: r, lookups: &lookups{db: d, rules: r, patience: lookupPatience}}
+	return &Service{db: d, rules: r, lookups: &lookups{db: d, rules: r, patience: lookupPatience}, uses: &uses{}}
 }
 
 // SessionLife is how long a browser stays signed in at most.

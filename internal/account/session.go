@@ -65,6 +65,20 @@ const (
 	longestSecret = 128
 )
 
+const (
+	longestGrain  = time.Hour
+	grainsInIdle  = 24
+	grainsTooLong = 3
+)
+
+// grain is how exactly it is kept when a session was used: to the hour, or less exactly than a twenty-fourth of the time for which a
+// browser may stay away.
+func (r Rules) grain() time.Duration { return max(min(longestGrain, r.Idle/grainsInIdle), time.Second) }
+
+// unused is after how long a session ends by what is kept of its use. That is from the beginning of a grain on, and is written after its
+// end: nobody who stayed away for no longer than Idle is out for that.
+func (r Rules) unused() time.Duration { return r.Idle + grainsTooLong*r.grain() }
+
 // complete fills in what the settings leave out.
 func (r Rules) complete() Rules {
 	if r.Idle == 0 {

@@ -20,7 +20,7 @@ func (s *Service) Sessions(ctx context.Context) ([]*Session, error) {
 	case v.IsToken():
 		return nil, nil
 	default:
-		return storeOn(s.db).sessions(ctx, v, s.rules)
+		return s.uses.seen(storeOn(s.db).sessions(ctx, v, s.rules))
 	}
 }
 
@@ -30,6 +30,7 @@ func (s *Service) SessionByID(ctx context.Context, id SessionID) (*Session, erro
 	if found == nil || err != nil || !found.CanSee(auth.FromContext(ctx)) {
 		return nil, err
 	}
+	found.SeenAt = s.uses.last(int64(id), found.SeenAt)
 	return found, nil
 }
 
@@ -73,7 +74,7 @@ func (s *Service) ending(ctx context.Context, end func(context.Context, *db.Tx, 
 			return err
 		}
 		over(tx, ended)
-		left, err = storeOn(tx).sessions(ctx, v, s.rules)
+		left, err = s.uses.seen(storeOn(tx).sessions(ctx, v, s.rules))
 		return err
 	})
 	if err != nil {

@@ -17,8 +17,11 @@ var ErrOutgrown = problem.Denied("rights_changed", "You may do more by now than 
 // known is who a session belongs to, with what there is to do about it.
 type known struct {
 	viewer auth.Viewer
-	// stale: that it was used is to be noted. settles: that its new token was. rotates: it gets a new one.
-	stale, settles, rotates bool
+	// use is to be noted, nil where it is already. settled is the new token that was used and whose use is to be noted, nil where it is.
+	use     *use
+	settled []byte
+	// rotates: it gets a new token.
+	rotates bool
 }
 
 // Visit is who asks, and the new token that his browser gets, empty for none.
@@ -28,8 +31,7 @@ type Visit struct {
 }
 
 // VisitByToken returns who a browser's token belongs to, the anonymous viewer when to nobody: one statement, which many who
-// ask at the same moment share, and every five minutes a second one that notes the use. Where a new token is due and the
-// answer can carry it, it comes along.
+// ask at the same moment share. Where a new token is due and the answer can carry it, it comes along.
 func (s *Service) VisitByToken(ctx context.Context, token string, carries bool) (Visit, error) {
 	if token == "" || len(token) > longestSecret || isTokenSecret(token) {
 		return Visit{}, nil
@@ -38,7 +40,7 @@ func (s *Service) VisitByToken(ctx context.Context, token string, carries bool) 
 	if err != nil || k.viewer.IsToken() {
 		return Visit{}, err
 	}
-	s.note(ctx, k)
+	s.uses.note(k)
 	visit := Visit{Viewer: k.viewer}
 	if k.rotates && carries {
 		visit.Token = s.rotate(ctx, SessionID(k.viewer.SessionID), token)
@@ -65,7 +67,7 @@ func (s *Service) ViewerByBearer(ctx context.Context, token string) (auth.Viewer
 	if err != nil {
 		return auth.Viewer{}, err
 	}
-	s.note(ctx, k)
+	s.uses.note(k)
 	return k.viewer, nil
 }
 
@@ -78,7 +80,7 @@ func (s *Service) Renew(ctx context.Context, was auth.Viewer) (auth.Viewer, erro
 	}
 	k, err := s.lookups.ask(ctx, wanted{session: was.SessionID})
 	if err == nil {
-		s.note(ctx, k)
+		s.uses.note(k)
 		err = keepTo(&k.viewer, was, s.rules)
 	}
 	if err != nil {
@@ -103,13 +105,6 @@ func keepTo(v *auth.Viewer, was auth.Viewer, rules Rules) error {
 		return ErrOutgrown
 	}
 	return nil
-}
-
-// note writes down that a session was used. That is worth a row, but no failed request.
-func (s *Service) note(ctx context.Context, k known) {
-	if k.viewer.SignedIn() && (k.stale || k.settles) {
-		_ = storeOn(s.db).use(ctx, SessionID(k.viewer.SessionID), k.settles)
-	}
 }
 
 // withhold keeps the rights to moderate and to administer from whoever has not used a passkey, where that is asked for, and

@@ -30,7 +30,7 @@ func filled(text string) *string {
 
 // loginSession returns whose session it is that a browser is in, 0 where that is over.
 func (s store) loginSession(ctx context.Context, id SessionID, token string, r Rules) (ID, error) {
-	owner, err := s.LoginSession(ctx, gen.LoginSessionParams{ID: int64(id), Idle: r.Idle.Seconds(), TokenHash: Hash(token)})
+	owner, err := s.LoginSession(ctx, gen.LoginSessionParams{ID: int64(id), Idle: r.unused().Seconds(), TokenHash: Hash(token)})
 	if missing, err := none(err); missing || err != nil {
 		return 0, err
 	}

@@ -2,6 +2,8 @@ package account
 
 import (
 	"context"
+	"maps"
+	"slices"
 	"time"
 
 	"piazza/internal/auth"
@@ -10,7 +12,7 @@ import (
 )
 
 func sessionFromRow(r gen.Session, rules Rules) *Session {
-	ends := r.SeenAt.Add(rules.Idle)
+	ends := r.SeenAt.Add(rules.unused())
 	if r.ExpiresAt.Before(ends) {
 		ends = r.ExpiresAt
 	}
@@ -22,7 +24,7 @@ func sessionFromRow(r gen.Session, rules Rules) *Session {
 
 // viewers returns who tokens and sessions belong to. What opens nothing is left out.
 func (s store) viewers(ctx context.Context, asked []wanted, rules Rules) (found, error) {
-	in := gen.SessionViewersParams{Idle: rules.Idle.Seconds(), TokenHashes: [][]byte{}, Ids: []int64{}}
+	in := gen.SessionViewersParams{Idle: rules.unused().Seconds(), Grain: rules.grain().Seconds(), TokenHashes: [][]byte{}, Ids: []int64{}}
 	for _, w := range asked {
 		if w.hash == nil {
 			in.Ids = append(in.Ids, w.session)
@@ -64,7 +66,14 @@ func knownFromRow(r *gen.SessionViewersRow, rules Rules, previous bool) known {
 		v.Scopes = r.Scopes
 		limit(&v)
 	}
-	return known{viewer: v, stale: r.Stale, settles: r.Lingers && !previous, rotates: r.Rotate && !previous || r.Lost && previous}
+	k := known{viewer: v, rotates: r.Rotate && !previous || r.Lost && previous}
+	if r.Stale {
+		k.use = &use{seen: r.GrainBegun, due: time.Now().Add(seconds(r.GrainLeft))}
+	}
+	if r.Lingers && !previous {
+		k.settled = r.TokenHash
+	}
+	return k
 }
 
 func seconds(n float64) time.Duration { return time.Duration(n * float64(time.Second)) }
@@ -78,7 +87,7 @@ func (s store) open(ctx context.Context, n newSession, rules Rules) (*Session, e
 }
 
 func (s store) sessions(ctx context.Context, v auth.Viewer, rules Rules) ([]*Session, error) {
-	rows, err := s.SessionValid(ctx, gen.SessionValidParams{MemberID: v.MemberID, Current: v.SessionID, Idle: rules.Idle.Seconds()})
+	rows, err := s.SessionValid(ctx, gen.SessionValidParams{MemberID: v.MemberID, Current: v.SessionID, Idle: rules.unused().Seconds()})
 	sessions := make([]*Session, len(rows))
 	for i, r := range rows {
 		sessions[i] = sessionFromRow(r, rules)
@@ -87,15 +96,20 @@ func (s store) sessions(ctx context.Context, v auth.Viewer, rules Rules) ([]*Ses
 }
 
 func (s store) session(ctx context.Context, id SessionID, rules Rules) (*Session, error) {
-	r, err := s.SessionByID(ctx, gen.SessionByIDParams{ID: int64(id), Idle: rules.Idle.Seconds()})
+	r, err := s.SessionByID(ctx, gen.SessionByIDParams{ID: int64(id), Idle: rules.unused().Seconds()})
 	if missing, err := none(err); missing || err != nil {
 		return nil, err
 	}
 	return sessionFromRow(r, rules), nil
 }
 
-func (s store) use(ctx context.Context, id SessionID, settles bool) error {
-	return s.SessionUse(ctx, gen.SessionUseParams{ID: int64(id), Settles: settles})
+// used notes that sessions were used, in the order of their numbers.
+func (s store) used(ctx context.Context, uses map[int64]use) error {
+	in := gen.SessionsUseParams{Ids: slices.Sorted(maps.Keys(uses))}
+	for _, id := range in.Ids {
+		in.Seen = append(in.Seen, uses[id].seen)
+	}
+	return s.SessionsUse(ctx, in)
 }
 
 func (s store) rotate(ctx context.Context, id SessionID, old, fresh []byte) (bool, error) {

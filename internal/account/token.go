@@ -107,7 +107,11 @@ func (s *Service) Tokens(ctx context.Context) ([]*Token, error) {
 	if !v.SignedIn() || v.IsToken() {
 		return nil, nil
 	}
-	return storeOn(s.db).tokens(ctx, ID(v.MemberID))
+	tokens, err := storeOn(s.db).tokens(ctx, ID(v.MemberID))
+	for _, one := range tokens {
+		one.UsedAt = s.uses.lastOf(one)
+	}
+	return tokens, db.Problem(err)
 }
 
 // CreateToken makes an access token and returns its secret, which is kept nowhere else.

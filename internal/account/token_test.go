@@ -125,6 +125,10 @@ func TestTokensAreMadeWithCare(t *testing.T) {
 		t.Fatalf("%+v, %v", made, err)
 	}
 	_, _ = s.ViewerByBearer(t.Context(), secret)
+	if list, err := s.Tokens(ctx); err != nil || len(list) != 1 || list[0].UsedAt == nil || list[0].UsedAt.Before(made.CreatedAt) {
+		t.Errorf("used just now is %+v, %v", list, err)
+	}
+	writeUses(t, s)
 	if list, err := s.Tokens(ctx); err != nil || len(list) != 1 || list[0].UsedAt == nil {
 		t.Errorf("used is %+v, %v", list, err)
 	}

@@ -7,7 +7,8 @@ select session.id, session.token_hash, session.previous_hash, session.member_id,
        coalesce(session.previous_until > now(), false)::boolean as previous_good,
        coalesce(session.previous_until > now() + interval '30 seconds', false)::boolean as lingers,
        coalesce(session.previous_until > now() + interval '30 seconds' and session.rotated_at < now() - interval '1 minute', false)::boolean as lost,
-       (session.seen_at < now() - interval '5 minutes' or session.kind = 'token' and session.seen_at = session.created_at)::boolean as stale,
+       (session.seen_at < grain.begun or session.kind = 'token' and session.seen_at = session.created_at)::boolean as stale,
+       grain.begun as grain_begun, extract(epoch from grain.begun + grain.length - now())::float8 as grain_left,
        coalesce(extract(epoch from now() - session.proved_at), -1)::float8 as proved_age,
        coalesce(session.proved_at < session.rotated_at, false)::boolean as proved_before,
        coalesce(session.passkey_at < session.rotated_at, false)::boolean as passkey_before,
@@ -20,6 +21,10 @@ select session.id, session.token_hash, session.previous_hash, session.member_id,
        ), '{}')::bigint[] as excluded
 from session
 join member on member.id = session.member_id
+cross join (
+    select length, date_bin(length, now(), 'epoch')::timestamptz as begun
+    from (select make_interval(secs => sqlc.arg(grain)::float8) as length) given
+) grain
 left join lateral (
     select array_agg(membership.space_id) as spaces, array_agg(membership.role) as roles from membership where membership.member_id = session.member_id
 ) held on true
@@ -46,13 +51,28 @@ from session made
 where made.id = sqlc.arg(session_id) and made.member_id = sqlc.arg(member_id) and made.kind = 'browser' and made.revoked_at is null
 returning *;
 
--- name: SessionUse :exec
--- Notes that a session was used; that its new token was used leaves little time to the one before it.
+-- name: SessionsUse :exec
+-- Notes that sessions were used, each cut down to the beginning of an hour or so: long after the requests, and of all at once, so that
+-- nothing here says when somebody did something else. Of several nodes the latest counts. What somebody else is at is left out: it is
+-- noted again.
+with noted as (
+    select unnest(sqlc.arg(ids)::bigint[]) as id, unnest(sqlc.arg(seen)::timestamptz[]) as seen_at
+), held as (
+    select id from session where id = any(sqlc.arg(ids)::bigint[]) and revoked_at is null order by id for update skip locked
+)
 update session
-set seen_at = case when seen_at < now() - interval '5 minutes' or kind = 'token' and seen_at = created_at then now() else seen_at end,
-    previous_until = case when sqlc.arg(settles)::boolean and previous_until > now() + interval '30 seconds'
-        then now() + interval '30 seconds' else previous_until end
-where id = sqlc.arg(id);
+set seen_at = greatest(session.seen_at, noted.seen_at, case when session.kind = 'token' then session.created_at + interval '1 microsecond' end)
+from noted join held on held.id = noted.id
+where session.id = noted.id;
+
+-- name: SessionsSettle :exec
+-- Notes that new tokens were used, which leaves little time to the ones before them.
+with held as (
+    select id from session
+    where token_hash = any(sqlc.arg(token_hashes)::bytea[]) and previous_until > now() + interval '30 seconds'
+    order by id for update skip locked
+)
+update session set previous_until = now() + interval '30 seconds' from held where session.id = held.id;
 
 -- name: SessionRotate :execrows
 -- Gives a session a new token, where that is due, or where the answer that carried the last one was lost. Of several requests

@@ -5,6 +5,7 @@ package gen
 
 import (
 	"context"
+	"time"
 )
 
 const sessionByID = `-- name: SessionByID :one
@@ -486,25 +487,6 @@ func (q *Queries) SessionTokens(ctx context.Context, memberID int64) ([]Session,
 	return items, nil
 }
 
-const sessionUse = `-- name: SessionUse :exec
-update session
-set seen_at = case when seen_at < now() - interval '5 minutes' or kind = 'token' and seen_at = created_at then now() else seen_at end,
-    previous_until = case when $1::boolean and previous_until > now() + interval '30 seconds'
-        then now() + interval '30 seconds' else previous_until end
-where id = $2
-`
-
-type SessionUseParams struct {
-	Settles bool
-	ID      int64
-}
-
-// Notes that a session was used; that its new token was used leaves little time to the one before it.
-func (q *Queries) SessionUse(ctx context.Context, arg SessionUseParams) error {
-	_, err := q.db.Exec(ctx, sessionUse, arg.Settles, arg.ID)
-	return err
-}
-
 const sessionValid = `-- name: SessionValid :many
 select id, member_id, token_hash, provider, user_agent, created_at, seen_at, expires_at, revoked_at, kind, name, scopes, proved_at, passkey_at, previous_hash, rotated_at, previous_until, rotate from session
 where member_id = $1 and kind = 'browser' and revoked_at is null and expires_at > now()
@@ -564,7 +546,8 @@ select session.id, session.token_hash, session.previous_hash, session.member_id,
        coalesce(session.previous_until > now(), false)::boolean as previous_good,
        coalesce(session.previous_until > now() + interval '30 seconds', false)::boolean as lingers,
        coalesce(session.previous_until > now() + interval '30 seconds' and session.rotated_at < now() - interval '1 minute', false)::boolean as lost,
-       (session.seen_at < now() - interval '5 minutes' or session.kind = 'token' and session.seen_at = session.created_at)::boolean as stale,
+       (session.seen_at < grain.begun or session.kind = 'token' and session.seen_at = session.created_at)::boolean as stale,
+       grain.begun as grain_begun, extract(epoch from grain.begun + grain.length - now())::float8 as grain_left,
        coalesce(extract(epoch from now() - session.proved_at), -1)::float8 as proved_age,
        coalesce(session.proved_at < session.rotated_at, false)::boolean as proved_before,
        coalesce(session.passkey_at < session.rotated_at, false)::boolean as passkey_before,
@@ -577,18 +560,23 @@ select session.id, session.token_hash, session.previous_hash, session.member_id,
        ), '{}')::bigint[] as excluded
 from session
 join member on member.id = session.member_id
+cross join (
+    select length, date_bin(length, now(), 'epoch')::timestamptz as begun
+    from (select make_interval(secs => $1::float8) as length) given
+) grain
 left join lateral (
     select array_agg(membership.space_id) as spaces, array_agg(membership.role) as roles from membership where membership.member_id = session.member_id
 ) held on true
-where (session.token_hash = any($1::bytea[])
-       or session.previous_hash = any($1::bytea[]) and session.previous_until > now()
-       or session.id = any($2::bigint[]))
+where (session.token_hash = any($2::bytea[])
+       or session.previous_hash = any($2::bytea[]) and session.previous_until > now()
+       or session.id = any($3::bigint[]))
   and session.revoked_at is null and session.expires_at > now()
-  and (session.kind = 'token' or session.seen_at > now() - make_interval(secs => $3::float8))
+  and (session.kind = 'token' or session.seen_at > now() - make_interval(secs => $4::float8))
   and member.erased_at is null and (member.suspended_at is null or member.suspended_until <= now())
 `
 
 type SessionViewersParams struct {
+	Grain       float64
 	TokenHashes [][]byte
 	Ids         []int64
 	Idle        float64
@@ -607,6 +595,8 @@ type SessionViewersRow struct {
 	Lingers       bool
 	Lost          bool
 	Stale         bool
+	GrainBegun    time.Time
+	GrainLeft     float64
 	ProvedAge     float64
 	ProvedBefore  bool
 	PasskeyBefore bool
@@ -623,7 +613,12 @@ type SessionViewersRow struct {
 // before it for as long as that is good, or by the session that a connection was opened in. Whoever was suspended or erased
 // is nobody. All moments are those of the database's clock, and leave it as ages.
 func (q *Queries) SessionViewers(ctx context.Context, arg SessionViewersParams) ([]SessionViewersRow, error) {
-	rows, err := q.db.Query(ctx, sessionViewers, arg.TokenHashes, arg.Ids, arg.Idle)
+	rows, err := q.db.Query(ctx, sessionViewers,
+		arg.Grain,
+		arg.TokenHashes,
+		arg.Ids,
+		arg.Idle,
+	)
 	if err != nil {
 		return nil, err
 	}
@@ -644,6 +639,8 @@ func (q *Queries) SessionViewers(ctx context.Context, arg SessionViewersParams) 
 			&i.Lingers,
 			&i.Lost,
 			&i.Stale,
+			&i.GrainBegun,
+			&i.GrainLeft,
 			&i.ProvedAge,
 			&i.ProvedBefore,
 			&i.PasskeyBefore,
@@ -683,5 +680,45 @@ update session set passkey_at = null where member_id = $1 and passkey_at is not 
 // What was proved by a passkey that is no more is not proved any longer.
 func (q *Queries) SessionWithoutPasskey(ctx context.Context, memberID int64) error {
 	_, err := q.db.Exec(ctx, sessionWithoutPasskey, memberID)
+	return err
+}
+
+const sessionsSettle = `-- name: SessionsSettle :exec
+with held as (
+    select id from session
+    where token_hash = any($1::bytea[]) and previous_until > now() + interval '30 seconds'
+    order by id for update skip locked
+)
+update session set previous_until = now() + interval '30 seconds' from held where session.id = held.id
+`
+
+// Notes that new tokens were used, which leaves little time to the ones before them.
+func (q *Queries) SessionsSettle(ctx context.Context, tokenHashes [][]byte) error {
+	_, err := q.db.Exec(ctx, sessionsSettle, tokenHashes)
+	return err
+}
+
+const sessionsUse = `-- name: SessionsUse :exec
+with noted as (
+    select unnest($1::bigint[]) as id, unnest($2::timestamptz[]) as seen_at
+), held as (
+    select id from session where id = any($1::bigint[]) and revoked_at is null order by id for update skip locked
+)
+update session
+set seen_at = greatest(session.seen_at, noted.seen_at, case when session.kind = 'token' then session.created_at + interval '1 microsecond' end)
+from noted join held on held.id = noted.id
+where session.id = noted.id
+`
+
+type SessionsUseParams struct {
+	Ids  []int64
+	Seen []time.Time
+}
+
+// Notes that sessions were used, each cut down to the beginning of an hour or so: long after the requests, and of all at once, so that
+// nothing here says when somebody did something else. Of several nodes the latest counts. What somebody else is at is left out: it is
+// noted again.
+func (q *Queries) SessionsUse(ctx context.Context, arg SessionsUseParams) error {
+	_, err := q.db.Exec(ctx, sessionsUse, arg.Ids, arg.Seen)
 	return err
 }
