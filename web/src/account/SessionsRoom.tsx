@@ -60,7 +60,7 @@ function SessionRow({ session, by, onEnd }: { session: SessionLineFragment; by: 
           {name} {session.isCurrent && <Badge tone="verde">{words.current}</Badge>} {session.isWithPasskey && <Badge tone="neutro">{words.withPasskey}</Badge>}
         </h2>
         <p className="pz-meta pz-su-1">
-          {words.opened} <When at={session.createdAt} /> {words.by} {by} · {words.seen} <When at={session.seenAt} /> · {words.expires} <When at={session.expiresAt} />
+          {words.opened} <When at={session.createdAt} /> {words.by} {by} · {words.seen} <When at={session.seenAt} hourly /> · {words.expires} <When at={session.expiresAt} />
         </p>
       </div>
       {!session.isCurrent && (

@@ -51,7 +51,7 @@ function TokenRow({ token, onChange }: { token: TokenLineFragment; onChange: () 
       <div>
         <h2 className="pz-h4 pz-riga stretta">{token.name} {token.scopes.map((scope) => <Badge key={scope} tone="neutro">{words.scope[scope]}</Badge>)}</h2>
         <p className="pz-meta pz-su-1">
-          {words.created} <When at={token.createdAt} /> · {token.usedAt ? <>{words.used} <When at={token.usedAt} /></> : words.unused} · {words.expires} <When at={token.expiresAt} />
+          {words.created} <When at={token.createdAt} /> · {token.usedAt ? <>{words.used} <When at={token.usedAt} hourly /></> : words.unused} · {words.expires} <When at={token.expiresAt} />
         </p>
       </div>
       <div className="fare">

@@ -4,8 +4,8 @@ const minute = 60_000;
 const hour = 60 * minute;
 
 const say = {
-  it: { now: "adesso", today: "oggi", yesterday: "ieri", at: "alle" },
-  en: { now: "now", today: "today", yesterday: "yesterday", at: "at" },
+  it: { now: "adesso", lately: "nell’ultima ora", today: "oggi", yesterday: "ieri", at: "alle" },
+  en: { now: "now", lately: "within the last hour", today: "today", yesterday: "yesterday", at: "at" },
 } as const;
 
 /** Days between two moments, as the calendar on the wall counts them. */
@@ -41,6 +41,12 @@ export function spokenDate(then: Date, now: Date, language: Language): string {
   if (days > 1 && days < 7) return `${format(language, { weekday: "long" })(then)}, ${clock(then)}`;
   const sameYear = then.getFullYear() === now.getFullYear();
   return format(language, { day: "numeric", month: "long", ...(sameYear ? {} : { year: "numeric" }) })(then);
+}
+
+/** A moment of which only the hour is kept: "nell’ultima ora", then as any other. */
+export function spokenHour(then: Date, now: Date, language: Language): string {
+  const age = now.getTime() - then.getTime();
+  return age >= 0 && age < hour ? say[language].lately : spokenDate(then, now, language);
 }
 
 /** The exact moment: "martedì 24 novembre 2026 alle 18:00". */

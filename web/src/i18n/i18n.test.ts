@@ -1,5 +1,5 @@
 import { describe, expect, it as test } from "vitest";
-import { duration, exactDate, nextChange, spokenDate } from "./dates";
+import { duration, exactDate, nextChange, spokenDate, spokenHour } from "./dates";
 import { en } from "./en";
 import { it } from "./it";
 import { inLanguage, languageOf } from "./language";
@@ -38,6 +38,12 @@ describe("counting", () => {
 
 describe("dates as people say them", () => {
   const now = new Date(2026, 10, 21, 18, 30);
+
+  test("of which only the hour is kept, no minutes are told", () => {
+    expect(spokenHour(new Date(2026, 10, 21, 18, 0), now, "it")).toBe("nell’ultima ora");
+    expect(spokenHour(new Date(2026, 10, 21, 18, 0), now, "en")).toBe("within the last hour");
+    expect(spokenHour(new Date(2026, 10, 21, 17, 0), now, "it")).toBe("oggi, 17:00");
+  });
   const at = (...parts: [number, number, number, number, number]) => new Date(...parts);
   test.each([
     [at(2026, 10, 21, 18, 30), "adesso", "now"],
