@@ -154,10 +154,10 @@ func (s *square) urn(t testing.TB, a asked) (text string) {
 
 func (s *square) until(t testing.TB, what string, is func() bool) {
 	t.Helper()
-	deadline := time.Now().Add(time.Minute)
+	deadline := time.Now().Add(2 * time.Minute)
 	for !is() {
 		if time.Now().After(deadline) {
-			t.Fatalf("after a minute it is not so that %s", what)
+			t.Fatalf("after two minutes it is not so that %s", what)
 		}
 		time.Sleep(time.Millisecond)
 	}

