@@ -15,7 +15,7 @@ import (
 func away(t *testing.T, conns int32) (*db.DB, *dbtest.Tunnel) {
 	t.Helper()
 	tunnel := dbtest.Dig(t, dbtest.DSN(t))
-	d, err := db.Open(t.Context(), db.Options{DSN: tunnel.DSN, MaxConns: conns, Patience: 300 * time.Millisecond})
+	d, err := db.Open(t.Context(), db.Options{DSN: tunnel.DSN, MaxConns: conns, Patience: time.Second})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -123,7 +123,7 @@ func TestLocalLinksAreNotForeign(t *testing.T) {
 // same length, so that the machine does not matter; without the guard some of these take a thousand times as long.
 func TestHostileTextsAreQuick(t *testing.T) {
 	const size = 1 << 20
-	honest := timed(strings.Repeat("La *piazza* si apre a [tutti](https://example.org) da **oggi**.\n\n", size/64))
+	honest := strings.Repeat("La *piazza* si apre a [tutti](https://example.org) da **oggi**.\n\n", size/64)
 	for name, unit := range map[string]string{
 		"open brackets": "[", "closed brackets": "]", "images": "![", "links": "[a](", "nested links": "[a](b", "stars": "*", "words in stars": "*a ",
 		"starts of strong": "**a_", "quotes": ">", "quote lists": "> - ", "lists": "- ", "ticks": "`", "uneven ticks": "`` ` ", "tildes": "~a~~",
@@ -172,16 +172,17 @@ func TestOnlyPlainBlanksEndAParagraph(t *testing.T) {
 // muchLonger is far above what the slowest of these texts needs, and far below what it would without the guard.
 const muchLonger = 100
 
-func measure(t *testing.T, name, source string, honest time.Duration) {
+// measure tries some times, because the machine may have been busy with something else while it read one of the two.
+func measure(t *testing.T, name, source, honest string) {
 	t.Helper()
-	took := timed(source)
-	if took > muchLonger*honest {
-		took = timed(source) // the machine may have been busy with something else
+	var took, fair time.Duration
+	for range 5 {
+		if took, fair = timed(source), timed(honest); took <= muchLonger*fair {
+			t.Logf("%-18s %v", name, took)
+			return
+		}
 	}
-	if took > muchLonger*honest {
-		t.Errorf("%s took %v, an honest text takes %v", name, took, honest)
-	}
-	t.Logf("%-18s %v", name, took)
+	t.Errorf("%s took %v, an honest text takes %v", name, took, fair)
 }
 
 func timed(source string) time.Duration {

@@ -8,6 +8,9 @@ import (
 	"time"
 )
 
+// patience bounds every wait on a condition: whatever takes that long hangs, however busy the computer is.
+const patience = time.Minute
+
 // running is a server that serves on an address, until it is told to stop.
 type running struct {
 	address string
@@ -30,7 +33,7 @@ func run(t *testing.T, s *Server) *running {
 
 // status asks over a connection of its own, as somebody does who comes anew.
 func (r *running) status(path string) int {
-	client := http.Client{Transport: &http.Transport{DisableKeepAlives: true}, Timeout: 5 * time.Second}
+	client := http.Client{Transport: &http.Transport{DisableKeepAlives: true}, Timeout: patience}
 	answer, err := client.Get(r.address + path)
 	if err != nil {
 		return 0
@@ -47,7 +50,7 @@ func (r *running) finish(t *testing.T) {
 		if err != nil {
 			t.Error(err)
 		}
-	case <-time.After(20 * time.Second):
+	case <-time.After(patience):
 		t.Fatal("it does not end")
 	}
 }
@@ -55,7 +58,7 @@ func (r *running) finish(t *testing.T) {
 func TestVisitorsAreLetInUntilABalancerKnows(t *testing.T) {
 	sent := make(chan struct{})
 	s := square(t, func(o *Options) {
-		o.Config.LameDuck = 2 * time.Second
+		o.Config.LameDuck = 6 * time.Second
 		o.Drain = func(context.Context) { close(sent) }
 	})
 	r := run(t, s)
@@ -63,7 +66,7 @@ func TestVisitorsAreLetInUntilABalancerKnows(t *testing.T) {
 		t.Fatalf("it begins with %d", got)
 	}
 	r.stop()
-	waiting := time.After(5 * time.Second)
+	waiting := time.After(patience)
 	for r.status("/readyz") != 503 {
 		select {
 		case <-waiting:
@@ -120,7 +123,7 @@ func TestRequestsUnderWayFinish(t *testing.T) {
 	go func() { got <- r.status("/slow") }()
 	<-arrived
 	r.stop()
-	waiting := time.After(5 * time.Second)
+	waiting := time.After(patience)
 	for r.status("/long") != 0 {
 		select {
 		case <-waiting:

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"syscall"
 	"testing"
-	"time"
 )
 
 // TestGuard is about what ends PostgreSQL with its parent where the kernel does not.
@@ -25,7 +24,7 @@ func TestGuard(t *testing.T) {
 				return
 			}
 			must(t, c.cmd.Process.Signal(signal))
-			within(t, 10*time.Second, "the guard acts", func() bool {
+			within(t, patience, "the guard acts", func() bool {
 				_, err := os.Stat(path)
 				return err == nil
 			})

@@ -90,7 +90,7 @@ func TestPostgresComesBackAfterKill(t *testing.T) {
 	for range 3 {
 		before := postmaster(t, dir)
 		must(t, syscall.Kill(before, syscall.SIGKILL))
-		within(t, 30*time.Second, "Postgres answers again", func() bool {
+		within(t, patience, "Postgres answers again", func() bool {
 			conn, err := pgx.Connect(t.Context(), cluster.DSN(""))
 			if err != nil {
 				return false
@@ -109,7 +109,7 @@ func TestGivesUpWhenItCannotComeBack(t *testing.T) {
 	dir := used(t)
 	cluster := start(t, dir)
 	last := 0
-	within(t, 30*time.Second, "it gives up", func() bool {
+	within(t, 2*patience, "it gives up", func() bool {
 		select {
 		case <-cluster.Done():
 			return true
@@ -141,16 +141,12 @@ func TestEndsWithItsParentAndKeepsAll(t *testing.T) {
 		must(t, c.cmd.Process.Kill())
 		_ = c.cmd.Wait()
 		if round == 1 {
-			within(t, 30*time.Second, "Postgres ends with its parent", func() bool { return syscall.Kill(pid, 0) != nil })
+			within(t, patience, "Postgres ends with its parent", func() bool { return syscall.Kill(pid, 0) != nil })
 		}
 		// In the other rounds the next start comes while the old server is still going.
-		began := time.Now()
 		again := start(t, dir)
 		if n := count(t, again); n != round {
 			t.Fatalf("%d rows after %d kills of the parent", n, round)
-		}
-		if took := time.Since(began); took > 30*time.Second {
-			t.Errorf("the next start took %v", took)
 		}
 		must(t, again.Stop())
 	}
@@ -237,6 +233,9 @@ func TestSettings(t *testing.T) {
 		t.Errorf("work_mem is %s", got)
 	}
 }
+
+// patience bounds every wait on a condition: whatever takes that long hangs, however busy the computer is.
+const patience = 2 * time.Minute
 
 func within(t *testing.T, limit time.Duration, what string, holds func() bool) {
 	t.Helper()
