@@ -98,6 +98,7 @@ func TestSealedWhileFull(t *testing.T) {
 	v.exec(t, `create function full_disk() returns trigger language plpgsql as $$ begin raise exception 'could not extend file' using errcode = '53100'; end $$`)
 	for table, state := range map[string]string{
 		"ballot_log": "closed", "ballot_result": "closed", "ballot_took_part": "closed", "ballot_bundle": "tallied", "ballot_opened": "tallied",
+		"ballot_opened_text": "tallied",
 	} {
 		a := v.every(t)
 		receipts := v.casting(t, a, people)

@@ -99,7 +99,7 @@ func TestSecretRehearsal(t *testing.T) {
 	h.must(t, h.opening(b, nil))
 	for _, one := range []asked{a, b} {
 		h.must(t, func(ctx context.Context, tx *db.Tx) error { return ballot.DeleteIn(ctx, tx, idsOf(one)) })
-		for _, table := range []string{"ballot_seal", "ballot_log", "ballot_bundle", "ballot_opened", "ballot_secret", "ballot_took_part", "poll"} {
+		for _, table := range []string{"ballot_seal", "ballot_log", "ballot_bundle", "ballot_opened", "ballot_opened_text", "ballot_secret", "ballot_took_part", "poll"} {
 			if n := v.number(t, fmt.Sprintf(`select count(*) from %s where entry_id = $1`, table), one.id); n > 0 {
 				t.Errorf("%d rows of %s are left", n, table)
 			}

@@ -16,8 +16,8 @@ import (
 
 // kept are the tables that a backup of a poll has, in the order in which they are put back.
 var kept = []string{
-	"poll", "poll_tally", "ballot_seal", "ballot_secret", "ballot_pool", "ballot_log", "ballot_bundle", "ballot_opened", "ballot_took_part",
-	"ballot_result",
+	"poll", "poll_tally", "ballot_seal", "ballot_secret", "ballot_pool", "ballot_log", "ballot_bundle", "ballot_opened", "ballot_opened_text",
+	"ballot_took_part", "ballot_result",
 }
 
 // backup keeps a copy of everything that there is of polls.
@@ -33,7 +33,7 @@ func (v *vault) backup(t testing.TB, name string) {
 func (v *vault) putBack(t testing.TB, name string) {
 	t.Helper()
 	v.exec(t, `begin; set constraints all deferred; `+func() (all string) {
-		for _, table := range []string{"ballot_opened", "ballot_bundle", "ballot_log", "ballot_pool", "ballot_secret", "ballot_took_part", "ballot_result", "ballot_seal"} {
+		for _, table := range []string{"ballot_opened_text", "ballot_opened", "ballot_bundle", "ballot_log", "ballot_pool", "ballot_secret", "ballot_took_part", "ballot_result", "ballot_seal"} {
 			all += "delete from " + table + "; "
 		}
 		for _, table := range kept[2:] {
@@ -104,6 +104,7 @@ func TestRestoredToAPlan(t *testing.T) {
 	bundle, results := v.bundle(t, a), v.shown(t, a)
 	for _, statement := range []string{
 		`delete from ballot_log where entry_id = $1`, `delete from ballot_bundle where entry_id = $1`, `delete from ballot_opened where entry_id = $1`,
+		`delete from ballot_opened_text where entry_id = $1`,
 		`delete from ballot_took_part where entry_id = $1`, `update poll_tally set voters = 0 where entry_id = $1`,
 		`delete from ballot_result where question_id in (select id from poll_question where entry_id = $1)`,
 		`update ballot_seal set state = 'planned', form = '', length = 0, head = null, commitments = 0, ballots = null, bundle_hash = null, bundle_bytes = null where entry_id = $1`,

@@ -332,27 +332,28 @@ func (s store) named(ctx context.Context, of entry.ID, id poll.QuestionID, from 
 
 // texts reads different texts, and how many there are.
 func (s store) texts(ctx context.Context, v *poll.Voting, id poll.QuestionID, of TextKind, from textPlace, most int) ([]*Text, int, error) {
-	which := gen.BallotTextsParams{
-		QuestionID: int64(id), Reasons: of == Reasons, Writers: from.writers, Hash: from.hash, Stance: from.stance, Most: most,
-	}
 	if v.IsConfidential {
-		which.SealedPoll = int64(v.EntryID)
+		return s.openedTexts(ctx, v.EntryID, id, of, from, most)
 	}
-	rows, err := s.BallotTexts(ctx, which)
+	rows, err := s.BallotTexts(ctx, gen.BallotTextsParams{
+		QuestionID: int64(id), Reasons: of == Reasons, Writers: from.writers, Hash: from.hash, Stance: from.stance, Most: most,
+	})
 	list := make([]*Text, len(rows))
 	total := 0
 	for i, r := range rows {
-		list[i] = &Text{
-			Text: r.Text, People: int(r.Writers - r.Guests), Guests: int(r.Guests), Key: textKey(r.Hash), HiddenReason: r.HiddenReason,
-			hash: [sha256.Size]byte(r.Hash),
-		}
-		if r.Stance != "" {
-			stance := poll.Stance(r.Stance)
-			list[i].Stance = &stance
-		}
+		list[i] = textOf(r.Text, r.Stance, r.Hash, r.HiddenReason)
+		list[i].People, list[i].Guests = int(r.Writers-r.Guests), int(r.Guests)
 		total = int(r.Total)
 	}
 	return list, total, err
+}
+
+func textOf(text, stance string, hash []byte, hidden *string) *Text {
+	t := &Text{Text: text, Key: textKey(hash), HiddenReason: hidden, hash: [sha256.Size]byte(hash)}
+	if stance != "" {
+		t.Stance = new(poll.Stance(stance))
+	}
+	return t
 }
 
 // hide takes a text from sight or shows it, and tells whether that changes anything.

@@ -125,3 +125,18 @@ func sealedOrdersOn(tx *db.Tx, id entry.ID, question poll.QuestionID) func(conte
 		return list, err
 	}
 }
+
+// openedTexts are texts of a sealed poll.
+func (s store) openedTexts(
+	ctx context.Context, id entry.ID, question poll.QuestionID, of TextKind, from textPlace, most int,
+) (list []*Text, total int, err error) {
+	rows, err := s.BallotOpenedTexts(ctx, gen.BallotOpenedTextsParams{
+		EntryID: int64(id), QuestionID: int64(question), Reasons: of == Reasons, Writers: from.writers, Hash: from.hash, Stance: from.stance, Most: most,
+	})
+	list = make([]*Text, len(rows))
+	for i, r := range rows {
+		list[i] = textOf(r.Text, r.Stance, r.Hash, r.HiddenReason)
+		list[i].People, total = int(r.People), int(r.Total)
+	}
+	return list, total, err
+}

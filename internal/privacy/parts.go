@@ -86,7 +86,7 @@ func leftOut() map[string]text {
 		"Public and without names: commitments, signatures, opened ballots and results of confidential polls.",
 	}
 	return map[string]text{
-		"ballot_seal": sealed, "ballot_log": sealed, "ballot_bundle": sealed, "ballot_opened": sealed, "signing_key": sealed,
+		"ballot_seal": sealed, "ballot_log": sealed, "ballot_bundle": sealed, "ballot_opened": sealed, "ballot_opened_text": sealed, "signing_key": sealed,
 		"ballot_secret": {
 			"I voti segreti, cifrati e sotto pseudonimi: i tuoi, finché la votazione è aperta, sono in data/ballot_secret.json; a urna sigillata nessuno sa più quali siano.",
 			"Secret ballots, encrypted and under pseudonyms: yours, as long as the poll is open, are in data/ballot_secret.json; once it is sealed nobody knows any more which they are.",

@@ -29,14 +29,6 @@ with given as (
         select b.choice, b.reason, false as guest from ballot b where b.question_id = sqlc.arg(question_id)
         union all
         select g.choice, g.reason, true from ballot_guest g where g.question_id = sqlc.arg(question_id)
-        union all
-        select o.choice, o.reason, false from ballot_opened o
-        where o.entry_id = sqlc.arg(sealed_poll)::bigint and o.question_id = sqlc.arg(question_id)
-          and sqlc.arg(reasons)::boolean and o.reason <> ''
-        union all
-        select o.choice, o.reason, false from ballot_opened o
-        where o.entry_id = sqlc.arg(sealed_poll)::bigint and o.question_id = sqlc.arg(question_id)
-          and not sqlc.arg(reasons)::boolean and o.choice ? 'text'
     ) written
 ), counted as (
     select given.text, given.stance, count(*) as writers, count(*) filter (where given.guest) as guests,
@@ -54,20 +46,33 @@ where counted.writers < sqlc.arg(writers)::bigint
 order by counted.writers desc, counted.hash, counted.stance
 limit sqlc.arg(most)::integer;
 
+-- name: BallotOpenedTexts :many
+-- BallotTexts of a sealed poll.
+select t.text, t.stance, t.people, t.hash, ballot_hidden_text.reason as hidden_reason, (
+    select count(*) from ballot_opened_text a
+    where a.entry_id = sqlc.arg(entry_id) and a.question_id = sqlc.arg(question_id) and a.is_reason = sqlc.arg(reasons)::boolean
+) as total
+from ballot_opened_text t
+left join ballot_hidden_text on ballot_hidden_text.question_id = t.question_id and ballot_hidden_text.text_hash = t.hash
+where t.entry_id = sqlc.arg(entry_id) and t.question_id = sqlc.arg(question_id) and t.is_reason = sqlc.arg(reasons)::boolean
+  and (-t.people, t.hash, t.stance) > (-sqlc.arg(writers)::bigint, sqlc.arg(hash)::bytea, sqlc.arg(stance)::text)
+order by -t.people, t.hash, t.stance
+limit sqlc.arg(most)::integer;
+
 -- name: BallotTextExists :one
-select exists (
+select (exists (
     select from (
         select b.choice, b.reason from ballot b where b.question_id = sqlc.arg(question_id)
         union all
         select g.choice, g.reason from ballot_guest g where g.question_id = sqlc.arg(question_id)
-        union all
-        select o.choice, o.reason from ballot_opened o
-        where o.entry_id = (select q.entry_id from poll_question q where q.id = sqlc.arg(question_id)) and o.question_id = sqlc.arg(question_id)
-          and (o.reason <> '' or o.choice ? 'text')
     ) written
     where sha256(convert_to(written.reason, 'UTF8')) = sqlc.arg(hash)::bytea
        or sha256(convert_to(coalesce(written.choice->>'text', ''), 'UTF8')) = sqlc.arg(hash)::bytea
-);
+) or exists (
+    select from ballot_opened_text o
+    where o.entry_id = (select q.entry_id from poll_question q where q.id = sqlc.arg(question_id))
+      and o.question_id = sqlc.arg(question_id) and o.hash = sqlc.arg(hash)::bytea
+))::boolean;
 
 -- name: BallotTextHide :exec
 insert into ballot_hidden_text (question_id, text_hash, reason, hidden_by, hidden_at)

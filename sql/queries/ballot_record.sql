@@ -56,15 +56,29 @@ group by o.choice
 order by o.choice;
 
 -- name: BallotOpenedFill :exec
--- Writes what the openings of a bundle say, which was verified, in their order. The case keeps lines of other kinds from being read.
-insert into ballot_opened (entry_id, question_id, place, choice, reason)
-select sqlc.arg(entry_id)::bigint, (opening.of->>'question')::bigint, row_number() over (order by opening.part, opening.line)::integer,
-       (opening.of->>'choice')::jsonb, opening.of->>'reason'
+-- Writes what the openings of a bundle say, which was verified, in their order, and the different texts in them. The case keeps lines of
+-- other kinds from being read.
+with opened as (
+    insert into ballot_opened (entry_id, question_id, place, choice, reason)
+    select sqlc.arg(entry_id)::bigint, (opening.of->>'question')::bigint, row_number() over (order by opening.part, opening.line)::integer,
+           (opening.of->>'choice')::jsonb, opening.of->>'reason'
+    from (
+        select b.number as part, l.line, case when starts_with(l.text, '{"commitment":"') then l.text::jsonb end as of
+        from ballot_bundle b
+        cross join lateral string_to_table(convert_from(b.part, 'UTF8'), E'\n') with ordinality as l(text, line)
+        where b.entry_id = sqlc.arg(entry_id)::bigint
+    ) opening
+    where opening.of is not null
+    order by opening.part, opening.line
+    returning question_id, choice, reason
+)
+insert into ballot_opened_text (entry_id, question_id, hash, is_reason, stance, text, people)
+select sqlc.arg(entry_id)::bigint, written.question_id, sha256(convert_to(written.text, 'UTF8')), written.is_reason, written.stance, written.text, count(*)
 from (
-    select b.number as part, l.line, case when starts_with(l.text, '{"commitment":"') then l.text::jsonb end as of
-    from ballot_bundle b
-    cross join lateral string_to_table(convert_from(b.part, 'UTF8'), E'\n') with ordinality as l(text, line)
-    where b.entry_id = sqlc.arg(entry_id)::bigint
-) opening
-where opening.of is not null
-order by opening.part, opening.line;
+    select o.question_id, false as is_reason, '' as stance, o.choice->>'text' as text from opened o where o.choice ? 'text'
+    union all
+    select o.question_id, true, coalesce(o.choice->>'stance', ''), o.reason from opened o
+) written
+where written.text <> ''
+group by written.question_id, written.is_reason, written.stance, written.text
+order by sha256(convert_to(written.text, 'UTF8'));

@@ -39,6 +39,8 @@ with logged as (
     delete from ballot_bundle b where b.entry_id = sqlc.arg(entry_id)::bigint
 ), opened as (
     delete from ballot_opened o where o.entry_id = sqlc.arg(entry_id)::bigint
+), written as (
+    delete from ballot_opened_text o where o.entry_id = sqlc.arg(entry_id)::bigint
 ), waiting as (
     delete from ballot_pool w where w.entry_id = sqlc.arg(entry_id)::bigint
 ), cast_before as (

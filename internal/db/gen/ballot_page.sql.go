@@ -104,6 +104,74 @@ func (q *Queries) BallotNamedCount(ctx context.Context, questionID int64) (int64
 	return count, err
 }
 
+const ballotOpenedTexts = `-- name: BallotOpenedTexts :many
+select t.text, t.stance, t.people, t.hash, ballot_hidden_text.reason as hidden_reason, (
+    select count(*) from ballot_opened_text a
+    where a.entry_id = $1 and a.question_id = $2 and a.is_reason = $3::boolean
+) as total
+from ballot_opened_text t
+left join ballot_hidden_text on ballot_hidden_text.question_id = t.question_id and ballot_hidden_text.text_hash = t.hash
+where t.entry_id = $1 and t.question_id = $2 and t.is_reason = $3::boolean
+  and (-t.people, t.hash, t.stance) > (-$4::bigint, $5::bytea, $6::text)
+order by -t.people, t.hash, t.stance
+limit $7::integer
+`
+
+type BallotOpenedTextsParams struct {
+	EntryID    int64
+	QuestionID int64
+	Reasons    bool
+	Writers    int64
+	Hash       []byte
+	Stance     string
+	Most       int
+}
+
+type BallotOpenedTextsRow struct {
+	Text         string
+	Stance       string
+	People       int64
+	Hash         []byte
+	HiddenReason *string
+	Total        int64
+}
+
+// BallotTexts of a sealed poll.
+func (q *Queries) BallotOpenedTexts(ctx context.Context, arg BallotOpenedTextsParams) ([]BallotOpenedTextsRow, error) {
+	rows, err := q.db.Query(ctx, ballotOpenedTexts,
+		arg.EntryID,
+		arg.QuestionID,
+		arg.Reasons,
+		arg.Writers,
+		arg.Hash,
+		arg.Stance,
+		arg.Most,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []BallotOpenedTextsRow
+	for rows.Next() {
+		var i BallotOpenedTextsRow
+		if err := rows.Scan(
+			&i.Text,
+			&i.Stance,
+			&i.People,
+			&i.Hash,
+			&i.HiddenReason,
+			&i.Total,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const ballotPollOf = `-- name: BallotPollOf :one
 select entry_id from poll_question where id = $1
 `
@@ -117,19 +185,19 @@ func (q *Queries) BallotPollOf(ctx context.Context, id int64) (int64, error) {
 }
 
 const ballotTextExists = `-- name: BallotTextExists :one
-select exists (
+select (exists (
     select from (
         select b.choice, b.reason from ballot b where b.question_id = $1
         union all
         select g.choice, g.reason from ballot_guest g where g.question_id = $1
-        union all
-        select o.choice, o.reason from ballot_opened o
-        where o.entry_id = (select q.entry_id from poll_question q where q.id = $1) and o.question_id = $1
-          and (o.reason <> '' or o.choice ? 'text')
     ) written
     where sha256(convert_to(written.reason, 'UTF8')) = $2::bytea
        or sha256(convert_to(coalesce(written.choice->>'text', ''), 'UTF8')) = $2::bytea
-)
+) or exists (
+    select from ballot_opened_text o
+    where o.entry_id = (select q.entry_id from poll_question q where q.id = $1)
+      and o.question_id = $1 and o.hash = $2::bytea
+))::boolean
 `
 
 type BallotTextExistsParams struct {
@@ -139,9 +207,9 @@ type BallotTextExistsParams struct {
 
 func (q *Queries) BallotTextExists(ctx context.Context, arg BallotTextExistsParams) (bool, error) {
 	row := q.db.QueryRow(ctx, ballotTextExists, arg.QuestionID, arg.Hash)
-	var exists bool
-	err := row.Scan(&exists)
-	return exists, err
+	var column_1 bool
+	err := row.Scan(&column_1)
+	return column_1, err
 }
 
 const ballotTextHide = `-- name: BallotTextHide :exec
@@ -194,14 +262,6 @@ with given as (
         select b.choice, b.reason, false as guest from ballot b where b.question_id = $1
         union all
         select g.choice, g.reason, true from ballot_guest g where g.question_id = $1
-        union all
-        select o.choice, o.reason, false from ballot_opened o
-        where o.entry_id = $7::bigint and o.question_id = $1
-          and $6::boolean and o.reason <> ''
-        union all
-        select o.choice, o.reason, false from ballot_opened o
-        where o.entry_id = $7::bigint and o.question_id = $1
-          and not $6::boolean and o.choice ? 'text'
     ) written
 ), counted as (
     select given.text, given.stance, count(*) as writers, count(*) filter (where given.guest) as guests,
@@ -227,7 +287,6 @@ type BallotTextsParams struct {
 	Stance     string
 	Most       int
 	Reasons    bool
-	SealedPoll int64
 }
 
 type BallotTextsRow struct {
@@ -251,7 +310,6 @@ func (q *Queries) BallotTexts(ctx context.Context, arg BallotTextsParams) ([]Bal
 		arg.Stance,
 		arg.Most,
 		arg.Reasons,
-		arg.SealedPoll,
 	)
 	if err != nil {
 		return nil, err

@@ -84,6 +84,8 @@ with logged as (
     delete from ballot_bundle b where b.entry_id = $1::bigint
 ), opened as (
     delete from ballot_opened o where o.entry_id = $1::bigint
+), written as (
+    delete from ballot_opened_text o where o.entry_id = $1::bigint
 ), waiting as (
     delete from ballot_pool w where w.entry_id = $1::bigint
 ), cast_before as (

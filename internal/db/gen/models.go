@@ -236,6 +236,16 @@ type BallotOpened struct {
 	Reason     string
 }
 
+type BallotOpenedText struct {
+	EntryID    int64
+	QuestionID int64
+	Hash       []byte
+	IsReason   bool
+	Stance     string
+	Text       string
+	People     int64
+}
+
 type BallotPool struct {
 	ID      []byte
 	EntryID int64
