@@ -145,10 +145,10 @@ const (
 	heldBallot = 256
 )
 
-// openedIn finds the openings of all sheets, in the order of their commitments.
+// openedIn finds the openings of all sheets that count, in the order of their commitments.
 func openedIn(ctx context.Context, tx *db.Tx, row *sealRow, keys *sealing.Subkeys, room int) ([]openedAt, error) {
 	var all []openedAt
-	err := eachSheet(ctx, tx, row.poll, keys, func(pseudonym [32]byte, s *secretSheet) error {
+	err := eachCounted(ctx, tx, row, keys, func(pseudonym [32]byte, s *secretSheet) error {
 		for _, b := range s.Ballots {
 			one := openedAt{commitment: b.commitment(row.seal), pseudonym: pseudonym, question: b.Question}
 			if room -= heldBallot + len(b.Choice) + len(b.Reason); room > 0 {

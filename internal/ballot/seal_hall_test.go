@@ -122,6 +122,10 @@ func TestSealedUnion(t *testing.T) {
 	v.unite(t, firstVoter+1, firstVoter+5)
 	v.sealUntil(t, a, "tallied")
 	v.unite(t, firstVoter+4, firstVoter+2)
+	// No sheet has gone alone: the database's log would have it beside who was united with whom.
+	if n := v.number(t, `select count(*) from ballot_secret where entry_id = $1`, a.id); n != 6 {
+		t.Errorf("counted, %d sheets are left of six", n)
+	}
 	if err := v.ballots.Seal(t.Context(), a.id); err != nil {
 		t.Fatal(err)
 	}
@@ -133,5 +137,8 @@ func TestSealedUnion(t *testing.T) {
 	}
 	if n := v.number(t, `select count(*) from ballot_united`); n > 0 {
 		t.Errorf("of who was united %d rows are left", n)
+	}
+	if n := v.number(t, `select count(*) from ballot_seal where replaced is not null`); n > 0 {
+		t.Error("which sheets did not count is still written")
 	}
 }

@@ -68,7 +68,7 @@ func recordOf(ctx context.Context, tx *db.Tx, kind audit.Kind, id entry.ID) erro
 // database forgets them by and by.
 func (s *Service) forget(ctx context.Context) error {
 	if err := vacuum(ctx, s.db); err != nil {
-		return fmt.Errorf("this is done and recorded, but the database could not be made to forget the deleted rows at once: let it vacuum ballot_secret and ballot_pool: %w", err)
+		return fmt.Errorf("this is done and recorded, but the database could not be made to forget the deleted rows at once: let it vacuum ballot_secret, ballot_pool and ballot_seal: %w", err)
 	}
 	return nil
 }

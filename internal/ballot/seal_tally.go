@@ -38,7 +38,8 @@ func (s *Service) tallyNow(ctx context.Context, tx *db.Tx, v *poll.Voting) error
 }
 
 // tally ends the log with what still waited, opens all sheets, and writes down what they come to and who took part. From here on it is
-// settled whose sheet counts: who turns out to be somebody else later changes nothing any more.
+// settled whose sheet counts: who turns out to be somebody else later changes nothing any more. No sheet goes before all of them do: what
+// is deleted alone would say in the database's log whose it was, beside who was united with whom.
 func (s *Service) tally(ctx context.Context, tx *db.Tx, v *poll.Voting, row *sealRow) error {
 	keys, err := s.subkeys(row.seal, row.check)
 	if err != nil {
@@ -54,9 +55,7 @@ func (s *Service) tally(ctx context.Context, tx *db.Tx, v *poll.Voting, row *sea
 	if err != nil {
 		return err
 	}
-	if err := storeOn(tx).dropReplaced(ctx, row.poll, roll.replaced); err != nil {
-		return err
-	}
+	row.replaced = wrapReplaced(keys, roll.replaced)
 	counted, err := countSealed(ctx, tx, v, row, keys)
 	if err != nil {
 		return err
@@ -108,7 +107,7 @@ func (s *Service) endLog(ctx context.Context, tx *db.Tx, row *sealRow, keys *sea
 type roll struct {
 	// persons are those who took part, replaced the sheets of them that count no more.
 	persons  []int64
-	replaced [][]byte
+	replaced [][32]byte
 }
 
 // signed is a sheet before it is known whose it is.
@@ -161,9 +160,9 @@ func rollOf(ctx context.Context, tx *db.Tx, row *sealRow, keys *sealing.Subkeys)
 			found.persons = append(found.persons, whose)
 		case one.later(other):
 			last[whose] = one
-			found.replaced = append(found.replaced, other.pseudonym[:])
+			found.replaced = append(found.replaced, other.pseudonym)
 		default:
-			found.replaced = append(found.replaced, pseudonym[:])
+			found.replaced = append(found.replaced, pseudonym)
 		}
 	})
 	return found, err
@@ -202,16 +201,30 @@ func eachSheet(ctx context.Context, tx *db.Tx, id entry.ID, keys *sealing.Subkey
 	}
 }
 
+// eachCounted opens the sheets of a poll that count, once that is settled.
+func eachCounted(ctx context.Context, tx *db.Tx, row *sealRow, keys *sealing.Subkeys, each func([32]byte, *secretSheet) error) error {
+	replaced, err := openReplaced(keys, row.replaced)
+	if err != nil {
+		return err
+	}
+	return eachSheet(ctx, tx, row.poll, keys, func(pseudonym [32]byte, s *secretSheet) error {
+		if replaced[pseudonym] {
+			return nil
+		}
+		return each(pseudonym, s)
+	})
+}
+
 // sealedCount is what the sheets of a poll come to.
 type sealedCount struct {
 	results         []poll.Result
 	voters, ballots int
 }
 
-// countSealed counts all sheets of a poll.
+// countSealed counts the sheets of a poll that count.
 func countSealed(ctx context.Context, tx *db.Tx, v *poll.Voting, row *sealRow, keys *sealing.Subkeys) (*sealedCount, error) {
 	given, counted := newUrn(v), &sealedCount{}
-	err := eachSheet(ctx, tx, row.poll, keys, func(_ [32]byte, s *secretSheet) error {
+	err := eachCounted(ctx, tx, row, keys, func(_ [32]byte, s *secretSheet) error {
 		counted.voters++
 		counted.ballots += len(s.Ballots)
 		for _, b := range s.Ballots {

@@ -31,6 +31,8 @@ type sealRow struct {
 	commitments int
 	// ballots is how many counted, nil before that.
 	ballots *int
+	// replaced are the sheets that count no more, encrypted; nil where all do.
+	replaced []byte
 	// bundle is the SHA-256 of the bundle, nil before it is written.
 	bundle []byte
 	// failures is how often the last step failed.
@@ -40,7 +42,7 @@ type sealRow struct {
 func sealFrom(r gen.BallotSeal) *sealRow {
 	row := &sealRow{
 		poll: entry.ID(r.EntryID), seal: sealing.SealID(r.Seal), check: r.KeyCheck, state: poll.SealState(r.State), form: r.Form,
-		length: r.Length, commitments: r.Commitments, ballots: r.Ballots, bundle: r.BundleHash, failures: r.Failures,
+		length: r.Length, commitments: r.Commitments, ballots: r.Ballots, bundle: r.BundleHash, failures: r.Failures, replaced: r.Replaced,
 	}
 	copy(row.head[:], r.Head)
 	return row
@@ -201,7 +203,7 @@ func vacuum(ctx context.Context, d *db.DB) error {
 	}
 	defer conn.Close(context.WithoutCancel(ctx))
 	for _, statement := range []string{
-		`set statement_timeout = '` + vacuumLimit + `'`, `vacuum ballot_secret`, `vacuum ballot_pool`,
+		`set statement_timeout = '` + vacuumLimit + `'`, `vacuum ballot_secret`, `vacuum ballot_pool`, `vacuum ballot_seal`,
 	} {
 		if _, err := conn.Exec(ctx, statement); err != nil {
 			return db.Problem(err)

@@ -26,14 +26,6 @@ func (s store) sheetsAfter(ctx context.Context, id entry.ID, after []byte) ([]se
 	return list, err
 }
 
-// dropReplaced takes sheets away whose person has cast another one later.
-func (s store) dropReplaced(ctx context.Context, id entry.ID, pseudonyms [][]byte) error {
-	if len(pseudonyms) == 0 {
-		return nil
-	}
-	return s.BallotSecretDrop(ctx, gen.BallotSecretDropParams{EntryID: int64(id), Pseudonyms: pseudonyms})
-}
-
 // manyPersons is how many persons are tried at a time.
 const manyPersons = 10_000
 
@@ -95,7 +87,7 @@ func (s store) tallied(ctx context.Context, row *sealRow, counted *sealedCount) 
 	if err := s.BallotTallyFinal(ctx, gen.BallotTallyFinalParams{Voters: counted.voters, EntryID: int64(row.poll)}); err != nil {
 		return err
 	}
-	if err := s.BallotSealTallied(ctx, gen.BallotSealTalliedParams{Ballots: counted.ballots, EntryID: int64(row.poll)}); err != nil {
+	if err := s.BallotSealTallied(ctx, gen.BallotSealTalliedParams{Ballots: counted.ballots, Replaced: row.replaced, EntryID: int64(row.poll)}); err != nil {
 		return err
 	}
 	return s.moveSeal(ctx, row, poll.SealTallied)

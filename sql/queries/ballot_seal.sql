@@ -34,7 +34,7 @@ set state = sqlc.arg(state), since = clock_timestamp(), problem = '', failures =
 where entry_id = sqlc.arg(entry_id);
 
 -- name: BallotSealTallied :exec
-update ballot_seal set ballots = sqlc.arg(ballots)::integer where entry_id = sqlc.arg(entry_id);
+update ballot_seal set ballots = sqlc.arg(ballots)::integer, replaced = sqlc.narg(replaced) where entry_id = sqlc.arg(entry_id);
 
 -- name: BallotSealBundled :exec
 update ballot_seal set bundle_hash = sqlc.arg(hash), bundle_bytes = sqlc.arg(bytes)::bigint where entry_id = sqlc.arg(entry_id);
@@ -82,9 +82,11 @@ delete from ballot_bundle where entry_id = $1;
 insert into ballot_bundle (entry_id, number, part) values ($1, $2, $3);
 
 -- name: BallotSecretClear :exec
--- Nothing is left of who cast what: sheets and pool go.
+-- Nothing is left of who cast what: sheets and pool go, and which of the sheets counted.
 with pool as (
     delete from ballot_pool where ballot_pool.entry_id = sqlc.arg(entry_id)
+), counting as (
+    update ballot_seal set replaced = null where ballot_seal.entry_id = sqlc.arg(entry_id) and replaced is not null
 )
 delete from ballot_secret where ballot_secret.entry_id = sqlc.arg(entry_id);
 

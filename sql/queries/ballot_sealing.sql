@@ -19,16 +19,12 @@ select title from entry where id = $1;
 -- What is told of the poll is another from now on.
 update poll set version = version + 1 where entry_id = $1;
 
--- name: BallotSecretDrop :exec
--- Sheets whose person has cast another one later.
-delete from ballot_secret where entry_id = sqlc.arg(entry_id) and pseudonym = any(sqlc.arg(pseudonyms)::bytea[]);
-
 -- name: BallotSealTake :exec
 -- A poll that was sealed before these data were put back: what its bundle says holds.
 update ballot_seal
 set state = 'sealed', since = clock_timestamp(), form = sqlc.arg(form), length = sqlc.arg(length), head = sqlc.arg(head),
     commitments = sqlc.arg(commitments), ballots = sqlc.arg(ballots)::integer, bundle_hash = sqlc.arg(hash), bundle_bytes = sqlc.arg(bytes)::bigint,
-    problem = '', failures = 0, retry_at = null
+    problem = '', failures = 0, retry_at = null, replaced = null
 where entry_id = sqlc.arg(entry_id);
 
 -- name: BallotSealEmpty :exec

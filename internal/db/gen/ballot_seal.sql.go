@@ -164,7 +164,7 @@ func (q *Queries) BallotSealFail(ctx context.Context, arg BallotSealFailParams) 
 }
 
 const ballotSealHold = `-- name: BallotSealHold :one
-select entry_id, seal, key_check, state, since, form, length, head, commitments, ballots, bundle_hash, bundle_bytes, problem, failures, retry_at from ballot_seal where entry_id = $1 for update
+select entry_id, seal, key_check, state, since, form, length, head, commitments, ballots, bundle_hash, bundle_bytes, problem, failures, retry_at, replaced from ballot_seal where entry_id = $1 for update
 `
 
 // Holds the row, whatever its state. It comes after the poll itself where both are held.
@@ -187,6 +187,7 @@ func (q *Queries) BallotSealHold(ctx context.Context, entryID int64) (BallotSeal
 		&i.Problem,
 		&i.Failures,
 		&i.RetryAt,
+		&i.Replaced,
 	)
 	return i, err
 }
@@ -253,7 +254,7 @@ func (q *Queries) BallotSealPlan(ctx context.Context, arg BallotSealPlanParams) 
 }
 
 const ballotSealRead = `-- name: BallotSealRead :one
-select entry_id, seal, key_check, state, since, form, length, head, commitments, ballots, bundle_hash, bundle_bytes, problem, failures, retry_at from ballot_seal where entry_id = $1
+select entry_id, seal, key_check, state, since, form, length, head, commitments, ballots, bundle_hash, bundle_bytes, problem, failures, retry_at, replaced from ballot_seal where entry_id = $1
 `
 
 func (q *Queries) BallotSealRead(ctx context.Context, entryID int64) (BallotSeal, error) {
@@ -275,21 +276,23 @@ func (q *Queries) BallotSealRead(ctx context.Context, entryID int64) (BallotSeal
 		&i.Problem,
 		&i.Failures,
 		&i.RetryAt,
+		&i.Replaced,
 	)
 	return i, err
 }
 
 const ballotSealTallied = `-- name: BallotSealTallied :exec
-update ballot_seal set ballots = $1::integer where entry_id = $2
+update ballot_seal set ballots = $1::integer, replaced = $2 where entry_id = $3
 `
 
 type BallotSealTalliedParams struct {
-	Ballots int
-	EntryID int64
+	Ballots  int
+	Replaced []byte
+	EntryID  int64
 }
 
 func (q *Queries) BallotSealTallied(ctx context.Context, arg BallotSealTalliedParams) error {
-	_, err := q.db.Exec(ctx, ballotSealTallied, arg.Ballots, arg.EntryID)
+	_, err := q.db.Exec(ctx, ballotSealTallied, arg.Ballots, arg.Replaced, arg.EntryID)
 	return err
 }
 
@@ -348,11 +351,13 @@ func (q *Queries) BallotSecretAll(ctx context.Context, arg BallotSecretAllParams
 const ballotSecretClear = `-- name: BallotSecretClear :exec
 with pool as (
     delete from ballot_pool where ballot_pool.entry_id = $1
+), counting as (
+    update ballot_seal set replaced = null where ballot_seal.entry_id = $1 and replaced is not null
 )
 delete from ballot_secret where ballot_secret.entry_id = $1
 `
 
-// Nothing is left of who cast what: sheets and pool go.
+// Nothing is left of who cast what: sheets and pool go, and which of the sheets counted.
 func (q *Queries) BallotSecretClear(ctx context.Context, entryID int64) error {
 	_, err := q.db.Exec(ctx, ballotSecretClear, entryID)
 	return err

@@ -101,7 +101,7 @@ func (q *Queries) BallotSealEmpty(ctx context.Context, entryID int64) error {
 }
 
 const ballotSealEnded = `-- name: BallotSealEnded :many
-select entry_id, seal, key_check, state, since, form, length, head, commitments, ballots, bundle_hash, bundle_bytes, problem, failures, retry_at from ballot_seal
+select entry_id, seal, key_check, state, since, form, length, head, commitments, ballots, bundle_hash, bundle_bytes, problem, failures, retry_at, replaced from ballot_seal
 where state in ('sealed', 'lost') and entry_id > $1::bigint
 order by entry_id
 limit $2::integer
@@ -138,6 +138,7 @@ func (q *Queries) BallotSealEnded(ctx context.Context, arg BallotSealEndedParams
 			&i.Problem,
 			&i.Failures,
 			&i.RetryAt,
+			&i.Replaced,
 		); err != nil {
 			return nil, err
 		}
@@ -180,7 +181,7 @@ const ballotSealTake = `-- name: BallotSealTake :exec
 update ballot_seal
 set state = 'sealed', since = clock_timestamp(), form = $1, length = $2, head = $3,
     commitments = $4, ballots = $5::integer, bundle_hash = $6, bundle_bytes = $7::bigint,
-    problem = '', failures = 0, retry_at = null
+    problem = '', failures = 0, retry_at = null, replaced = null
 where entry_id = $8
 `
 
@@ -223,7 +224,7 @@ func (q *Queries) BallotSealTitle(ctx context.Context, id int64) (string, error)
 
 const ballotSealTry = `-- name: BallotSealTry :one
 
-select entry_id, seal, key_check, state, since, form, length, head, commitments, ballots, bundle_hash, bundle_bytes, problem, failures, retry_at from ballot_seal where entry_id = $1 for update skip locked
+select entry_id, seal, key_check, state, since, form, length, head, commitments, ballots, bundle_hash, bundle_bytes, problem, failures, retry_at, replaced from ballot_seal where entry_id = $1 for update skip locked
 `
 
 // The steps of a sealing, what was lost, and what comes back from a public bundle.
@@ -247,6 +248,7 @@ func (q *Queries) BallotSealTry(ctx context.Context, entryID int64) (BallotSeal,
 		&i.Problem,
 		&i.Failures,
 		&i.RetryAt,
+		&i.Replaced,
 	)
 	return i, err
 }
@@ -286,19 +288,4 @@ func (q *Queries) BallotSealWaiting(ctx context.Context) ([]BallotSealWaitingRow
 		return nil, err
 	}
 	return items, nil
-}
-
-const ballotSecretDrop = `-- name: BallotSecretDrop :exec
-delete from ballot_secret where entry_id = $1 and pseudonym = any($2::bytea[])
-`
-
-type BallotSecretDropParams struct {
-	EntryID    int64
-	Pseudonyms [][]byte
-}
-
-// Sheets whose person has cast another one later.
-func (q *Queries) BallotSecretDrop(ctx context.Context, arg BallotSecretDropParams) error {
-	_, err := q.db.Exec(ctx, ballotSecretDrop, arg.EntryID, arg.Pseudonyms)
-	return err
 }

@@ -275,6 +275,7 @@ type BallotSeal struct {
 	Problem     string
 	Failures    int
 	RetryAt     *time.Time
+	Replaced    []byte
 }
 
 type BallotSecret struct {
