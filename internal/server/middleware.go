@@ -165,7 +165,8 @@ func (s *Server) carrying(w http.ResponseWriter, r *http.Request) http.ResponseW
 	return w
 }
 
-// observed writes the log and the metrics of each request. The query is left out: it may hold what is nobody's business.
+// observed writes the log and the metrics of each request. The query is left out: it may hold what is nobody's business. So is the length
+// of the answer: a receipt is as long as what was voted.
 func (s *Server) observed(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := time.Now()
@@ -178,7 +179,7 @@ func (s *Server) observed(next http.Handler) http.Handler {
 				s.metrics.observe(route, status, took)
 			}
 			s.options.Log.Log(r.Context(), levelOf(status), "request", "method", r.Method, "path", r.URL.Path, "status", status,
-				"bytes", answer.bytes, "took", took, "trace", w.Header().Get("X-Trace-Id"))
+				"took", took, "trace", w.Header().Get("X-Trace-Id"))
 		}()
 		next.ServeHTTP(answer, r)
 	})
@@ -200,7 +201,6 @@ func levelOf(status int) slog.Level {
 type recorder struct {
 	http.ResponseWriter
 	status int
-	bytes  int
 }
 
 // WriteHeader remembers the status.
@@ -209,13 +209,6 @@ func (r *recorder) WriteHeader(status int) {
 		r.status = status
 	}
 	r.ResponseWriter.WriteHeader(status)
-}
-
-// Write counts.
-func (r *recorder) Write(b []byte) (int, error) {
-	n, err := r.ResponseWriter.Write(b)
-	r.bytes += n
-	return n, err
 }
 
 // Unwrap lets http.ResponseController reach the connection.
