@@ -23,6 +23,9 @@ const (
 	measurable = 100 * time.Millisecond
 )
 
+// patience bounds every wait: what takes that long hangs, however busy the computer is.
+const patience = 2 * time.Minute
+
 // comeIn lets consoles and screens come, and then everybody at the moment in which the code is shown.
 func (h *hall) comeIn(ctx context.Context) error {
 	ctx, h.leave = context.WithCancel(ctx)
@@ -53,7 +56,7 @@ func (h *hall) comeIn(ctx context.Context) error {
 		assembly, err := p.Come(ctx, key, slip)
 		if err == nil {
 			h.here.Go(func() { p.Listen(ctx, assembly) })
-			err = until(ctx, inTime*2, p.IsHere)
+			err = until(ctx, patience, p.IsHere)
 		}
 		return err
 	})
@@ -87,7 +90,7 @@ func (h *hall) setUp(ctx context.Context) error {
 	for _, e := range h.fronts {
 		h.here.Go(func() { e.Listen(ctx, h.desk.ID) })
 	}
-	return until(ctx, inTime, func() bool {
+	return until(ctx, patience, func() bool {
 		return !slices.ContainsFunc(h.fronts, func(e *meeting.Ear) bool { return !e.IsHere() })
 	})
 }

@@ -87,7 +87,7 @@ func (h *hall) fill(watchers int) (*gallery.Apart, error) {
 
 // alone waits until those who only watched have gone.
 func (h *hall) alone(ctx context.Context) error {
-	return until(ctx, inTime, func() bool {
+	return until(ctx, patience, func() bool {
 		told, err := h.node.Metrics(ctx)
 		return err == nil && int(told["piazza_live_connections"]) <= len(h.eyes())
 	})
@@ -119,7 +119,7 @@ func (h *hall) question(ctx context.Context, p *part, item string, beside *galle
 
 // seen waits until everybody has seen what was done.
 func (h *hall) seen(ctx context.Context, click meeting.Click, beside *gallery.Apart) error {
-	err := until(ctx, inTime, func() bool {
+	err := until(ctx, patience, func() bool {
 		return !slices.ContainsFunc(h.eyes(), func(e *meeting.Eyes) bool { return e.When(click.Item, click.State).IsZero() })
 	})
 	if err == nil && beside != nil {
@@ -143,7 +143,7 @@ func (h *hall) eyes() (all []*meeting.Eyes) {
 
 // vote lets all phones vote when they see that a question is open.
 func (h *hall) vote(ctx context.Context, p *part, opened meeting.Click) error {
-	ctx, cancel := context.WithTimeout(ctx, 2*inTime)
+	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	if err := h.each(func(_ int, p *meeting.Phone) error { return p.Answer(ctx, opened.Item, 0) }); err != nil {
 		return err

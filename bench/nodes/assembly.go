@@ -50,9 +50,9 @@ func assembly(ctx context.Context, t *trial) error {
 	}
 	t.later(nginx.Close)
 	f := &floor{square: s, way: meeting.Way{Node: func(string) string { return nginx.URL }, From: "127.0.0.1"}}
-	count, countdown := t.size(200), 25*time.Second
-	if t.tenth {
-		countdown = 12 * time.Second
+	count, countdown, answering := t.size(200), 25*time.Second, 20*time.Second
+	if t.tenth { // a busy computer needs longer for the last votes
+		answering = 8 * time.Second
 	}
 	code, err := f.begin(ctx, countdown)
 	if err != nil {
@@ -64,7 +64,7 @@ func assembly(ctx context.Context, t *trial) error {
 		return err
 	}
 	t.holdf(true, "%d phones behind one address came in by the code and listen", count)
-	if err := f.vote(ctx, countdown, func() error { return s.all()[1].Kill() }); err != nil {
+	if err := f.vote(ctx, answering, func() error { return s.all()[1].Kill() }); err != nil {
 		return err
 	}
 	return f.end(ctx, countdown)
@@ -134,13 +134,13 @@ func (f *floor) every(ctx context.Context, limit time.Duration, what string, hol
 	return err
 }
 
-// vote opens the question, lets everybody vote at his moment until shortly before its end, and in the middle something happens.
-func (f *floor) vote(ctx context.Context, countdown time.Duration, disaster func() error) error {
+// vote opens the question, lets everybody vote at his moment within a while that ends before the countdown does, and in the middle
+// something happens.
+func (f *floor) vote(ctx context.Context, span time.Duration, disaster func() error) error {
 	t := f.t
 	if err := errors.Join(f.desk.Show(ctx, f.item), f.desk.Open(ctx, f.item)); err != nil {
 		return err
 	}
-	span := countdown - 5*time.Second
 	faults := make(chan error, len(f.phones))
 	for _, p := range f.phones {
 		after := time.Duration(t.dice.Int64N(int64(span)))
@@ -171,23 +171,23 @@ func (f *floor) end(ctx context.Context, countdown time.Duration) error {
 	t := f.t
 	opened := f.desk.Clicks[len(f.desk.Clicks)-1]
 	due := opened.At.Add(opened.Took + countdown)
-	if err := f.every(ctx, time.Until(due)+backWithin, "everybody sees the closing", f.sees(meeting.Closed)); err != nil {
+	if err := f.every(ctx, time.Until(due)+time.Minute, "everybody sees the closing", f.sees(meeting.Closed)); err != nil {
 		return err
 	}
 	early, late := f.span(meeting.Closed)
-	t.holdf(early.After(opened.At.Add(countdown)) && late.Before(due.Add(lateBy)), "the countdown closed on time: seen from %v to %v after the opening, of %v",
-		ms(early.Sub(opened.At)), ms(late.Sub(opened.At)), countdown)
+	t.holdf(early.After(opened.At.Add(countdown)), "the countdown closed not before its time: seen from %v after the opening, of %v", ms(early.Sub(opened.At)), countdown)
+	t.quickf(late.Before(due.Add(lateBy)), "the countdown closed on time: seen until %v after the opening", ms(late.Sub(opened.At)))
 	other := f.all()[0].URL
 	desk := &meeting.Desk{Line: meeting.NewLine(meeting.Way{Node: func(string) string { return other }}, f.second)}
 	clicked := time.Now()
 	if err := desk.Reveal(ctx, f.item); err != nil {
 		return err
 	}
-	if err := f.every(ctx, backWithin, "everybody sees the result", f.sees(meeting.Revealed)); err != nil {
+	if err := f.every(ctx, time.Minute, "everybody sees the result", f.sees(meeting.Revealed)); err != nil {
 		return err
 	}
 	_, late = f.span(meeting.Revealed)
-	t.holdf(true, "another moderator showed the result by the other node; all saw it within %v", ms(late.Sub(clicked)))
+	t.quickf(late.Before(clicked.Add(backWithin)), "another moderator showed the result by the other node; all saw it within %v", ms(late.Sub(clicked)))
 	for _, p := range f.phones {
 		if a := meeting.Tally(nil, []*meeting.Eyes{&p.Eyes}); a.Stale > 0 {
 			t.holdf(false, "phone %d was told %d times of what had been before", p.Number, a.Stale)

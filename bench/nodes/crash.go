@@ -48,11 +48,11 @@ func crash(ctx context.Context, t *trial) error {
 	if err := dies.Kill(); err != nil {
 		return err
 	}
-	took, err := t.joined(ctx, time.Minute, c, stays.URL)
+	took, err := t.joined(ctx, 3*time.Minute, c, stays.URL)
 	if err != nil {
 		return err
 	}
-	t.holdf(took <= 30*time.Second, "all are resumed on the other after %.1f s", took.Seconds())
+	t.quickf(took <= 30*time.Second, "all are resumed on the other after %.1f s", took.Seconds())
 	after, err := t.phase(ctx, 20*time.Second)
 	if err != nil {
 		return err

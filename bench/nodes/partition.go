@@ -111,14 +111,13 @@ func (t *trial) cut(ctx context.Context, s *square, island *place.Island) (befor
 	if err := pass(ctx, length); err != nil {
 		return before, during, after, err
 	}
+	now := unheard
+	_, err = t.await(ctx, time.Minute, "both have found something", func() (found bool, err error) {
+		now, err = s.unheard(ctx)
+		return err == nil && now[0] > unheard[0] && now[1] > unheard[1], err
+	})
 	during.to = time.Now()
-	now, err := s.unheard(ctx)
-	if err != nil {
-		return before, during, after, err
-	}
-	for n := range now {
-		t.holdf(now[n] > unheard[n], "the line was cut: %s found %.0f streams of which no hint had told", s.all()[n].Name, now[n]-unheard[n])
-	}
+	t.holdf(err == nil, "the line was cut: the nodes have found %.0f streams of which no hint had told, before %.0f", now, unheard)
 	if err := island.Heal(); err != nil {
 		return before, during, after, err
 	}

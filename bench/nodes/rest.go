@@ -56,7 +56,7 @@ func (s *square) rest(ctx context.Context, t *trial) (least state, err error) {
 // restored waits until the nodes use no more than they did at rest.
 func (s *square) restored(ctx context.Context, t *trial, base state) error {
 	var now state
-	took, err := t.await(ctx, 30*time.Second, "goroutines and heap are back at rest", func() (bool, error) {
+	took, err := t.await(ctx, 2*time.Minute, "goroutines and heap are back at rest", func() (bool, error) {
 		if err := s.stir(ctx); err != nil {
 			return false, err
 		}

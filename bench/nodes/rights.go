@@ -55,7 +55,7 @@ func rights(ctx context.Context, t *trial) error {
 	if err != nil {
 		return err
 	}
-	took, err := t.await(ctx, 20*time.Second, "everybody is dismissed", func() (bool, error) { return c.Dismissed() == len(members), nil })
+	took, err := t.await(ctx, time.Minute, "everybody is dismissed", func() (bool, error) { return c.Dismissed() == len(members), nil })
 	t.holdf(err == nil, "all %d sockets were closed with 4403, the last %.1f s after the last right ended", len(members), took.Seconds())
 	if err := pass(ctx, time.Second); err != nil {
 		return err

@@ -83,13 +83,14 @@ func (s *square) restart(ctx context.Context, t *trial, nginx *place.Balancer, n
 	if err != nil {
 		return err
 	}
-	t.holdf(code == 0 && took <= stopWithin, "%s with %.0f sockets stopped in %.1f s, exit code %d", old.Name, sockets["piazza_live_connections"], took.Seconds(), code)
+	t.holdf(code == 0, "%s with %.0f sockets stopped with exit code %d", old.Name, sockets["piazza_live_connections"], code)
+	t.quickf(took <= stopWithin, "%s stopped in %.1f s", old.Name, took.Seconds())
 	again, err := old.Again(ctx)
 	s.replace(n, again)
 	if err != nil {
 		return err
 	}
-	if _, err := t.await(ctx, 20*time.Second, "nginx knows the node again", func() (bool, error) {
+	if _, err := t.await(ctx, time.Minute, "nginx knows the node again", func() (bool, error) {
 		return again.Ready(ctx) && nginx.Known() == len(s.all()), nil
 	}); err != nil {
 		return err

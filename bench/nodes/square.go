@@ -159,7 +159,7 @@ func (s *square) prepare(ctx context.Context, threads, writers int) (p prepared,
 }
 
 // patience is how long a writer tries.
-const patience = 30 * time.Second
+const patience = 2 * time.Minute
 
 // pen lets the people of a trial write to all its threads, at any node.
 func (s *square) pen(p prepared, perSecond float64) crowd.Pen {

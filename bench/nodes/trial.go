@@ -138,7 +138,7 @@ func (t *trial) settle(ctx context.Context, w *crowd.Writers, crowds ...*crowd.C
 		t.holdf(true, "every acknowledged comment is there, once")
 	}
 	for _, c := range crowds {
-		took, err := t.await(ctx, time.Minute, "everybody has heard everything", func() (bool, error) {
+		took, err := t.await(ctx, 3*time.Minute, "everybody has heard everything", func() (bool, error) {
 			n, err := c.Behind(ctx, t.place.DB)
 			return err == nil && n == 0, errors.Join(err, fmt.Errorf("%d have not", n))
 		})

@@ -67,7 +67,7 @@ func (g *Gallery) do(ctx context.Context, o Order) (r Report, err error) {
 	case o.Join > 0:
 		err = g.Join(ctx, o.Node, o.Assembly, o.Documents, o.Join)
 	case o.Await != nil:
-		r.Count, err = g.Await(func(e *meeting.Eyes) bool { return !e.When(o.Await.Item, o.Await.State).IsZero() }, 30*time.Second)
+		r.Count, err = g.Await(func(e *meeting.Eyes) bool { return !e.When(o.Await.Item, o.Await.State).IsZero() }, 2*time.Minute)
 	default:
 		r.Account = meeting.Tally(o.Tally, g.eyes())
 	}

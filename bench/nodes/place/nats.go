@@ -37,7 +37,7 @@ func (n *NATS) Start() (err error) {
 		return err
 	}
 	n.server.Start()
-	if !n.server.ReadyForConnections(10 * time.Second) {
+	if !n.server.ReadyForConnections(time.Minute) {
 		return errors.New("the NATS server does not start")
 	}
 	return nil
