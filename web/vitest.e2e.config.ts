@@ -8,6 +8,6 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 180_000,
     hookTimeout: 120_000,
-    expect: { poll: { timeout: 5000, interval: 25 } },
+    expect: { poll: { timeout: 30_000, interval: 25 } },
   },
 });

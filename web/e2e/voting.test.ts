@@ -16,7 +16,7 @@ afterAll(async () => {
   await browser.close();
 });
 
-const within = { timeout: 20_000 };
+const within = { timeout: 60_000 };
 const opened: BrowserContext[] = [];
 
 // Who has left holds no line: a member has ten at most.

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll } from "vitest";
 import type { Hall, Item } from "./assembly";
 import { launch, visit } from "./browser";
 
-export const within = { timeout: 20_000 };
+export const within = { timeout: 60_000 };
 
 /** Who holds the assemblies of the tests. */
 const holder = "nadia";
