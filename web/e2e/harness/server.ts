@@ -63,8 +63,16 @@ export async function startAlone(flags: readonly string[] = [], env: Record<stri
       database: databaseIn(workplace),
       /** Where the demo keeps the keys of secret votes. */
       keys: path.join(workplace, "data", "keys"),
-      /** Ends it and begins it again at the same address, with what it kept. */
-      restart: async () => { await node.stop(); node = await start(new URL(node.address).port); },
+      /** Where its database keeps everything, which is a copy of it while it is not running. */
+      tables: path.join(workplace, "data", "postgres"),
+      /** Ends it and begins it again at the same address, with what it kept, or with what it is given in between. */
+      restart: async (between: () => Promise<unknown> = () => Promise.resolve()) => {
+        await node.stop();
+        await between();
+        node = await start(new URL(node.address).port);
+      },
+      /** What whoever runs it types on the server, beside the program that serves. */
+      admin: (...words: string[]): string => execFileSync(binary, ["admin", ...words, "--demo"], { encoding: "utf8", env: { ...process.env, DATABASE_URL: databaseIn(workplace), PIAZZA_KEYS_DIR: path.join(workplace, "data", "keys"), PIAZZA_DATA_DIR: "" } }),
       stop: async () => { await node.stop(); await remove(); },
     };
   } catch (failure) {

@@ -23,7 +23,6 @@ import { PollPageDocument, type PollPageQuery } from "./gen/graphql";
 import { PhaseLine } from "./PhaseLine";
 import { PollBody } from "./PollBody";
 import { PollLive } from "./live";
-import { useListWords } from "./list/words";
 import { usePollWords } from "./words";
 
 // What only those who hold a poll need.
@@ -109,7 +108,7 @@ function Annulled({ poll }: { poll: PollOfPage }) {
 
 /** What was decided stands before every number. */
 function Outcome({ poll: { voting } }: { poll: PollOfPage }) {
-  const words = useListWords();
+  const words = usePollWords();
   const language = useLanguage();
   if (voting.outcome.trim() === "") return null;
   return (

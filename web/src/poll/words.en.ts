@@ -41,6 +41,9 @@ const spoken: Record<PollPhase, string> = {
   CLOSED: "The poll has closed.",
 };
 
+/** Why a secret vote stays on its way: it is no question of the network. */
+const withoutKey = "Votes cannot be taken here just now: the key of this poll is missing, and those who run the service have to put it back. Nothing is lost: your vote stays on this device and goes by itself as soon as it can. You may also try again later.";
+
 /** What the page of a poll says around its ballots and results. */
 export const pollEn: PollWords = {
   around: "Around this poll",
@@ -57,6 +60,7 @@ export const pollEn: PollWords = {
   closed: (when) => `closed ${when}`,
   annulled: "Annulled in the assembly: what was voted counts for nothing.",
   soon: (k) => `The poll closes in ${n(k, "second", "seconds")}.`,
+  outcomeOf: "The outcome, written by whoever held the vote",
   turnout: (k, of) => (of === null ? `${n(k, "person has", "people have")} voted` : `${figure(k)} of ${figure(of)} have voted`),
   turnoutOf: (k, of) => ({ figure: of === null ? figure(k) : `${figure(k)} of ${figure(of)}`, rest: of === null ? (k === 1 ? "person has voted" : "people have voted") : k === 1 ? "has voted" : "have voted" }),
   quorum: (k, reached) => (reached ? `Quorum ${figure(k)}, reached` : `Quorum ${figure(k)}, not reached yet`),
@@ -152,6 +156,9 @@ export const pollEn: PollWords = {
     poll_waiting: "The poll is not open yet.",
     poll_changes: "You have changed your vote so often that it cannot be changed any more: the last one counts.",
     poll_secrecy: "How this poll keeps its votes has changed meanwhile. Reload the page before you vote.",
+    poll_key_missing: withoutKey,
+    poll_key_folder: withoutKey,
+    poll_sealed_elsewhere: "The votes of this poll have been counted already: no more are taken.",
     poll_missing: "This poll is gone, or you may not see it.",
     ballot_reason: "A reason has at most 1,000 characters.",
     ballot_reason_missing: "Write the reason too: this poll asks for it.",

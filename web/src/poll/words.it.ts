@@ -41,6 +41,9 @@ const spoken: Record<PollPhase, string> = {
   CLOSED: "La votazione si è chiusa.",
 };
 
+/** Why a secret vote stays on its way: it is no question of the network. */
+const withoutKey = "In questo momento qui non si può votare: manca la chiave della votazione, e la rimette chi gestisce il servizio. Niente è perduto: il tuo voto resta su questo dispositivo e parte da solo appena si può. Puoi anche riprovare più tardi.";
+
 /** What the page of a poll says around its ballots and results. */
 export const pollIt = {
   around: "Intorno a questa votazione",
@@ -57,6 +60,7 @@ export const pollIt = {
   closed: (when: string) => `chiusa ${when}`,
   annulled: "Annullata in assemblea: quello che si è votato non conta.",
   soon: (k: number) => `La votazione chiude fra ${n(k, "secondo", "secondi")}.`,
+  outcomeOf: "L’esito, scritto da chi ha tenuto la votazione",
   turnout: (k: number, of: number | null) => (of === null ? (k === 1 ? "Ha votato 1 persona" : `Hanno votato ${figure(k)} persone`) : `Hanno votato ${figure(k)} su ${figure(of)}`),
   turnoutOf: (k: number, of: number | null) => ({ figure: of === null ? figure(k) : `${figure(k)} su ${figure(of)}`, rest: of === null ? (k === 1 ? "persona ha votato" : "persone hanno votato") : k === 1 ? "ha votato" : "hanno votato" }),
   quorum: (k: number, reached: boolean) => (reached ? `Quorum ${figure(k)}, raggiunto` : `Quorum ${figure(k)}, non ancora raggiunto`),
@@ -152,6 +156,9 @@ export const pollIt = {
     poll_waiting: "La votazione non è ancora aperta.",
     poll_changes: "Hai cambiato il tuo voto così tante volte che non si può più cambiare: conta l’ultimo.",
     poll_secrecy: "Nel frattempo è cambiato il modo di tenere i voti. Ricarica la pagina prima di votare.",
+    poll_key_missing: withoutKey,
+    poll_key_folder: withoutKey,
+    poll_sealed_elsewhere: "I voti di questa votazione sono già stati contati: non se ne prendono altri.",
     poll_missing: "Questa votazione non c’è più, o non la puoi vedere.",
     ballot_reason: "Il motivo ha al massimo 1.000 caratteri.",
     ballot_reason_missing: "Scrivi anche il motivo: questa votazione lo chiede.",

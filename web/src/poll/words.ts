@@ -14,3 +14,9 @@ export function usePollRefusal(): (refused: { code: string; reason?: string | un
   const own: Partial<Record<string, string>> = usePollWords().reasons;
   return ({ code, reason = "" }) => own[reason] ?? sentenceFor(words, { code, reason });
 }
+
+/** Why a vote waits on this device where it is not the network; undefined where it is. */
+export function useHeldBack(): (reason: string | undefined) => string | undefined {
+  const { reasons } = usePollWords();
+  return (reason) => (reason === "poll_key_missing" || reason === "poll_key_folder" ? reasons[reason] : undefined);
+}

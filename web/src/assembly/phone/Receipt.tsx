@@ -11,6 +11,7 @@ import { Quoted } from "./Said";
 import { Turnout } from "./Turnout";
 import { titleOf, type Answer } from "./useAnswer";
 import { cast } from "../../poll/vote/answers";
+import { useHeldBack } from "../../poll/words";
 import { usePhoneWords } from "./words";
 
 const SecretReceipt = lazy(() => import("./SecretReceipt"));
@@ -21,7 +22,9 @@ type Props = { item: HallItem; answer: Answer };
 export function OnItsWay({ item, answer }: Props) {
   const words = usePhoneWords();
   const { speech } = usePhone();
-  useEffect(() => { speech.tell(words.said.waiting); }, [speech, words]);
+  const { sent } = answer;
+  const why = useHeldBack()(sent.phase === "waiting" ? sent.reason : undefined);
+  useEffect(() => { speech.tell(why ?? words.said.waiting); }, [speech, words, why]);
   return (
     <Sheet foot={<Button look="outline" className="w-100" onClick={answer.edit}>{words.change}</Button>}>
       <Banners unsent />
@@ -29,6 +32,7 @@ export function OnItsWay({ item, answer }: Props) {
         <Portal sign="clock" />
         <h1 tabIndex={-1}>{words.ready.title}</h1>
         <Quoted item={item} answers={answer.answers} />
+        {why && <p data-held>{why}</p>}
         <p className="pz-meta">{words.ready.note}</p>
         <Button look="plain" onClick={answer.retry}>{words.tryNow}</Button>
       </div>

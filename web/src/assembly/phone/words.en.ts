@@ -130,7 +130,6 @@ export const phoneEn: PhoneWords = {
   },
   reasons: {
     poll_closed: "The vote has closed: yours was not counted.",
-    poll_sealed_elsewhere: "The votes of this poll have been counted already: no more are taken.",
     poll_waiting: "The vote is not open at this moment. The answer stays here.",
     join_assembly: "Come into the assembly first.",
     pass_unknown: "The pass of this phone is no longer good: come in again with the code.",

@@ -19,7 +19,7 @@ export const phoneIt = {
   soon: "Fra poco si vota. Intanto leggi la domanda.",
   rule: { changeable: "Puoi cambiarla finché la votazione è aperta.", final: "Non si può cambiare: controlla prima di inviare." },
   secret: {
-    lead: "Voto segreto: dopo il conteggio nessuno può collegarlo a te. Finché si vota ci si fida di chi gestisce il servizio.",
+    lead: "Voto segreto: dopo il conteggio nessuno può collegarlo a te. Finché si vota devi fidarti di chi gestisce il servizio.",
     title: "Che cosa sapere prima",
     told: [
       "Il tuo voto viene chiuso con una chiave che alla fine viene distrutta. Fino ad allora la custodisce chi gestisce il servizio, e potrebbe usarla.",
@@ -130,7 +130,6 @@ export const phoneIt = {
   },
   reasons: {
     poll_closed: "La votazione si è chiusa: il voto non è stato contato.",
-    poll_sealed_elsewhere: "I voti di questa votazione sono già stati contati: non se ne accettano altri.",
     poll_waiting: "La votazione non è aperta in questo momento. La risposta resta qui.",
     join_assembly: "Prima bisogna entrare nell’assemblea.",
     pass_unknown: "Il lasciapassare di questo telefono non vale più: rientra con il codice.",

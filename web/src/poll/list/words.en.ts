@@ -22,7 +22,6 @@ export const listEn: ListWords = {
   notReached: "not reached yet",
   missed: "not reached",
   outcome: "The outcome is written",
-  outcomeOf: "The outcome, written by whoever held the vote",
   prepare: "Prepare a vote",
   empty: "Nothing has been voted on here yet.",
 };

@@ -22,7 +22,6 @@ export const listIt = {
   notReached: "non ancora raggiunto",
   missed: "non raggiunto",
   outcome: "C’è l’esito",
-  outcomeOf: "L’esito, scritto da chi ha tenuto la votazione",
   prepare: "Prepara una votazione",
   empty: "Qui non si è ancora votato nulla.",
 };

@@ -22,10 +22,12 @@ export function CheckOutcome({ questions, checked: { verdict, findings } }: Prop
     <div className={verdict === "wrong" ? "pz-guasto esito" : "esito"} data-verdict={verdict}>
       <p ref={told} tabIndex={-1} className={fine ? "pz-integro" : undefined}>{fine && <Icon name="check" />} <strong>{check.verdicts[verdict]}</strong></p>
       <p>{check.after[verdict]}</p>
-      <h3>{check.how}</h3>
-      <ul role="list">
-        {findings.map((finding) => <li key={`${finding.code}-${finding.at ?? ""}`} data-finding={finding.code} className={finding.tone}><b>{check.tones[finding.tone]}</b> <span>{about(finding)}</span></li>)}
-      </ul>
+      <details className="pz-piega" open={!fine && verdict !== "waiting"}>
+        <summary>{check.how}</summary>
+        <ul role="list">
+          {findings.map((finding) => <li key={`${finding.code}-${finding.at ?? ""}`} data-finding={finding.code} className={finding.tone}><b>{check.tones[finding.tone]}</b> <span>{about(finding)}</span></li>)}
+        </ul>
+      </details>
     </div>
   );
 }

@@ -42,11 +42,11 @@ function Heads({ entries }: { entries: readonly Entry[] }) {
   };
   return (
     <ol className="pz-voci-registro" role="list">
-      {entries.map(({ number, kind, commitmentCount, head, keyId }) => (
+      {entries.map(({ number, kind, commitmentCount, head, keyId }, at) => (
         <li key={number} data-entry={number}>
           <p><b>{words.entry(number)}</b> · {words.kinds[kind]}{commitmentCount > 0 && ` · ${words.commitments(commitmentCount)}`}</p>
           <code className="pz-mono">{head}</code>
-          <span className="pz-meta">{words.key} <span className="pz-mono">{keyId}</span></span>
+          {keyId !== entries[at - 1]?.keyId && <span className="pz-meta">{words.key} <span className="pz-mono">{keyId}</span></span>}
           <button type="button" className="btn btn-icona" aria-label={words.copy(number)} onClick={() => void copy(head)}><Icon name="copy" /></button>
         </li>
       ))}

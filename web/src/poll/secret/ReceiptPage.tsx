@@ -56,15 +56,7 @@ function Kept({ poll, receipt, text, onDrop }: KeptProps) {
     <section className="pz-foglio pz-scontrino" aria-label={words.of(poll.title)}>
       <div className="corpo">
         <p className="pz-non-stampa">{words.lead}</p>
-        <dl>
-          <div><dt>{words.number}</dt><dd className="pz-num">{receipt.poll}</dd></div>
-          <div><dt>{words.entry}</dt><dd className="pz-num">{receipt.entry}</dd></div>
-          <div><dt>{words.head}</dt><dd><code className="pz-mono">{grouped(receipt.head)}</code></dd></div>
-          {receipt.ballots.map(({ question, commitment }, at) => (
-            <div key={question}><dt>{words.commitments}{receipt.ballots.length > 1 && <> · {words.question(at + 1)}</>}</dt><dd><code className="pz-mono">{grouped(commitment)}</code></dd></div>
-          ))}
-          <div><dt>{words.where}</dt><dd className="pz-mono">{receipt.url}</dd></div>
-        </dl>
+        <p className="pz-solo-stampa"><strong>{words.paper}</strong></p>
         <Said poll={poll} receipt={receipt} />
         <p className="pz-meta pz-non-stampa">{words.kept}</p>
         <p className="pz-riga stretta pz-su-2 pz-non-stampa">
@@ -73,15 +65,39 @@ function Kept({ poll, receipt, text, onDrop }: KeptProps) {
           <Button look="outline" onClick={() => void copy()}>{words.copy}</Button>
           <Drop onDrop={onDrop} />
         </p>
-        <p className="pz-meta pz-su-3">{words.text}</p>
-        <p className="pz-mono testo" data-receipt-text>{text}</p>
+        <p className="pz-solo-stampa">{words.where}<br /><span className="pz-mono">{receipt.url}</span></p>
       </div>
       <figure>
         {text.length > longestQr ? <figcaption className="pz-meta">{words.qrLong}</figcaption> : (
           <Suspense fallback={null}><Qr text={text} label={words.qr} /><figcaption className="pz-meta pz-non-stampa">{words.qrNote}</figcaption></Suspense>
         )}
       </figure>
+      <Technical receipt={receipt} text={text} />
     </section>
+  );
+}
+
+/** What machines and doubters compare: folded on the screen, all of it on paper. */
+function Technical({ receipt, text }: { receipt: Receipt; text: string }) {
+  const { receipt: words } = useSecretWords();
+  const [open, setOpen] = useState(false);
+  return (
+    <div className="tecnici">
+      <button type="button" className="piega" aria-expanded={open} aria-controls="tecnici" onClick={() => { setOpen(!open); }}>{words.technical}</button>
+      <div id="tecnici" hidden={!open}>
+        <dl>
+          <div><dt>{words.number}</dt><dd className="pz-num">{receipt.poll}</dd></div>
+          <div><dt>{words.entry}</dt><dd className="pz-num">{receipt.entry}</dd></div>
+          <div><dt>{words.head}</dt><dd><code className="pz-mono">{grouped(receipt.head)}</code></dd></div>
+          {receipt.ballots.map(({ question, commitment }, at) => (
+            <div key={question}><dt>{words.commitments}{receipt.ballots.length > 1 && <> · {words.question(at + 1)}</>}</dt><dd><code className="pz-mono">{grouped(commitment)}</code></dd></div>
+          ))}
+          <div className="pz-non-stampa"><dt>{words.where}</dt><dd className="pz-mono">{receipt.url}</dd></div>
+        </dl>
+        <p className="pz-meta">{words.text}</p>
+        <p className="pz-mono testo" data-receipt-text>{text}</p>
+      </div>
+    </div>
   );
 }
 

@@ -24,8 +24,10 @@ export default function RecordPage({ poll, onChange }: { poll: PollShown; onChan
       <p className="pz-su-2">{words.public.lead}</p>
       {seal && (
         <>
-          <Standing seal={seal} />
-          <Documents seal={seal} receipt={`${paths.entry(poll)}?vista=ricevuta`} />
+          <div className="fianco">
+            <Standing seal={seal} />
+            <Documents seal={seal} receipt={`${paths.entry(poll)}?vista=ricevuta`} />
+          </div>
           <LogTable key={poll.id} pollId={poll.id} length={seal.logLength} />
         </>
       )}
@@ -73,8 +75,8 @@ function Documents({ seal, receipt }: { seal: PollSealFragment; receipt: string 
       <h2 id="documenti">{words.files}</h2>
       <dl className="documenti">
         <div>
-          <dt>{seal.bundleHash === null ? words.bundle : <a href={seal.bundleUrl} download>{words.bundle}</a>}</dt>
-          <dd>{seal.bundleHash === null ? words.bundleLater : words.bundleNote}{seal.bundleHash !== null && <span className="pz-mono impronta"><span className="pz-meta">{words.hash}</span> <code data-bundle>{grouped(seal.bundleHash)}</code></span>}</dd>
+          <dt>{seal.bundleHash === null ? words.bundleName : <a href={seal.bundleUrl} download>{words.bundle}</a>}</dt>
+          <dd>{seal.bundleHash !== null ? words.bundleNote : seal.state === "LOST" ? words.bundleNever : words.bundleLater}{seal.bundleHash !== null && <span className="pz-mono impronta"><span className="pz-meta">{words.hash}</span> <code data-bundle>{grouped(seal.bundleHash)}</code></span>}</dd>
         </div>
         <div>
           <dt><a href={seal.logUrl} download>{words.log}</a></dt>

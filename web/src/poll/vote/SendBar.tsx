@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { announce } from "../../live/announcer";
 import { Button } from "../../ui/Button";
 import type { PollShown } from "../types";
-import { usePollRefusal, usePollWords } from "../words";
+import { useHeldBack, usePollRefusal, usePollWords } from "../words";
 import type { Vote } from "./useVote";
 
 type Props = { poll: PollShown; vote: Vote; wrong: number; last: boolean; onBack: (() => void) | undefined; onDone: (() => void) | undefined };
@@ -38,11 +38,13 @@ function Standing({ poll, vote, wrong }: { poll: PollShown; vote: Vote; wrong: n
   const say = usePollRefusal();
   const slow = useSlow(vote.sent.phase === "sending");
   const { sent } = vote;
-  useEffect(() => { if (sent.phase === "waiting") announce(words.waiting); }, [sent.phase, words]);
+  const heldBack = useHeldBack();
+  const waiting = sent.phase === "waiting" ? (heldBack(sent.reason) ?? words.waiting) : undefined;
+  useEffect(() => { if (waiting !== undefined) announce(waiting); }, [waiting]);
   if (sent.phase === "refused") {
     return <div className="stato errore" role="alert"><p><strong>{words.refused}</strong> {sent.reason === "vote_stale" ? words.stale : say(sent)}</p><p className="pz-meta">{words.kept}</p></div>;
   }
-  if (sent.phase === "waiting") return <div className="stato attesa"><p><strong>{words.notYet}.</strong> {words.waiting}</p></div>;
+  if (waiting !== undefined) return <div className="stato attesa"><p><strong>{words.notYet}.</strong> {waiting}</p></div>;
   if (slow) return <p className="stato pz-meta">{words.sending}</p>;
   if (wrong > 0) return <p className="stato errore" role="alert">{words.missing(wrong)}</p>;
   const voted = poll.voting.viewerBallots.length > 0;

@@ -63,6 +63,20 @@ describe("a vote on its way", () => {
     sending.cancel();
   });
 
+  test("that a missing key holds back stays, and says so", async () => {
+    const held = { error: { message: "no key", graphQLErrors: [{ extensions: { code: "UNAVAILABLE", reason: "poll_key_missing" } }] } };
+    answers = [held, lost];
+    const sending = open();
+    sending.send(ballots);
+    await vi.waitFor(() => { expect(sending.state.get()).toEqual({ phase: "waiting", reason: "poll_key_missing" }); });
+    expect(shelf.length).toBe(1);
+    sending.retry();
+    await vi.waitFor(() => { expect(sending.state.get()).toEqual({ phase: "waiting", reason: undefined }); });
+    sending.retry();
+    await vi.waitFor(() => { expect(sending.state.get().phase).toBe("idle"); });
+    expect(new Set(keys).size).toBe(1);
+  });
+
   test("that is refused says why and which ballot, and another vote is another parcel", async () => {
     answers = [late];
     const sending = open();

@@ -16,7 +16,7 @@ export interface Parcel {
   secret?: boolean;
 }
 
-export type Sent = { phase: "idle" } | { phase: "sending" } | { phase: "waiting" } | { phase: "refused"; code: string; reason: string; ballot: number | undefined };
+export type Sent = { phase: "idle" } | { phase: "sending" } | { phase: "waiting"; reason?: string | undefined } | { phase: "refused"; code: string; reason: string; ballot: number | undefined };
 
 /** What the server answers, in whichever room the vote is cast. */
 export interface Answered {
@@ -128,7 +128,7 @@ export class Sending<Answer extends Answered = Received> {
       this.#refuse(code, reason ?? "");
       return;
     }
-    this.#state.set({ phase: "waiting" });
+    this.#state.set({ phase: "waiting", reason });
     this.#later = setTimeout(() => { this.retry(); }, Math.max(heldFor(), Math.min(2000 * 2 ** this.#attempt++, 30_000)));
   }
 

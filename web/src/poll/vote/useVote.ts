@@ -41,6 +41,9 @@ export function useVote(poll: PollShown, memberId: string | undefined, onChange:
     }), [sending, client, take, kept, words, onChange, memberId, poll.number]);
   useEffect(() => sending.watch(), [sending]);
   const sent = useSyncExternalStore(sending.state.subscribe, sending.state.get);
+  // Something but the network holds it back: the page says where the poll stands.
+  const held = sent.phase === "waiting" && sent.reason;
+  useEffect(() => { if (held) onChange(); }, [held, onChange]);
 
   return {
     answers,
