@@ -32,11 +32,12 @@ func TestStartTogether(t *testing.T) {
 	}})
 	t.Cleanup(proxy.Close)
 	var starting sync.WaitGroup
+	keys := folder(t) // of them all: whoever fills the demo holds confidential polls, and whoever made the key may be another
 	for i := range nodes {
 		own := folder(t)
 		addresses[i] = freeAddress(t)
 		starting.Go(func() {
-			nodes[i] = open(t, own, []string{"--demo", "--addr", addresses[i]}, "DATABASE_URL="+cluster.DSN(""), "PIAZZA_PUBLIC_URL="+proxy.URL)
+			nodes[i] = open(t, own, []string{"--demo", "--addr", addresses[i]}, "DATABASE_URL="+cluster.DSN(""), "PIAZZA_PUBLIC_URL="+proxy.URL, "PIAZZA_KEYS_DIR="+keys)
 		})
 	}
 	starting.Wait()
