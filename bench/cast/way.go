@@ -47,7 +47,7 @@ var (
 
 // What the program writes for these polls, in bytes; soundSecret holds it to that, so that pgbench never writes more.
 const (
-	sheetBytes, castBytes     = 2076, 156
+	sheetBytes, castBytes     = 1564, 156
 	hashBytes, signatureBytes = 32, 64
 	// lineBytes is a commitment in a batch: the number of a question, a blank, a hash, a line feed.
 	lineBytes = 7 + 1 + 2*hashBytes + 1

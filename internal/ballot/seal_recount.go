@@ -97,7 +97,7 @@ type bundleLine struct {
 
 // eachLine reads a bundle that was verified.
 func eachLine(r io.Reader, each func(*bundleLine) error) error {
-	lines := bufio.NewReaderSize(r, sheetBlock)
+	lines := bufio.NewReaderSize(r, textBlock)
 	for {
 		text, err := lines.ReadBytes('\n')
 		if errors.Is(err, io.EOF) && len(text) == 0 {

@@ -51,6 +51,9 @@ func TestSecretChanges(t *testing.T) {
 	if n := v.number(t, `select count(distinct octet_length(sealed)) from ballot_secret where entry_id = $1`, a.id); n != 1 {
 		t.Errorf("sheets have %d lengths", n)
 	}
+	if n := v.number(t, `select pg_relation_size(reltoastrelid) from pg_class where oid = 'ballot_secret'::regclass`); n != 0 {
+		t.Errorf("of sheets %d bytes stand outside of their rows, where they cost twice as much", n)
+	}
 	v.sealed(t, a, v.ballots)
 	v.holds(t, a, 2, []string{last})
 }

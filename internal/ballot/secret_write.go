@@ -83,8 +83,8 @@ func (s *secret) draw(v *poll.Voting, fresh []*secretCast, w *written) {
 		staying = fresh // the others wait there already
 	} else {
 		// All leave the pool, and those that stay come back as others: not even the database's log tells which of them went.
-		for _, c := range s.casts[id] {
-			w.drop = append(w.drop, c.id)
+		if len(s.casts[id]) > 0 {
+			w.drop = append(w.drop, int64(id))
 		}
 		shuffle(staying)
 		for _, c := range staying {

@@ -47,7 +47,8 @@ type written struct {
 	sheets gen.BallotSecretPutParams
 	keys   gen.BallotSecretKeysPutParams
 	pool   gen.BallotPoolPutParams
-	drop   [][]byte
+	// drop are the polls out of whose pools all is taken that has waited there.
+	drop   []int64
 	log    logged
 	raised map[entry.ID]int
 }

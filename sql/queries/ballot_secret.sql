@@ -45,7 +45,8 @@ select unnest(sqlc.arg(ids)::bytea[]), unnest(sqlc.arg(polls)::bigint[]), unnest
 select id, entry_id, sealed from ballot_pool where entry_id = any(sqlc.arg(polls)::bigint[]) order by id;
 
 -- name: BallotPoolDrop :exec
-delete from ballot_pool where id = any(sqlc.arg(ids)::bytea[]);
+-- Takes out all that waits in polls, whose chains the caller holds: by the poll, as their numbers are all over the index.
+delete from ballot_pool where entry_id = any(sqlc.arg(polls)::bigint[]);
 
 -- name: BallotLogPut :exec
 insert into ballot_log (entry_id, number, kind, body, commitments, head, signature, key_id)

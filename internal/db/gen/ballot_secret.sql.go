@@ -40,11 +40,12 @@ func (q *Queries) BallotLogPut(ctx context.Context, arg BallotLogPutParams) erro
 }
 
 const ballotPoolDrop = `-- name: BallotPoolDrop :exec
-delete from ballot_pool where id = any($1::bytea[])
+delete from ballot_pool where entry_id = any($1::bigint[])
 `
 
-func (q *Queries) BallotPoolDrop(ctx context.Context, ids [][]byte) error {
-	_, err := q.db.Exec(ctx, ballotPoolDrop, ids)
+// Takes out all that waits in polls, whose chains the caller holds: by the poll, as their numbers are all over the index.
+func (q *Queries) BallotPoolDrop(ctx context.Context, polls []int64) error {
+	_, err := q.db.Exec(ctx, ballotPoolDrop, polls)
 	return err
 }
 
