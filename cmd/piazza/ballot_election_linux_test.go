@@ -137,7 +137,7 @@ func (e *election) closeAt(p *posed, after time.Duration) (at time.Time) {
 		e.row(`select clock_timestamp() + $1::interval`, []any{after}, &at)
 		at = at.UTC().Truncate(time.Millisecond)
 		switch reason := e.run("pollUpdate", map[string]any{"pollId": p.id, "rules": map[string]any{"closesAt": at.Format(time.RFC3339Nano)}}); reason {
-		case "":
+		case "", reasonClosed: // the answer to an attempt that was in time may have been lost
 			return at
 		case "poll_closes_past":
 		default:

@@ -14,11 +14,17 @@ func TestAVotingRequestWritesOfNobody(t *testing.T) {
 	p.vote(5, 0, "k", "") // who comes first makes what all need
 	d := p.house.parts.database
 	for _, statement := range []string{
-		`create extension pg_walinspect`, `update session set created_at = now() - interval '5 hours', seen_at = now() - interval '5 hours'`, `checkpoint`,
+		`create extension pg_walinspect`,
+		// The log is kept from here on, wherever one of its files ends: the checkpoints would remove those before the last.
+		`select pg_create_physical_replication_slot(current_database(), true)`, `update session set created_at = now() - interval '5 hours', seen_at = now() - interval '5 hours'`, `checkpoint`,
 	} {
 		_, err := d.Exec(t.Context(), statement)
 		must(t, err)
 	}
+	defer func() {
+		_, err := d.Exec(t.Context(), `select pg_drop_replication_slot(current_database())`)
+		must(t, err)
+	}()
 	var from, to string
 	must(t, d.QueryRow(t.Context(), `select pg_current_wal_insert_lsn()::text`).Scan(&from))
 	p.vote(6, 1, "k", "Così")
