@@ -25,6 +25,10 @@ type intrigue struct {
 	authors  map[string]int64
 	// united are those who turned out to be others.
 	united map[int64]bool
+	// erased are those who have erased themselves: they do not act any more.
+	erased map[int64]bool
+	// oldest are the first accounts of those who have several.
+	oldest map[int64]int64
 	// first are those who had not voted before, as nobody whom they had been either.
 	first map[int64]bool
 	// log and turnout are what was seen last.
@@ -39,6 +43,8 @@ type voice struct {
 	last    ballot.VoteInput
 	// turn is when it was cast.
 	turn int
+	// second is what he answered to the second question, -1 where he left it out.
+	second int
 }
 
 // TestSecretSchedules plays random schedules. Nothing that can be seen from outside moves but by batches of at least five voters while ten
@@ -49,7 +55,7 @@ func TestSecretSchedules(t *testing.T) {
 	v := openVault(t, people)
 	for seed := range uint64(size(10, 200)) {
 		s := &intrigue{
-			vault: v, rand: rand.New(rand.NewPCG(seed, 8)), voted: map[int64]*voice{}, authors: map[string]int64{}, united: map[int64]bool{}, first: map[int64]bool{},
+			vault: v, rand: rand.New(rand.NewPCG(seed, 8)), voted: map[int64]*voice{}, authors: map[string]int64{}, united: map[int64]bool{}, erased: map[int64]bool{}, oldest: map[int64]int64{}, first: map[int64]bool{},
 		}
 		s.a = v.secret(t, "", question{kind: poll.KindSingle, options: 4}, question{kind: poll.KindSingle, options: 4, optional: true})
 		s.look(t)
@@ -63,7 +69,7 @@ func TestSecretSchedules(t *testing.T) {
 		}
 		// The next schedule is played by others.
 		v.exec(t, `update person set united_into = null`)
-		v.exec(t, `update member set person_id = id`)
+		v.exec(t, `update member set person_id = id, erased_at = null, handle = 'm' || id`)
 		v.exec(t, `delete from ballot_united`)
 	}
 }
@@ -71,12 +77,16 @@ func TestSecretSchedules(t *testing.T) {
 // act is one of the things that happen.
 func (s *intrigue) act(t *testing.T, turn, people int) {
 	who := int64(firstVoter + s.rand.IntN(people))
-	for s.united[who] {
+	for s.united[who] || s.erased[who] {
 		who = int64(firstVoter + s.rand.IntN(people))
 	}
 	switch had := s.voted[who]; {
 	case s.rand.IntN(25) == 0:
 		s.merge(t, who, people)
+	case s.rand.IntN(40) == 0 && len(s.erased) < people/4:
+		s.erase(t, who)
+	case s.rand.IntN(30) == 0:
+		s.nodes[s.rand.IntN(2)] = s.node(t, s.dir) // one ends, and another begins
 	case had != nil && s.rand.IntN(3) == 0:
 		s.repeat(t, who, had)
 	default:
@@ -88,8 +98,13 @@ func (s *intrigue) act(t *testing.T, turn, people int) {
 func (s *intrigue) say(t *testing.T, who int64, turn int) {
 	place := s.rand.IntN(4)
 	in := secretly(s.a.choose(place))
+	second := -1
+	if had := s.voted[who]; had != nil {
+		second = had.second
+	}
 	if s.rand.IntN(2) == 0 {
-		in.Ballots = append(in.Ballots, s.a.answer(1, s.rand.IntN(4)))
+		second = s.rand.IntN(4)
+		in.Ballots = append(in.Ballots, s.a.answer(1, second))
 	}
 	if s.rand.IntN(2) == 0 {
 		in = keyed(in, fmt.Sprint(s.a.id, "-", turn))
@@ -111,7 +126,7 @@ func (s *intrigue) say(t *testing.T, who int64, turn int) {
 		}
 		s.receipts = append(s.receipts, done.Receipt)
 	}
-	s.voted[who] = &voice{place: place, receipt: done.Receipt, last: in, turn: turn}
+	s.voted[who] = &voice{place: place, receipt: done.Receipt, last: in, turn: turn, second: second}
 }
 
 // repeat sends the last request once more, at either node: the answer is the same.
@@ -129,11 +144,12 @@ func (s *intrigue) repeat(t *testing.T, who int64, had *voice) {
 // merge finds that somebody is somebody else: the later of their votes counts.
 func (s *intrigue) merge(t *testing.T, from int64, people int) {
 	into := int64(firstVoter + s.rand.IntN(people))
-	if into == from || s.united[into] {
+	if into == from || s.united[into] || s.erased[into] {
 		return
 	}
 	s.unite(t, from, into)
 	s.united[from] = true
+	s.oldest[into] = min(s.account(into), s.account(from))
 	if _, err := s.nodes[0].Vote(as(t.Context(), from), secretly(s.a.choose(0))); !errors.Is(err, ballot.ErrUnited) {
 		t.Errorf("who is somebody else now votes as who he was: %v", err)
 	}
@@ -208,7 +224,7 @@ func (s *intrigue) seen() int {
 
 // end closes the poll: all receipts are in the log, and each person has one ballot that counts.
 func (s *intrigue) end(t *testing.T) {
-	s.sealed(t, s.a, s.nodes[s.rand.IntN(2)])
+	s.sealing(t)
 	entries := s.journal(t, s.a)
 	if last := entries[len(entries)-1]; last.Kind != "close" {
 		t.Errorf("the log ends with %s", last.Kind)
@@ -228,18 +244,11 @@ func (s *intrigue) end(t *testing.T) {
 	if err != nil || results[s.a.id] == nil {
 		t.Fatalf("the results are %v, %v", results, err)
 	}
-	var want [4]int64
-	for _, voice := range s.voted {
-		want[voice.place]++
-	}
-	for i, count := range results[s.a.id].Questions[0].(*poll.Counts).Options {
-		if count.Votes != want[i] {
-			t.Errorf("option %d has %d votes instead of %d", i, count.Votes, want[i])
-		}
-	}
+	s.sums(t, results[s.a.id])
 	var took []int64
 	s.row(t, &took, `select coalesce(array_agg(person_id order by person_id), '{}') from ballot_took_part where entry_id = $1`, s.a.id)
 	if !slices.Equal(took, slices.Sorted(maps.Keys(s.voted))) || results[s.a.id].Voters != len(took) {
 		t.Errorf("%v took part, %d voters, and %d voted", took, results[s.a.id].Voters, len(s.voted))
 	}
+	s.verified(t, entries)
 }
