@@ -15,7 +15,6 @@ import (
 	"piazza/internal/config"
 	"piazza/internal/entry"
 	"piazza/internal/keys"
-	"piazza/internal/poll"
 	"piazza/internal/signing"
 )
 
@@ -148,6 +147,21 @@ func (k *keyring) polls(ctx context.Context) (int, error) {
 	return len(lacking), nil
 }
 
+// lacks says why the key of a poll cannot be had here, nil where it can, or where it was destroyed by the sealing that is under way.
+func (k *keyring) lacks(w ballot.Waiting) error {
+	key, err := k.keys.Read(w.Seal)
+	if errors.Is(err, keys.ErrSealed) {
+		if stone, unread := k.keys.Tombstone(w.Seal); unread == nil && w.IsDone(stone) {
+			return nil
+		}
+	}
+	if err == nil {
+		err = w.Fits(key)
+		clear(key)
+	}
+	return err
+}
+
 // lacking says of each poll whose key cannot be had here why.
 func (k *keyring) lacking(ctx context.Context) (map[entry.ID]error, error) {
 	all, err := k.waiting(ctx)
@@ -156,12 +170,7 @@ func (k *keyring) lacking(ctx context.Context) (map[entry.ID]error, error) {
 	}
 	lacking := map[entry.ID]error{}
 	for _, w := range all {
-		key, err := k.keys.Read(w.Seal)
-		if err == nil {
-			err = w.Fits(key)
-			clear(key)
-		}
-		if destroyedLast := errors.Is(err, keys.ErrSealed) && w.State == poll.SealRewritten; err != nil && !destroyedLast {
+		if err := k.lacks(w); err != nil {
 			lacking[w.Poll] = err
 		}
 	}

@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"log/slog"
 	"os"
@@ -83,9 +85,12 @@ func TestMissingKeysAreToldOnceAndCounted(t *testing.T) {
 	file := filepath.Join(r.keys.Dir, "ballots", "01000000000000000000000000000000.key")
 	must(t, os.Rename(file, file+".away"))
 	r.tells(t, 1, 0, "the key of poll 7 is not in "+r.keys.Dir)
-	must(t, r.keys.Destroy(two, keys.Tombstone{Poll: 8}))
+	bundle := sha256.Sum256([]byte("the bundle of poll 8"))
+	must(t, r.keys.Destroy(two, keys.Tombstone{Poll: 8, Bundle: hex.EncodeToString(bundle[:])}))
 	r.tells(t, 2, 0, "piazza admin poll-bundle 8 FILE")
-	r.polls[1].State = poll.SealRewritten // its last step is under way
+	r.polls[1].State = poll.SealRewritten
+	r.tells(t, 2, 0)                                                  // it knows of no bundle, or of another one
+	r.polls[1].State, r.polls[1].Bundle = poll.SealBundled, bundle[:] // put back to its own sealing: nothing is missed
 	r.tells(t, 1, 0, `about="poll 8"`)
 	must(t, errors.Join(os.Rename(file+".away", file), os.Chmod(file, 0o644)))
 	r.tells(t, 1, 0, "can be read by others")

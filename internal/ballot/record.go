@@ -2,8 +2,6 @@ package ballot
 
 import (
 	"context"
-	"encoding/hex"
-	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -96,29 +94,6 @@ func hexed(bytes []byte) *string {
 	}
 	text := fmt.Sprintf("%x", bytes)
 	return &text
-}
-
-// sealSeen is where a poll stands that was written down to stand somewhere, as a node finds it with its folder of keys. Whose key was
-// destroyed with this very bundle goes on without it. What is wrong is told by a code, empty where nothing is.
-func (s *Service) sealSeen(row *recordRow) (seen poll.SealState, wrong string) {
-	if s.secrets.Keys == nil || !row.state.NeedsKey() {
-		return row.state, ""
-	}
-	_, fault := s.subkeys(row.seal, row.check)
-	if fault == nil {
-		return row.state, ""
-	}
-	stone, err := s.secrets.Keys.Tombstone(row.seal)
-	switch {
-	case errors.Is(fault, errKeyWrong):
-		return poll.SealKeyMissing, codeKeyWrong
-	case err != nil || stone == nil:
-		return poll.SealKeyMissing, codeKeyMissing
-	case len(row.bundle) > 0 && stone.Bundle == hex.EncodeToString(row.bundle):
-		return row.state, ""
-	default:
-		return poll.SealElsewhere, codeElsewhere
-	}
 }
 
 // LogKind is what an entry of a log is.

@@ -3,7 +3,6 @@ package ballot
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -243,14 +242,14 @@ func (r *sealRow) tombstone(at time.Time) keys.Tombstone {
 // buried tells whether the key of a poll was destroyed after just the sealing that these data know of: then nothing that remains to be
 // done needs it.
 func (s *Service) buried(row *sealRow) (bool, error) {
-	if s.secrets.Keys == nil || len(row.bundle) != sha256.Size {
+	if s.secrets.Keys == nil || len(row.bundle) == 0 {
 		return false, nil
 	}
 	stone, err := s.secrets.Keys.Tombstone(row.seal)
 	if err != nil {
 		return false, ErrKeyFolder.Because(err)
 	}
-	return stone != nil && stone.Poll == int64(row.poll) && stone.Bundle == hex.EncodeToString(row.bundle), nil
+	return isStoneOf(stone, row.poll, row.bundle), nil
 }
 
 // mayGoOn refuses to go on with a sealing whose ballots are in the bundle, where the key is neither here nor destroyed after this sealing:

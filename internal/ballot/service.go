@@ -23,6 +23,8 @@ type Service struct {
 	readers     *db.DB
 	// secrets are what confidential polls need.
 	secrets Secrets
+	// sights are what the folder of keys showed last.
+	sights *sights
 	// known are the questions of polls, which are immutable at a version.
 	known *known
 	// memo is what open polls have come to so far.
@@ -31,7 +33,7 @@ type Service struct {
 
 // NewService returns the service on a database.
 func NewService(d *db.DB, secrets Secrets) *Service {
-	s := &Service{db: d, secrets: secrets, known: newKnown(), memo: newMemo()}
+	s := &Service{db: d, secrets: secrets, sights: &sights{}, known: newKnown(), memo: newMemo()}
 	s.caster = newCaster(s.casting(func() side { return &counted{} }))
 	s.guests = newCaster(s.casting(func() side { return &guests{} }))
 	s.secretly = newCaster(s.casting(func() side { return &secret{service: s} }))

@@ -172,7 +172,12 @@ type Waiting struct {
 	State poll.SealState
 	// Check tells whether a key is the poll's.
 	Check []byte
+	// Bundle is the SHA-256 of its bundle, nil before it is written.
+	Bundle []byte
 }
+
+// IsDone tells whether a tombstone is of the sealing that is under way: the key is not missed.
+func (w Waiting) IsDone(stone *keys.Tombstone) bool { return isStoneOf(stone, w.Poll, w.Bundle) }
 
 // Fits refuses a key that is not the poll's.
 func (w Waiting) Fits(key []byte) error {
@@ -187,7 +192,7 @@ func (s store) waiting(ctx context.Context) ([]Waiting, error) {
 	rows, err := s.BallotSealWaiting(ctx)
 	list := make([]Waiting, len(rows))
 	for i, r := range rows {
-		list[i] = Waiting{entry.ID(r.EntryID), keys.Seal(r.Seal), poll.SealState(r.State), r.KeyCheck}
+		list[i] = Waiting{entry.ID(r.EntryID), keys.Seal(r.Seal), poll.SealState(r.State), r.KeyCheck, r.BundleHash}
 	}
 	return list, err
 }

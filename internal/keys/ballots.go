@@ -37,12 +37,14 @@ func (t *Tombstone) sameAs(o *Tombstone) bool {
 }
 
 // Ballots keeps the keys of confidential polls: each in a file of its own, read whenever it is needed and never remembered, so that
-// a key that was destroyed is gone. All nodes of an installation share the folder.
+// a key that was destroyed is gone. All nodes of an installation share the folder. Where it does not answer, everything is ErrHung after
+// some seconds.
 type Ballots struct {
 	// Dir is the installation's folder of keys.
 	Dir string
 	// reached is told of each step, by tests.
-	reached func(step string)
+	reached       func(step string)
+	reads, writes gate
 }
 
 func (b *Ballots) folder() Folder {
@@ -59,6 +61,10 @@ func stoneName(seal Seal) string { return hex.EncodeToString(seal[:]) + stoneEnd
 
 // Create makes the key of a poll, where no node has made it yet.
 func (b *Ballots) Create(seal Seal) error {
+	return alone(&b.writes, writePatience, func() error { return b.create(seal) })
+}
+
+func (b *Ballots) create(seal Seal) error {
 	if stone, err := b.Tombstone(seal); err != nil {
 		return err
 	} else if stone != nil {
@@ -77,12 +83,16 @@ func (b *Ballots) Create(seal Seal) error {
 
 // Read returns the key of a poll: ErrSealed where it was destroyed, or is about to be, and ErrMissing where nobody knows.
 func (b *Ballots) Read(seal Seal) ([]byte, error) {
+	return through(&b.reads, readPatience, func() ([]byte, error) { return b.read(seal) })
+}
+
+func (b *Ballots) read(seal Seal) ([]byte, error) {
 	key, err := b.folder().Read(keyName(seal))
 	if err == nil && len(key) != Size {
 		err = fmt.Errorf("the key %s has %d bytes instead of %d", filepath.Join(b.folder().Dir, keyName(seal)), len(key), Size)
 	}
 	// The tombstone is looked for after the key: it is there before the key goes.
-	stone, wrong := b.Tombstone(seal)
+	stone, wrong := b.tombstone(seal)
 	switch {
 	case wrong != nil:
 		return nil, wrong
@@ -98,6 +108,10 @@ func (b *Ballots) Read(seal Seal) ([]byte, error) {
 
 // Kept returns whose keys are in the folder, by one look at it.
 func (b *Ballots) Kept() (map[Seal]bool, error) {
+	return through(&b.reads, readPatience, b.kept)
+}
+
+func (b *Ballots) kept() (map[Seal]bool, error) {
 	files, err := filepath.Glob(filepath.Join(b.folder().Dir, "*"+keyEnd))
 	kept := make(map[Seal]bool, len(files))
 	for _, file := range files {
@@ -111,6 +125,10 @@ func (b *Ballots) Kept() (map[Seal]bool, error) {
 
 // Tombstone returns what stands in the place of a key that was destroyed, nil where none was.
 func (b *Ballots) Tombstone(seal Seal) (*Tombstone, error) {
+	return through(&b.reads, readPatience, func() (*Tombstone, error) { return b.tombstone(seal) })
+}
+
+func (b *Ballots) tombstone(seal Seal) (*Tombstone, error) {
 	text, err := b.folder().Read(stoneName(seal))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -128,6 +146,10 @@ func (b *Ballots) Tombstone(seal Seal) (*Tombstone, error) {
 // Destroy puts a tombstone in the place of a poll's key and destroys the key, which nobody has afterwards. It refuses a tombstone of
 // another sealing than the one that is there.
 func (b *Ballots) Destroy(seal Seal, t Tombstone) error {
+	return alone(&b.writes, writePatience, func() error { return b.destroy(seal, t) })
+}
+
+func (b *Ballots) destroy(seal Seal, t Tombstone) error {
 	text, err := json.Marshal(t)
 	if err != nil {
 		return err
@@ -148,7 +170,9 @@ func (b *Ballots) Destroy(seal Seal, t Tombstone) error {
 }
 
 // Resume destroys the keys whose destruction was begun and not finished, such as by a node that died in the middle of it.
-func (b *Ballots) Resume() error {
+func (b *Ballots) Resume() error { return alone(&b.writes, writePatience, b.resume) }
+
+func (b *Ballots) resume() error {
 	stones, err := filepath.Glob(filepath.Join(b.folder().Dir, "*"+stoneEnd))
 	if err != nil {
 		return err

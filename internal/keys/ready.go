@@ -1,4 +1,6 @@
 package keys
 
 // Ready tells whether keys can be made here, nil where they can: nothing is left behind.
-func (b *Ballots) Ready() error { return b.folder().prepare() }
+func (b *Ballots) Ready() error {
+	return alone(&b.writes, writePatience, func() error { return b.folder().prepare() })
+}

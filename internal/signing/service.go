@@ -31,7 +31,7 @@ type Key struct {
 type Service struct {
 	db *db.DB
 	// files holds the private parts.
-	files keys.Folder
+	files keys.Guard
 	// known is the signer that was used last.
 	lock  sync.Mutex
 	known *keys.Signer
@@ -39,7 +39,7 @@ type Service struct {
 
 // NewService returns the service on a database and on the installation's folder of keys.
 func NewService(d *db.DB, dir string) *Service {
-	return &Service{db: d, files: keys.Folder{Dir: filepath.Join(dir, "signing")}}
+	return &Service{db: d, files: keys.Guard{Folder: keys.Folder{Dir: filepath.Join(dir, "signing")}}}
 }
 
 // History returns all keys, the oldest first.

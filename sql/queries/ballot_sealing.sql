@@ -10,7 +10,7 @@ update ballot_seal set seal = sqlc.arg(seal) where entry_id = sqlc.arg(entry_id)
 
 -- name: BallotSealWaiting :many
 -- All polls whose key has to be here.
-select entry_id, seal, state, key_check from ballot_seal where state in ('open', 'closed', 'tallied', 'bundled', 'rewritten') order by entry_id;
+select entry_id, seal, state, key_check, bundle_hash from ballot_seal where state in ('open', 'closed', 'tallied', 'bundled', 'rewritten') order by entry_id;
 
 -- name: BallotSealTitle :one
 select title from entry where id = $1;

@@ -254,14 +254,15 @@ func (q *Queries) BallotSealTry(ctx context.Context, entryID int64) (BallotSeal,
 }
 
 const ballotSealWaiting = `-- name: BallotSealWaiting :many
-select entry_id, seal, state, key_check from ballot_seal where state in ('open', 'closed', 'tallied', 'bundled', 'rewritten') order by entry_id
+select entry_id, seal, state, key_check, bundle_hash from ballot_seal where state in ('open', 'closed', 'tallied', 'bundled', 'rewritten') order by entry_id
 `
 
 type BallotSealWaitingRow struct {
-	EntryID  int64
-	Seal     []byte
-	State    string
-	KeyCheck []byte
+	EntryID    int64
+	Seal       []byte
+	State      string
+	KeyCheck   []byte
+	BundleHash []byte
 }
 
 // All polls whose key has to be here.
@@ -279,6 +280,7 @@ func (q *Queries) BallotSealWaiting(ctx context.Context) ([]BallotSealWaitingRow
 			&i.Seal,
 			&i.State,
 			&i.KeyCheck,
+			&i.BundleHash,
 		); err != nil {
 			return nil, err
 		}

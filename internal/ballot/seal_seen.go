@@ -1,0 +1,116 @@
+package ballot
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"sync"
+	"time"
+
+	"piazza/internal/entry"
+	"piazza/internal/keys"
+	"piazza/internal/poll"
+	"piazza/internal/sealing"
+)
+
+// sealSeen is where a poll stands that was written down to stand somewhere, as a node finds it with its folder of keys. Whose key was
+// destroyed with this very bundle goes on without it. What is wrong is told by a code, empty where nothing is.
+func (s *Service) sealSeen(row *recordRow) (seen poll.SealState, wrong string) {
+	if s.secrets.Keys == nil || !row.state.NeedsKey() {
+		return row.state, ""
+	}
+	found := s.sights.look(row.seal, func() sight { return s.sight(row) })
+	switch {
+	case found.fault == nil, isStoneOf(found.stone, row.poll, row.bundle):
+		return row.state, ""
+	case errors.Is(found.fault, errKeyWrong):
+		return poll.SealKeyMissing, codeKeyWrong
+	case found.stone == nil:
+		return poll.SealKeyMissing, codeKeyMissing
+	default:
+		return poll.SealElsewhere, codeElsewhere
+	}
+}
+
+// isStoneOf tells whether a tombstone says that the key was destroyed after just the sealing of a poll that these data know of: then
+// nothing that remains to be done needs the key.
+func isStoneOf(stone *keys.Tombstone, id entry.ID, bundle []byte) bool {
+	return stone != nil && len(bundle) == sha256.Size && stone.Poll == int64(id) && stone.Bundle == hex.EncodeToString(bundle)
+}
+
+// sight is what the folder of keys shows of a poll: why its key cannot be used, nil where it can, and what stands in its place.
+type sight struct {
+	fault error
+	stone *keys.Tombstone
+}
+
+// sight looks at the folder.
+func (s *Service) sight(row *recordRow) sight {
+	_, fault := s.subkeys(row.seal, row.check)
+	if fault == nil {
+		return sight{}
+	}
+	stone, err := s.secrets.Keys.Tombstone(row.seal)
+	if errors.Is(err, keys.ErrHung) {
+		fault = err
+	}
+	return sight{fault, stone}
+}
+
+// lookPatience is how long a visitor waits for the folder of keys, of which he needs nothing.
+const lookPatience = time.Second
+
+// sights let all who want to see where a poll stands at the same moment share a look at the folder of keys. Where it does not answer they
+// are told what was seen last, and go on; where nothing ever was, that nothing is wrong.
+type sights struct {
+	mu sync.Mutex
+	of map[sealing.SealID]*shared
+}
+
+// shared is what was seen last of a poll; under is open while somebody looks again.
+type shared struct {
+	last  sight
+	under chan struct{}
+}
+
+func (s *sights) look(seal sealing.SealID, look func() sight) sight {
+	one, under := s.begin(seal, look)
+	patience := time.NewTimer(lookPatience)
+	defer patience.Stop()
+	select {
+	case <-under:
+	case <-patience.C:
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return one.last
+}
+
+// begin has somebody look, if nobody does.
+func (s *sights) begin(seal sealing.SealID, look func() sight) (one *shared, under chan struct{}) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.of == nil {
+		s.of = map[sealing.SealID]*shared{}
+	}
+	if one = s.of[seal]; one == nil {
+		one = &shared{}
+		s.of[seal] = one
+	}
+	if one.under == nil {
+		one.under = make(chan struct{})
+		go s.end(one, look)
+	}
+	return one, one.under
+}
+
+func (s *sights) end(one *shared, look func() sight) {
+	seen := look()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !errors.Is(seen.fault, keys.ErrHung) {
+		one.last = seen
+	}
+	close(one.under)
+	one.under = nil
+}
