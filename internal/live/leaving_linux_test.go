@@ -14,7 +14,7 @@ import (
 // What the kernel holds for a member is taken back with the connection, also when he has had enough of the operation meanwhile.
 func TestWhatIsTakenAwayIsNotReadAfterTheOperation(t *testing.T) {
 	t.Parallel()
-	s, h := openFeeds(t, func(o *TransportOptions) { o.Stall, o.Ping = time.Hour, time.Hour })
+	s, h := openFeeds(t, func(o *TransportOptions) { o.Stall = time.Hour })
 	plain, record := h.chatter(t, "websocket", false), h.recorder(t)
 	soon(t, "a feed tells both", func() bool { return h.members() == 2 })
 	var filler int64

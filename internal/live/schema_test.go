@@ -279,7 +279,8 @@ const ourOrigin = "https://piazza.example"
 // openHouse serves. The header Member names the viewer, Session his session.
 func openHouse(t testing.TB, s square, change func(*TransportOptions)) *house {
 	t.Helper()
-	o := TransportOptions{Origins: []string{ourOrigin}, OperationRate: -1, Goroutines: withGoroutines(t)}
+	// Many clients of the tests read nothing for a while, which on a busy computer is long: pings that they do not answer end nobody.
+	o := TransportOptions{Origins: []string{ourOrigin}, OperationRate: -1, Goroutines: withGoroutines(t), Ping: time.Hour}
 	if os.Getenv("PIAZZA_TEST_LOG") != "" {
 		o.Log = slog.Default()
 	}

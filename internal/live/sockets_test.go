@@ -122,7 +122,7 @@ func TestMembersBehindOneAddressAreNotLimited(t *testing.T) {
 
 func testMembersBehindOneAddressAreNotLimited(t *testing.T) {
 	t.Parallel()
-	h := openHouse(t, nobodyListens(t), func(o *TransportOptions) { o.ConnectionsPerAddress, o.Ping = 1, time.Hour }) // nobody answers pings here
+	h := openHouse(t, nobodyListens(t), func(o *TransportOptions) { o.ConnectionsPerAddress = 1 })
 	const members = 500
 	for member := range members {
 		h.greeted(t, "Member", fmt.Sprint(member+1))
