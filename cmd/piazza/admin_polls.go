@@ -10,6 +10,7 @@ import (
 	"piazza/internal/ballot"
 	"piazza/internal/entry"
 	"piazza/internal/keys"
+	"piazza/internal/problem"
 	"piazza/internal/signing"
 )
 
@@ -26,18 +27,21 @@ func (a *aboutPoll) do(ctx context.Context, t terminal, done string, do func(*ba
 		s := ballot.NewService(d.DB, ballot.Secrets{Keys: &keys.Ballots{Dir: dir}, Signing: signing.NewService(d.DB, dir)})
 		defer s.Drain()
 		if err := do(s, entry.ID(a.Number)); err != nil {
-			return because(err)
+			return a.because(err)
 		}
 		_, err := fmt.Fprintf(t.out, done, a.Number)
 		return err
 	})
 }
 
-// because is a refusal with what stands behind it, which whoever runs the installation may read.
-func because(err error) error {
+// because is a refusal with what stands behind it, which whoever runs the installation may read, and with what to do next.
+func (a *aboutPoll) because(err error) error {
 	said := sentence(err)
-	if cause := errors.Unwrap(err); cause != nil && !strings.Contains(said.Error(), cause.Error()) {
-		return fmt.Errorf("%w: %w", said, cause)
+	if errors.Is(err, ballot.ErrSealedElsewhere) {
+		return fmt.Errorf("%w: by piazza admin poll-bundle %d FILE", said, a.Number)
+	}
+	if cause := problem.Behind(err); !strings.Contains(said.Error(), sentence(cause).Error()) {
+		return fmt.Errorf("%w: %w", said, sentence(cause))
 	}
 	return said
 }
@@ -46,7 +50,7 @@ type adminPollAcceptLoss struct{ aboutPoll }
 
 // Run gives up a poll whose key is lost.
 func (a *adminPollAcceptLoss) Run(ctx context.Context, t terminal) error {
-	return a.do(ctx, t, "The key of poll %d is given up as lost: nothing that needs it is waited for any more.\n",
+	return a.do(ctx, t, "The key of poll %d is given up as lost. If its bundle was written the poll is sealed; if not it has ended without a result, and its page says so. Its public log stays.\n",
 		func(s *ballot.Service, id entry.ID) error { return s.AcceptLoss(ctx, id) })
 }
 

@@ -31,12 +31,12 @@ func (k *keyring) found(lacking map[entry.ID]error) {
 func (k *keyring) wrong(id entry.ID, err error) string {
 	switch {
 	case errors.Is(err, keys.ErrSealed):
-		return fmt.Sprintf("poll %d was sealed and its key destroyed, and this database is from before that: bring its public bundle back by piazza admin poll-bundle %d FILE", id, id)
+		return fmt.Sprintf("poll %d was sealed and its key destroyed, and this database is from before that, so that the poll stands still: bring its public bundle back by piazza admin poll-bundle %d FILE, with the very file that was published (whoever kept it may give it to you); it is sealed again by that, with all its results", id, id)
 	case errors.Is(err, keys.ErrMissing):
-		return fmt.Sprintf("the key of poll %d is not in %s, so that it takes no votes here and cannot be counted: give this node the folder that the others use as PIAZZA_KEYS_DIR, or put the folder back; where it is lost for good, piazza admin poll-accept-loss %d ends the poll",
+		return fmt.Sprintf("the key of poll %d is not in %s, so that this node takes no votes in it and cannot count it; what was cast is kept, and nodes that have the key go on. Give this node the folder that the others use as PIAZZA_KEYS_DIR, or put the folder back: it goes on by itself. Only where the key is nowhere any more, piazza admin poll-accept-loss %d ends the poll, for good and without a result",
 			id, k.keys.Dir, id)
 	default:
-		return fmt.Sprintf("the key of poll %d cannot be read, so that it takes no votes here and cannot be counted", id)
+		return fmt.Sprintf("the key of poll %d cannot be read in %s, so that this node takes no votes in it and cannot count it; what was cast is kept, and it goes on by itself once the key can be read", id, k.keys.Dir)
 	}
 }
 

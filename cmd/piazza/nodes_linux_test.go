@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"syscall"
@@ -77,7 +78,12 @@ func openHouse(t *testing.T) *house {
 
 func (h *house) second(t *testing.T) *square {
 	t.Helper()
-	return open(t, h.other, []string{"--demo"}, "DATABASE_URL="+dsn(h.dir))
+	return open(t, h.other, []string{"--demo"}, h.joined()...)
+}
+
+// joined is the environment of a node on the first one's database and folder of keys.
+func (h *house) joined() []string {
+	return []string{"DATABASE_URL=" + dsn(h.dir), "PIAZZA_KEYS_DIR=" + filepath.Join(h.dir, "keys")}
 }
 
 // any names one of the nodes by chance, but not the one that has just failed.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"piazza/internal/entry"
+	"piazza/internal/problem"
 )
 
 // sealsAtOnce is how many polls a node seals at once: each may be large, and none is as urgent as an opening.
@@ -109,7 +110,23 @@ func (w *Warden) endSeal(ctx context.Context, id entry.ID, err error) {
 	default:
 		p.until = time.Now().Add(pauseAfter(p.failures))
 		p.failures++
-		w.log.Error("a confidential poll could not be sealed, it is tried again", "poll", id, "error", err, "code", faultCode(err))
+		code := faultCode(err)
+		w.log.Error("a confidential poll could not be sealed; nothing of it is lost, and it is tried again by itself",
+			"poll", id, "code", code, "do", advice(code), "error", err, "cause", problem.Behind(err))
+	}
+}
+
+// advice is what an operator does about a fault; what is wrong with the keys says it by itself.
+func advice(code string) string {
+	switch code {
+	case "disk_full":
+		return "make room on the disk of the database, or on that of the folder of keys"
+	case "database_away":
+		return "see that the database answers"
+	case "bundle_wrong", "unknown":
+		return "leave the database and the folder of keys as they are, and ask those who maintain the program"
+	default:
+		return "see to the folder of keys, as the cause says"
 	}
 }
 

@@ -103,3 +103,14 @@ func CodeOf(err error) Code {
 
 // Is tells whether err is a problem of this code.
 func Is(err error, code Code) bool { return err != nil && CodeOf(err) == code }
+
+// Behind is what stands behind an error whose words are for visitors: for logs and operators. It is the error itself where nothing does.
+func Behind(err error) error {
+	for {
+		p, ok := As(err)
+		if !ok || p.cause == nil {
+			return err
+		}
+		err = p.cause
+	}
+}

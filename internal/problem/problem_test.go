@@ -53,3 +53,22 @@ func TestIsComparesCodeAndReason(t *testing.T) {
 		}
 	}
 }
+
+func TestBehind(t *testing.T) {
+	cause := errors.New("no space")
+	inner := Down("folder", "The folder.").Because(fmt.Errorf("write: %w", cause))
+	for name, err := range map[string]error{
+		"one": inner, "two": Clash("other", "Other.").Because(inner), "joined": errors.Join(fmt.Errorf("poll 7: %w", inner), nil),
+	} {
+		if got := Behind(err); got.Error() != "write: no space" {
+			t.Errorf("%s: behind it stands %v", name, got)
+		}
+	}
+	bare := SignIn()
+	if got := Behind(fmt.Errorf("poll 7: %w", bare)); got.Error() != "poll 7: Sign in first." {
+		t.Errorf("behind a bare one stands %v", got)
+	}
+	if Behind(cause) != cause { //nolint:errorlint // it has to be this very one
+		t.Error("what is no problem is not itself")
+	}
+}
