@@ -136,12 +136,12 @@ func (a *aftermath) metricsTellNoVote(inSecret []*moment, looks [][2]string) {
 func (a *aftermath) ordersAreByChance() {
 	a.t.Helper()
 	last, first := a.lastOf(a.secret), a.firstOf(a.secret)
-	who := func(c *citizen) int { return c.n }
-	tookPart := a.ordered("who took part", `select person_id::text from ballot_took_part where entry_id = $1 order by ctid`, a.secret.number, func(c *citizen) string { return fmt.Sprint(c.person) })
+	who := func(c *villager) int { return c.n }
+	tookPart := a.ordered("who took part", `select person_id::text from ballot_took_part where entry_id = $1 order by ctid`, a.secret.number, func(c *villager) string { return fmt.Sprint(c.person) })
 	people := []order{
-		orderBy("members", a.people, func(c *citizen) int64 { return c.member }, who),
-		orderBy("sessions", a.people, func(c *citizen) int64 { return c.session }, who),
-		orderBy("handles", a.people, func(c *citizen) string { return c.handle }, who),
+		orderBy("members", a.people, func(c *villager) int64 { return c.member }, who),
+		orderBy("sessions", a.people, func(c *villager) int64 { return c.session }, who),
+		orderBy("handles", a.people, func(c *villager) string { return c.handle }, who),
 		{"votes that count", voters(last)},
 		{"first votes", voters(first)},
 	}
@@ -169,7 +169,7 @@ func (a *aftermath) ordersAreByChance() {
 	}
 	// By the same means votes by name are found.
 	byName := a.ordered("ballots by name", `select person_id::text from ballot where question_id = (select min(id) from poll_question where entry_id = $1) order by ctid`,
-		a.named.number, func(c *citizen) string { return fmt.Sprint(c.person) })
+		a.named.number, func(c *villager) string { return fmt.Sprint(c.person) })
 	if how := alike(byName, order{"votes by name", voters(a.lastOf(a.named))}); how == "" {
 		a.t.Error("the order of votes by name is not seen")
 	}
@@ -184,11 +184,11 @@ func (a *aftermath) bundle() []byte {
 }
 
 // ordered is an order of people by what a statement gives of each.
-func (a *aftermath) ordered(name, sql string, poll int64, key func(*citizen) string) order {
+func (a *aftermath) ordered(name, sql string, poll int64, key func(*villager) string) order {
 	a.t.Helper()
 	o := order{name: name}
 	for _, row := range a.column(sql, poll) {
-		at := slices.IndexFunc(a.people, func(c *citizen) bool { return key(c) == row })
+		at := slices.IndexFunc(a.people, func(c *villager) bool { return key(c) == row })
 		if at < 0 {
 			a.t.Fatalf("%s: nobody is %s", name, row)
 		}
@@ -212,12 +212,12 @@ func (a *aftermath) orderedBy(name string, lines []string, all []*said, mark fun
 	return o
 }
 
-var logged = regexp.MustCompile(`time=(\S+) .*method=POST path=/graphql .*`)
+var requested = regexp.MustCompile(`time=(\S+) .*method=POST path=/graphql .*`)
 
 // logTellsNoLengths looks in the program's log for numbers by which votes could be told by how long their texts are.
 func (a *aftermath) logTellsNoLengths(inSecret []*moment) {
 	a.t.Helper()
-	lines := logged.FindAllStringSubmatch(string(read(a.t, a.square.log)), -1)
+	lines := requested.FindAllStringSubmatch(string(read(a.t, a.square.log)), -1)
 	if len(lines) < len(a.cast) {
 		a.t.Fatalf("the log tells of %d requests", len(lines))
 	}
@@ -343,7 +343,11 @@ func (a *aftermath) thingsLinkNobody(m *marks) {
 		rest = append(rest, a.searchLines(m, path, "after")...)
 	}
 	for _, folder := range []string{a.temp, a.keys} {
-		files(a.t, folder, func(path, _ string) { rest = append(rest, a.searchLines(m, path, "after")...) })
+		files(a.t, folder, func(path, name string) {
+			for _, one := range m.in(read(a.t, path)) {
+				rest = append(rest, clue{one.mark, name, name, "after"})
+			}
+		})
 	}
 	for _, c := range rest {
 		told = append(told, fmt.Sprintf("a %s stands in %s", c.kind, c.together))

@@ -60,7 +60,7 @@ func (a *aftermath) names() []naming {
 }
 
 // each asks one thing of all rows that name somebody.
-func (a *aftermath) each(names []naming, c *citizen, asked string) (rows []string) {
+func (a *aftermath) each(names []naming, c *villager, asked string) (rows []string) {
 	a.t.Helper()
 	var parts []string
 	for _, n := range names {
@@ -73,7 +73,7 @@ func (a *aftermath) each(names []naming, c *citizen, asked string) (rows []strin
 }
 
 // rowsOf are all rows that name somebody, with where they lie, who wrote them, and who has locked them.
-func (a *aftermath) rowsOf(c *citizen) []string {
+func (a *aftermath) rowsOf(c *villager) []string {
 	a.t.Helper()
 	return a.each(a.names(), c, "concat_ws(' ', r.ctid, r.xmin, r.xmax)")
 }
@@ -92,7 +92,7 @@ func wrote(all []*moment) (tables []string) {
 }
 
 // moments are all times that rows naming somebody have, by their columns, and at which they were committed.
-func (a *aftermath) moments(c *citizen) (times map[string][]time.Time) {
+func (a *aftermath) moments(c *villager) (times map[string][]time.Time) {
 	a.t.Helper()
 	times = map[string][]time.Time{}
 	timed, err := pgx.CollectRows(query(a.t, a.db, `select c.relname::text || '.' || att.attname::text from pg_attribute att join pg_class c on c.oid = att.attrelid

@@ -19,7 +19,7 @@ import (
 
 // said is a vote: what the test knows of it, and nobody else should.
 type said struct {
-	by                *citizen
+	by                *villager
 	poll              *posed
 	option            int
 	text, reason, key string
@@ -29,7 +29,7 @@ type said struct {
 }
 
 // think makes up a vote. Everybody writes a little more than who became a member before him: whatever tells lengths tells voters.
-func (a *aftermath) think(c *citizen, p *posed) *said {
+func (a *aftermath) think(c *villager, p *posed) *said {
 	s := &said{by: c, poll: p, option: a.dice.IntN(2), text: a.word("xk"), reason: a.word("wj")}
 	for range c.n {
 		s.more += " " + a.word("")
@@ -90,7 +90,7 @@ type moment struct {
 }
 
 // alone has people vote one after the other; an onlooker looks after each vote.
-func (a *aftermath) alone(p *posed, people []*citizen) (all []*moment) {
+func (a *aftermath) alone(p *posed, people []*villager) (all []*moment) {
 	a.t.Helper()
 	for _, c := range people {
 		m := &moment{said: a.think(c, p), before: a.scrape(), rowsBefore: a.rowsOf(c)}
@@ -106,7 +106,7 @@ func (a *aftermath) alone(p *posed, people []*citizen) (all []*moment) {
 
 // crowd has people vote at the same time, each after a look at the page: some change their vote, some repeat themselves, some sit at an
 // open connection meanwhile. Somebody takes a backup and a dump while they do.
-func (a *aftermath) crowd(people []*citizen, meanwhile ...func(context.Context) error) {
+func (a *aftermath) crowd(people []*villager, meanwhile ...func(context.Context) error) {
 	a.t.Helper()
 	ctx, stop := context.WithCancel(a.t.Context())
 	defer stop()
@@ -129,7 +129,7 @@ func (a *aftermath) crowd(people []*citizen, meanwhile ...func(context.Context) 
 	}
 	close(queue)
 	var all sync.WaitGroup
-	busy := map[*citizen]*sync.Mutex{}
+	busy := map[*villager]*sync.Mutex{}
 	for _, c := range people {
 		busy[c] = &sync.Mutex{}
 	}
@@ -226,7 +226,7 @@ func (l *turnoutListener) listen(ctx context.Context, a *aftermath, p *posed) er
 
 // lastOf are the votes in a poll that count, in the order in which they were cast; firstOf are those with which people began.
 func (a *aftermath) lastOf(p *posed) (all []*said) {
-	held := map[*citizen]bool{}
+	held := map[*villager]bool{}
 	for _, s := range slices.Backward(a.cast) {
 		if s.poll == p && !held[s.by] {
 			held[s.by] = true
@@ -238,7 +238,7 @@ func (a *aftermath) lastOf(p *posed) (all []*said) {
 }
 
 func (a *aftermath) firstOf(p *posed) (all []*said) {
-	held := map[*citizen]bool{}
+	held := map[*villager]bool{}
 	for _, s := range a.cast {
 		if s.poll == p && !held[s.by] {
 			held[s.by] = true
