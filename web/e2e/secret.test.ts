@@ -116,6 +116,10 @@ test("a secret vote is told about, cast, kept, checked, counted and sealed", { t
   await receipt.waitFor(within);
   const text = await receiptOn(page, poll);
   expect(JSON.parse(text)).toMatchObject({ format: "piazza-receipt/1", poll: poll.number, entry: 0 });
+  expect(await page.locator("[data-receipt-text]").isVisible()).toBe(false);
+  await printed(page, text);
+  await page.getByRole("button", { name: "Dettagli tecnici" }).click();
+  expect(await page.locator("[data-receipt-text]").isVisible()).toBe(true);
   await page.getByRole("button", { name: "Controlla la ricevuta conservata qui" }).click();
   await expect.poll(() => verdict(page), within).toBe("waiting");
   await bothWays(page, "ricevuta-in-attesa");
@@ -144,6 +148,116 @@ test("a secret vote is told about, cast, kept, checked, counted and sealed", { t
   await expect.poll(() => verdict(page), within).toBe("counted");
   await bothWays(page, "ricevuta-contata");
   await context.close();
+});
+
+/** On paper a receipt is whole: one sheet, nothing cut, the code for a camera and all that is needed to check it. */
+async function printed(page: Page, text: string): Promise<void> {
+  await page.emulateMedia({ media: "print" });
+  // What A4 has within margins of a centimetre.
+  await page.setViewportSize({ width: 718, height: 1047 });
+  const cut = await page.locator(".pz-scontrino *:visible").evaluateAll((parts, width) => parts.filter((part) => part.getBoundingClientRect().right > width + 1 || part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).display === "block").map((part) => part.outerHTML.slice(0, 120)), 718);
+  expect(cut).toEqual([]);
+  const code = await page.locator(".pz-scontrino svg.pz-qr").boundingBox();
+  expect(code?.width).toBeGreaterThan(280);
+  expect(await page.locator("[data-receipt-text]").innerText()).toBe(text);
+  for (const words of ["chi lo ha in mano può sapere come hai votato", "Si controlla su", "Impronta del voto"]) expect(await page.locator(".pz-scontrino").innerText()).toContain(words);
+  for (const gone of [".pz-testata", ".pz-pie", ".pz-controllo", ".pz-scontrino button"]) expect(await page.locator(gone).first().isVisible()).toBe(false);
+  await look(page, "ricevuta-stampata");
+  const sheets = await page.pdf({ format: "A4", margin: { top: "1cm", bottom: "1cm", left: "1cm", right: "1cm" }, ...(process.env.PIAZZA_E2E_SHOTS ? { path: path.join(process.env.PIAZZA_E2E_SHOTS, "ricevuta-stampata.pdf") } : {}) });
+  expect(sheets.toString("latin1").match(/\/Type \/Page\b/g)).toHaveLength(1);
+  await page.emulateMedia({ media: "screen" });
+  await page.setViewportSize(wide);
+}
+
+test("by the keyboard alone somebody votes, keeps the receipt and checks it", { timeout: 120_000 }, async () => {
+  const poll = await publishPoll(editor, "Con la sola tastiera", [sample.SINGLE], secret);
+  const context = await visit(browser, "elena", { viewport: small });
+  const page = await context.newPage();
+  const { keyboard } = page;
+  await page.goto(poll.path);
+  await page.locator(".pz-voce input").first().waitFor(within);
+  /** Goes on by Tab until something is reached, as who uses no mouse does. */
+  const reach = async (what: string) => {
+    for (let steps = 0; steps < 120; steps++) {
+      await keyboard.press("Tab");
+      if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, what)) return;
+    }
+    throw new Error(`${what} is not reached by Tab`);
+  };
+  await reach(".pz-voce input");
+  await keyboard.press("Space");
+  await reach(".pz-invia button[type=submit]");
+  await keyboard.press("Enter");
+  await page.locator("[data-receipt=kept]").waitFor(within);
+  await reach("[data-receipt=kept] button");
+  const [file] = await Promise.all([page.waitForEvent("download"), keyboard.press("Enter")]);
+  expect(file.suggestedFilename()).toBe(`ricevuta-${poll.number}.json`);
+  await reach("[data-receipt=kept] a");
+  await keyboard.press("Enter");
+  await page.locator(".pz-scontrino").waitFor(within);
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+  await reach(".pz-controllo button");
+  await keyboard.press("Enter");
+  await expect.poll(() => verdict(page), within).toBe("waiting");
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("aspetta di entrare nel registro pubblico");
+  expect(await page.evaluate(() => document.activeElement?.closest("[role=status]"))).toBeNull();
+  await context.close();
+});
+
+// Words of Italian that English has not. What people wrote themselves, and the names of places, are left out.
+const italian = /\b(il|lo|gli|della|del|delle|dei|che|non|una|per|con|voto|voti|votazione|votazioni|votare|ricevuta|chiave|registro|chi|sono|questa|questo|dopo|alla|chiusura|segreto|segreta)\b/i;
+const own = ["Piazza della Comunità di pratiche partecipative", "ufficio partecipazione", "Osservatorio dei processi", "Dove si riunisce l’osservatorio", "Chi coordina l’osservatorio per il prossimo anno", "A secret poll in English", "Una votazione per provare.", ...["Voto segreto di prova", "Ricevute false", "Chi rappresenta la comunità?", "Con la sola tastiera"]];
+
+/** The lines of a text in which there is Italian. */
+const foreign = (text: string): string[] => own.reduce((rest, name) => rest.replaceAll(name, ""), text).split("\n").filter((line) => italian.test(line) && !line.includes("/piazze/"));
+
+test("in English no room of a secret vote has an Italian word", { timeout: 240_000 }, async () => {
+  const question = { ...sample.SINGLE, title: "How often do we meet?", options: [{ title: "Often", meaning: "Each week" }, { title: "Seldom", meaning: "Each month" }] };
+  const poll = await publishPoll(editor, "A secret poll in English", [question], secret);
+  const context = await visit(browser, "elena", { viewport: small, locale: "en-GB" });
+  const page = await context.newPage();
+  const said = async (where: string) => {
+    const text = await page.evaluate(() => [...document.querySelectorAll("main")].map((main) => main.innerText).join("\n"));
+    expect(foreign(text), where).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), where).toBe(small.width);
+    await look(page, `english-${where}`);
+  };
+  await page.goto(`/en${poll.path}`);
+  await page.locator(".pz-segreto").waitFor(within);
+  await page.locator(".pz-voto .pz-invia").waitFor(within);
+  expect(foreign(await page.locator("article.pz-voto").innerText())).toEqual([]);
+  await voteHere(page);
+  await page.locator("[data-receipt=kept]").waitFor(within);
+  expect(foreign(await page.locator("article.pz-voto").innerText())).toEqual([]);
+  await page.goto(`/en${poll.path}?vista=ricevuta`);
+  await page.getByRole("button", { name: "Technical details" }).click();
+  await page.getByRole("button", { name: "Check the receipt that is kept here" }).click();
+  await expect.poll(() => verdict(page), within).toBe("waiting");
+  expect(await page.locator(".pz-controllo a[href='/verify?lang=en']").count()).toBe(1);
+  await said("receipt");
+  await close(editor, poll);
+  await page.goto(`/en${poll.path}?vista=registro`);
+  await page.locator("[data-seal=SEALED]").waitFor(within);
+  await page.locator("[data-entry]").first().waitFor(within);
+  await said("record");
+  await page.goto("/verify?lang=en");
+  await page.locator("h1").waitFor(within);
+  await said("verify");
+  const bundle = await (await context.request.get(`/export/polls/${poll.number}/bundle.jsonl`)).body();
+  await page.locator("#file").setInputFiles({ name: "bundle.jsonl", mimeType: "application/json", buffer: bundle });
+  await page.locator("#verdetto").waitFor(within);
+  await said("verify-good");
+  const bent = Buffer.from(bundle.toString().replace(/"nonce":"(..)/, (_, two: string) => `"nonce":"${two === "00" ? "11" : "00"}`));
+  await page.locator("#file").setInputFiles({ name: "bundle.jsonl", mimeType: "application/json", buffer: bent });
+  await page.locator(".trovato").waitFor(within);
+  await said("verify-bad");
+  const gemma = await visit(browser, "gemma", { viewport: small, locale: "en-GB" });
+  const operator = await gemma.newPage();
+  await operator.goto("/en/amministrazione/voti-segreti");
+  await operator.locator("[data-keys=ready]").waitFor(within);
+  await operator.locator("[data-polls]").waitFor(within);
+  expect(foreign(await operator.locator(".pz-urne").innerText())).toEqual([]);
+  await Promise.all([context.close(), gemma.close()]);
 });
 
 test("by the keyboard alone a forged receipt is pasted, and what is wrong is named", { timeout: 120_000 }, async () => {
