@@ -74,6 +74,7 @@ func (u *urnHouse) next(polls []*posed) (*posed, int) {
 // look sees it: either all sheets are there, or a bundle is.
 func (u *urnHouse) midway(p *posed) (state string) {
 	u.t.Helper()
+	least := u.voters.first(p) / 2 // of two who became one a sheet may go
 	var sheets int
 	var bundle bool
 	const asked = `select state, (select count(*) from ballot_secret s where s.entry_id = b.entry_id), exists(select from ballot_bundle x where x.entry_id = b.entry_id)
@@ -81,7 +82,6 @@ func (u *urnHouse) midway(p *posed) (state string) {
 	if u.db.QueryRow(u.t.Context(), asked, p.number).Scan(&state, &sheets, &bundle) != nil {
 		return ""
 	}
-	least := map[string]int{"open": 1, "closed": len(u.voters.firsts[p]) / 2, "tallied": len(u.voters.firsts[p]) / 2}[state]
 	switch at := slices.Index(sealStates, state); {
 	case at < slices.Index(sealStates, "bundled"):
 		if sheets < least {

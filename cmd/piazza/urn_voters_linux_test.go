@@ -229,6 +229,13 @@ func (c *urnVoters) count(p *posed, isFirst bool, receipt string) {
 	}
 }
 
+// first is how many have voted in a poll.
+func (c *urnVoters) first(p *posed) int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return len(c.firsts[p])
+}
+
 // take makes a receipt the one in force.
 func (t *trail) take(s *sheet, words string) error {
 	var ballots []struct{ CastAt time.Time }
