@@ -65,7 +65,7 @@ func (d *desk) answer(w http.ResponseWriter, r *http.Request, write filler) erro
 	}
 	w.Header().Set("Cache-Control", "private, no-store")
 	maps.Copy(w.Header(), header)
-	if tag := header.Get("ETag"); tag != "" && r.Header.Get("If-None-Match") == tag {
+	if isKnown(r, header.Get("ETag")) {
 		w.WriteHeader(http.StatusNotModified)
 		return nil
 	}

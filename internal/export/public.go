@@ -52,7 +52,7 @@ func (h *Public) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.desk.serve(w, r, func(ctx context.Context, open func() (*bufio.Writer, error), header http.Header) error {
 		err := read(ctx, entry.ID(id), func(_ context.Context, f *ballot.PublicFile) error {
 			header.Set("ETag", `"`+f.Tag+`"`)
-			if r.Header.Get("If-None-Match") == header.Get("ETag") {
+			if isKnown(r, header.Get("ETag")) {
 				return errUnchanged
 			}
 			w, err := open()
