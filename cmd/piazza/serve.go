@@ -48,7 +48,10 @@ func (s *serveCommand) Run(ctx context.Context, t terminal) (err error) {
 	defer p.hub.Close()
 	defer p.services.Ballots.Drain()
 	if c.Demo {
-		if err := errors.Join(seedDemo(ctx, d, log), p.seedSecrets(ctx)); err != nil {
+		if err := seedDemo(ctx, d, log); err != nil {
+			return err
+		}
+		if err := p.seedSecrets(ctx); err != nil {
 			return err
 		}
 	}
