@@ -50,7 +50,7 @@ func TestNodesShareADatabase(t *testing.T) {
 		t.Errorf("comments failed: %v %v", account, account.Failed)
 	}
 	must(t, w.Check(t.Context(), d))
-	within(t, time.Minute, "everybody has heard everything", func() bool {
+	within(t, limit(), "everybody has heard everything", func() bool {
 		behind, err := c.Behind(t.Context(), d)
 		return err == nil && behind == 0
 	})
@@ -111,7 +111,7 @@ func (h *house) lose(t *testing.T) {
 func (h *house) until(t *testing.T, w *audience.Writers, more int) {
 	t.Helper()
 	from := w.Acknowledged()
-	within(t, time.Minute, "comments are acknowledged", func() bool { return w.Acknowledged() >= from+more })
+	within(t, limit(), "comments are acknowledged", func() bool { return w.Acknowledged() >= from+more })
 }
 
 // threads are the first discussions of the demo, as they stand now.

@@ -147,7 +147,7 @@ func (u *urnHouse) hold(most int) {
 	closed()
 	kin()
 	for _, p := range polls {
-		within(u.t, time.Minute, "the poll is sealed", func() bool { return u.midway(p) == "sealed" })
+		within(u.t, limit(), "the poll is sealed", func() bool { return u.midway(p) == "sealed" })
 		u.stand(p, urnSealed)
 		u.sealed++
 	}
@@ -263,7 +263,7 @@ func (u *urnHouse) mayFall() bool {
 
 func (u *urnHouse) isBack(before int) {
 	u.t.Helper()
-	within(u.t, time.Minute, "PostgreSQL is back", func() bool { return postgres(u.house.dir) != before && ready(u.house.dir) })
+	within(u.t, limit(), "PostgreSQL is back", func() bool { return postgres(u.house.dir) != before && ready(u.house.dir) })
 }
 
 // strikeUrns kills something while people vote, and brings it back.
