@@ -3,7 +3,6 @@ package account
 import (
 	"context"
 	"errors"
-	"io"
 	"log/slog"
 	"testing"
 	"time"
@@ -138,7 +137,7 @@ func TestUsesOutliveAFaultAndAStop(t *testing.T) {
 	if err := s.noteUses(gone, true); !errors.Is(err, context.Canceled) {
 		t.Errorf("the fault is %v", err)
 	}
-	s.NoteUses(gone, slog.New(slog.NewTextHandler(io.Discard, nil)))
+	s.NoteUses(gone, slog.New(slog.DiscardHandler))
 	if got := seenAt(t, d, session.ID); !got.After(before) {
 		t.Error("a node that stopped has forgotten who was here")
 	}

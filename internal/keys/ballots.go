@@ -61,7 +61,7 @@ func stoneName(seal Seal) string { return hex.EncodeToString(seal[:]) + stoneEnd
 
 // Create makes the key of a poll, where no node has made it yet.
 func (b *Ballots) Create(seal Seal) error {
-	return alone(&b.writes, writePatience, func() error { return b.create(seal) })
+	return alone(&b.writes, func() error { return b.create(seal) })
 }
 
 func (b *Ballots) create(seal Seal) error {
@@ -146,7 +146,7 @@ func (b *Ballots) tombstone(seal Seal) (*Tombstone, error) {
 // Destroy puts a tombstone in the place of a poll's key and destroys the key, which nobody has afterwards. It refuses a tombstone of
 // another sealing than the one that is there.
 func (b *Ballots) Destroy(seal Seal, t Tombstone) error {
-	return alone(&b.writes, writePatience, func() error { return b.destroy(seal, t) })
+	return alone(&b.writes, func() error { return b.destroy(seal, t) })
 }
 
 func (b *Ballots) destroy(seal Seal, t Tombstone) error {
@@ -170,7 +170,7 @@ func (b *Ballots) destroy(seal Seal, t Tombstone) error {
 }
 
 // Resume destroys the keys whose destruction was begun and not finished, such as by a node that died in the middle of it.
-func (b *Ballots) Resume() error { return alone(&b.writes, writePatience, b.resume) }
+func (b *Ballots) Resume() error { return alone(&b.writes, b.resume) }
 
 func (b *Ballots) resume() error {
 	stones, err := filepath.Glob(filepath.Join(b.folder().Dir, "*"+stoneEnd))

@@ -85,9 +85,9 @@ func late[T any](g *gate, came chan done[T]) (of T, err error) {
 	}
 }
 
-// alone is through for what comes to nothing but an error.
-func alone(g *gate, patience time.Duration, do func() error) error {
-	_, err := through(g, patience, func() (struct{}, error) { return struct{}{}, do() })
+// alone is through for what is written, which comes to nothing but an error.
+func alone(g *gate, do func() error) error {
+	_, err := through(g, writePatience, func() (struct{}, error) { return struct{}{}, do() })
 	return err
 }
 
