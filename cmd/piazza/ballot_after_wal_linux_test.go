@@ -147,7 +147,7 @@ func (w *walLog) unite() {
 	whole := map[uint64]uint64{}
 	for _, c := range w.list {
 		if found := subxacts.FindStringSubmatch(c.said); found != nil {
-			for _, one := range strings.Fields(found[1]) {
+			for one := range strings.FieldsSeq(found[1]) {
 				if n, err := strconv.ParseUint(one, 10, 64); err == nil {
 					whole[n] = c.of
 				}
