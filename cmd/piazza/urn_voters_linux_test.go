@@ -251,36 +251,48 @@ func (t *trail) take(s *sheet, words string) error {
 	return nil
 }
 
-// look holds what the voter finds of his own to what was acknowledged last.
+// ownNow is what a voter finds of his own.
+type ownNow struct {
+	Voting struct {
+		Secrecy       struct{ State string }
+		ViewerReceipt *string
+		ViewerBallots json.RawMessage
+	}
+}
+
+// look holds what the voter finds of his own to what was acknowledged last, where the poll is open, and still is afterwards: an answer is
+// put together of what was read at different moments.
 func (v *urnVoter) look(ctx context.Context, p *posed, c *urnVoters) error {
 	own := v.trail[p]
-	for node := ""; ; {
-		node = v.election.house.any(v.dice, node)
-		var got struct {
-			Node struct {
-				Voting struct {
-					Secrecy       struct{ State string }
-					ViewerReceipt *string
-					ViewerBallots json.RawMessage
-				}
-			}
-		}
-		err := audience.Ask(ctx, v.client, node, v.session, ownDocument, map[string]any{"id": p.id}, &got)
-		now := got.Node.Voting
-		switch {
-		case err != nil && ctx.Err() == nil:
-			time.Sleep(20 * time.Millisecond)
-			continue
-		case err != nil:
-			return err
-		case now.Secrecy.State != "OPEN" || v.doubts[p]:
-			return nil
-		case own.given == "" && now.ViewerReceipt == nil && string(now.ViewerBallots) == "[]":
-		case own.given == "" || now.ViewerReceipt == nil || *now.ViewerReceipt != own.sheet.Receipt || string(now.ViewerBallots) != string(own.sheet.Ballots):
-			return fmt.Errorf("his ballot in poll %d was acknowledged as %s and is %s", p.number, own.sheet.Ballots, now.ViewerBallots)
-		}
+	now, err := v.own(ctx, p)
+	if err != nil || now.Voting.Secrecy.State != "OPEN" || v.doubts[p] {
+		return err
+	}
+	receipt := ""
+	if now.Voting.ViewerReceipt != nil {
+		receipt = *now.Voting.ViewerReceipt
+	}
+	if receipt == own.sheet.Receipt && (own.given == "" && string(now.Voting.ViewerBallots) == "[]" || string(now.Voting.ViewerBallots) == string(own.sheet.Ballots)) {
 		c.looked.Add(1)
 		return nil
+	}
+	again, err := v.own(ctx, p)
+	if err == nil && again.Voting.Secrecy.State == "OPEN" {
+		err = fmt.Errorf("his ballot in poll %d was acknowledged as %s and is %s", p.number, own.sheet.Ballots, now.Voting.ViewerBallots)
+	}
+	return err
+}
+
+// own asks some node for what the voter has cast, until it answers.
+func (v *urnVoter) own(ctx context.Context, p *posed) (now ownNow, err error) {
+	for node := ""; ; {
+		node = v.election.house.any(v.dice, node)
+		var got struct{ Node ownNow }
+		err := audience.Ask(ctx, v.client, node, v.session, ownDocument, map[string]any{"id": p.id}, &got)
+		if err == nil || ctx.Err() != nil {
+			return got.Node, err
+		}
+		time.Sleep(20 * time.Millisecond)
 	}
 }
 
