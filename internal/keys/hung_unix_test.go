@@ -39,8 +39,8 @@ func TestAHungFolderKeepsOneThread(t *testing.T) {
 			t.Errorf("%s while it hangs: %v", what, err)
 		}
 	}
-	if left := runtime.NumGoroutine() - before; left > 1 {
-		t.Errorf("%d goroutines hang", left)
+	for runtime.NumGoroutine() > before+1 { // those that are done take a moment to be gone; one that hangs never is
+		runtime.Gosched()
 	}
 	// Whoever opens the other end lets the reader go on.
 	end, err := os.OpenFile(key, os.O_WRONLY, 0)
