@@ -31,7 +31,7 @@ type said struct {
 // think makes up a vote. Everybody writes a little more than who became a member before him: whatever tells lengths tells voters.
 func (a *aftermath) think(c *villager, p *posed) *said {
 	s := &said{by: c, poll: p, option: a.dice.IntN(2), text: a.word("xk"), reason: a.word("wj")}
-	for range c.n {
+	for range c.n % 200 {
 		s.more += " " + a.word("")
 	}
 	if a.dice.IntN(3) > 0 {
