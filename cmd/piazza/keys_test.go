@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"piazza/internal/keys"
+	"piazza/internal/sealing"
 )
 
 // A node with keys of its own would take one person for two: it does not open beside one that was first.
@@ -50,7 +50,7 @@ func signingKeys(t *testing.T, s *square) []string {
 	}
 	var ids []string
 	for i, k := range history.Keys {
-		if k.ID != keys.SignerID(k.Public) || (k.Until == "") != (i == len(history.Keys)-1) {
+		if k.ID != sealing.KeyID(k.Public) || (k.Until == "") != (i == len(history.Keys)-1) {
 			t.Errorf("key %d: %+v", i, k)
 		}
 		ids = append(ids, k.ID)

@@ -3,6 +3,8 @@ package ballot_test
 import (
 	"context"
 	"crypto/ed25519"
+	"encoding/hex"
+	"encoding/json"
 	"strconv"
 	"strings"
 	"testing"
@@ -125,30 +127,49 @@ func (v *vault) journal(t testing.TB, a asked) (entries []logged) {
 	return entries
 }
 
+// receiptText is a receipt as its voter keeps it.
+type receiptText struct {
+	Seal, Head, Key string
+	Entry           int
+	Signature       []byte
+	Ballots         []struct {
+		Question                          int64
+		Nonce, Choice, Reason, Commitment string
+	}
+}
+
 // promised are the lines that a receipt promises.
 func (v *vault) promised(t testing.TB, text string) (lines []string) {
 	t.Helper()
-	receipt, err := sealing.ParseReceipt(text)
-	if err != nil {
+	var r receiptText
+	if err := json.Unmarshal([]byte(text), &r); err != nil {
 		t.Fatalf("%q: %v", text, err)
 	}
-	if !ed25519.Verify(v.public[receipt.KeyID], receipt.Signed(), receipt.Signature) {
-		t.Fatalf("%s is not signed", text)
+	seal, head := sealing.SealID(unhex(t, r.Seal)), [32]byte(unhex(t, r.Head))
+	var commitments []sealing.Commitment
+	for _, b := range r.Ballots {
+		c := sealing.Commitment{Question: b.Question, Hash: sealing.Commit(seal, b.Question, [32]byte(unhex(t, b.Nonce)), b.Choice, b.Reason)}
+		if hexOf(c.Hash) != b.Commitment {
+			t.Fatalf("%s does not open its ballots", text)
+		}
+		commitments, lines = append(commitments, c), append(lines, strconv.FormatInt(b.Question, 10)+" "+b.Commitment)
 	}
-	for _, c := range receipt.Commitments() {
-		lines = append(lines, strconv.FormatInt(c.Question, 10)+" "+hexOf(c.Hash))
+	if !ed25519.Verify(v.public[r.Key], sealing.SignedReceipt(seal, r.Entry, head, commitments), r.Signature) {
+		t.Fatalf("%s is not signed", text)
 	}
 	return lines
 }
 
-func hexOf(hash [32]byte) string {
-	const digits = "0123456789abcdef"
-	text := make([]byte, 0, len(hash)*2)
-	for _, b := range hash {
-		text = append(text, digits[b>>4], digits[b&15])
+func unhex(t testing.TB, text string) []byte {
+	t.Helper()
+	raw, err := hex.DecodeString(text)
+	if err != nil {
+		t.Fatal(err)
 	}
-	return string(text)
+	return raw
 }
+
+func hexOf(hash [32]byte) string { return hex.EncodeToString(hash[:]) }
 
 // inLog are all commitments of a log.
 func inLog(entries []logged) map[string]int {

@@ -2,8 +2,8 @@ package keys
 
 import (
 	"crypto/ed25519"
-	"crypto/sha256"
-	"encoding/hex"
+
+	"piazza/internal/sealing"
 )
 
 // Signer signs with one of the installation's keys.
@@ -16,7 +16,7 @@ type Signer struct {
 func NewSigner(seed []byte) *Signer {
 	private := ed25519.NewKeyFromSeed(seed)
 	public, _ := private.Public().(ed25519.PublicKey)
-	return &Signer{id: SignerID(public), private: private}
+	return &Signer{id: sealing.KeyID(public), private: private}
 }
 
 // ID names the key.
@@ -30,12 +30,3 @@ func (s *Signer) Public() ed25519.PublicKey {
 
 // Sign returns the signature of a text.
 func (s *Signer) Sign(text []byte) []byte { return ed25519.Sign(s.private, text) }
-
-// signerIDSize is how many bytes of a public key's hash name it.
-const signerIDSize = 8
-
-// SignerID is the name of a public key: the first 16 hexadecimal digits of its SHA-256.
-func SignerID(public ed25519.PublicKey) string {
-	sum := sha256.Sum256(public)
-	return hex.EncodeToString(sum[:signerIDSize])
-}

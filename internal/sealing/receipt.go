@@ -1,10 +1,7 @@
 package sealing
 
 import (
-	"bytes"
 	"encoding/hex"
-	"encoding/json"
-	"errors"
 	"slices"
 )
 
@@ -82,45 +79,4 @@ func (r *Receipt) Text() string {
 		panic(err) // numbers and texts are always written
 	}
 	return written
-}
-
-// ErrReceipt says that a text is no receipt as this program writes them.
-var ErrReceipt = errors.New("this is no receipt")
-
-// ParseReceipt reads a receipt that this program wrote. Its signature is not checked.
-func ParseReceipt(text string) (*Receipt, error) {
-	var t receiptText
-	decoder := json.NewDecoder(bytes.NewReader([]byte(text)))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(&t); err != nil || t.Format != ReceiptFormat {
-		return nil, ErrReceipt
-	}
-	seal, err := ParseSealID(t.Seal)
-	if err != nil {
-		return nil, ErrReceipt
-	}
-	r := &Receipt{Poll: t.Poll, URL: t.URL, Seal: seal, Entry: t.Entry, KeyID: t.Key, Signature: t.Signature}
-	if !parseHash(t.Head, &r.Head) {
-		return nil, ErrReceipt
-	}
-	for _, b := range t.Ballots {
-		ballot := ReceiptBallot{Question: b.Question, Choice: b.Choice, Reason: b.Reason}
-		if !parseHash(b.Nonce, &ballot.Nonce) {
-			return nil, ErrReceipt
-		}
-		r.Ballots = append(r.Ballots, ballot)
-	}
-	if r.Text() != text { // also where a commitment is not that of its ballot
-		return nil, ErrReceipt
-	}
-	return r, nil
-}
-
-func parseHash(text string, into *[32]byte) bool {
-	raw, err := hex.DecodeString(text)
-	if err != nil || len(raw) != len(into) {
-		return false
-	}
-	*into = [32]byte(raw)
-	return true
 }

@@ -3,7 +3,6 @@ package sealing
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -16,18 +15,6 @@ type SealID [16]byte
 
 // String is the id as texts write it.
 func (s SealID) String() string { return hex.EncodeToString(s[:]) }
-
-// ErrSeal says that a text names no seal.
-var ErrSeal = errors.New("a seal is 32 hexadecimal digits")
-
-// ParseSealID reads an id as texts write it.
-func ParseSealID(text string) (s SealID, err error) {
-	raw, err := hex.DecodeString(text)
-	if err != nil || len(raw) != len(s) || hex.EncodeToString(raw) != text {
-		return s, ErrSeal
-	}
-	return SealID(raw), nil
-}
 
 // Commit is the commitment to one ballot: who holds the nonce can show what it says, who does not learns nothing.
 func Commit(seal SealID, question int64, nonce [32]byte, choice, reason string) [32]byte {
@@ -99,7 +86,7 @@ func SignedBundle(seal SealID, before [32]byte) []byte {
 	return fmt.Appendf(nil, "piazza bundle 1\n%s\n%x\n", seal, before)
 }
 
-// KeyID names a public signing key.
+// KeyID names a public signing key: the first 16 hexadecimal digits of its SHA-256.
 func KeyID(public []byte) string {
 	hash := sha256.Sum256(public)
 	return hex.EncodeToString(hash[:8])

@@ -15,6 +15,7 @@ import (
 
 	"piazza/internal/db/dbtest"
 	"piazza/internal/keys"
+	"piazza/internal/sealing"
 	"piazza/internal/signing"
 )
 
@@ -75,7 +76,7 @@ func TestARotationCountsOnAllNodesAtOnce(t *testing.T) {
 		t.Errorf("the history: %v, %v", first, second)
 	}
 	for signer, key := range map[*keys.Signer]*signing.Key{old: first, fresh: second} {
-		if !ed25519.Verify(key.Public, []byte("text"), signer.Sign([]byte("text"))) || keys.SignerID(key.Public) != key.ID {
+		if !ed25519.Verify(key.Public, []byte("text"), signer.Sign([]byte("text"))) || sealing.KeyID(key.Public) != key.ID {
 			t.Errorf("what %s signs does not hold", key.ID)
 		}
 	}
@@ -168,7 +169,7 @@ func TestTheHistoryIsPublic(t *testing.T) {
 		t.Fatalf("%d: %s, %v", w.Code, w.Body, err)
 	}
 	for i, k := range document.Keys {
-		if keys.SignerID(k.Public) != k.ID || k.From == "" || (k.Until == "") != (i == 1) {
+		if sealing.KeyID(k.Public) != k.ID || k.From == "" || (k.Until == "") != (i == 1) {
 			t.Errorf("key %d: %+v", i, k)
 		}
 	}
