@@ -102,10 +102,6 @@ func siblingsOfSealing(ctx context.Context, one *ballot.Sealing) *sealingSibling
 	return &sealingSiblings{sealings: []*ballot.Sealing{one}}
 }
 
-func (f sealingFields) PollNumber(_ context.Context, obj *ballot.Sealing) (int, error) {
-	return int(obj.PollNumber), nil
-}
-
 // Poll is null where the viewer may not read it: running the installation is no right to every piazza.
 func (f sealingFields) Poll(ctx context.Context, obj *ballot.Sealing) (*entry.Poll, error) {
 	s := siblingsOfSealing(ctx, obj)

@@ -31,6 +31,7 @@ func TestAFullDiskOfKeys(t *testing.T) {
 	tr.receipts[0] = *tr.reads(node, tr.people[0], p).Voting.ViewerReceipt
 	tr.shut(p)
 	tr.waitsForRoom(node, p, "REWRITTEN", filepath.Join(tr.keys, "ballots"))
+	tr.shows(node, p, "REWRITTEN disk_full, key here: true, folder ready: false")
 	if got := tr.reads(node, tr.people[0], p).Voting; got.Results == nil || got.Results.Voters != 6 {
 		t.Errorf("its bundle is written, and who voted is shown %+v", got)
 	}

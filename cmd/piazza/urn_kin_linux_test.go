@@ -146,7 +146,7 @@ func walkToMerge(ctx context.Context, node, session, other string) error {
 		return err
 	}
 	jar.SetCookies(at, []*http.Cookie{{Name: "piazza_session", Value: session, Path: "/"}})
-	client := &http.Client{Jar: jar, Timeout: 10 * time.Second, Transport: &http.Transport{DisableKeepAlives: true}}
+	client := &http.Client{Jar: jar, Timeout: 30 * time.Second, Transport: &http.Transport{DisableKeepAlives: true}}
 	page, err := turnPage(ctx, client, http.MethodGet, node+"/auth/demo?purpose=link&return=/healthz", nil)
 	if err != nil {
 		return err

@@ -30,7 +30,7 @@ func (u *urnHouse) strikeSealing(times int, polls ...*posed) {
 		if p == nil {
 			break
 		}
-		within(u.t, time.Minute, "the sealing goes on", func() bool {
+		within(u.t, 2*time.Minute, "the sealing goes on", func() bool {
 			for range 40 { // far quicker than the pace of this wait
 				if slices.Index(sealStates, u.midway(p)) >= target {
 					return true
@@ -62,7 +62,7 @@ func (u *urnHouse) next(polls []*posed) (*posed, int) {
 	for n := range polls {
 		p := polls[(from+n)%len(polls)]
 		at := -1
-		within(u.t, time.Minute, "the database answers", func() bool { at = slices.Index(sealStates, u.midway(p)); return at >= 0 })
+		within(u.t, 2*time.Minute, "the database answers", func() bool { at = slices.Index(sealStates, u.midway(p)); return at >= 0 })
 		if last := len(sealStates) - 1; at < last {
 			return p, max(1, at) + u.dice.IntN(last-max(1, at))
 		}
@@ -138,8 +138,8 @@ func (u *urnHouse) risen(r *rising) {
 func (u *urnHouse) file(p *posed, name string) string {
 	u.t.Helper()
 	path := filepath.Join(u.t.TempDir(), name)
-	within(u.t, time.Minute, "a node gives out "+name, func() bool {
-		answer, err := (&http.Client{Timeout: 10 * time.Second}).Get(fmt.Sprintf("%s/export/polls/%d/%s", u.house.any(u.dice, ""), p.number, name))
+	within(u.t, 2*time.Minute, "a node gives out "+name, func() bool {
+		answer, err := (&http.Client{Timeout: 30 * time.Second}).Get(fmt.Sprintf("%s/export/polls/%d/%s", u.house.any(u.dice, ""), p.number, name))
 		if err != nil {
 			return false
 		}

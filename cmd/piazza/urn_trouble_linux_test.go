@@ -178,9 +178,9 @@ func (tr *trouble) overviews(at *square, p *posed) string {
 // shows waits until the operator's page shows a poll so.
 func (tr *trouble) shows(at *square, p *posed, want string) {
 	tr.t.Helper()
-	now := ""
-	deadline := time.Now().Add(time.Minute)
-	for now = tr.overviews(at, p); now != want && time.Now().Before(deadline); now = tr.overviews(at, p) {
+	deadline := time.Now().Add(limit())
+	now := tr.overviews(at, p)
+	for ; now != want && time.Now().Before(deadline); now = tr.overviews(at, p) {
 		time.Sleep(50 * time.Millisecond)
 	}
 	if now != want {

@@ -130,19 +130,19 @@ func (v *urnVoter) vote(ctx context.Context, c *urnVoters) error {
 
 func (v *urnVoter) cast(ctx context.Context, p *posed, c *urnVoters) error {
 	input, words := v.write(p)
-	answers, attempts := make([]*sheet, 1+v.dice.IntN(6)/5), make([]int, 2)
-	faults := make([]error, len(answers))
+	var answers [3]*sheet
+	var attempts [3]int
+	var faults [3]error
 	var clicks sync.WaitGroup
-	for n := range answers {
+	for n := range 1 + v.dice.IntN(6)/5 {
 		own := rand.New(rand.NewPCG(v.dice.Uint64(), 0))
 		clicks.Go(func() { answers[n], attempts[n], faults[n] = v.send(ctx, own, input) })
 	}
 	clicks.Wait()
 	if v.dice.IntN(4) == 0 {
-		again, more, err := v.send(ctx, v.dice, input)
-		answers, attempts, faults = append(answers, again), append(attempts, more), append(faults, err)
+		answers[2], attempts[2], faults[2] = v.send(ctx, v.dice, input)
 	}
-	if err := errors.Join(faults...); err != nil {
+	if err := errors.Join(faults[:]...); err != nil {
 		return err
 	}
 	unanswered := 0
@@ -150,8 +150,9 @@ func (v *urnVoter) cast(ctx context.Context, p *posed, c *urnVoters) error {
 		unanswered += n
 	}
 	c.unanswered.Add(int64(unanswered))
-	c.twice.Add(int64(len(answers) - 1))
-	return v.keep(p, words, answers, unanswered > 0, c)
+	sheets := slices.DeleteFunc(answers[:], func(s *sheet) bool { return s == nil })
+	c.twice.Add(int64(len(sheets) - 1))
+	return v.keep(p, words, sheets, unanswered > 0, c)
 }
 
 // write fills a sheet, with words that nobody else writes, nor he again.
