@@ -56,7 +56,7 @@ func (h *hall) comeIn(ctx context.Context) error {
 		assembly, err := p.Come(ctx, key, slip)
 		if err == nil {
 			h.here.Go(func() { p.Listen(ctx, assembly) })
-			err = until(ctx, patience, p.IsHere)
+			err = until(ctx, p.IsHere)
 		}
 		return err
 	})
@@ -90,7 +90,7 @@ func (h *hall) setUp(ctx context.Context) error {
 	for _, e := range h.fronts {
 		h.here.Go(func() { e.Listen(ctx, h.desk.ID) })
 	}
-	return until(ctx, patience, func() bool {
+	return until(ctx, func() bool {
 		return !slices.ContainsFunc(h.fronts, func(e *meeting.Ear) bool { return !e.IsHere() })
 	})
 }
@@ -136,15 +136,15 @@ func (h *hall) bound(holds bool, format string, args ...any) error {
 }
 
 // until waits until something holds.
-func until(ctx context.Context, limit time.Duration, holds func() bool) error {
-	ctx, cancel := context.WithTimeout(ctx, limit)
+func until(ctx context.Context, holds func() bool) error {
+	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	tick := time.NewTicker(20 * time.Millisecond)
 	defer tick.Stop()
 	for !holds() {
 		select {
 		case <-ctx.Done():
-			return fmt.Errorf("not within %v", limit)
+			return fmt.Errorf("not within %v", patience)
 		case <-tick.C:
 		}
 	}

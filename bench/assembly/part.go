@@ -87,7 +87,7 @@ func (h *hall) fill(watchers int) (*gallery.Apart, error) {
 
 // alone waits until those who only watched have gone.
 func (h *hall) alone(ctx context.Context) error {
-	return until(ctx, patience, func() bool {
+	return until(ctx, func() bool {
 		told, err := h.node.Metrics(ctx)
 		return err == nil && int(told["piazza_live_connections"]) <= len(h.eyes())
 	})
@@ -119,7 +119,7 @@ func (h *hall) question(ctx context.Context, p *part, item string, beside *galle
 
 // seen waits until everybody has seen what was done.
 func (h *hall) seen(ctx context.Context, click meeting.Click, beside *gallery.Apart) error {
-	err := until(ctx, patience, func() bool {
+	err := until(ctx, func() bool {
 		return !slices.ContainsFunc(h.eyes(), func(e *meeting.Eyes) bool { return e.When(click.Item, click.State).IsZero() })
 	})
 	if err == nil && beside != nil {
