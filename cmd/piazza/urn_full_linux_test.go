@@ -13,6 +13,7 @@ import (
 
 // TestAFullDiskOfKeys fills the disk on which the folder of keys lies, while a poll is to be opened, and while another is sealed.
 func TestAFullDiskOfKeys(t *testing.T) {
+	t.Parallel() // it waits for looks at the folder
 	disk := mounted(t, "8m")
 	if disk == "" {
 		return
@@ -88,6 +89,7 @@ func fills(t *testing.T, disk string) (free func()) {
 
 // TestAFullDiskOfTheDatabase fills the disk of the data while a poll is sealed.
 func TestAFullDiskOfTheDatabase(t *testing.T) {
+	t.Parallel() // it waits for looks at the folder
 	disk := mounted(t, "600m")
 	if disk == "" {
 		return

@@ -13,6 +13,7 @@ import (
 // TestANodeWithoutTheKeys starts a second node whose folder of keys is not the one of the first: it says so, takes no votes in confidential
 // polls and leaves their sealing to the first, and all else goes on. When it is given the folder it takes part, without another start.
 func TestANodeWithoutTheKeys(t *testing.T) {
+	t.Parallel() // it waits for looks at the folder
 	tr := openTrouble(t, 6)
 	p := tr.held("SINGLE", "OPEN")
 	first, own := tr.house.nodes[0], filepath.Join(folder(t), "keys")

@@ -13,6 +13,7 @@ import (
 // folder is put back it is sealed by itself. Then the whole folder is lost for good: the operator is led, step by step, to giving up the
 // poll, which ends without a result and with its public log.
 func TestAFolderOfKeysThatIsGone(t *testing.T) {
+	t.Parallel() // it waits for looks at the folder
 	tr := openTrouble(t, 6)
 	node, ballots := tr.house.nodes[0], filepath.Join(tr.keys, "ballots")
 	away := filepath.Join(filepath.Dir(tr.keys), "away")

@@ -14,6 +14,7 @@ import (
 // TestADatabaseFromBeforeTheSealing puts a copy of the data folder back that was made while a poll was open, after that poll was sealed. The
 // poll is shown as sealed elsewhere; the very bundle that was published brings it back, and no other file does.
 func TestADatabaseFromBeforeTheSealing(t *testing.T) {
+	t.Parallel() // it waits for looks at the folder
 	tr := openTrouble(t, 6)
 	copied := filepath.Join(filepath.Dir(tr.keys), "copy")
 	p := tr.held("SINGLE", "RANKED", "OPEN")
