@@ -43,6 +43,11 @@ test("a secret question in an assembly: the phone keeps a receipt, the wall move
   await look(elena, "telefono-segreto-ricevuta-390");
   await elena.reload();
   await elena.locator("[data-receipt=kept]").waitFor(within);
+  // Who sits beside her does not read what she voted: it is there for who opens it.
+  const own = elena.locator("[data-own-vote]");
+  expect(await own.locator(".detto").isVisible()).toBe(false);
+  await own.locator("summary").click();
+  await own.locator(".detto").waitFor(within);
   // One vote alone moves nothing that others see.
   expect(await elena.locator("[data-voters]").getAttribute("data-voters")).toBe("0");
   await look(wall, "sala-segreto-1440");

@@ -5,9 +5,16 @@ import { useBallotWords } from "../../poll/vote/words";
 import type { Answers } from "../../poll/vote/answers";
 import type { PollBallotFragment } from "../gen/graphql";
 import type { HallItem } from "../live/known";
+import { usePhoneWords } from "./words";
 
-/** An answer in words, as its giver reads it back. */
+/** An answer in words, as its giver reads it back. A secret one is folded away: in a hall the neighbour reads along. */
 export function Quoted({ item, answers }: { item: HallItem; answers: Answers }) {
+  const { howVoted } = usePhoneWords();
+  const said = <Choices item={item} answers={answers} />;
+  return item.isConfidential ? <details className="pz-piega w-100" data-own-vote><summary>{howVoted}</summary>{said}</details> : said;
+}
+
+function Choices({ item, answers }: { item: HallItem; answers: Answers }) {
   const words = useBallotWords();
   const language = useLanguage();
   const said = item.questions.flatMap((question) => {

@@ -45,6 +45,7 @@ export const phoneEn: PhoneWords = {
   formLabel: "Your answer",
   ready: { title: "Answer ready to go", note: "It counts once, if it arrives before the closing. We tell you either way." },
   received: { title: "Vote received", at: (when) => `It arrived at ${when}.`, change: "You can change it as long as the vote is open.", final: "In this question the vote cannot be changed." },
+  howVoted: "How you voted",
   guestReceived: "Counted apart, among the guests.",
   refused: "The vote was not accepted.",
   tooLate: (when) => (when ? `The vote closed at ${when}. Yours was not counted.` : "The vote has closed. Yours was not counted."),

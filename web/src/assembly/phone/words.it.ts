@@ -45,6 +45,7 @@ export const phoneIt = {
   formLabel: "La tua risposta",
   ready: { title: "Risposta pronta a partire", note: "Conterà una volta sola, se arriva prima della chiusura. Te lo diciamo in ogni caso." },
   received: { title: "Voto ricevuto", at: (when: string) => `Arrivato alle ${when}.`, change: "Puoi cambiarlo finché la votazione è aperta.", final: "In questa domanda il voto non si cambia." },
+  howVoted: "Come hai votato",
   guestReceived: "Contato a parte, fra gli ospiti.",
   refused: "Il voto non è stato accettato.",
   tooLate: (when: string | null) => (when ? `La votazione si è chiusa alle ${when}. Il tuo voto non è stato contato.` : "La votazione si è chiusa. Il tuo voto non è stato contato."),
