@@ -27,6 +27,8 @@ test("a secret question in an assembly: the phone keeps a receipt, the wall move
   await console_.goto(`/piazze/comunita-pratiche-partecipative/assemblee/${hall.number}/regia`);
   const wall = await stage.come(undefined, { viewport: { width: 1440, height: 810 } });
   await wall.goto(await screenOf(stage.editor, hall.id));
+  // Whoever holds the assembly knows before it opens which question is secret.
+  await console_.locator("li[data-state=WAITING] .corpo strong", { hasText: "voto segreto" }).waitFor(within);
   await show(stage.editor, hall.id, item.id);
   await act(stage.editor, "assemblyItemOpen", item.id);
 

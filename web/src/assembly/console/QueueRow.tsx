@@ -63,7 +63,7 @@ function Where({ item, now }: { item: Item; now: boolean }) {
   if (item.state === "OPEN") return <Live>{all.state.OPEN}</Live>;
   if (item.state === "WAITING") {
     const kind = item.questions[0]?.kind;
-    return <span className="pz-meta">{kind && words.kindShort[kind]} · {item.seconds === null ? words.byHand : words.lasting(item.seconds)}{now && <> · <strong>{words.inHallNow}</strong></>}</span>;
+    return <span className="pz-meta">{kind && words.kindShort[kind]} · {item.seconds === null ? words.byHand : words.lasting(item.seconds)}{item.isConfidential && <> · <strong>{words.secretly}</strong></>}{now && <> · <strong>{words.inHallNow}</strong></>}</span>;
   }
   const outcome = item.state === "ANNULLED" ? undefined : summaryOf(item);
   return <span className="pz-meta">{item.state === "REVEALED" && <Icon name="check" />} {outcome && `${outcome} · `}{all.state[item.state]}</span>;

@@ -44,7 +44,7 @@ function Nothing() {
     <>
       <h2 id="domanda">{words.nothingNow}</h2>
       <p className="pz-lead pz-su-2">{state.items.length === 0 ? words.empty : words.nothingNowNote}</p>
-      {item && <p className="pz-su-3"><span className="pz-meta">{words.nextIs}</span> <strong>{item.questions[0]?.title ?? item.title}</strong></p>}
+      {item && <p className="pz-su-3"><span className="pz-meta">{words.nextIs}</span> <strong>{item.questions[0]?.title ?? item.title}</strong>{item.isConfidential && <span className="pz-meta"> · <strong>{words.secretly}</strong></span>}</p>}
     </>
   );
 }
