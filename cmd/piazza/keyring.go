@@ -151,7 +151,11 @@ func (k *keyring) polls(ctx context.Context) (int, error) {
 func (k *keyring) lacks(w ballot.Waiting) error {
 	key, err := k.keys.Read(w.Seal)
 	if errors.Is(err, keys.ErrSealed) {
-		if stone, unread := k.keys.Tombstone(w.Seal); unread == nil && w.IsDone(stone) {
+		stone, unread := k.keys.Tombstone(w.Seal)
+		switch {
+		case unread != nil:
+			return unread // of which sealing it was is not known
+		case w.IsDone(stone):
 			return nil
 		}
 	}

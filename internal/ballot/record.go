@@ -221,12 +221,12 @@ func (s *Service) Sealings(ctx context.Context, page paging.Page) (*SealingPage,
 	return found, err
 }
 
-// keyless are the polls whose keys have to be in the folder of this node, and are not.
+// keyless are the polls whose keys have to be in the folder of this node, and are not, or not to be had.
 func (s *Service) keyless(ctx context.Context) ([]entry.ID, error) {
 	rows, err := storeOn(s.db).underWay(ctx)
 	ids := []entry.ID{}
 	for _, row := range rows {
-		if _, wrong := s.sealSeen(row); wrong != "" {
+		if _, wrong := s.sealWatched(row); wrong != "" {
 			ids = append(ids, row.poll)
 		}
 	}
@@ -235,15 +235,17 @@ func (s *Service) keyless(ctx context.Context) ([]entry.ID, error) {
 
 // Codes of what operators are told of polls whose keys are not there; the others are those of the steps that failed.
 const (
-	codeElsewhere  = "elsewhere"
-	codeKeyMissing = "key_missing"
-	codeKeyWrong   = "key_wrong"
+	codeElsewhere     = "elsewhere"
+	codeKeyMissing    = "key_missing"
+	codeKeyWrong      = "key_wrong"
+	codeKeyUnreadable = "key_unreadable"
 )
 
 func (s *Service) sealing(row *recordRow) *Sealing {
-	seen, wrong := s.sealSeen(row)
+	seen, wrong := s.sealWatched(row)
 	one := &Sealing{
-		PollNumber: int64(row.poll), State: seen, KeyIsHere: seen == row.state && row.state.NeedsKey(), Since: row.since, waits: row.waits,
+		PollNumber: int64(row.poll), State: seen, Since: row.since, waits: row.waits,
+		KeyIsHere: seen == row.state && row.state.NeedsKey() && wrong == "",
 	}
 	switch {
 	case wrong != "":

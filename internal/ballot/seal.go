@@ -217,7 +217,7 @@ func faultCode(err error) string {
 	case errors.Is(err, signing.ErrMissing):
 		return "signing_key_missing"
 	case errors.Is(err, ErrKeyFolder):
-		return "key_unreadable"
+		return codeKeyUnreadable
 	case errors.Is(err, errKeyWrong), errors.Is(err, sealing.ErrBlob):
 		return codeKeyWrong
 	case errors.Is(err, errBundle):

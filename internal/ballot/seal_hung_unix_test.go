@@ -9,7 +9,9 @@ import (
 	"syscall"
 	"testing"
 
+	"piazza/internal/auth"
 	"piazza/internal/ballot"
+	"piazza/internal/paging"
 	"piazza/internal/poll"
 )
 
@@ -38,6 +40,9 @@ func TestAFolderOfKeysThatDoesNotAnswer(t *testing.T) {
 			t.Errorf("visitors are told %s", got)
 		}
 	}
+	if one, ready := v.watched(t); one.State != poll.SealOpen || one.KeyIsHere || one.Problem == nil || *one.Problem != "key_unreadable" || ready {
+		t.Errorf("operators are told %+v, and that the folder is ready: %t", one, ready)
+	}
 	hung, err := os.OpenFile(files[0], os.O_WRONLY, 0) // who has read so far finds nothing there
 	if err != nil {
 		t.Fatal(err)
@@ -49,6 +54,25 @@ func TestAFolderOfKeysThatDoesNotAnswer(t *testing.T) {
 		_, err := v.ballots.Vote(as(t.Context(), firstVoter+1), secretly(a.choose(1)))
 		return err == nil
 	})
+	v.until(t, "operators are told that all is well", func() bool {
+		one, ready := v.watched(t)
+		return one.KeyIsHere && one.Problem == nil && ready
+	})
+}
+
+// watched is how operators see the only poll, and whether the folder of keys is ready for them.
+func (v *vault) watched(t *testing.T) (*ballot.Sealing, bool) {
+	t.Helper()
+	operator := auth.With(t.Context(), auth.Viewer{MemberID: editor, Administrator: true})
+	page, err := v.ballots.Sealings(operator, paging.Page{First: 10})
+	if err != nil || len(page.Sealings) != 1 {
+		t.Fatalf("operators see %+v, %v", page, err)
+	}
+	folder, err := v.ballots.KeyFolder(operator)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return page.Sealings[0], folder.IsReady
 }
 
 // seen is where a visitor sees a poll.

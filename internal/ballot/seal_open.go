@@ -31,6 +31,10 @@ func (s *Service) seal(ctx context.Context, tx *db.Tx, v *poll.Voting) error {
 			return err
 		}
 	}
+	// A folder of keys that hangs is waited for longer than the database lets a transaction rest: it would not learn why nothing opens.
+	if err := storeOn(tx).allowLong(ctx); err != nil {
+		return err
+	}
 	if err := s.secrets.Keys.Create(row.seal); err != nil {
 		return keyProblem(err)
 	}

@@ -4,6 +4,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"log/slog"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -14,21 +16,37 @@ import (
 )
 
 // sealSeen is where a poll stands that was written down to stand somewhere, as a node finds it with its folder of keys. Whose key was
-// destroyed with this very bundle goes on without it. What is wrong is told by a code, empty where nothing is.
+// destroyed with this very bundle goes on without it. What is wrong is told by a code, empty where nothing is. Visitors are told what was
+// seen last where the folder does not answer.
 func (s *Service) sealSeen(row *recordRow) (seen poll.SealState, wrong string) {
-	if s.secrets.Keys == nil || !row.state.NeedsKey() {
-		return row.state, ""
+	seen, wrong, _ = s.sealFound(row)
+	return seen, wrong
+}
+
+// sealWatched is sealSeen for operators, who are told that the folder does not answer.
+func (s *Service) sealWatched(row *recordRow) (seen poll.SealState, wrong string) {
+	seen, wrong, hung := s.sealFound(row)
+	if hung {
+		return row.state, codeKeyUnreadable
 	}
-	found := s.sights.look(row.seal, func() sight { return s.sight(row) })
+	return seen, wrong
+}
+
+// sealFound is sealSeen, with whether that is what was seen last, as the folder does not answer now.
+func (s *Service) sealFound(row *recordRow) (seen poll.SealState, wrong string, hung bool) {
+	if s.secrets.Keys == nil || !row.state.NeedsKey() {
+		return row.state, "", false
+	}
+	found, hung := s.sights.look(row.seal, func() sight { return s.sight(row) })
 	switch {
 	case found.fault == nil, isStoneOf(found.stone, row.poll, row.bundle):
-		return row.state, ""
+		return row.state, "", hung
 	case errors.Is(found.fault, errKeyWrong):
-		return poll.SealKeyMissing, codeKeyWrong
+		return poll.SealKeyMissing, codeKeyWrong, hung
 	case found.stone == nil:
-		return poll.SealKeyMissing, codeKeyMissing
+		return poll.SealKeyMissing, codeKeyMissing, hung
 	default:
-		return poll.SealElsewhere, codeElsewhere
+		return poll.SealElsewhere, codeElsewhere, hung
 	}
 }
 
@@ -57,8 +75,12 @@ func (s *Service) sight(row *recordRow) sight {
 	return sight{fault, stone}
 }
 
-// lookPatience is how long a visitor waits for the folder of keys, of which he needs nothing.
-const lookPatience = time.Second
+const (
+	// lookPatience is how long a visitor waits for the folder of keys, of which he needs nothing.
+	lookPatience = time.Second
+	// mostSights is of how many polls is remembered what was seen last.
+	mostSights = 1000
+)
 
 // sights let all who want to see where a poll stands at the same moment share a look at the folder of keys. Where it does not answer they
 // are told what was seen last, and go on; where nothing ever was, that nothing is wrong.
@@ -67,23 +89,27 @@ type sights struct {
 	of map[sealing.SealID]*shared
 }
 
-// shared is what was seen last of a poll; under is open while somebody looks again.
+// shared is what was seen last of a poll, and whether a look since then was not answered; under is open while somebody looks again.
 type shared struct {
 	last  sight
+	hung  bool
 	under chan struct{}
 }
 
-func (s *sights) look(seal sealing.SealID, look func() sight) sight {
+// look returns what is seen of a poll; hung tells that it is what was seen last, as the folder does not answer.
+func (s *sights) look(seal sealing.SealID, look func() sight) (seen sight, hung bool) {
 	one, under := s.begin(seal, look)
 	patience := time.NewTimer(lookPatience)
 	defer patience.Stop()
+	late := false
 	select {
 	case <-under:
 	case <-patience.C:
+		late = true
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return one.last
+	return one.last, late || one.hung
 }
 
 // begin has somebody look, if nobody does.
@@ -95,6 +121,7 @@ func (s *sights) begin(seal sealing.SealID, look func() sight) (one *shared, und
 	}
 	if one = s.of[seal]; one == nil {
 		one = &shared{}
+		s.makeRoom()
 		s.of[seal] = one
 	}
 	if one.under == nil {
@@ -104,13 +131,32 @@ func (s *sights) begin(seal sealing.SealID, look func() sight) (one *shared, und
 	return one, one.under
 }
 
-func (s *sights) end(one *shared, look func() sight) {
-	seen := look()
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if !errors.Is(seen.fault, keys.ErrHung) {
-		one.last = seen
+// makeRoom forgets what was seen of other polls, of any: most are sealed by then, and the others are looked at anew.
+func (s *sights) makeRoom() {
+	for seal, one := range s.of {
+		if len(s.of) < mostSights {
+			return
+		}
+		if one.under == nil {
+			delete(s.of, seal)
+		}
 	}
-	close(one.under)
-	one.under = nil
+}
+
+// end looks. A look that panics has seen nothing; it ends all the same, as others wait for it.
+func (s *sights) end(one *shared, look func() sight) {
+	seen := sight{fault: keys.ErrHung}
+	defer func() {
+		if v := recover(); v != nil {
+			slog.Error("panic while the folder of keys is looked at", "panic", v, "stack", string(debug.Stack()))
+		}
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		if one.hung = errors.Is(seen.fault, keys.ErrHung); !one.hung {
+			one.last = seen
+		}
+		close(one.under)
+		one.under = nil
+	}()
+	seen = look()
 }

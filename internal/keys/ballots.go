@@ -43,8 +43,9 @@ type Ballots struct {
 	// Dir is the installation's folder of keys.
 	Dir string
 	// reached is told of each step, by tests.
-	reached       func(step string)
-	reads, writes gate
+	reached func(step string)
+	// tries has no part in writes: what is tried for an operator's page keeps nobody from writing.
+	reads, writes, tries gate
 }
 
 func (b *Ballots) folder() Folder {
@@ -61,7 +62,7 @@ func stoneName(seal Seal) string { return hex.EncodeToString(seal[:]) + stoneEnd
 
 // Create makes the key of a poll, where no node has made it yet.
 func (b *Ballots) Create(seal Seal) error {
-	return alone(&b.writes, func() error { return b.create(seal) })
+	return alone(&b.writes, writing, func() error { return b.create(seal) })
 }
 
 func (b *Ballots) create(seal Seal) error {
@@ -83,7 +84,7 @@ func (b *Ballots) create(seal Seal) error {
 
 // Read returns the key of a poll: ErrSealed where it was destroyed, or is about to be, and ErrMissing where nobody knows.
 func (b *Ballots) Read(seal Seal) ([]byte, error) {
-	return through(&b.reads, readPatience, func() ([]byte, error) { return b.read(seal) })
+	return through(&b.reads, reading, func() ([]byte, error) { return b.read(seal) })
 }
 
 func (b *Ballots) read(seal Seal) ([]byte, error) {
@@ -95,8 +96,10 @@ func (b *Ballots) read(seal Seal) ([]byte, error) {
 	stone, wrong := b.tombstone(seal)
 	switch {
 	case wrong != nil:
+		clear(key)
 		return nil, wrong
 	case stone != nil:
+		clear(key)
 		return nil, ErrSealed
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, ErrMissing
@@ -108,7 +111,7 @@ func (b *Ballots) read(seal Seal) ([]byte, error) {
 
 // Kept returns whose keys are in the folder, by one look at it.
 func (b *Ballots) Kept() (map[Seal]bool, error) {
-	return through(&b.reads, readPatience, b.kept)
+	return through(&b.reads, reading, b.kept)
 }
 
 func (b *Ballots) kept() (map[Seal]bool, error) {
@@ -125,7 +128,7 @@ func (b *Ballots) kept() (map[Seal]bool, error) {
 
 // Tombstone returns what stands in the place of a key that was destroyed, nil where none was.
 func (b *Ballots) Tombstone(seal Seal) (*Tombstone, error) {
-	return through(&b.reads, readPatience, func() (*Tombstone, error) { return b.tombstone(seal) })
+	return through(&b.reads, reading, func() (*Tombstone, error) { return b.tombstone(seal) })
 }
 
 func (b *Ballots) tombstone(seal Seal) (*Tombstone, error) {
@@ -146,7 +149,7 @@ func (b *Ballots) tombstone(seal Seal) (*Tombstone, error) {
 // Destroy puts a tombstone in the place of a poll's key and destroys the key, which nobody has afterwards. It refuses a tombstone of
 // another sealing than the one that is there.
 func (b *Ballots) Destroy(seal Seal, t Tombstone) error {
-	return alone(&b.writes, func() error { return b.destroy(seal, t) })
+	return alone(&b.writes, writing, func() error { return b.destroy(seal, t) })
 }
 
 func (b *Ballots) destroy(seal Seal, t Tombstone) error {
@@ -170,7 +173,7 @@ func (b *Ballots) destroy(seal Seal, t Tombstone) error {
 }
 
 // Resume destroys the keys whose destruction was begun and not finished, such as by a node that died in the middle of it.
-func (b *Ballots) Resume() error { return alone(&b.writes, b.resume) }
+func (b *Ballots) Resume() error { return alone(&b.writes, writing, b.resume) }
 
 func (b *Ballots) resume() error {
 	stones, err := filepath.Glob(filepath.Join(b.folder().Dir, "*"+stoneEnd))

@@ -6,8 +6,12 @@ import (
 )
 
 // Ready tells whether keys can be made here, nil where they can, by making something as large as a key: nothing of it is left behind.
+// Where anything else hangs at the folder they cannot.
 func (b *Ballots) Ready() error {
-	return alone(&b.writes, b.folder().try)
+	if b.reads.isHung() || b.writes.isHung() {
+		return ErrHung
+	}
+	return alone(&b.tries, trying, b.folder().try)
 }
 
 func (f Folder) try() error {
