@@ -4,6 +4,7 @@ import { Icon } from "../../ui/Icon";
 import { Bones } from "../../ui/states";
 import { hourOf } from "../live/time";
 import type { HallItem } from "../live/known";
+import { isCounted } from "../live/seal";
 import { Banners } from "./Banners";
 import { usePhone } from "./context";
 import { Sheet } from "./Frame";
@@ -28,7 +29,7 @@ export function Closed({ item, answer, may }: Props) {
       <div className="mezzo">
         <Portal sign="hall" />
         <h1 tabIndex={-1}>{words.closed.title}</h1>
-        <p className="pz-meta">{item.sealState && item.sealState in words.secret.stuck ? words.secret.stuck[item.sealState as keyof typeof words.secret.stuck] : item.isConfidential ? words.secret.counting : words.closed.lead}</p>
+        <p className="pz-meta">{item.sealState && item.sealState in words.secret.stuck ? words.secret.stuck[item.sealState as keyof typeof words.secret.stuck] : isCounted(item) ? words.secret.counted : item.isConfidential ? words.secret.counting : words.closed.lead}</p>
       </div>
       {may && <Own item={item} answer={answer} />}
       <Turnout />

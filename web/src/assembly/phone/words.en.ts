@@ -28,6 +28,7 @@ export const phoneEn: PhoneWords = {
     ],
     groups: "Secret vote: the number moves in groups, yours may show later.",
     counting: "Voting is closed and the secret ballots are being counted. The result comes here, for everybody at once.",
+    counted: "Votes counted. Whoever chairs shows the result.",
     stuck: {
       KEY_MISSING: "To count, the key of this poll is needed, which is missing now: those who run the service have to put it back. The votes cast stay locked; if the key cannot be found, the question has to be asked again.",
       ELSEWHERE: "The votes were counted, but the site was put back to an earlier copy: it waits for the public file with the result.",

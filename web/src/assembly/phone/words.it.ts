@@ -28,6 +28,7 @@ export const phoneIt = {
     ],
     groups: "Voto segreto: il numero avanza a gruppi, il tuo può apparire più tardi.",
     counting: "La votazione è chiusa e si contano le schede segrete. Il risultato arriva qui, per tutti nello stesso momento.",
+    counted: "Voti contati. Il risultato lo mostra chi conduce.",
     stuck: {
       KEY_MISSING: "Per contare serve la chiave di questa votazione, che adesso manca: chi gestisce il servizio deve rimetterla. I voti già dati restano chiusi; se la chiave non si ritrova, la domanda andrà rifatta.",
       ELSEWHERE: "I voti sono stati contati, ma il sito è tornato a una copia di prima: si aspetta il documento pubblico con il risultato.",

@@ -2,6 +2,7 @@ import { Arcade } from "../../ui/Arcade";
 import { useHall, useSecondsLeft } from "../live/HallLive";
 import { clockFace } from "../live/clock";
 import type { HallItem } from "../live/known";
+import { isCounted } from "../live/seal";
 import { useScreenWords } from "./words";
 
 /** What stands at the foot of a question: how long it is still open, and how many have answered. */
@@ -10,7 +11,7 @@ export function Foot({ item }: { item: HallItem }) {
   switch (item.state) {
     case "WAITING": return <footer className="piede una"><p className="dice">{words.soon}</p></footer>;
     case "OPEN": return <footer className="piede"><Countdown until={item.closesAt} /><Turnout /></footer>;
-    case "CLOSED": case "REVEALED": return <footer className="piede"><div className="dice"><strong>{words.closed}</strong><small>{!item.isConfidential ? words.closedNote : item.sealState && item.sealState in words.stuck ? words.stuck[item.sealState as keyof typeof words.stuck] : words.countingSecret}</small></div><Turnout /></footer>;
+    case "CLOSED": case "REVEALED": return <footer className="piede"><div className="dice"><strong>{words.closed}</strong><small>{!item.isConfidential ? words.closedNote : item.sealState && item.sealState in words.stuck ? words.stuck[item.sealState as keyof typeof words.stuck] : isCounted(item) ? words.countedSecret : words.countingSecret}</small></div><Turnout /></footer>;
     case "ANNULLED": return <footer className="piede una" />;
   }
 }

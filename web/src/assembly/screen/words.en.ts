@@ -35,6 +35,7 @@ export const screenEn: ScreenWords = {
   secret: "Secret vote",
   groups: "Secret vote: the number moves in groups.",
   countingSecret: "The secret ballots are being counted.",
+  countedSecret: "Votes counted. Whoever chairs shows the result.",
   stuck: { KEY_MISSING: "The count is halted: the key of the poll is missing.", ELSEWHERE: "Waiting for the public file with the result.", LOST: "The key was lost: the question has to be asked again." },
   closedNote: "The result comes soon, for everybody at the same moment.",
   annulled: "This vote is annulled",
