@@ -19,6 +19,7 @@ export function ShowStep() {
         <Switch label={words.showsAssurance} note={isConfidential ? words.secret.assurance : words.showsAssuranceNote} on={rules.showsAssurance} fixed={isConfidential} onChange={set("showsAssurance")} />
       </div>
       <Choices legend={words.reasonsTitle} name="reasons" values={["NONE", "OPTIONAL", "REQUIRED"]} words={words.reasons} chosen={rules.reasons} onChoose={set("reasons")} />
+      {isConfidential && rules.reasons !== "NONE" && <p className="pz-meta">{words.secret.reasons}</p>}
       <fieldset className="pz-scelte">
         <legend>{words.worth}</legend>
         <TextField label={words.quorum} hint={words.quorumHint} value={rules.quorum} inputMode="numeric" autoComplete="off" error={faultAt({ field: "quorum" })} onText={set("quorum")} />

@@ -193,6 +193,7 @@ export const buildEn: BuildWords = {
     options: "In a secret vote the questions stay as they are from the opening on.",
     early: "In a secret vote, results before the closing would tell who voted what.",
     voters: "In a secret vote nobody knows.",
+    reasons: "In a secret vote reasons are published as they are, for good, beside the choice and without a name.",
     assurance: "In a secret vote a small group would tell who voted what.",
   },
   whileOpen: "While voting is on",

@@ -231,6 +231,7 @@ export const buildIt = {
     options: "Con il voto segreto le domande restano ferme dall’apertura.",
     early: "Con il voto segreto i risultati prima della chiusura direbbero chi ha votato che cosa.",
     voters: "Con il voto segreto non lo sa nessuno.",
+    reasons: "Con il voto segreto i motivi si pubblicano così come sono, per sempre, accanto alla scelta e senza nome.",
     assurance: "Con il voto segreto un gruppo piccolo direbbe chi ha votato che cosa.",
   },
   whileOpen: "Mentre si vota",

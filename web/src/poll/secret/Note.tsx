@@ -16,3 +16,8 @@ export default function SecretNote() {
     </section>
   );
 }
+
+/** That what one writes in a secret vote will be read by everybody: told where one writes it. */
+export function Published({ of }: { of: "reason" | "text" }) {
+  return <p className="pz-meta" data-published={of}>{useSecretWords().published[of]}</p>;
+}

@@ -15,6 +15,10 @@ export const secretEn: SecretWords = {
     { what: "Turnout moves in groups.", why: "So the number does not tell who has just voted: yours may show later." },
   ],
   keep: "Keep the receipt: after the closing it cannot be issued again.",
+  published: {
+    reason: "It is published as it is, for good, beside the choice and without a name: write nothing that lets others recognise you.",
+    text: "It is published as it is, for good and without a name: write nothing that lets others recognise you.",
+  },
   record: "The public record of this poll",
   groups: "The number moves in groups: votes that have just come show later.",
   receipt: {

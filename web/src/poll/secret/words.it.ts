@@ -77,6 +77,10 @@ export const secretIt = {
     { what: "Il numero dei votanti avanza a gruppi.", why: "Così dal numero non si capisce chi ha appena votato: il tuo può apparire più tardi." },
   ],
   keep: "Conserva la ricevuta: dopo la chiusura non ne viene rilasciata un’altra.",
+  published: {
+    reason: "Si pubblica così com’è, per sempre, accanto alla scelta e senza nome: non scrivere nulla che ti faccia riconoscere.",
+    text: "Si pubblica così com’è, per sempre e senza nome: non scrivere nulla che ti faccia riconoscere.",
+  },
   record: "Il registro pubblico di questa votazione",
   groups: "Il numero avanza a gruppi: i voti appena arrivati si vedono più tardi.",
   receipt: {

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useId, useRef, useState, type ReactNode } from "react";
 import { Button } from "../../ui/Button";
 import type { PollQuestionFragment, PollVotingFragment } from "../gen/graphql";
 import { longestReason, shuffled } from "../kind";
@@ -8,9 +8,12 @@ import { OptionAdd } from "./OptionAdd";
 import type { Vote } from "./useVote";
 import { useBallotWords } from "./words";
 
+// With the other words of secret votes.
+const Published = lazy(() => import("../secret/Note").then(({ Published }) => ({ default: Published })));
+
 type Props = {
   /** The poll's rules, as far as they touch a ballot: those of an item of an assembly fit as well. */
-  poll: { voting: Pick<PollVotingFragment, "isShuffled" | "reasons" | "takesOptions"> };
+  poll: { voting: Pick<PollVotingFragment, "isShuffled" | "reasons" | "takesOptions"> & Partial<Pick<PollVotingFragment, "isConfidential">> };
   question: PollQuestionFragment;
   vote: Pick<Vote, "answers" | "sent" | "choose" | "explain">;
   viewer: string;
@@ -27,10 +30,11 @@ const growing = ["SINGLE", "MULTIPLE", "RANKED", "STV", "SCORE", "DOTS"];
 export function QuestionPlace({ poll, question, vote, viewer, open, place, fault, onChange }: Props) {
   const words = useBallotWords();
   const say = usePollRefusal();
-  const { isShuffled, reasons, takesOptions } = poll.voting;
+  const { isShuffled, reasons, takesOptions, isConfidential } = poll.voting;
   const options = isShuffled && !fixed.includes(question.kind) ? shuffled(question.options, viewer) : question.options;
   const aboutReason = fault?.startsWith("ballot_reason") ?? false;
   const sentence = fault === undefined ? undefined : say({ code: "INVALID", reason: fault });
+  const published = (of: "reason" | "text") => isConfidential && <Suspense fallback={null}><Published of={of} /></Suspense>;
   return (
     <div className={sentence ? "pz-domanda-posto guasta" : "pz-domanda-posto"}>
       {question.onlyIf !== null && <p className="pz-meta condizione">{words.onlyIf}</p>}
@@ -39,23 +43,24 @@ export function QuestionPlace({ poll, question, vote, viewer, open, place, fault
         value={vote.answers.choices[question.id] ?? null} onChange={(choice) => { vote.choose(question.id, choice); }} fault={aboutReason ? undefined : sentence}
       >
         {open && takesOptions && growing.includes(question.kind) && <OptionAdd question={question.id} onAdded={onChange} />}
-        {open && reasons !== "NONE" && <Reason rule={reasons} value={vote.answers.reasons[question.id] ?? ""} error={aboutReason ? sentence : undefined} onText={(text) => { vote.explain(question.id, text); }} />}
+        {open && question.kind === "OPEN" && published("text")}
+        {open && reasons !== "NONE" && <Reason note={published("reason")} rule={reasons} value={vote.answers.reasons[question.id] ?? ""} error={aboutReason ? sentence : undefined} onText={(text) => { vote.explain(question.id, text); }} />}
       </BallotField>
     </div>
   );
 }
 
-type ReasonProps = { rule: "OPTIONAL" | "REQUIRED"; value: string; error: string | undefined; onText: (text: string) => void };
+type ReasonProps = { rule: "OPTIONAL" | "REQUIRED"; value: string; error: string | undefined; note: ReactNode; onText: (text: string) => void };
 
 /** Why one answers like this. Where it is only welcome it waits behind a button. */
-function Reason({ rule, value, error, onText }: ReasonProps) {
+function Reason({ rule, value, ...rest }: ReasonProps) {
   const words = useBallotWords();
   const [asked, ask] = useState(false);
   if (rule === "OPTIONAL" && value === "" && !asked) return <p className="pz-su-2"><Button look="plain" small onClick={() => { ask(true); }}>{words.reasonAdd}</Button></p>;
-  return <ReasonText rule={rule} value={value} error={error} onText={onText} begins={asked} />;
+  return <ReasonText rule={rule} value={value} {...rest} begins={asked} />;
 }
 
-function ReasonText({ rule, value, error, onText, begins }: ReasonProps & { begins: boolean }) {
+function ReasonText({ rule, value, error, note, onText, begins }: ReasonProps & { begins: boolean }) {
   const words = useBallotWords();
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -64,7 +69,7 @@ function ReasonText({ rule, value, error, onText, begins }: ReasonProps & { begi
     <div className="pz-campo pz-motivo">
       <label htmlFor={id}>{words.reason}</label>
       <textarea ref={field} id={id} className="form-control" rows={2} maxLength={longestReason} value={value} aria-invalid={error ? true : undefined} aria-describedby={`${id}-nota${error ? ` ${id}-errore` : ""}`} onChange={(event) => { onText(event.target.value); }} />
-      <p className="nota" id={`${id}-nota`}>{words.reasonHelp[rule]}</p>
+      <div className="nota" id={`${id}-nota`}>{words.reasonHelp[rule]}{note}</div>
       {error && <p className="errore" id={`${id}-errore`}>{error}</p>}
     </div>
   );
