@@ -156,7 +156,7 @@ func TestATokenThatWasLostOnItsWay(t *testing.T) {
 	old, _ := mustOpen(t, s, Opening{MemberID: m.ID})
 	turn(t, d, m)
 	lost := visit(t, s, old).Token
-	age(t, d, 2*time.Minute)
+	age(t, d, 4*time.Minute)
 	fresh := visit(t, s, old).Token
 	if fresh == "" || opens(t, s, lost) || !opens(t, s, fresh) {
 		t.Error("whoever did not get the new token gets no other one")

@@ -20,6 +20,8 @@ type known struct {
 	// use is to be noted, nil where it is already. settled is the new token that was used and whose use is to be noted, nil where it is.
 	use     *use
 	settled []byte
+	// lost is the new token whose answer was lost, as far as is written: this node may know better.
+	lost []byte
 	// rotates: it gets a new token.
 	rotates bool
 }
@@ -42,7 +44,7 @@ func (s *Service) VisitByToken(ctx context.Context, token string, carries bool) 
 	}
 	s.uses.note(k)
 	visit := Visit{Viewer: k.viewer}
-	if k.rotates && carries {
+	if k.rotates && carries && !s.uses.settles(k.lost) {
 		visit.Token = s.rotate(ctx, SessionID(k.viewer.SessionID), token)
 	}
 	return visit, nil

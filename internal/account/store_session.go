@@ -73,6 +73,9 @@ func knownFromRow(r *gen.SessionViewersRow, rules Rules, previous bool) known {
 	if r.Lingers && !previous {
 		k.settled = r.TokenHash
 	}
+	if r.Lost && previous {
+		k.lost = r.TokenHash
+	}
 	return k
 }
 
@@ -103,8 +106,8 @@ func (s store) session(ctx context.Context, id SessionID, rules Rules) (*Session
 	return sessionFromRow(r, rules), nil
 }
 
-// used notes that sessions were used, in the order of their numbers.
-func (s store) used(ctx context.Context, uses map[int64]use) error {
+// used notes that sessions were used, in the order of their numbers, and returns those that somebody else was at.
+func (s store) used(ctx context.Context, uses map[int64]use) (left []int64, err error) {
 	in := gen.SessionsUseParams{Ids: slices.Sorted(maps.Keys(uses))}
 	for _, id := range in.Ids {
 		in.Seen = append(in.Seen, uses[id].seen)

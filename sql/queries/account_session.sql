@@ -6,7 +6,7 @@ select session.id, session.token_hash, session.previous_hash, session.member_id,
        session.rotate, (session.passkey_at is not null)::boolean as with_passkey,
        coalesce(session.previous_until > now(), false)::boolean as previous_good,
        coalesce(session.previous_until > now() + interval '30 seconds', false)::boolean as lingers,
-       coalesce(session.previous_until > now() + interval '30 seconds' and session.rotated_at < now() - interval '1 minute', false)::boolean as lost,
+       coalesce(session.previous_until > now() + interval '30 seconds' and session.rotated_at < now() - interval '3 minutes', false)::boolean as lost,
        (session.seen_at < grain.begun or session.kind = 'token' and session.seen_at = session.created_at)::boolean as stale,
        grain.begun as grain_begun, extract(epoch from grain.begun + grain.length - now())::float8 as grain_left,
        coalesce(extract(epoch from now() - session.proved_at), -1)::float8 as proved_age,
@@ -51,38 +51,48 @@ from session made
 where made.id = sqlc.arg(session_id) and made.member_id = sqlc.arg(member_id) and made.kind = 'browser' and made.revoked_at is null
 returning *;
 
--- name: SessionsUse :exec
+-- name: SessionsUse :many
 -- Notes that sessions were used, each cut down to the beginning of an hour or so: long after the requests, and of all at once, so that
--- nothing here says when somebody did something else. Of several nodes the latest counts. What somebody else is at is left out: it is
--- noted again.
+-- nothing here says when somebody did something else. Of several nodes the latest counts. Returns those that somebody else was at, which
+-- are left out.
 with noted as (
     select unnest(sqlc.arg(ids)::bigint[]) as id, unnest(sqlc.arg(seen)::timestamptz[]) as seen_at
 ), held as (
-    select id from session where id = any(sqlc.arg(ids)::bigint[]) and revoked_at is null order by id for update skip locked
+    select id from session where id = any(sqlc.arg(ids)::bigint[]) and revoked_at is null order by id for no key update skip locked
+), done as (
+    update session
+    set seen_at = greatest(session.seen_at, noted.seen_at, case when session.kind = 'token' then session.created_at + interval '1 microsecond' end)
+    from noted join held on held.id = noted.id
+    where session.id = noted.id
 )
-update session
-set seen_at = greatest(session.seen_at, noted.seen_at, case when session.kind = 'token' then session.created_at + interval '1 microsecond' end)
-from noted join held on held.id = noted.id
-where session.id = noted.id;
+select session.id from session
+where session.id = any(sqlc.arg(ids)::bigint[]) and session.revoked_at is null and session.id not in (select held.id from held);
 
--- name: SessionsSettle :exec
--- Notes that new tokens were used, which leaves little time to the ones before them.
-with held as (
-    select id from session
-    where token_hash = any(sqlc.arg(token_hashes)::bytea[]) and previous_until > now() + interval '30 seconds'
-    order by id for update skip locked
+-- name: SessionsSettle :many
+-- Notes that new tokens were used, which leaves little time to the ones before them. Returns those whose session somebody else was at,
+-- which are left out.
+with due as (
+    select id, token_hash from session
+    where token_hash = any(sqlc.arg(token_hashes)::bytea[]) and previous_until > now() + interval '30 seconds' and revoked_at is null
+), held as (
+    select id from session where id in (select due.id from due) order by id for no key update skip locked
+), done as (
+    -- Another one may have got a newer token since: that one was not used.
+    update session set previous_until = now() + interval '30 seconds'
+    from held where session.id = held.id and token_hash = any(sqlc.arg(token_hashes)::bytea[])
 )
-update session set previous_until = now() + interval '30 seconds' from held where session.id = held.id;
+select due.token_hash from due where due.id not in (select held.id from held);
 
 -- name: SessionRotate :execrows
 -- Gives a session a new token, where that is due, or where the answer that carried the last one was lost. Of several requests
--- that come at once one does it.
+-- that come at once one does it. It is taken as lost after three minutes, long after each node has noted (SessionsSettle) that it was used:
+-- otherwise whoever has stolen the old one would get the session.
 update session
 set token_hash = sqlc.arg(new_hash)::bytea, previous_hash = sqlc.arg(token_hash)::bytea, rotated_at = now(),
     previous_until = now() + interval '10 minutes', rotate = false
 where id = sqlc.arg(id) and kind = 'browser' and revoked_at is null
   and (token_hash = sqlc.arg(token_hash)::bytea and rotate
-       or previous_hash = sqlc.arg(token_hash)::bytea and previous_until > now() + interval '30 seconds' and rotated_at < now() - interval '1 minute');
+       or previous_hash = sqlc.arg(token_hash)::bytea and previous_until > now() + interval '30 seconds' and rotated_at < now() - interval '3 minutes');
 
 -- name: SessionProve :execrows
 -- Notes that the owner of a session has just proved who he is. What that allows goes with a new token; the old one, which

@@ -359,7 +359,7 @@ set token_hash = $1::bytea, previous_hash = $2::bytea, rotated_at = now(),
     previous_until = now() + interval '10 minutes', rotate = false
 where id = $3 and kind = 'browser' and revoked_at is null
   and (token_hash = $2::bytea and rotate
-       or previous_hash = $2::bytea and previous_until > now() + interval '30 seconds' and rotated_at < now() - interval '1 minute')
+       or previous_hash = $2::bytea and previous_until > now() + interval '30 seconds' and rotated_at < now() - interval '3 minutes')
 `
 
 type SessionRotateParams struct {
@@ -369,7 +369,8 @@ type SessionRotateParams struct {
 }
 
 // Gives a session a new token, where that is due, or where the answer that carried the last one was lost. Of several requests
-// that come at once one does it.
+// that come at once one does it. It is taken as lost after three minutes, long after each node has noted (SessionsSettle) that it was used:
+// otherwise whoever has stolen the old one would get the session.
 func (q *Queries) SessionRotate(ctx context.Context, arg SessionRotateParams) (int64, error) {
 	result, err := q.db.Exec(ctx, sessionRotate, arg.NewHash, arg.TokenHash, arg.ID)
 	if err != nil {
@@ -545,7 +546,7 @@ select session.id, session.token_hash, session.previous_hash, session.member_id,
        session.rotate, (session.passkey_at is not null)::boolean as with_passkey,
        coalesce(session.previous_until > now(), false)::boolean as previous_good,
        coalesce(session.previous_until > now() + interval '30 seconds', false)::boolean as lingers,
-       coalesce(session.previous_until > now() + interval '30 seconds' and session.rotated_at < now() - interval '1 minute', false)::boolean as lost,
+       coalesce(session.previous_until > now() + interval '30 seconds' and session.rotated_at < now() - interval '3 minutes', false)::boolean as lost,
        (session.seen_at < grain.begun or session.kind = 'token' and session.seen_at = session.created_at)::boolean as stale,
        grain.begun as grain_begun, extract(epoch from grain.begun + grain.length - now())::float8 as grain_left,
        coalesce(extract(epoch from now() - session.proved_at), -1)::float8 as proved_age,
@@ -683,31 +684,55 @@ func (q *Queries) SessionWithoutPasskey(ctx context.Context, memberID int64) err
 	return err
 }
 
-const sessionsSettle = `-- name: SessionsSettle :exec
-with held as (
-    select id from session
-    where token_hash = any($1::bytea[]) and previous_until > now() + interval '30 seconds'
-    order by id for update skip locked
+const sessionsSettle = `-- name: SessionsSettle :many
+with due as (
+    select id, token_hash from session
+    where token_hash = any($1::bytea[]) and previous_until > now() + interval '30 seconds' and revoked_at is null
+), held as (
+    select id from session where id in (select due.id from due) order by id for no key update skip locked
+), done as (
+    -- Another one may have got a newer token since: that one was not used.
+    update session set previous_until = now() + interval '30 seconds'
+    from held where session.id = held.id and token_hash = any($1::bytea[])
 )
-update session set previous_until = now() + interval '30 seconds' from held where session.id = held.id
+select due.token_hash from due where due.id not in (select held.id from held)
 `
 
-// Notes that new tokens were used, which leaves little time to the ones before them.
-func (q *Queries) SessionsSettle(ctx context.Context, tokenHashes [][]byte) error {
-	_, err := q.db.Exec(ctx, sessionsSettle, tokenHashes)
-	return err
+// Notes that new tokens were used, which leaves little time to the ones before them. Returns those whose session somebody else was at,
+// which are left out.
+func (q *Queries) SessionsSettle(ctx context.Context, tokenHashes [][]byte) ([][]byte, error) {
+	rows, err := q.db.Query(ctx, sessionsSettle, tokenHashes)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items [][]byte
+	for rows.Next() {
+		var token_hash []byte
+		if err := rows.Scan(&token_hash); err != nil {
+			return nil, err
+		}
+		items = append(items, token_hash)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
-const sessionsUse = `-- name: SessionsUse :exec
+const sessionsUse = `-- name: SessionsUse :many
 with noted as (
     select unnest($1::bigint[]) as id, unnest($2::timestamptz[]) as seen_at
 ), held as (
-    select id from session where id = any($1::bigint[]) and revoked_at is null order by id for update skip locked
+    select id from session where id = any($1::bigint[]) and revoked_at is null order by id for no key update skip locked
+), done as (
+    update session
+    set seen_at = greatest(session.seen_at, noted.seen_at, case when session.kind = 'token' then session.created_at + interval '1 microsecond' end)
+    from noted join held on held.id = noted.id
+    where session.id = noted.id
 )
-update session
-set seen_at = greatest(session.seen_at, noted.seen_at, case when session.kind = 'token' then session.created_at + interval '1 microsecond' end)
-from noted join held on held.id = noted.id
-where session.id = noted.id
+select session.id from session
+where session.id = any($1::bigint[]) and session.revoked_at is null and session.id not in (select held.id from held)
 `
 
 type SessionsUseParams struct {
@@ -716,9 +741,24 @@ type SessionsUseParams struct {
 }
 
 // Notes that sessions were used, each cut down to the beginning of an hour or so: long after the requests, and of all at once, so that
-// nothing here says when somebody did something else. Of several nodes the latest counts. What somebody else is at is left out: it is
-// noted again.
-func (q *Queries) SessionsUse(ctx context.Context, arg SessionsUseParams) error {
-	_, err := q.db.Exec(ctx, sessionsUse, arg.Ids, arg.Seen)
-	return err
+// nothing here says when somebody did something else. Of several nodes the latest counts. Returns those that somebody else was at, which
+// are left out.
+func (q *Queries) SessionsUse(ctx context.Context, arg SessionsUseParams) ([]int64, error) {
+	rows, err := q.db.Query(ctx, sessionsUse, arg.Ids, arg.Seen)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		items = append(items, id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
