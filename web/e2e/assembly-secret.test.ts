@@ -34,6 +34,7 @@ test("a secret question in an assembly: the phone keeps a receipt, the wall move
 
   await elena.locator("[data-secret]").waitFor(within);
   await expect.poll(() => guest.page.locator(".vale").innerText(), within).toContain("gli ospiti non rispondono");
+  expect(await guest.page.locator("[data-secret]").count()).toBe(0);
   await expect.poll(() => wall.locator(".regola").innerText(), within).toContain("Voto segreto");
   await expect.poll(() => wall.locator(".fol").innerText(), within).toContain("avanza a gruppi");
   await expect.poll(() => console_.locator("main").innerText(), within).toContain("voto segreto");

@@ -16,7 +16,9 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 export function AnswerFields({ item, answer, faults, open }: Props) {
   const words = usePhoneWords();
   const ballot = useBallotWords();
-  const { order } = usePhone();
+  const { order, who } = usePhone();
+  // How a secret vote is kept, and changed, is for who casts it; guests only watch it.
+  const watches = item.isConfidential && who.isGuest;
   const asked = askedOf(item.questions, answer.answers);
   const [one] = item.questions;
   const alone = item.questions.length === 1 && one !== undefined;
@@ -30,8 +32,8 @@ export function AnswerFields({ item, answer, faults, open }: Props) {
   return (
     <div ref={fields} className={`domande${alone ? " una" : ""}${lettered ? " lettere" : ""}`}>
       <h1 tabIndex={-1}>{titleOf(item)}</h1>
-      <p className="pz-meta regola">{alone && `${capital(ballot.rules[one.kind](least, most))}. `}{item.isChangeable ? words.rule.changeable : words.rule.final}</p>
-      {item.isConfidential && <Secret />}
+      <p className="pz-meta regola">{alone && `${capital(ballot.rules[one.kind](least, most))}. `}{!watches && (item.isChangeable ? words.rule.changeable : words.rule.final)}</p>
+      {item.isConfidential && !watches && <Secret />}
       {item.showsVoters && <p className="pz-meta regola">{words.openly}</p>}
       {item.resultsVisibility === "STAFF_LIVE" && <p className="pz-meta regola">{words.staffSees}</p>}
       {asked.map((question, i) => (
