@@ -28,7 +28,7 @@ func (s *square) state(ctx context.Context) (now state, err error) {
 	if now.goroutines, err = s.metric(ctx, "go_goroutines"); err != nil {
 		return now, err
 	}
-	now.heap, err = s.metric(ctx, "go_memstats_heap_alloc_bytes")
+	now.heap, err = s.metric(ctx, "go_gc_heap_live_bytes")
 	return now, err
 }
 

@@ -166,7 +166,8 @@ func (a *aftermath) word(begin string) string {
 func (a *aftermath) enter(n int, role string) *villager {
 	a.t.Helper()
 	c := &villager{n: n, handle: a.word("zq"), address: fmt.Sprintf("10.177.%d.%d", 100+a.dice.IntN(100), 100+n)}
-	c.client = &http.Client{Timeout: 30 * time.Second, Transport: from{c.address, &http.Transport{MaxIdleConnsPerHost: 4}}}
+	// A backup is taken beside the votes, and none is sent again.
+	c.client = &http.Client{Timeout: 2 * time.Minute, Transport: from{c.address, &http.Transport{MaxIdleConnsPerHost: 4}}}
 	a.t.Cleanup(c.client.CloseIdleConnections)
 	const made = `with made as (insert into member (handle, name, created_at) values ($1, $1, now()) returning id, person_id),
 		joined as (insert into membership (space_id, member_id, role, joined_at) select $2, id, $3, now() from made) select id, person_id from made`

@@ -8,12 +8,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"piazza/internal/sealing"
 )
@@ -111,7 +109,7 @@ func countsVotes(votes, looks [][2]string) (series []string) {
 	return series
 }
 
-// metricsTellNoVote holds that who reads the metrics cannot count votes as they come. Each scrape is also searched for marks.
+// metricsTellNoVote holds that who reads the metrics cannot count votes apart from other requests as they come. Each scrape is also searched for marks.
 func (a *aftermath) metricsTellNoVote(inSecret []*moment, looks [][2]string) {
 	a.t.Helper()
 	var votes, counted [][2]string
@@ -210,50 +208,6 @@ func (a *aftermath) orderedBy(name string, lines []string, all []*said, mark fun
 		a.t.Fatalf("%s: of %d votes %d are found", name, len(all), len(o.voters))
 	}
 	return o
-}
-
-var requested = regexp.MustCompile(`time=(\S+) .*method=POST path=/graphql .*`)
-
-// logTellsNoLengths looks in the program's log for numbers by which votes could be told by how long their texts are.
-func (a *aftermath) logTellsNoLengths(inSecret []*moment) {
-	a.t.Helper()
-	lines := requested.FindAllStringSubmatch(string(read(a.t, a.square.log)), -1)
-	if len(lines) < len(a.cast) {
-		a.t.Fatalf("the log tells of %d requests", len(lines))
-	}
-	number := regexp.MustCompile(`\b(\w+)=(\d+)(\s|$)`)
-	told, of := map[string]map[int]int64{}, map[*moment]string{}
-	for _, m := range inSecret {
-		for _, line := range lines {
-			at, err := time.Parse(time.RFC3339Nano, line[1])
-			must(a.t, err)
-			if at.Before(m.begun) {
-				continue
-			}
-			of[m] = line[0]
-			for _, n := range number.FindAllStringSubmatch(line[0], -1) {
-				if told[n[1]] == nil {
-					told[n[1]] = map[int]int64{}
-				}
-				value, err := strconv.ParseInt(n[2], 10, 64)
-				must(a.t, err)
-				told[n[1]][m.by.n] = value
-			}
-			break
-		}
-	}
-	who := func(m *moment) int { return m.by.n }
-	lengths := orderBy("lengths", inSecret, func(m *moment) int { return len(m.more) }, who)
-	told["x"] = map[int]int64{} // as if it stood there
-	for _, m := range inSecret {
-		told["x"][m.by.n] = int64(len(m.receipt))
-	}
-	for name, values := range told {
-		how := alike(lengths, orderBy(name, inSecret, func(m *moment) int64 { return values[m.by.n] }, who))
-		if (how != "") != (name == "x") {
-			a.t.Errorf("the order of lengths by %q in the log is that of the texts: %q", name, how)
-		}
-	}
 }
 
 // keyIsGone tries each 32 bytes of all files in the folder of keys on the sheets of the dump that was taken while people voted.

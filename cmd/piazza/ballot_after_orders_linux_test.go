@@ -15,7 +15,7 @@ type order struct {
 	voters []int
 }
 
-// byChance is the likelihood below which nothing is taken for chance. A run compares far fewer than a hundred pairs of orders by two
+// byChance is the likelihood below which nothing is taken for chance. A run compares fewer than five hundred pairs of orders by two
 // measures: it is wrong less than once in 1e9 times.
 const byChance = 1e-12
 

@@ -29,7 +29,10 @@ func TestASecondSignalEndsAtOnce(t *testing.T) {
 	for name, signal := range map[string]os.Signal{"SIGTERM": syscall.SIGTERM, "SIGINT": syscall.SIGINT} {
 		t.Run(name, func(t *testing.T) {
 			code, dir := 0, ""
-			for code == 0 { // who was told a second time too late has ended well by himself
+			for try := 0; code == 0; try++ { // who was told a second time too late has ended well by himself
+				if try == 5 {
+					t.Fatal("it ends by itself each time before it is told a second time")
+				}
 				dir = used(t)
 				s := open(t, dir, []string{"--demo", "--lame-duck", lingers.String()})
 				s.status("/readyz")

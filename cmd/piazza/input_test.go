@@ -195,7 +195,7 @@ func heap(t *testing.T, address string) (bytes float64) {
 	defer answer.Body.Close()
 	text, err := io.ReadAll(answer.Body)
 	must(t, err)
-	found := regexp.MustCompile(`(?m)^go_memstats_sys_bytes (\S+)$`).FindSubmatch(text)
+	found := regexp.MustCompile(`(?m)^go_memory_classes_total_bytes (\S+)$`).FindSubmatch(text)
 	if found == nil {
 		t.Fatal("the metrics do not tell of memory")
 	}

@@ -61,3 +61,38 @@ func TestMetricsAreNamedAsIsCustomary(t *testing.T) {
 		}
 	}
 }
+
+// TestMetricsTellNoLengths names all that others' collectors tell, and all of ours that is in bytes: what counts bytes as they come, go or are
+// allocated gives away how long a vote is (docs/ballots.md). Whoever adds one here says why it does not.
+func TestMetricsTellNoLengths(t *testing.T) {
+	allowed := map[string]string{
+		"go_goroutines": "", "go_threads": "", "go_info": "", "go_sched_gomaxprocs_threads": "", "go_gc_gogc_percent": "",
+		"process_open_fds": "", "process_max_fds": "", "process_start_time_seconds": "",
+		"go_gc_gomemlimit_bytes": "a setting", "process_virtual_memory_max_bytes": "a setting",
+		"go_gc_duration_seconds": "a collection comes after megabytes", "go_memstats_last_gc_time_seconds": "a collection comes after megabytes",
+		"go_gc_heap_live_bytes":         "it moves with collections alone, which megabytes bring about",
+		"go_memory_classes_total_bytes": "it is taken from the system by far more than a vote needs",
+		"process_virtual_memory_bytes":  "it is taken from the system by far more than a vote needs",
+		"process_resident_memory_bytes": "it moves by pages, as collections and the system like",
+		"process_cpu_seconds_total":     "it moves by hundredths of a second",
+		"piazza_live_waiting_bytes":     "it is what waits for listeners, whom no ballot is told",
+	}
+	p := openInProcess(t)
+	_, err := p.server()
+	must(t, err)
+	families, err := p.registry.Gather()
+	must(t, err)
+	told := map[string]bool{}
+	for _, family := range families {
+		name := family.GetName()
+		told[name] = true
+		if _, is := allowed[name]; !is && (!strings.HasPrefix(name, "piazza_") || strings.Contains(name, "byte")) {
+			t.Errorf("%s is told: can lengths be read from it?", name)
+		}
+	}
+	for _, name := range []string{"go_gc_heap_live_bytes", "go_memory_classes_total_bytes", "go_goroutines"} {
+		if !told[name] {
+			t.Errorf("%s is not told", name)
+		}
+	}
+}

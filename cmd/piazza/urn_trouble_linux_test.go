@@ -175,10 +175,11 @@ func (tr *trouble) overviews(at *square, p *posed) string {
 	return ""
 }
 
-// shows waits until the operator's page shows a poll so.
+// shows waits until the operator's page shows a poll so. It may take long: after each failure a node lets more time go by until it tries
+// again, up to about a minute, and the computer may have other work.
 func (tr *trouble) shows(at *square, p *posed, want string) {
 	tr.t.Helper()
-	deadline := time.Now().Add(limit())
+	deadline := time.Now().Add(5 * time.Minute)
 	now := tr.overviews(at, p)
 	for ; now != want && time.Now().Before(deadline); now = tr.overviews(at, p) {
 		time.Sleep(50 * time.Millisecond)
