@@ -181,6 +181,10 @@ func (s *Service) recall(ctx context.Context, tx *db.Tx, all map[entry.ID]*stand
 		if one.voting.Stored != poll.Closed {
 			continue
 		}
+		if one.voting.IsConfidential && !one.voting.Seal.Counted() {
+			one.comeTo(counting{}) // nothing is written yet, and nobody sees it
+			continue
+		}
 		if one.results = s.memo.known(id, one.mark()); one.results == nil {
 			closed = append(closed, one)
 		}
