@@ -112,6 +112,17 @@ test("without its key a poll takes no votes: the voter reads why and that nothin
   await bothWays(operator, "chiave-mancante-amministrazione");
   await putBack();
   await page.locator("[data-receipt=kept]").waitFor(within);
+  // Who comes back without the key finds the receipt and no empty ballot, and the page learns by itself that the key is there again.
+  const putBackAgain = await takeKeyAway();
+  const again = await openAt(elena, poll.path);
+  await expect.poll(() => sealOn(again), within).toBe("KEY_MISSING");
+  await again.locator("[data-receipt=kept]").waitFor(within);
+  expect(await again.locator(".pz-invia, .pz-arrivato").count()).toBe(0);
+  await bothWays(again, "chiave-mancante-votante");
+  await putBackAgain();
+  await again.locator(".pz-arrivato").waitFor(within);
+  expect(await isSamePage(again)).toBe(true);
+  await again.close();
 
   const takenAgain = await takeKeyAway();
   await close(nadia, poll);
@@ -164,6 +175,10 @@ test("a poll whose key is lost for good says so to voters, visitors and operator
 test("data that were put back to before the sealing say so, take no vote, and are whole again with the public file", { timeout: 300_000 }, async () => {
   const poll = await publishPoll(nadia, "Dati di prima", [sample.SINGLE], secret);
   await vote(elena, poll, choiceOf(poll, 0), true);
+  const begun = await openAt(elena, poll.path);
+  await begun.getByRole("button", { name: "Cambia il voto" }).click();
+  await begun.locator(".pz-voce input").nth(1).check();
+  await begun.close();
   const [before, file] = [`${piazza.tables}-prima`, `${piazza.tables}-bundle.jsonl`];
   await piazza.restart(() => copyOf(piazza.tables, before));
   await close(nadia, poll);
@@ -178,10 +193,16 @@ test("data that were put back to before the sealing say so, take no vote, and ar
 
   const voter = await openAt(elena, poll.path);
   await expect.poll(() => sealOn(voter), within).toBe("ELSEWHERE");
-  await voter.locator(".pz-voce input").nth(1).check();
+  // What was begun before is refused in its own words.
   await voter.locator(".pz-invia button[type=submit]").click();
   await expect.poll(() => voter.locator(".pz-invia .errore").innerText(), within).toContain("sono già stati contati: non se ne prendono altri");
   await bothWays(voter, "altrove-votante");
+  // Who has begun nothing finds no ballot.
+  const nobody = await openAt(gemma, poll.path);
+  await nobody.locator("[data-receipt=none]", { hasText: "Adesso non si può sapere se hai già votato" }).waitFor(within);
+  expect(await nobody.locator(".pz-invia").count()).toBe(0);
+  await bothWays(nobody, "altrove-senza-ricevuta");
+  await nobody.close();
   const onlooker = await openAt(visitor, poll.path);
   await expect.poll(() => sealOn(onlooker), within).toBe("ELSEWHERE");
   expect(await onlooker.locator(".pz-sigillo").innerText()).toContain("rimetta qui il documento pubblico");

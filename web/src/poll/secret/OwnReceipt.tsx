@@ -12,12 +12,14 @@ import { useSecretWords } from "./words";
 type Props = {
   poll: Pick<PollShown, "kind" | "number" | "title" | "piazza">;
   open: boolean;
+  /** Whether nobody can tell now if a vote was cast. */
+  unsure: boolean;
   /** Grows with each vote that arrives: its receipt is another. */
   arrivals: number;
 };
 
 /** Where the receipt of a secret vote is kept, and what can be done with it: beside the vote that has arrived. */
-export default function OwnReceipt({ poll, open, arrivals }: Props) {
+export default function OwnReceipt({ poll, open, unsure, arrivals }: Props) {
   const words = useSecretWords();
   const paths = usePaths();
   const { viewer } = useFrame();
@@ -29,7 +31,7 @@ export default function OwnReceipt({ poll, open, arrivals }: Props) {
       <h2 id="ricevuta"><Lock /> {words.receipt.title}</h2>
       {text === undefined ? (
         <>
-          <p>{words.receipt.none}</p>
+          <p>{unsure && words.receipt.unsure} {words.receipt.none}</p>
           <p className="pz-su-2"><a className="btn btn-outline-primary btn-sm" href={page}>{words.check.other}</a></p>
         </>
       ) : (

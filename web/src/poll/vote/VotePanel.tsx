@@ -17,6 +17,9 @@ import { OwnVote } from "./OwnVote";
 import { useVote } from "./useVote";
 import { VoteForm } from "./VoteForm";
 
+// Without the key nobody can read who has voted: an empty ballot would say that he has not.
+const keyless: unknown[] = ["KEY_MISSING", "ELSEWHERE"];
+
 // Secret votes have words and a receipt of their own.
 const SecretNote = lazy(() => import("../secret/Note"));
 const OwnReceipt = lazy(() => import("../secret/OwnReceipt"));
@@ -33,20 +36,21 @@ export function VotePanel({ poll, onChange }: { poll: PollShown; onChange: () =>
   const voted = voting.viewerBallots.length > 0;
   const open = phase === "OPEN" && voting.viewerCanVote;
   const unsent = vote.sent.phase !== "idle" || vote.hasDraft;
+  const halted = viewer !== null && !unsent && keyless.includes(voting.secrecy?.state);
   const form = (
     <VoteForm
       poll={poll} vote={vote} viewer={poll.id + (viewer?.member.id ?? "")} open={open} onChange={onChange}
       onDone={voted ? () => { vote.forget(); setEditingAt(undefined); } : undefined}
     />
   );
-  const receipt = voting.isConfidential && viewer && <Suspense fallback={null}><OwnReceipt poll={poll} open={phase === "OPEN"} arrivals={vote.arrivals} /></Suspense>;
+  const receipt = voting.isConfidential && viewer && <Suspense fallback={null}><OwnReceipt poll={poll} open={phase === "OPEN" && !halted} unsure={halted && open} arrivals={vote.arrivals} /></Suspense>;
   if (phase === "CLOSED") return voted ? <Arrived poll={poll}>{receipt}</Arrived> : <><LateVote sent={vote.sent} />{receipt}</>;
   if (voted && !(open && (editing || unsent))) return <Arrived poll={poll} onEdit={open ? () => { setEditingAt(vote.arrivals); } : undefined}>{receipt}</Arrived>;
   return (
     <>
-      {voting.isConfidential && <Suspense fallback={<Bones height="14rem" />}><SecretNote /></Suspense>}
+      {voting.isConfidential && !halted && <Suspense fallback={<Bones height="14rem" />}><SecretNote /></Suspense>}
       {!open && ready && <Refusal poll={poll} onChange={onChange} />}
-      {form}
+      {halted ? receipt : form}
     </>
   );
 }
