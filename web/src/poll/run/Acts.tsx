@@ -34,8 +34,8 @@ export function CloseAct(props: ActProps) {
   const words = useRunWords();
   const { change } = useChange(PollCloseDocument);
   const done = useDone(props);
-  const { voters } = props.poll.voting.turnout;
-  return <Confirm title={words.closeTitle} note={words.closeNote(words.voted(voters))} action={words.close} onClose={props.onClose} onDo={async () => done((await change({ input: { pollId: props.poll.id } })).refused, words.closed)} />;
+  const { turnout: { voters }, isConfidential } = props.poll.voting;
+  return <Confirm title={words.closeTitle} note={words.closeNote(isConfidential ? words.votedAtLeast(voters) : words.voted(voters))} action={words.close} onClose={props.onClose} onDo={async () => done((await change({ input: { pollId: props.poll.id } })).refused, words.closed)} />;
 }
 
 export function MoveAct(props: ActProps) {

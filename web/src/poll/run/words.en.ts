@@ -83,6 +83,7 @@ export const runEn: RunWords = {
   cancel: "Cancel",
   closeDialog: "Close",
   voted: (k) => n(k, "person has voted", "people have voted"),
+  votedAtLeast: (k) => (k === 0 ? "Votes may have come that do not show yet" : `At least ${n(k, "person has voted", "people have voted")}; other votes may have come that do not show yet`),
   reasons: {
     poll_frozen: "The vote is open: questions, text and rules stay as its voters saw them. Only its closing can move.",
     poll_opens_at: "Say when it opens.",

@@ -83,6 +83,7 @@ export const runIt = {
   cancel: "Annulla",
   closeDialog: "Chiudi",
   voted: (k: number) => n(k, "persona ha votato", "persone hanno votato"),
+  votedAtLeast: (k: number) => (k === 0 ? "Possono essere arrivati voti che non si vedono ancora" : `Almeno ${n(k, "persona ha votato", "persone hanno votato")}; altri voti possono essere arrivati e non si vedono ancora`),
   reasons: {
     poll_frozen: "La votazione è aperta: domande, testo e regole restano come le hanno viste i votanti. Si può spostare solo la chiusura.",
     poll_opens_at: "Di’ quando si apre.",
