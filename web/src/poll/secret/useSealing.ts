@@ -8,6 +8,8 @@ import type { PollShown } from "../types";
 import { useSecretWords } from "./words";
 
 const [shortest, longest] = [3000, 60_000];
+// While the key is missing voters wait for it.
+const longestWithout = 30_000;
 
 /** How long to wait before it is asked again: soon where something moves, ever later where somebody has to do something first. */
 export const pauseAfter = (pause: number, hasMoved: boolean): number => (hasMoved ? shortest : Math.min(2 * pause, longest));
@@ -20,7 +22,7 @@ export function later(asked: PollSealFragment | null, page: PollSealFragment | n
   return order.indexOf(page.state) < order.indexOf(asked.state) ? asked : page;
 }
 
-/** How far the sealing has come. Steps between the closing and the seal are told to nobody: they are asked for while they last. */
+/** How far the sealing has come. Steps between the closing and the seal are told to nobody, nor that a missing key is back: they are asked for while they last. */
 export function useSealing({ number, voting }: PollShown, onChange: () => void): PollSealFragment | null {
   const client = useClient();
   const words = useSecretWords();
@@ -28,7 +30,7 @@ export function useSealing({ number, voting }: PollShown, onChange: () => void):
   const [asked, setAsked] = useState<PollSealFragment | null>(null);
   const seal = later(asked, voting.secrecy);
   const state = seal?.state;
-  const goesOn = phase === "CLOSED" && state !== "SEALED" && state !== "LOST";
+  const goesOn = state === "KEY_MISSING" || (phase === "CLOSED" && state !== "SEALED" && state !== "LOST");
   const changed = useRef(onChange);
   const sees = useRef(results !== null);
   useEffect(() => { changed.current = onChange; sees.current = results !== null; });
@@ -41,6 +43,8 @@ export function useSealing({ number, voting }: PollShown, onChange: () => void):
     let last = read;
     const look = async () => {
       const { entry } = document.hidden ? { entry: null } : await ask(client, PollSealNowDocument, { number }).catch(() => ({ entry: null }));
+      // The page moves this part of it as the key comes back, which may be before this line: it is read again all the same.
+      if (entry?.__typename === "Poll" && last === "KEY_MISSING" && entry.voting.secrecy?.state === "OPEN") changed.current();
       if (isOver) return;
       if (entry?.__typename === "Poll") {
         const { secrecy, viewerCanSeeResults } = entry.voting;
@@ -49,7 +53,7 @@ export function useSealing({ number, voting }: PollShown, onChange: () => void):
         pause = pauseAfter(pause, secrecy?.state !== last);
         last = secrecy?.state;
       }
-      timer = setTimeout(() => void look(), pause);
+      timer = setTimeout(() => void look(), last === "KEY_MISSING" ? Math.min(pause, longestWithout) : pause);
     };
     void look();
     return () => { isOver = true; clearTimeout(timer); };
