@@ -182,7 +182,7 @@ export const buildEn: BuildWords = {
       OPEN: { name: "Ordinary vote", means: "Results do not say who voted what, unless you choose to show it. Those who run the service could technically find out." },
       SECRET: { name: "Secret vote", means: "Each ballot is locked with a key that is destroyed in the end: after that nobody can find out who voted what." },
     },
-    means: "Everybody gets a receipt to check one’s own vote with, and anybody can count again from the public file. While voting is on, one has to trust those who run the service: they hold the key. In exchange:",
+    means: "Everybody gets a receipt to check one’s own vote with, and anybody can count again from the public file. Until the key is destroyed, one has to trust those who run the service: they hold it. In exchange:",
     closes: [
       "results come only after the closing;",
       "no names are shown beside votes, nor results by way of signing in;",

@@ -220,7 +220,7 @@ export const buildIt = {
       OPEN: { name: "Voto semplice", means: "I risultati non dicono chi ha votato che cosa, se non scegli di mostrarlo. Chi gestisce il servizio tecnicamente può saperlo." },
       SECRET: { name: "Voto segreto", means: "Ogni scheda è chiusa con una chiave che alla fine viene distrutta: poi nessuno può più sapere chi ha votato che cosa." },
     },
-    means: "Ciascuno riceve una ricevuta con cui controllare il proprio voto, e chiunque può rifare il conto dal documento pubblico. Finché si vota bisogna fidarsi di chi gestisce il servizio, che custodisce la chiave. In cambio:",
+    means: "Ciascuno riceve una ricevuta con cui controllare il proprio voto, e chiunque può rifare il conto dal documento pubblico. Finché la chiave non è distrutta bisogna fidarsi di chi gestisce il servizio, che la custodisce. In cambio:",
     closes: [
       "i risultati arrivano solo dopo la chiusura;",
       "non si mostrano nomi accanto ai voti, né risultati per modo di accesso;",

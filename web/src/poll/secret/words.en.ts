@@ -9,7 +9,7 @@ export const secretEn: SecretWords = {
   lead: "Your vote is locked with a key that serves this poll alone. In the end the key is destroyed: from then on nobody, not even those who run the service, can link you to your vote.",
   before: "Before you vote, know that",
   told: [
-    { what: "While the poll is open, you have to trust those who run the service.", why: "They hold the key, and could use it until the poll closes." },
+    { what: "Until the key is destroyed, you have to trust those who run the service.", why: "They hold it, and could use it." },
     { what: "The receipt shows how you voted.", why: "Nobody has a right to see it; but under pressure it can be shown." },
     { what: "It will be known that you voted, not what.", why: "In the end who took part is published, without times." },
     { what: "Turnout moves in groups.", why: "So the number does not tell who has just voted: yours may show later." },
@@ -118,7 +118,7 @@ export const secretEn: SecretWords = {
   },
   states: {
     PLANNED: { name: "Not open yet", means: "When it opens its key is made, and the public log begins." },
-    OPEN: { name: "Voting is on", means: "Votes are locked with the key of this poll. While it is open, you have to trust those who run the service: they hold the key." },
+    OPEN: { name: "Voting is on", means: "Votes are locked with the key of this poll. Until the key is destroyed, you have to trust those who run the service: they hold it." },
     CLOSED: { name: "The votes are being counted", means: "No vote is taken any more. The ballots are opened all at once: the results come here by themselves." },
     TALLIED: { name: "Counted; the public file is being written", means: "The results are there. The file with which anybody can count again is being written." },
     BUNDLED: { name: "File written and read back; ballots are being deleted", means: "The public file was read back and verified. Now the locked ballots are deleted." },

@@ -9,7 +9,7 @@ const figure = (k: number) => k.toLocaleString("it", { useGrouping: "always" });
 
 const states: Record<SealState, { name: string; means: string }> = {
   PLANNED: { name: "Non ancora aperta", means: "Quando si apre nasce la sua chiave, e comincia il registro pubblico." },
-  OPEN: { name: "Si sta votando", means: "I voti sono chiusi con la chiave di questa votazione. Finché è aperta devi fidarti di chi gestisce il servizio, che la custodisce." },
+  OPEN: { name: "Si sta votando", means: "I voti sono chiusi con la chiave di questa votazione. Finché la chiave non è distrutta devi fidarti di chi gestisce il servizio, che la custodisce." },
   CLOSED: { name: "Si stanno contando i voti", means: "Non entra più nessun voto. Le schede si aprono tutte insieme: i risultati arrivano qui da soli." },
   TALLIED: { name: "Contati; si prepara il documento pubblico", means: "I risultati ci sono. Si scrive il documento con cui chiunque può rifare il conto." },
   BUNDLED: { name: "Documento scritto e riletto; si cancellano le schede", means: "Il documento pubblico è stato riletto e verificato. Adesso si cancellano le schede chiuse." },
@@ -71,7 +71,7 @@ export const secretIt = {
   lead: "Il tuo voto viene chiuso con una chiave che serve solo a questa votazione. Alla fine la chiave viene distrutta: da quel momento nessuno, nemmeno chi gestisce il servizio, può collegare te al tuo voto.",
   before: "Prima di votare, sappi che",
   told: [
-    { what: "Finché si vota, devi fidarti di chi gestisce il servizio.", why: "Custodisce la chiave, e fino alla chiusura potrebbe usarla." },
+    { what: "Finché la chiave non è distrutta, devi fidarti di chi gestisce il servizio.", why: "La custodisce, e potrebbe usarla." },
     { what: "La ricevuta mostra come hai votato.", why: "Nessuno ha il diritto di chiedertela; ma sotto pressione la si può mostrare." },
     { what: "Si saprà che hai votato, non che cosa.", why: "Alla fine si pubblica chi ha partecipato, senza orari." },
     { what: "Il numero dei votanti avanza a gruppi.", why: "Così dal numero non si capisce chi ha appena votato: il tuo può apparire più tardi." },
