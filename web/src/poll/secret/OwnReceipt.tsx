@@ -14,12 +14,14 @@ type Props = {
   open: boolean;
   /** Whether nobody can tell now if a vote was cast. */
   unsure: boolean;
+  /** Whether the vote was changed on this page. */
+  changed: boolean;
   /** Grows with each vote that arrives: its receipt is another. */
   arrivals: number;
 };
 
 /** Where the receipt of a secret vote is kept, and what can be done with it: beside the vote that has arrived. */
-export default function OwnReceipt({ poll, open, unsure, arrivals }: Props) {
+export default function OwnReceipt({ poll, open, unsure, changed, arrivals }: Props) {
   const words = useSecretWords();
   const paths = usePaths();
   const { viewer } = useFrame();
@@ -36,6 +38,7 @@ export default function OwnReceipt({ poll, open, unsure, arrivals }: Props) {
         </>
       ) : (
         <>
+          {changed && <p><b>{words.receipt.changed}</b></p>}
           <p>{words.receipt.lead} {open && words.receipt.again}</p>
           <p className="pz-meta">{words.receipt.kept}</p>
           <p className="pz-riga stretta pz-su-2">

@@ -26,6 +26,7 @@ export const secretEn: SecretWords = {
     lead: "With it you can check, now and after the closing, that your vote is counted.",
     kept: "It is kept in this browser until you sign out: to keep it for good, download or print it. Whoever sees it knows how you voted.",
     again: "While the poll is open you find it here again; after the closing it cannot be issued again.",
+    changed: "You have changed your vote: only this receipt is good now.",
     unsure: "Nobody can tell now whether you have voted.",
     none: "This browser holds no receipt of this poll.",
     noneLead: "If you have one elsewhere, open it or paste it below.",

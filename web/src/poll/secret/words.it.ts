@@ -88,6 +88,7 @@ export const secretIt = {
     lead: "Con questa puoi controllare, adesso e dopo la chiusura, che il tuo voto sia contato.",
     kept: "È conservata in questo browser finché non esci dal tuo profilo: per tenerla, scaricala o stampala. Chi la vede sa come hai votato.",
     again: "Finché la votazione è aperta la ritrovi qui; dopo la chiusura non ne viene rilasciata un’altra.",
+    changed: "Hai cambiato il voto: vale solo questa ricevuta.",
     unsure: "Adesso non si può sapere se hai già votato.",
     none: "In questo browser non c’è una ricevuta di questa votazione.",
     noneLead: "Se ne hai una altrove, aprila o incollala qui sotto.",

@@ -43,7 +43,7 @@ export function VotePanel({ poll, onChange }: { poll: PollShown; onChange: () =>
       onDone={voted ? () => { vote.forget(); setEditingAt(undefined); } : undefined}
     />
   );
-  const receipt = voting.isConfidential && viewer && <Suspense fallback={null}><OwnReceipt poll={poll} open={phase === "OPEN" && !halted} unsure={halted && open} arrivals={vote.arrivals} /></Suspense>;
+  const receipt = voting.isConfidential && viewer && <Suspense fallback={null}><OwnReceipt poll={poll} open={phase === "OPEN" && !halted} unsure={halted && open} changed={editingAt !== undefined && !editing} arrivals={vote.arrivals} /></Suspense>;
   if (phase === "CLOSED") return voted ? <Arrived poll={poll}>{receipt}</Arrived> : <><LateVote sent={vote.sent} />{receipt}</>;
   if (voted && !(open && (editing || unsent))) return <Arrived poll={poll} onEdit={open ? () => { setEditingAt(vote.arrivals); } : undefined}>{receipt}</Arrived>;
   return (
