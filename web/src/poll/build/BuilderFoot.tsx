@@ -34,7 +34,7 @@ export function BuilderFoot({ build, piazza, onBack, onNext, onSave, onPublish }
       {poll?.state === "DRAFT" && <Button look="danger" className="ultimo" onClick={() => { setAsking("erase"); }}>{editor.remove}</Button>}
       {asking === "open" && (
         <Dialog title={words.publishTitle} onClose={() => { setAsking(undefined); }}>
-          <p className="pz-su-2">{words.publishNote}</p>
+          <p className="pz-su-2">{words.publishNote(build.form.rules.isConfidential)}</p>
           <div className="piede">
             <Button look="outline" onClick={() => { setAsking(undefined); }}>{words.cancel}</Button>
             <Button busy={busy} onClick={() => { setAsking(undefined); onPublish(); }}>{words.publishOpens}</Button>

@@ -244,7 +244,7 @@ export const buildEn: BuildWords = {
   publish: "Publish",
   publishOpens: "Publish and open the vote",
   publishTitle: "Open the vote?",
-  publishNote: "People can vote at once. After the first vote, questions and rules do not change any more.",
+  publishNote: (secret) => `People can vote at once. ${secret ? "Once it is open" : "After the first vote"}, questions and rules do not change any more.`,
   published: "Published.",
   opened: "The vote is open.",
   notReady: "There is still something to mend before it can be published.",

@@ -272,7 +272,7 @@ export const buildIt = {
   publish: "Pubblica",
   publishOpens: "Pubblica e apri la votazione",
   publishTitle: "Aprire la votazione?",
-  publishNote: "Da subito si può votare. Dopo il primo voto domande e regole non si cambiano più.",
+  publishNote: (secret: boolean) => `Da subito si può votare. ${secret ? "Dall’apertura" : "Dopo il primo voto"} domande e regole non si cambiano più.`,
   published: "Pubblicata.",
   opened: "La votazione è aperta.",
   notReady: "C’è ancora qualcosa da sistemare prima di pubblicare.",

@@ -27,7 +27,7 @@ export function OpenAct(props: ActProps) {
   const words = useRunWords();
   const { change } = useChange(PollOpenDocument);
   const done = useDone(props);
-  return <Confirm title={words.openTitle} note={words.openNote} action={words.open} onClose={props.onClose} onDo={async () => done((await change({ input: { pollId: props.poll.id } })).refused, words.opened)} />;
+  return <Confirm title={words.openTitle} note={words.openNote(props.poll.voting.isConfidential)} action={words.open} onClose={props.onClose} onDo={async () => done((await change({ input: { pollId: props.poll.id } })).refused, words.opened)} />;
 }
 
 export function CloseAct(props: ActProps) {

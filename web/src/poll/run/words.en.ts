@@ -10,7 +10,7 @@ export const runEn: RunWords = {
   edit: "Edit",
   open: "Open the vote",
   openTitle: "Open the vote now?",
-  openNote: "People can vote at once. After the first vote, questions and rules do not change any more.",
+  openNote: (secret) => `People can vote at once. ${secret ? "Once it is open" : "After the first vote"}, questions and rules do not change any more.`,
   opened: "The vote is open.",
   close: "Close now",
   closeTitle: "Close the vote?",

@@ -10,7 +10,7 @@ export const runIt = {
   edit: "Modifica",
   open: "Apri la votazione",
   openTitle: "Aprire la votazione adesso?",
-  openNote: "Da subito si può votare. Dopo il primo voto domande e regole non si cambiano più.",
+  openNote: (secret: boolean) => `Da subito si può votare. ${secret ? "Dall’apertura" : "Dopo il primo voto"} domande e regole non si cambiano più.`,
   opened: "La votazione è aperta.",
   close: "Chiudi adesso",
   closeTitle: "Chiudere la votazione?",
