@@ -23,7 +23,7 @@ export function Turnout({ poll }: { poll: PollShown }) {
 /** Who may vote, and what becomes of a vote: told before anybody casts one. */
 export function RulesNote({ poll }: { poll: PollShown }) {
   const words = usePollWords();
-  const { turnout } = usePollLive();
+  const { turnout, phase } = usePollLive();
   const { voting, piazza } = poll;
   return (
     <>
@@ -33,7 +33,7 @@ export function RulesNote({ poll }: { poll: PollShown }) {
       </div>
       <div>
         <h2>{words.rules}</h2>
-        <p className="pz-meta">{!voting.isConfidential && (voting.showsVoters ? words.attributed : words.unnamed)} {words.sees[voting.resultsVisibility]} {voting.isChangeable ? words.changeable : words.final}</p>
+        <p className="pz-meta">{!voting.isConfidential && (voting.showsVoters ? words.attributed : words.unnamed)} {words.sees[voting.resultsVisibility]} {phase !== "CLOSED" && (voting.isChangeable ? words.changeable : words.final)}</p>
       </div>
     </>
   );
