@@ -156,10 +156,13 @@ func tell(w io.Writer, r *verify.Report) error {
 		fmt.Fprintf(&b, "%d fingerprints of votes (commitments) in the log, which is not closed\n", r.Commitments)
 	}
 	fmt.Fprintf(&b, "Signed by %s: whether these keys are the installation's, it says at /.well-known/piazza-keys\n", shown(strings.Join(r.Keys, ", ")))
+	own, silent := brought(r)
 	for _, one := range r.Receipts {
-		fmt.Fprintf(&b, "Receipt %d, question %d: %s\n", one.Receipt+1, one.Question, fate(one))
+		if !silent[one.Receipt+1] {
+			fmt.Fprintf(&b, "Receipt %d, question %d: %s\n", one.Receipt+1, one.Question, fate(one))
+		}
 	}
-	tellFindings(&b, r)
+	tellFindings(&b, r, own)
 	_, err := io.WriteString(w, b.String())
 	return err //nolint:wrapcheck // the caller ends with it
 }
@@ -167,7 +170,37 @@ func tell(w io.Writer, r *verify.Report) error {
 // mostTold is how many findings are told to people; what follows from one fault can be as long as the file.
 const mostTold = 20
 
-func tellFindings(b *strings.Builder, r *verify.Report) {
+// brought tells of what was brought beside the file: whether all that is wrong is wrong with that and the file is right in itself, and
+// of which receipts, from 1, it would say nothing where their ballots are. A receipt that is not as the installation signed it accuses
+// nobody; one that is, and whose log was another one, accuses the file.
+func brought(r *verify.Report) (own bool, silent map[int]bool) {
+	faulty, silent := map[int]bool{}, map[int]bool{}
+	for _, f := range r.Findings {
+		if f.Receipt == 0 {
+			continue
+		}
+		faulty[f.Receipt] = faulty[f.Receipt] || isOfBrought(f.Code)
+		silent[f.Receipt] = silent[f.Receipt] || f.Code != verify.CodeReceiptUnlogged
+	}
+	own = !r.Good()
+	for _, f := range r.Findings {
+		own = own && (isOfBrought(f.Code) || faulty[f.Receipt])
+	}
+	return own, silent
+}
+
+// isOfBrought tells whether a finding is a fault of what was brought beside the file, of which the file can be free.
+func isOfBrought(code verify.Code) bool {
+	switch code {
+	case verify.CodeHeadShape, verify.CodeHeadSeal, verify.CodeReceiptShape, verify.CodeReceiptSeal, verify.CodeReceiptHash,
+		verify.CodeReceiptKey, verify.CodeReceiptSignature:
+		return true
+	default:
+		return false
+	}
+}
+
+func tellFindings(b *strings.Builder, r *verify.Report, own bool) {
 	for i, f := range r.Findings {
 		if i == mostTold {
 			fmt.Fprintf(b, "… and %d more\n", len(r.Findings)-mostTold)
@@ -177,11 +210,17 @@ func tellFindings(b *strings.Builder, r *verify.Report) {
 		if f.Line > 0 {
 			place = fmt.Sprintf("line %d: ", f.Line)
 		}
+		if f.Receipt > 0 {
+			place = fmt.Sprintf("receipt %d: ", f.Receipt)
+		}
 		fmt.Fprintf(b, "%s%s (%s)\n", place, shown(f.Text), f.Code)
 	}
-	if r.Good() {
+	switch {
+	case r.Good():
 		b.WriteString("RIGHT: nothing is wrong with this file.\n")
-	} else {
+	case own:
+		b.WriteString("NOT AGREED: the file is right in itself; what you brought does not agree with it. Perhaps that is of another poll, or was changed; if it is of this one and as you got it, show both to those who run the poll.\n")
+	default:
 		b.WriteString("WRONG: this file is not what it says. What comes first in it is said first; the rest may follow from it.\n")
 	}
 }

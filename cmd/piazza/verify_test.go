@@ -59,6 +59,37 @@ func TestVerify(t *testing.T) {
 	}
 }
 
+// TestVerifyBrought brings a receipt that is not in order: it says so of the receipt and not of the file, and nothing of where its ballots
+// are; a receipt that is in order accuses the file.
+func TestVerifyBrought(t *testing.T) {
+	text, err := os.ReadFile(vectors + "receipts.jsonl")
+	must(t, err)
+	lines := strings.SplitAfter(string(text), "\n")
+	receipt := func(lines ...string) string {
+		file := filepath.Join(t.TempDir(), "receipt")
+		must(t, os.WriteFile(file, []byte(strings.Join(lines, "")), 0o600))
+		return file
+	}
+	changed := strings.Replace(lines[0], `[2001]`, `[2002]`, 1)
+	for _, c := range []struct {
+		file, receipt, says, never string
+	}{
+		{"mixed", receipt(changed), "receipt 1: the receipt does not open its ballot", "Receipt 1, question"},
+		{"mixed", receipt(lines[0], changed), "Receipt 1, question 201", "Receipt 2, question"},
+		{"single", receipt(lines[0]), "receipt 1: the receipt is of another poll", "Receipt 1, question"},
+	} {
+		code, said := verified(t, vectors+c.file+".jsonl", "--receipt", c.receipt)
+		if code != 1 || !strings.Contains(said, "the file is right in itself") || strings.Contains(said, "WRONG") || !strings.Contains(said, c.says) || strings.Contains(said, c.never) {
+			t.Errorf("%+v ends with %d: %s", c, code, said)
+		}
+	}
+	for _, accusing := range []string{lines[36], lines[37], lines[38]} {
+		if code, said := verified(t, vectors+"mixed.jsonl", "--receipt", receipt(accusing)); code != 1 || !strings.Contains(said, "WRONG") {
+			t.Errorf("%s ends with %d: %s", accusing, code, said)
+		}
+	}
+}
+
 // TestVerifyJSON reads the report as a program would.
 func TestVerifyJSON(t *testing.T) {
 	code, said := verified(t, "--json", vectors+"forged-result-other.jsonl")

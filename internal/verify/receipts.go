@@ -9,6 +9,12 @@ import (
 
 // checkReceipt asks whether a promise was given, and kept.
 func (c *check) checkReceipt(number int, text string) {
+	before := len(c.report.Findings)
+	defer func() {
+		for i := range c.report.Findings[before:] {
+			c.report.Findings[before+i].Receipt = number + 1
+		}
+	}()
 	at := &cursor{text: text}
 	r := at.receipt()
 	if !at.done() || len(r.ballots) == 0 {

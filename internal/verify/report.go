@@ -77,6 +77,8 @@ type Finding struct {
 	// Line is that of the file, from 1; 0 for what else was given.
 	Line int    `json:"line"`
 	Text string `json:"text"`
+	// Receipt says which receipt it is of, from 1 in the order in which they were given; 0 for none.
+	Receipt int `json:"-"`
 }
 
 // ReceiptState says where a ballot of a receipt is.
@@ -141,7 +143,7 @@ func (r *Report) find(code Code, line int, text string, args ...any) {
 	if len(r.Findings) >= mostFindings && slices.ContainsFunc(r.Findings, func(f Finding) bool { return f.Code == code }) {
 		return
 	}
-	r.Findings = append(r.Findings, Finding{code, line, fmt.Sprintf(text, args...)})
+	r.Findings = append(r.Findings, Finding{Code: code, Line: line, Text: fmt.Sprintf(text, args...)})
 }
 
 // sort puts the findings in the order of the lines, those without a line last.

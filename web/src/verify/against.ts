@@ -74,16 +74,19 @@ export async function heldReceipt(name: string, text: string, reading: Reading):
     receipt = readReceipt(text);
   } catch (why) {
     reading.findings.add("receipt_shape", 0, { what: `${name}: ${why instanceof Error ? why.message : ""}` });
-    return { name, isWrong: true, ballots: [] };
+    return { name, isWrong: true, isFaulty: true, ballots: [] };
   }
   if (receipt.seal !== reading.header?.seal) {
     reading.findings.add("receipt_seal", 0, { what: name, expected: reading.header?.seal ?? "", found: receipt.seal });
-    return { name, isWrong: true, ballots: [] };
+    return { name, isWrong: true, isFaulty: true, ballots: [] };
   }
   await signed(receipt, name, reading);
+  // What was changed, or is by another key, accuses nobody: of the log it is only asked what a receipt of this site says.
+  const isGenuine = reading.findings.count === before;
   const found = reading.ledger.heads.get(receipt.entry);
-  if (found === undefined) reading.findings.add("receipt_short", 0, { what: name, expected: String(receipt.entry) });
-  else if (found !== receipt.head) reading.findings.add("receipt_fork", 0, { what: name, expected: receipt.head, found });
+  if (isGenuine && found === undefined) reading.findings.add("receipt_short", 0, { what: name, expected: String(receipt.entry) });
+  else if (isGenuine && found !== receipt.head) reading.findings.add("receipt_fork", 0, { what: name, expected: receipt.head, found });
+  const isFaulty = reading.findings.count > before;
   const ballots = receipt.ballots.map((ballot) => {
     const state = stateOf(ballot.question, ballot.commitment, reading);
     const question = reading.form?.questions.find(({ id }) => id === ballot.question);
@@ -91,8 +94,8 @@ export async function heldReceipt(name: string, text: string, reading: Reading):
     return { question: String(ballot.question), title: question?.title ?? String(ballot.question), kind: question?.kind ?? "", said: saidBy(ballot.choice, question), state, entry: entry === undefined ? null : Number(entry) };
   });
   const lost = ballots.filter(({ state }) => state === "lost");
-  if (lost.length > 0) reading.findings.add("receipt_unlogged", 0, { what: name, found: lost.map(({ title }) => title).join(", ") });
-  return { name, isWrong: reading.findings.count > before, ballots };
+  if (isGenuine && lost.length > 0) reading.findings.add("receipt_unlogged", 0, { what: name, found: lost.map(({ title }) => title).join(", ") });
+  return { name, isWrong: reading.findings.count > before, isFaulty, ballots };
 }
 
 async function signed({ seal, entry, head, ballots, key, signature }: Receipt, name: string, { findings, ring }: Reading): Promise<void> {

@@ -15,6 +15,8 @@ export type BallotState = "counted" | "replaced" | "logged" | "waiting" | "lost"
 export interface ReceiptReport {
   name: string;
   isWrong: boolean;
+  /** It is not as this site signed it for this poll, or its log is another one: what became of its ballots would say nothing. */
+  isFaulty: boolean;
   ballots: { question: string; title: string; kind: string; said: string; state: BallotState; entry: number | null }[];
 }
 

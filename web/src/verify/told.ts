@@ -1,6 +1,6 @@
 import { drawing, h } from "./dom";
-import type { Code, Finding } from "./codes";
-import type { Label, Part, Report, Table } from "./report";
+import { isOnlyBrought, type Code, type Finding } from "./codes";
+import type { Label, Part, ReceiptReport, Report, Table } from "./report";
 import type { Words } from "./words";
 
 const svg = (path: string): string => `<svg viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round">${path}</svg>`;
@@ -22,16 +22,25 @@ export function told(report: Report, w: Words): DocumentFragment {
 
 function verdict(report: Report, w: Words): HTMLElement {
   const isGood = report.count === 0;
-  const title = report.title === "" ? w.unknownPoll : report.title;
-  const sentence = isGood ? (report.of === "bundle" ? w.good : w.goodLog) : w.bad(report.count);
-  const areKeysKnown = report.published.length > 0;
-  const more = isGood ? (report.of === "bundle" ? w.goodMore(title, report.poll, areKeysKnown) : w.goodLogMore(title, report.poll)) : w.badMore(title, report.poll);
+  const { sentence, more } = judged(report, w);
   return h("section", { "aria-labelledby": "verdetto" },
     h("div", { class: isGood ? "verdetto" : "verdetto male" },
       h("h2", { id: "verdetto", tabindex: -1 }, drawing(isGood ? yes : no), h("span", {}, sentence)),
       h("p", {}, more),
       h("div", { class: "riga non-stampa" }, h("button", { type: "button", class: "btn", onclick: () => { print(); } }, w.print))));
 }
+
+/** The verdict in words: of the file, and of what was brought where only that is at fault. */
+export function judged({ of, poll, count, codes, published, title: given }: Report, w: Words): { sentence: string; more: string } {
+  const title = given === "" ? w.unknownPoll : given;
+  if (isOnlyBrought(codes)) return { sentence: w.badBrought[of], more: w.badBroughtMore(title, poll) };
+  if (count > 0) return { sentence: w.bad(count), more: w.badMore(title, poll) };
+  if (of === "bundle") return { sentence: w.good, more: w.goodMore(title, poll, published.length > 0) };
+  return { sentence: w.goodLog, more: w.goodLogMore(title, poll) };
+}
+
+/** What became of the ballots of a receipt: of one that is not in order itself it is not said. */
+export const followed = ({ isFaulty, ballots }: ReceiptReport): ReceiptReport["ballots"] => (isFaulty ? [] : ballots);
 
 function findings(report: Report, w: Words): HTMLElement {
   return h("section", { "aria-labelledby": "trovato" },
@@ -60,7 +69,7 @@ function brought(report: Report, w: Words): HTMLElement {
         h("li", { class: receipt.isWrong ? "no" : "" },
           drawing(receipt.isWrong ? no : yes),
           h("div", {}, h("strong", {}, w.receiptOf(receipt.name)), h("p", {}, receipt.isWrong ? w.receiptWrong : w.receiptGood),
-            receipt.ballots.length > 0 && h("ul", { class: "schede" }, receipt.ballots.map((ballot) =>
+            followed(receipt).length > 0 && h("ul", { class: "schede" }, followed(receipt).map((ballot) =>
               h("li", {}, h("strong", {}, ballot.title), `: ${(ballot.kind === "consent" && w.columns[ballot.said]) || ballot.said} `, h("span", { class: "meta" }, `${w.ballotStates[ballot.state]}.`))))))),
       report.earlier.map((earlier) =>
         h("li", { class: earlier.isKept ? "" : "no" }, drawing(earlier.isKept ? yes : no),

@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { check } from "./check";
+import { english } from "./words.en";
+import { italian } from "./words.it";
+import { followed, judged } from "./told";
 import type { Report } from "./report";
 import type { Job } from "./work";
 
@@ -64,6 +67,27 @@ describe("the cases of docs/ballots", () => {
     expect(report.count > 0).toBe(each.verdict === "bad");
     if (each.says) expect(said(report)).toEqual(each.says);
   }, 30_000);
+});
+
+test("a receipt that is not in order, or another poll's, does not condemn the file", async () => {
+  const beside = async (receipt: string, file = "mixed.jsonl"): Promise<Report> => check({ main: new Blob([bytes(file)]), beside: [{ name: "receipt", role: "receipt", content: new Blob([receipt]) }] }, () => undefined);
+  const own = receipts[0] ?? "";
+  const changed = own.replace(/"commitment":"(.)/, (_, first: string) => `"commitment":"${first === "0" ? "1" : "0"}`);
+  for (const report of [await beside(own, "single.jsonl"), await beside(changed), await beside("{}")]) {
+    expect(report.count).toBeGreaterThan(0);
+    expect(judged(report, italian).sentence).toBe("Il documento è in ordine; quello che hai portato non va d’accordo con esso.");
+    expect(judged(report, english).sentence).toBe("The file is right in itself; what you brought does not agree with it.");
+    expect(report.receipts.flatMap(followed)).toEqual([]);
+  }
+  const accusing = rows<Case>("cases.jsonl").filter(({ code }) => ["receipt_fork", "receipt_unlogged", "head_fork"].includes(code));
+  expect(accusing.length).toBeGreaterThan(2);
+  for (const each of accusing) {
+    const wrong = await run(each);
+    expect(judged(wrong, italian).sentence).toMatch(/non torna/);
+    expect(judged(wrong, italian).more).toContain("non è da prendere per buono");
+  }
+  const good = await beside(own);
+  expect([judged(good, italian).sentence, good.receipts.flatMap(followed).length]).toEqual(["Torna tutto.", 5]);
 });
 
 test("a thousand files of which one byte is another", async () => {

@@ -46,6 +46,11 @@ export const english: Words = {
     `“${title}” (poll ${poll}): the file is whole and signed, and the result is what its ballots come to. ${areKeysKnown ? "It is signed by the keys that the site publishes." : "What remains is to compare the key with the site’s, below."}`,
   goodLogMore: (title, poll) => `“${title}” (poll ${poll}): the log is chained and signed. Its ballots are not open yet: the result is counted again from the public file, after the closing.`,
   badMore: (title, poll) => `The file of “${title}”${poll === "" ? "" : ` (poll ${poll})`} must not be relied on as it is. Download it again: if it stays like this, show this page to those who run the poll.`,
+  badBrought: {
+    bundle: "The file is right in itself; what you brought does not agree with it.",
+    log: "The log is in order so far; what you brought does not agree with it.",
+  },
+  badBroughtMore: (title, poll) => `“${title}” (poll ${poll}): nothing in the file is wrong. See below what is, with what you brought: perhaps it is of another poll, or was changed. If it is of this one and you kept it as it was, show this page to those who run the poll.`,
   unknownPoll: "a poll without a name",
   findings: "What is not right",
   more: (count) => `And ${n(count)} more, which have the same causes or are of the same kind.`,

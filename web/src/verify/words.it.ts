@@ -39,6 +39,9 @@ export interface Words {
   goodMore: (title: string, poll: string, areKeysKnown: boolean) => string;
   goodLogMore: (title: string, poll: string) => string;
   badMore: (title: string, poll: string) => string;
+  /** The verdict where only what was brought beside the file is at fault. */
+  badBrought: Record<"bundle" | "log", string>;
+  badBroughtMore: (title: string, poll: string) => string;
   unknownPoll: string;
   findings: string;
   more: (count: number) => string;
@@ -132,6 +135,11 @@ export const italian: Words = {
     `“${title}” (votazione ${poll}): il documento pubblico è intero e firmato, e il risultato è quello che danno le sue schede. ${areKeysKnown ? "È firmato con le chiavi che il sito pubblica." : "Resta da confrontare la chiave con quella del sito, qui sotto."}`,
   goodLogMore: (title, poll) => `“${title}” (votazione ${poll}): il registro è concatenato e firmato. Le schede non sono ancora aperte: il risultato si rifà con il documento pubblico, dopo la chiusura.`,
   badMore: (title, poll) => `Il file di “${title}”${poll === "" ? "" : ` (votazione ${poll})`} non è da prendere per buono così com’è. Scaricalo di nuovo: se resta così, mostra questa pagina a chi gestisce la votazione.`,
+  badBrought: {
+    bundle: "Il documento è in ordine; quello che hai portato non va d’accordo con esso.",
+    log: "Il registro fin qui è in ordine; quello che hai portato non va d’accordo con esso.",
+  },
+  badBroughtMore: (title, poll) => `“${title}” (votazione ${poll}): nel file non c’è niente che non torni. Guarda qui sotto che cosa non va in quello che hai portato: forse è di un’altra votazione, o è stato cambiato. Se è di questa e l’hai tenuto com’era, mostra questa pagina a chi gestisce la votazione.`,
   unknownPoll: "una votazione senza nome",
   findings: "Che cosa non torna",
   more: (count) => `E altre ${n(count)}, che vengono dalle stesse cause o sono dello stesso tipo.`,
