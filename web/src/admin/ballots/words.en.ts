@@ -14,7 +14,7 @@ export const ballotsEn: BallotsWords = {
     "Where there are several servers, all of them have to see the same folder.",
     "Once it is in its place the site notices by itself.",
   ],
-  backup: "The folder does not go into copies of the data: whoever had a copy of the data and a key would know who voted what. To keep it from being lost, keep it on redundant disks.",
+  backup: "The subfolder ballots/ goes into no copy; the other files do, but apart from the data: whoever had a copy of the data and a key would know who voted what. To keep it from being lost, keep the folder on redundant disks.",
   signing: "The key that signs",
   signs: (id) => `Receipts are signed with the key ${id}.`,
   signsSince: "In use since",

@@ -21,7 +21,7 @@ export const ballotsIt = {
     "Se i server sono più di uno, tutti devono vedere la stessa cartella.",
     "Quando è al suo posto il sito se ne accorge da solo.",
   ],
-  backup: "La cartella non va nelle copie dei dati: chi avesse insieme una copia dei dati e una chiave saprebbe chi ha votato che cosa. Per non perderla, tienila su un disco ridondante.",
+  backup: "La sottocartella ballots/ non va in nessuna copia; gli altri file sì, ma separati dai dati: chi avesse insieme una copia dei dati e una chiave saprebbe chi ha votato che cosa. Per non perderla, tieni la cartella su un disco ridondante.",
   signing: "La chiave che firma",
   signs: (id: string) => `Le ricevute sono firmate con la chiave ${id}.`,
   signsSince: "In uso da",
