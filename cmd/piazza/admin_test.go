@@ -135,5 +135,7 @@ func TestAnOperatorBeginsNothing(t *testing.T) {
 	}
 	demo := used(t)
 	refuses(t, 1, "this is a demo's database", []string{"admin", "members", "--data-dir", demo})
+	must(t, os.MkdirAll(filepath.Join(demo, "keys"), 0o700))
+	refuses(t, 1, "this is a demo's database", []string{"admin", "ballot-key-rotate", "--data-dir", demo})
 	refuses(t, 1, "the database does not answer", []string{"admin", "members"}, "DATABASE_URL=host=/nowhere", "PIAZZA_DATA_DIR="+demo)
 }
