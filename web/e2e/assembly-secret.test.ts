@@ -53,6 +53,7 @@ test("a secret question in an assembly: the phone keeps a receipt, the wall move
   await own.locator(".detto").waitFor(within);
   // One vote alone moves nothing that others see.
   expect(await elena.locator("[data-voters]").getAttribute("data-voters")).toBe("0");
+  expect(await elena.locator("[data-voters]").innerText()).not.toContain("hanno risposto");
   await look(wall, "sala-segreto-1440");
   await look(console_, "regia-segreto-1440");
 

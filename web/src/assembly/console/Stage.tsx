@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { useLanguage } from "../../i18n/words";
 import { Arcade } from "../../ui/Arcade";
 import { clockFace } from "../live/clock";
+import { inGroups } from "../live/seal";
 import { say } from "../live/speech";
 import { hourOf, passedMark, useSecondsSince, useSecondsUntil } from "../live/time";
 import { following } from "./commands";
@@ -87,12 +88,14 @@ function useSaid(left: number | undefined): void {
 function TurnoutOf({ item }: { item: Current }) {
   const words = useConsoleWords();
   const turnout = useConsole().turnout ?? item.turnout;
-  const said = words.answered(turnout.voters, turnout.entitled);
+  // Secret votes show in groups: what is shown is the least that it can be, and nothing yet where no group is whole.
+  const grouped = inGroups(item);
+  const said = words.answered(turnout.voters, turnout.entitled, grouped);
   return (
     <div className="affluenza">
       <Arcade part={turnout.voters} whole={turnout.entitled} />
-      <p><strong className="pz-num">{said.figure}</strong> {said.rest}</p>
-      {item.isConfidential && item.state === "OPEN" && <p className="pz-meta">{words.secretGroups}</p>}
+      {!(grouped && turnout.voters === 0) && <p><strong className="pz-num">{said.figure}</strong> {said.rest}</p>}
+      {grouped && <p className="pz-meta">{words.secretGroups}</p>}
       {turnout.guests > 0 && <p className="pz-meta pz-num">{words.guestsApart(turnout.guests)}</p>}
       {item.quorum !== null && turnout.quorumReached !== null && <p className="pz-meta pz-num">{words.quorumItem(turnout.quorumReached, item.quorum)}</p>}
     </div>

@@ -209,7 +209,7 @@ export const consoleEn: ConsoleWords = {
   up: (title) => `Move “${title}” up`,
   down: (title) => `Move “${title}” down`,
   handle: (title, at, of) => `“${title}”, position ${figure(at)} of ${figure(of)}: drag, or Alt and arrows`,
-  answered: (k, of) => ({ figure: `${figure(k)} of ${figure(of)}`, rest: "of those who count have answered" }),
+  answered: (k, of, least) => ({ figure: `${least ? "at least " : ""}${figure(k)} of ${figure(of)}`, rest: "of those who count have answered" }),
   answeredShort: (k) => n(k, "vote", "votes"),
   guestsApart: (k) => (k === 1 ? "1 guest voted, counted apart." : `${figure(k)} guests voted, counted apart.`),
   quorumItem: (reached, k) => (reached ? `The question’s quorum is reached (${figure(k)})` : `The question’s quorum: ${figure(k)}, not yet`),

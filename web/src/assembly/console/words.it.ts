@@ -218,7 +218,7 @@ export const consoleIt = {
   up: (title: string) => `Sposta in su “${title}”`,
   down: (title: string) => `Sposta in giù “${title}”`,
   handle: (title: string, at: number, of: number) => `“${title}”, posizione ${figure(at)} di ${figure(of)}: trascina, oppure Alt e frecce`,
-  answered: (k: number, of: number) => ({ figure: `${figure(k)} su ${figure(of)}`, rest: k === 1 ? "avente diritto ha risposto" : "aventi diritto hanno risposto" }),
+  answered: (k: number, of: number, least: boolean) => ({ figure: `${least ? "almeno " : ""}${figure(k)} su ${figure(of)}`, rest: k === 1 ? "avente diritto ha risposto" : "aventi diritto hanno risposto" }),
   answeredShort: (k: number) => n(k, "voto", "voti"),
   guestsApart: (k: number) => (k === 1 ? "1 ospite ha votato, contato a parte." : `${figure(k)} ospiti hanno votato, contati a parte.`),
   quorumItem: (reached: boolean, k: number) => (reached ? `Quorum della domanda raggiunto (${figure(k)})` : `Quorum della domanda: ${figure(k)}, non ancora`),

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { summaryOf } from "../live/summary";
 import { useHall } from "../live/HallLive";
 import type { HallState, Turnout } from "../live/known";
+import { inGroups } from "../live/seal";
 import { usePhone } from "./context";
 import { titleOf } from "./useAnswer";
 import { usePhoneWords } from "./words";
@@ -17,12 +18,13 @@ export function useStateSaid(): void {
     for (const sentence of turnOf(before.current, state, words)) speech.tell(sentence);
     before.current = state;
   }, [state, speech, words]);
+  const grouped = inGroups(state.current);
   const counted = useRef<Turnout>(null);
   useEffect(() => {
     const was = counted.current;
     counted.current = turnout;
-    if (was && turnout && was.itemId === turnout.itemId && was.voters !== turnout.voters) speech.turnout(words.turnoutSaid(turnout.voters, turnout.entitled));
-  }, [turnout, speech, words]);
+    if (was && turnout && was.itemId === turnout.itemId && was.voters !== turnout.voters) speech.turnout(words.turnoutSaid(turnout.voters, turnout.entitled, grouped));
+  }, [turnout, speech, words, grouped]);
 }
 
 /** What has happened between two states of an assembly, in sentences. */

@@ -2,7 +2,7 @@ import { Arcade } from "../../ui/Arcade";
 import { useHall, useSecondsLeft } from "../live/HallLive";
 import { clockFace } from "../live/clock";
 import type { HallItem } from "../live/known";
-import { isCounted } from "../live/seal";
+import { inGroups, isCounted } from "../live/seal";
 import { useScreenWords } from "./words";
 
 /** What stands at the foot of a question: how long it is still open, and how many have answered. */
@@ -27,14 +27,15 @@ function Countdown({ until }: { until: string | null }) {
 function Turnout() {
   const words = useScreenWords();
   const { turnout, state } = useHall();
-  const secret = state.current?.isConfidential && state.current.state === "OPEN";
+  // Secret votes show in groups: what is shown is the least that it can be, and nothing yet where no group is whole.
+  const grouped = inGroups(state.current);
   if (!turnout) return null;
   const { voters, entitled, guests } = turnout;
   return (
     <div className="fol">
-      <p><b className="pz-num">{words.figure(voters)}</b> {words.answered(voters)} <b className="pz-num">{words.figure(entitled)}</b> {words.entitled(entitled)}</p>
+      {!(grouped && voters === 0) && <p>{grouped && `${words.least} `}<b className="pz-num">{words.figure(voters)}</b> {words.answered(voters)} <b className="pz-num">{words.figure(entitled)}</b> {words.entitled(entitled)}</p>}
       <Arcade part={voters} whole={entitled} />
-      {secret && <p className="meno">{words.groups}</p>}
+      {grouped && <p className="meno">{words.groups}</p>}
       {guests > 0 && <p className="meno">{words.guestsAnswered(guests)}</p>}
     </div>
   );

@@ -27,6 +27,7 @@ export const screenEn: ScreenWords = {
   open: "Voting is open",
   timeUp: "Time is up",
   left: (minutes, seconds) => `${[minutes > 0 ? n(minutes, "minute", "minutes") : "", seconds > 0 || minutes === 0 ? n(seconds, "second", "seconds") : ""].filter(Boolean).join(" and ")} left`,
+  least: "at least",
   answered: (k) => (k === 1 ? "has answered, of" : "have answered, of"),
   entitled: () => "entitled to vote",
   guestsAnswered: (k) => `${n(k, "guest has", "guests have")} answered, counted apart`,

@@ -27,6 +27,7 @@ export const screenIt = {
   open: "Si vota adesso",
   timeUp: "Tempo scaduto",
   left: (minutes: number, seconds: number) => `${(minutes || seconds) === 1 ? "Resta" : "Restano"} ${[minutes > 0 ? n(minutes, "minuto", "minuti") : "", seconds > 0 || minutes === 0 ? n(seconds, "secondo", "secondi") : ""].filter(Boolean).join(" e ")}`,
+  least: "almeno",
   answered: (k: number): string => (k === 1 ? "ha risposto, su" : "hanno risposto, su"),
   entitled: (k: number): string => (k === 1 ? "avente diritto" : "aventi diritto"),
   guestsAnswered: (k: number) => (k === 1 ? "1 ospite ha risposto, contato a parte" : `${figure(k)} ospiti hanno risposto, contati a parte`),
