@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -53,7 +54,7 @@ func (v *verifyCommand) Run(t terminal) error {
 	if err != nil {
 		return exit{exitUnreadable, err}
 	}
-	write := tell
+	write := func(w io.Writer, r *verify.Report) error { return tell(w, r, v.Keys != "" && len(r.Keys) > 0) }
 	if v.JSON {
 		write = func(w io.Writer, r *verify.Report) error {
 			encoder := json.NewEncoder(w)
@@ -140,7 +141,11 @@ func (o *opener) close() error {
 }
 
 // tell writes a report for people.
-func tell(w io.Writer, r *verify.Report) error {
+func tell(w io.Writer, r *verify.Report, withKeys bool) error {
+	known := "whether these keys are the installation's, it says at /.well-known/piazza-keys"
+	if withKeys && !slices.ContainsFunc(r.Findings, func(f verify.Finding) bool { return f.Code == verify.CodeKeyForeign }) {
+		known = "compared: they match"
+	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "Poll %d “%s”, %s\n", r.Poll, shown(r.Title), shown(r.URL))
 	fmt.Fprintf(&b, "Seal %s, fingerprint of the file (SHA-256) %s\n", r.Seal, r.Hash)
@@ -155,7 +160,7 @@ func tell(w io.Writer, r *verify.Report) error {
 	} else {
 		fmt.Fprintf(&b, "%d fingerprints of votes (commitments) in the log, which is not closed\n", r.Commitments)
 	}
-	fmt.Fprintf(&b, "Signed by %s: whether these keys are the installation's, it says at /.well-known/piazza-keys\n", shown(strings.Join(r.Keys, ", ")))
+	fmt.Fprintf(&b, "Signed by %s: %s\n", shown(strings.Join(r.Keys, ", ")), known)
 	own, silent := brought(r)
 	for _, one := range r.Receipts {
 		if !silent[one.Receipt+1] {
@@ -231,7 +236,7 @@ func fate(b verify.ReceiptBallot) string {
 	case verify.Counted:
 		return fmt.Sprintf("in the log (entry %d) and counted", b.Entry)
 	case verify.Replaced:
-		return fmt.Sprintf("in the log (entry %d), not counted: a later vote of the same person counts", b.Entry)
+		return fmt.Sprintf("in the log (entry %d), not counted: declared replaced", b.Entry)
 	case verify.Logged:
 		return fmt.Sprintf("in the log (entry %d)", b.Entry)
 	case verify.Waiting:

@@ -30,10 +30,10 @@ func TestVerify(t *testing.T) {
 	}{
 		{[]string{mixed}, 0, []string{"RIGHT", "22 people took part", "8ba14380590d9712", "Poll 34"}},
 		{[]string{log}, 0, []string{"RIGHT", "which is not closed"}},
-		{[]string{mixed, "--log", log, "--keys", vectors + "keys.json"}, 0, []string{"RIGHT"}},
+		{[]string{mixed, "--log", log, "--keys", vectors + "keys.json"}, 0, []string{"RIGHT", "compared: they match"}},
 		{[]string{mixed, "--keys", vectors + "keys-of-others.json"}, 1, []string{"WRONG", "line 1: ", "(key_foreign)"}},
 		{[]string{mixed, "--receipt", vectors + "receipts.jsonl"}, 1, []string{
-			"Receipt 1, question 201: in the log (entry 1) and counted", "a later vote of the same person counts", "(receipt_signature)",
+			"Receipt 1, question 201: in the log (entry 1) and counted", "declared replaced", "(receipt_signature)",
 		}},
 		{[]string{vectors + "forged-ballot-added.jsonl"}, 1, []string{"WRONG", "line 84: this ballot is not in the log", "(opening_unlogged)"}},
 		{[]string{vectors + "forged-fork.jsonl", "--log", vectors + "mixed.log.jsonl"}, 1, []string{"(head_fork)"}},
