@@ -194,11 +194,12 @@ func brought(r *verify.Report) (own bool, silent map[int]bool) {
 	return own, silent
 }
 
-// isOfBrought tells whether a finding is a fault of what was brought beside the file, of which the file can be free.
+// isOfBrought tells whether a finding is a fault of what was brought beside the file, of which the file can be free. A receipt by a key that the
+// file does not name is none of these: a forger signs a whole file anew, and this is how it shows.
 func isOfBrought(code verify.Code) bool {
 	switch code {
 	case verify.CodeHeadShape, verify.CodeHeadSeal, verify.CodeReceiptShape, verify.CodeReceiptSeal, verify.CodeReceiptHash,
-		verify.CodeReceiptKey, verify.CodeReceiptSignature:
+		verify.CodeReceiptSignature:
 		return true
 	default:
 		return false

@@ -11,7 +11,7 @@ export const codes = [
 export type Code = (typeof codes)[number];
 
 /** Faults of what was brought beside the file, of which the file itself can be free: another poll's receipt, say. A log that was another one, or a ballot that is not in it, accuse the file. */
-const ofBrought = new Set<Code>(["head_shape", "head_seal", "receipt_shape", "receipt_seal", "receipt_hash", "receipt_key", "receipt_signature"]);
+const ofBrought = new Set<Code>(["head_shape", "head_seal", "receipt_shape", "receipt_seal", "receipt_hash", "receipt_signature"]);
 
 /** Whether something is wrong, and nothing of it with the file. */
 export const isOnlyBrought = (found: readonly Code[]): boolean => found.length > 0 && found.every((code) => ofBrought.has(code));
