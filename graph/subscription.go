@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 
 	"piazza/graph/gen"
 	"piazza/internal/assembly"
@@ -22,7 +23,7 @@ func (s subscription) Thread(ctx context.Context, id string, after *string) (<-c
 	if err := s.admit(ctx, n); err != nil {
 		return nil, err
 	}
-	return follow(ctx, s.Hub, source{comment.ThreadStream(n), showsMore(ctx)}, after, s.threadNotice)
+	return follow(ctx, s.Hub, source{comment.ThreadStream(n), asksMore(ctx)}, after, s.threadNotice)
 }
 
 // admit lets in who may read an entry. What is told to many is told to those who were let in, each by himself, and is run whenever
@@ -56,7 +57,7 @@ func (s subscription) Piazza(ctx context.Context, id string, after *string) (<-c
 	if err := s.admitTo(ctx, n); err != nil {
 		return nil, err
 	}
-	return follow(ctx, s.Hub, source{entry.PiazzaStream(n), showsMore(ctx)}, after, s.piazzaNotice)
+	return follow(ctx, s.Hub, source{entry.PiazzaStream(n), asksMore(ctx)}, after, s.piazzaNotice)
 }
 
 // admitTo lets in who may know a piazza, as admit does.
@@ -172,13 +173,16 @@ func survive(ctx context.Context) {
 	}
 }
 
-// showsMore tells whether the subscription that is being resolved asks for more than the thing that a notice is about,
+func asksMore(ctx context.Context) bool {
+	return showsMore(variables(ctx), graphql.GetFieldContext(ctx).Field.Selections)
+}
+
+// showsMore tells whether a subscription asks for more than the thing that a notice is about,
 // such as the comments beside it: then whatever is taken away from the stream may be in what it is told.
-func showsMore(ctx context.Context) bool {
-	o := graphql.GetOperationContext(ctx)
-	for _, thing := range graphql.CollectFields(o, graphql.GetFieldContext(ctx).Field.Selections, everyType()) {
-		for _, part := range graphql.CollectFields(o, thing.Selections, everyType()) {
-			if len(part.Selections) > 0 && !isOfItself(o, part) {
+func showsMore(given map[string]any, set ast.SelectionSet) bool {
+	for thing := range fieldsOf(given, set) {
+		for part := range fieldsOf(given, thing.SelectionSet) {
+			if len(part.SelectionSet) > 0 && !isOfItself(given, part) {
 				return true
 			}
 		}
@@ -187,14 +191,14 @@ func showsMore(ctx context.Context) bool {
 }
 
 // isOfItself tells whether a part of a thing says nothing of other things: who wrote it, what it said before.
-func isOfItself(o *graphql.OperationContext, part graphql.CollectedField) bool {
+func isOfItself(given map[string]any, part *ast.Field) bool {
 	switch part.Definition.Type.Name() {
 	case "Member", "ReactionCount", "CommentRevision", "CommentModeration":
 	default:
 		return false
 	}
-	for _, field := range graphql.CollectFields(o, part.Selections, everyType()) {
-		if len(field.Selections) > 0 {
+	for field := range fieldsOf(given, part.SelectionSet) {
+		if len(field.SelectionSet) > 0 {
 			return false
 		}
 	}
