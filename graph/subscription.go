@@ -217,9 +217,7 @@ func (s subscription) threadNotice(ctx context.Context, d live.Delivery) (gen.Th
 	if d.Notice.Kind == entry.NoticeClosed {
 		return &gen.ThreadClosed{Cursor: d.Cursor, Reason: s.closingReason(ctx, entry.ID(d.Notice.Ref))}, true, nil
 	}
-	id := comment.ID(d.Notice.Ref)
-	found, err := s.Comments.Batch(ctx, []comment.ID{id})
-	c := found[id]
+	c, err := s.Comments.Find(ctx, comment.ID(d.Notice.Ref))
 	if c == nil || err != nil {
 		return nil, false, err
 	}

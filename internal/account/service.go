@@ -19,7 +19,7 @@ var ErrMember = problem.Missing("member_missing", "This member does not exist.")
 type Service struct {
 	db      *db.DB
 	rules   Rules
-	lookups *lookups
+	lookups *db.Lookups[wanted, found]
 	uses    *uses
 	// terms is what members agree to, nil where nobody is asked.
 	terms Terms
@@ -38,7 +38,8 @@ func NewService(d *db.DB) *Service { return NewServiceWith(d, Rules{}) }
 // NewServiceWith returns the service on a database, with an installation's own rules about sessions.
 func NewServiceWith(d *db.DB, r Rules) *Service {
 	r = r.complete()
-	return &Service{db: d, rules: r, lookups: &lookups{db: d, rules: r, patience: lookupPatience}, uses: &uses{}}
+	viewers := func(ctx context.Context, asked []wanted) (found, error) { return storeOn(d).viewers(ctx, asked, r) }
+	return &Service{db: d, rules: r, lookups: db.NewLookups(viewers), uses: &uses{}}
 }
 
 // SessionLife is how long a browser stays signed in at most.

@@ -32,13 +32,38 @@ type Visit struct {
 	Token  string
 }
 
+// wanted is what somebody asks about: a token's hash, or a session that a connection was opened in.
+type wanted struct {
+	hash    []byte
+	session int64
+}
+
+// found are the answers to several, by what they asked.
+type found struct {
+	byHash map[string]known
+	byID   map[int64]known
+}
+
+func (f found) of(w wanted) known {
+	if w.hash == nil {
+		return f.byID[w.session]
+	}
+	return f.byHash[string(w.hash)]
+}
+
+// ask returns who a token or a session belongs to.
+func (s *Service) ask(ctx context.Context, w wanted) (known, error) {
+	found, err := s.lookups.Ask(ctx, w)
+	return found.of(w), err
+}
+
 // VisitByToken returns who a browser's token belongs to, the anonymous viewer when to nobody: one statement, which many who
 // ask at the same moment share. Where a new token is due and the answer can carry it, it comes along.
 func (s *Service) VisitByToken(ctx context.Context, token string, carries bool) (Visit, error) {
 	if token == "" || len(token) > longestSecret || isTokenSecret(token) {
 		return Visit{}, nil
 	}
-	k, err := s.lookups.ask(ctx, wanted{hash: Hash(token)})
+	k, err := s.ask(ctx, wanted{hash: Hash(token)})
 	if err != nil || k.viewer.IsToken() {
 		return Visit{}, err
 	}
@@ -62,7 +87,7 @@ func (s *Service) ViewerByBearer(ctx context.Context, token string) (auth.Viewer
 	if len(token) > longestSecret || !isTokenSecret(token) {
 		return auth.Viewer{}, ErrBearer
 	}
-	k, err := s.lookups.ask(ctx, wanted{hash: Hash(token)})
+	k, err := s.ask(ctx, wanted{hash: Hash(token)})
 	if err == nil && !k.viewer.IsToken() {
 		err = ErrBearer
 	}
@@ -80,7 +105,7 @@ func (s *Service) Renew(ctx context.Context, was auth.Viewer) (auth.Viewer, erro
 	if was.SessionID == 0 {
 		return was, nil
 	}
-	k, err := s.lookups.ask(ctx, wanted{session: was.SessionID})
+	k, err := s.ask(ctx, wanted{session: was.SessionID})
 	if err == nil {
 		s.uses.note(k)
 		err = keepTo(&k.viewer, was, s.rules)

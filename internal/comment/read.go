@@ -2,6 +2,7 @@ package comment
 
 import (
 	"context"
+	"maps"
 
 	"piazza/internal/account"
 	"piazza/internal/auth"
@@ -9,30 +10,39 @@ import (
 
 // Get returns a comment that the viewer may see.
 func (s *Service) Get(ctx context.Context, id ID) (*Comment, error) {
-	found, err := s.Batch(ctx, []ID{id})
-	if err != nil {
+	c, err := s.Find(ctx, id)
+	if c == nil && err == nil {
+		err = ErrMissing
+	}
+	return c, err
+}
+
+// Find returns a comment as it is now, nil where the viewer may not see it. Those who ask at the same moment share a statement: when
+// much is written, what is told of many threads is read together.
+func (s *Service) Find(ctx context.Context, id ID) (*Comment, error) {
+	found, err := s.lookups.Ask(ctx, id)
+	c := found[id]
+	if err != nil || c == nil || !c.Place.CanRead(auth.FromContext(ctx)) {
 		return nil, err
 	}
-	if c, ok := found[id]; ok {
-		return c, nil
-	}
-	return nil, ErrMissing
+	return c, nil
 }
 
 // Batch returns those of the comments that the viewer may see, in one statement.
 func (s *Service) Batch(ctx context.Context, ids []ID) (map[ID]*Comment, error) {
-	list, err := get(ctx, s.db, ids)
-	if err != nil {
-		return nil, err
-	}
+	found, err := s.byIDs(ctx, ids)
 	viewer := auth.FromContext(ctx)
+	maps.DeleteFunc(found, func(_ ID, c *Comment) bool { return !c.Place.CanRead(viewer) })
+	return found, err
+}
+
+func (s *Service) byIDs(ctx context.Context, ids []ID) (map[ID]*Comment, error) {
+	list, err := get(ctx, s.db, ids)
 	found := make(map[ID]*Comment, len(list))
 	for _, c := range list {
-		if c.Place.CanRead(viewer) {
-			found[c.ID] = c
-		}
+		found[c.ID] = c
 	}
-	return found, nil
+	return found, err
 }
 
 // ViewerReactions returns which reactions the viewer gave to each of the comments.

@@ -26,10 +26,18 @@ const (
 func ThreadStream(id entry.ID) db.Stream { return db.Stream{Kind: "thread", Ref: int64(id)} }
 
 // Service writes and reads comments.
-type Service struct{ db *db.DB }
+type Service struct {
+	db *db.DB
+	// lookups are of comments that notices tell of.
+	lookups *db.Lookups[ID, map[ID]*Comment]
+}
 
 // NewService returns the service on a database.
-func NewService(d *db.DB) *Service { return &Service{db: d} }
+func NewService(d *db.DB) *Service {
+	s := &Service{db: d}
+	s.lookups = db.NewLookups(s.byIDs)
+	return s
+}
 
 // Update changes a comment's text and keeps what it said before. The same text changes nothing.
 func (s *Service) Update(ctx context.Context, in UpdateInput) (*Comment, error) {
