@@ -91,6 +91,44 @@ test("receipt, earlier log and published keys are held against the file; one of 
   await context.close();
 });
 
+test.each([1440, 390])("who voted is listed, folded, and a name is found by typing, at %i", async (width) => {
+  const page = await open(width);
+  await give(page, "mixed.jsonl");
+  const section = page.locator("section[aria-labelledby=votanti]");
+  expect(await section.locator("h2").innerText()).toBe("Chi ha votato (22)");
+  expect(await section.locator(".nomi").isVisible()).toBe(false);
+  await section.locator("summary").click();
+  expect(await section.locator(".nomi li").count()).toBe(21);
+  expect(await section.innerText()).toContain("Più una persona senza nome");
+  await page.getByLabel("Cerca un nome utente").fill("@VOTER1");
+  expect(await section.locator(".nomi li").count()).toBe(10);
+  expect(await section.locator("[role=status]").innerText()).toBe("10 nomi trovati.");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  expect(await complaints(page)).toEqual([]);
+  await page.getByRole("button", { name: "English" }).click();
+  expect(await section.locator("h2").innerText()).toBe("Who voted (22)");
+  await context.close();
+});
+
+test("a log says what it proves and what it does not; a file that is wrong warns where its figures and names stand", async () => {
+  const page = await open();
+  const says = page.locator("section[aria-labelledby=registro]");
+  const warned = page.locator(".badate");
+  expect(await give(page, "mixed.log-3.jsonl")).toBe("Il registro fin qui è in ordine.");
+  expect(await says.innerText()).toMatch(/Da solo non dice[^]*se è completo/);
+  expect(await page.locator("section[aria-labelledby=votanti]").count()).toBe(0);
+  expect(await complaints(page)).toEqual([]);
+  await give(page, "mixed.jsonl");
+  await page.getByText("Torna tutto.").waitFor();
+  expect(await page.getByRole("link", { name: "Confronta la chiave" }).getAttribute("href")).toBe("#dati");
+  expect([await says.count(), await warned.count()]).toEqual([0, 0]);
+  await give(page, "forged-ballot-turned.jsonl");
+  await page.locator(".trovato").waitFor();
+  expect(await warned.first().innerText()).toContain("non va preso per il risultato");
+  expect(await warned.count()).toBe(2);
+  await context.close();
+});
+
 test("files are taken where they are dropped, and a fork is seen", async () => {
   const page = await open();
   const dropped = await page.evaluateHandle(([bundle = "", log = ""]) => {

@@ -53,6 +53,15 @@ test("what one brings is known by how it begins", async () => {
   expect(beside.map(({ role }) => role)).toEqual(["log", "keys"]);
 });
 
+test("who took part is told by name; a log has nobody", async () => {
+  const told = async (text: string): Promise<string[]> => (await check({ main: new Blob([text]), beside: [] }, () => undefined)).voters;
+  const bundle = forged(60);
+  const voters = await told(bundle);
+  expect([voters.length, voters[0], voters.at(-1)]).toEqual([60, "@v0000000", "@v0000059"]);
+  const log = bundle.split("\n").filter((line) => line.startsWith('{"format"') || line.startsWith('{"entry"')).join("\n").replace("piazza-ballots/1", "piazza-log/1");
+  expect(await told(`${log}\n`)).toEqual([]);
+});
+
 test("lines come out whole, however the file is cut", async () => {
   const text = "uno\n\ndue è tre\nquattro";
   for (let size = 1; size < 30; size++) {

@@ -30,7 +30,7 @@ export async function check(job: Job, progress: (part: number) => void, keys?: K
   return { ...reported(reading), bytes: job.main.size, sha256, earlier, receipts, published };
 }
 
-function reported({ header, form, ledger, ballots, ring, lines: count, voters, counted, findings }: Reading): Omit<Report, "bytes" | "sha256" | "earlier" | "receipts" | "published"> {
+function reported({ header, form, ledger, ballots, ring, lines: count, voters, names, counted, findings }: Reading): Omit<Report, "bytes" | "sha256" | "earlier" | "receipts" | "published"> {
   const isLog = header?.isLog === true;
   return {
     of: isLog ? "log" : "bundle",
@@ -43,6 +43,7 @@ function reported({ header, form, ledger, ballots, ring, lines: count, voters, c
     lastHead: ledger.last ? { number: String(ledger.last.number), head: ledger.last.head } : null,
     keys: (header?.keys ?? []).map(({ id, public: bytes, from, until }) => ({ id, public: encoded(bytes), from, until })),
     tables: isLog ? [] : counted.map(({ question, result }) => tabled(question, result)),
+    voters: names,
     findings: findings.sorted(), codes: [...findings.codes], count: findings.count,
   };
 }

@@ -76,7 +76,7 @@ class Page {
       text.value = "";
     };
     const zone: HTMLElement = h("div", { class: "lascia", ...this.dropping((is) => { zone.classList.toggle("sopra", is); }) },
-      h("p", {}, w.drop),
+      w.drop.map((text, i) => h("p", i > 0 ? { class: "a-capo" } : {}, text)),
       h("div", { class: "riga" }, input, h("label", { class: "btn pieno", for: "file" }, w.choose)),
       h("details", {}, h("summary", {}, w.paste), h("label", { class: "sopra-campo", for: "testo" }, w.pasteLabel), text,
         h("div", { class: "riga" }, h("button", { type: "button", class: "btn", onclick: paste }, w.add))));

@@ -22,11 +22,11 @@ export class Reading {
   ballots = new Ballots(null, this.findings);
   ring: Ring | null = null;
   lines = 0;
-  voters = 0;
+  /** Who took part, as they are written. */
+  readonly names: string[] = [];
   counted: { question: Question; result: Result }[] = [];
   private readonly hash = hashing();
   private farthest = 0;
-  private lastVoter: string | null = null;
   private endLine = 0;
   private readonly keys: Keys;
 
@@ -59,6 +59,10 @@ export class Reading {
       this.findings.add("shape", this.lines, { what: why instanceof Error ? why.message : String(why) });
       return null;
     }
+  }
+
+  get voters(): number {
+    return this.names.length;
   }
 
   /** Checks a line as what it is; a promise where a signature has to be waited for. */
@@ -103,10 +107,9 @@ export class Reading {
   }
 
   private voter(name: string): void {
-    this.voters++;
-    const before = this.lastVoter;
-    this.lastVoter = name;
-    if (before === null) return;
+    const before = this.names.at(-1);
+    this.names.push(name);
+    if (before === undefined) return;
     const order = inBytes(before, name);
     if (order > 0 || (order === 0 && name !== "")) this.findings.add("voter_order", this.lines, { found: name });
   }

@@ -57,6 +57,8 @@ export interface Report {
   /** The published keys that were brought, and whether those of the file are among them. */
   published: { name: string; areKnown: boolean }[];
   tables: Table[];
+  /** Who took part, as the bundle lists them; empty for each whose account is gone. A log has none. */
+  voters: string[];
   findings: Finding[];
   /** Every code that was found, also where its findings are not kept. */
   codes: Code[];

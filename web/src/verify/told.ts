@@ -1,4 +1,4 @@
-import { drawing, h } from "./dom";
+import { append, drawing, h } from "./dom";
 import { isOnlyBrought, type Code, type Finding } from "./codes";
 import type { Label, Part, ReceiptReport, Report, Table } from "./report";
 import type { Words } from "./words";
@@ -15,7 +15,9 @@ export function told(report: Report, w: Words): DocumentFragment {
   if (report.findings.length > 0) out.append(findings(report, w));
   if (report.receipts.length + report.earlier.length + report.published.length > 0) out.append(brought(report, w));
   out.append(checks(report, w));
+  if (report.of === "log" && report.count === 0) out.append(ofLogs(w));
   if (report.tables.length > 0) out.append(counts(report, w));
+  if (report.voters.length > 0) out.append(voters(report, w));
   out.append(facts(report, w));
   return out;
 }
@@ -27,6 +29,7 @@ function verdict(report: Report, w: Words): HTMLElement {
     h("div", { class: isGood ? "verdetto" : "verdetto male" },
       h("h2", { id: "verdetto", tabindex: -1 }, drawing(isGood ? yes : no), h("span", {}, sentence)),
       h("p", {}, more),
+      report.of === "bundle" && isGood && report.published.length === 0 && h("p", { class: "non-stampa" }, h("a", { href: "#dati" }, w.toKeys)),
       h("div", { class: "riga non-stampa" }, h("button", { type: "button", class: "btn", onclick: () => { print(); } }, w.print))));
 }
 
@@ -99,6 +102,13 @@ function checks({ of, isClosed, checked, count, codes }: Report, w: Words): HTML
       ] : [h("li", { class: "salto" }, drawing(skipped), h("span", {}, `${w.closing[isClosed ? "closed" : "open"]} ${w.check.open(checked.commitments)} ${w.check.notYet}`))]));
 }
 
+/** What somebody who holds a log in his hands may say by it, and what not. */
+function ofLogs(w: Words): HTMLElement {
+  const list = (title: string, points: string[], icon: string, of: string): Node[] =>
+    [h("h3", { class: "a-capo" }, title), h("ul", { class: "fatto", role: "list" }, points.map((point) => h("li", { class: of }, drawing(icon), h("span", {}, point))))];
+  return h("section", { "aria-labelledby": "registro" }, h("h2", { id: "registro" }, w.log.title), list(w.log.does, w.log.doesPoints, yes, ""), list(w.log.doesNot, w.log.doesNotPoints, skipped, "salto"));
+}
+
 /** Which line of the list of checks a finding belongs to. */
 const areas: Record<Code, Part | "brought"> = {
   shape: "bytes", order: "bytes", header: "bytes", form: "bytes", missing: "bytes", end_count: "bytes", end_hash: "bytes",
@@ -112,8 +122,41 @@ const areas: Record<Code, Part | "brought"> = {
 
 function counts(report: Report, w: Words): HTMLElement {
   return h("section", { "aria-labelledby": "conteggio" },
-    h("h2", { id: "conteggio" }, w.counts), h("p", { class: "meta a-capo" }, w.countsLead),
+    h("h2", { id: "conteggio" }, w.counts), caveat(report, w) ?? h("p", { class: "meta a-capo" }, w.countsLead),
     report.tables.map((table) => tabled(table, w)));
+}
+
+/** Figures and names of a file in which something is wrong are easily taken for right, as they look like any others. */
+const caveat = ({ count, codes }: Report, w: Words): HTMLElement | null => (count > 0 && !isOnlyBrought(codes) ? h("p", { class: "badate a-capo" }, w.caveat) : null);
+
+/** More names than these are found by typing; nobody reads so many, and they come in parts. */
+const [fewNames, namesAtOnce] = [20, 500];
+
+/** Who took part, folded: it is there for who looks for a name. */
+function voters(report: Report, w: Words): HTMLElement {
+  const named = report.voters.filter((name) => name !== "");
+  const nameless = report.voters.length - named.length;
+  const list = h("ul", { class: "nomi", role: "list" });
+  const told = h("p", { class: "meta a-capo", role: "status" });
+  const rest = h("button", { type: "button", class: "btn piccolo", onclick: () => { show(list.childElementCount + namesAtOnce); } }, w.voterList.more);
+  const field = h("input", { type: "text", id: "cerca", autocomplete: "off", autocapitalize: "off", spellcheck: "false", oninput: () => { show(namesAtOnce); } });
+  const show = (many: number): void => {
+    const sought = field.value.trim().replace(/^@/, "").toLocaleLowerCase();
+    const found = sought === "" ? named : named.filter((name) => name.slice(1).toLocaleLowerCase().includes(sought));
+    const next = list.childElementCount;
+    list.replaceChildren(...found.slice(0, many).map((name) => h("li", { tabindex: -1 }, name)));
+    rest.hidden = found.length <= many;
+    told.textContent = sought === "" ? "" : w.voterList.found(found.length);
+    if (many > namesAtOnce) (list.children[next] as HTMLElement | undefined)?.focus();
+  };
+  show(namesAtOnce);
+  const inside = h("div", {});
+  append(inside, [
+    caveat(report, w), h("p", { class: "meta a-capo" }, w.voterList.lead),
+    named.length > fewNames && [h("label", { class: "sopra-campo", for: "cerca" }, w.voterList.seek), field, told],
+    list, h("p", { class: "non-stampa" }, rest), nameless > 0 && h("p", { class: "a-capo" }, w.voterList.nameless(nameless)),
+  ]);
+  return h("section", { "aria-labelledby": "votanti" }, h("details", { class: "elenco" }, h("summary", {}, h("h2", { id: "votanti" }, w.voterList.title(report.voters.length))), inside));
 }
 
 function tabled(table: Table, w: Words): HTMLElement {

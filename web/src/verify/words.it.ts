@@ -17,7 +17,7 @@ export interface Words {
   title: string;
   lead: string;
   files: string;
-  drop: string;
+  drop: string[];
   choose: string;
   paste: string;
   pasteLabel: string;
@@ -84,6 +84,13 @@ export interface Words {
   number: (value: number) => string;
   /** A figure with decimals, as the language writes it. */
   figure: (text: string) => string;
+  /** Leads to where the keys are compared. */
+  toKeys: string;
+  /** Stands above what was read from a file that is not in order. */
+  caveat: string;
+  /** What a log says by itself. */
+  log: { title: string; does: string; doesPoints: string[]; doesNot: string; doesNotPoints: string[] };
+  voterList: { title: (people: number) => string; lead: string; seek: string; found: (people: number) => string; nameless: (people: number) => string; more: string };
 }
 
 interface CheckWords {
@@ -106,7 +113,10 @@ export const italian: Words = {
   title: "Verifica un voto segreto",
   lead: "Dai a questa pagina il documento pubblico di una votazione: rifà tutti i conti da sola e dice che cosa torna e che cosa no. Niente esce da questo computer, e la pagina funziona anche senza rete.",
   files: "Che cosa verificare",
-  drop: "Trascina qui il documento pubblico della votazione (bundle.jsonl). Puoi aggiungere la tua ricevuta, una copia precedente del registro (log.jsonl) o una sua impronta che hai annotato, e le chiavi pubblicate dal sito.",
+  drop: [
+    "Serve il documento pubblico della votazione (bundle.jsonl). Si scarica dal sito: apri la votazione, poi “Il registro pubblico di questa votazione”, poi “Scarica il documento pubblico”. C’è quando i voti sono contati; prima puoi dare il registro (log.jsonl).",
+    "Scegli il file o trascinalo qui. Puoi aggiungere la tua ricevuta, una copia precedente del registro o una sua impronta che hai annotato, e le chiavi pubblicate dal sito.",
+  ],
   choose: "Scegli i file",
   paste: "Incolla il testo",
   pasteLabel: "Documento pubblico, ricevuta, registro, oppure un’impronta del registro scritta come “voce:impronta”",
@@ -133,7 +143,7 @@ export const italian: Words = {
   closing: { closed: "La votazione è chiusa.", open: "La votazione è ancora aperta." },
   goodMore: (title, poll, areKeysKnown) =>
     `“${title}” (votazione ${poll}): il documento pubblico è intero e firmato, e il risultato è quello che danno le sue schede. ${areKeysKnown ? "È firmato con le chiavi che il sito pubblica." : "Resta da confrontare la chiave con quella del sito, qui sotto."}`,
-  goodLogMore: (title, poll) => `“${title}” (votazione ${poll}): il registro è concatenato e firmato. Le schede non sono ancora aperte: il risultato si rifà con il documento pubblico, dopo la chiusura.`,
+  goodLogMore: (title, poll) => `“${title}” (votazione ${poll}): le sue voci sono legate una all’altra e firmate. È un registro, non il risultato: che cosa prova e che cosa no è scritto qui sotto.`,
   badMore: (title, poll) => `Il file di “${title}”${poll === "" ? "" : ` (votazione ${poll})`} non è da prendere per buono così com’è. Scaricalo di nuovo: se resta così, mostra questa pagina a chi gestisce la votazione.`,
   badBrought: {
     bundle: "Il documento è in ordine; quello che hai portato non va d’accordo con esso.",
@@ -152,11 +162,11 @@ export const italian: Words = {
   finding: findingIt,
   receipts: "Che cosa hai portato",
   receiptOf: (name) => `Ricevuta: ${name}`,
-  receiptGood: "La firma è giusta, e il registro continua da dove era quando hai votato.",
+  receiptGood: "La firma è giusta, e il registro continua da dove era quando è stata rilasciata.",
   receiptWrong: "Questa ricevuta non va d’accordo con il file: vedi che cosa non torna.",
   ballotStates: {
     counted: "è nel registro ed è contata",
-    replaced: "è nel registro, ma non è contata: al suo posto conta una scheda data dopo. Se non hai votato di nuovo, qualcosa non va: fallo presente",
+    replaced: "è nel registro, ma non è contata: al suo posto conta una scheda data dopo. Se chi ha questa ricevuta non ha votato di nuovo, qualcosa non va: va fatto presente",
     logged: "è nel registro",
     waiting: "non è ancora nel registro: ci entra con altre, al più tardi alla chiusura",
     lost: "non è nel registro: la promessa della ricevuta non è stata mantenuta",
@@ -176,7 +186,7 @@ export const italian: Words = {
     voters: (voters) => `Le schede di ogni domanda non sono più di chi ha votato: ${some(voters, "persona", "persone")}.`,
     recount: (questions) => `Il risultato di ${some(questions, "domanda", "domande")}, rifatto qui dalle schede, è quello scritto nel documento.`,
     open: (commitments) => `${commitments === 1 ? "Un’impronta di voto" : `${n(commitments)} impronte di voti`} nel registro finora.`,
-    notYet: "Schede, votanti e risultato si controllano nel documento pubblico, dopo la chiusura.",
+    notYet: "Schede, votanti e risultato qui non si possono controllare: stanno nel documento pubblico, che arriva quando i voti sono contati.",
   },
   counts: "Il conteggio rifatto",
   countsLead: "Questi numeri li ha calcolati questa pagina, dalle schede del file.",
@@ -200,9 +210,35 @@ export const italian: Words = {
   about: "Che cosa fa questa pagina, e che cosa non può sapere",
   aboutText: [
     "Legge il documento pubblico byte per byte; rifà ogni impronta, la catena del registro e ogni firma; apre le schede e controlla che l’impronta di ognuna (in inglese “commitment”) fosse nel registro, una volta sola; poi conta da capo ogni domanda e confronta. È scritta a parte dal programma del sito e ne condivide solo la descrizione pubblica del formato: se sbagliano, non sbagliano insieme.",
-    "Non può sapere se chi figura tra i votanti ha votato davvero, né se una scheda è di chi avrebbe dovuto darla: per questo ognuno tiene la propria ricevuta e la controlla. Mentre la votazione è aperta devi fidarti di chi la gestisce; dopo il sigillo nessuno può più collegare una persona alla sua scelta.",
+    "Non può sapere se chi figura tra i votanti ha votato davvero, né se una scheda è di chi avrebbe dovuto darla: per questo ognuno tiene la propria ricevuta e la controlla. Finché la chiave della votazione non è distrutta, al sigillo, devi fidarti di chi la gestisce; da allora nessuno può più collegare una persona alla sua scelta.",
     "Per tenerla, salva questa pagina: è un solo file e funziona dal disco, anche fra anni.",
   ],
+  toKeys: "Confronta la chiave",
+  caveat: "In questo file qualcosa non torna: quello che segue è scritto lì o viene dalle sue schede, ma non va preso per il risultato della votazione.",
+  log: {
+    title: "Che cosa prova un registro, e che cosa no",
+    does: "Questo registro prova che",
+    doesPoints: [
+      "quello che si chiede è fissato dall’apertura: cambiarlo romperebbe la catena;",
+      "le voci che vedi sono in quest’ordine e sono firmate con le chiavi nominate qui sotto; chi conserva una copia, o l’ultima impronta, può dimostrare se un giorno vengono cambiate o tolte;",
+      "i voti di una ricevuta che aggiungi qui ci sono, dove accanto sta scritto che sono nel registro.",
+    ],
+    doesNot: "Da solo non dice",
+    doesNotPoints: [
+      "come si è votato, chi e in quanti: le impronte sono anche di voti poi cambiati e di domande lasciate in bianco;",
+      "se è completo: un registro fermo a una voce precedente è in ordine anche lui. Scaricalo di nuovo, e confronta l’ultima impronta con quella di altri;",
+      "se a tutti è stato mostrato lo stesso registro: anche questo si vede solo confrontando;",
+      "di chi sono le chiavi, finché non le confronti con quelle del sito. Titolo, indirizzo e date delle chiavi sono quelli che il sito diceva quando il registro è stato scaricato: nessuna firma li protegge.",
+    ],
+  },
+  voterList: {
+    title: (people) => `Chi ha votato (${n(people)})`,
+    lead: "Sono i nomi utente scritti nel documento: dicono chi ha votato, non che cosa né quando. Chi è nell’elenco e non ha votato, o ha votato e non c’è, lo faccia presente.",
+    seek: "Cerca un nome utente",
+    found: (people) => (people === 1 ? "Un nome trovato." : people === 0 ? "Nessun nome trovato." : `${n(people)} nomi trovati.`),
+    nameless: (people) => (people === 1 ? "Più una persona senza nome: il suo account non c’è più." : `Più ${n(people)} persone senza nome: i loro account non ci sono più.`),
+    more: "Mostra altri nomi",
+  },
   foot: "Questa pagina non si collega a nulla: il browser stesso glielo vieta.",
   number: n,
   figure: (text) => text.replaceAll(/(?<=\d)\.(?=\d)/g, ","),
