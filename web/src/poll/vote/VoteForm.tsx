@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type SyntheticEvent } from "react";
 import type { PollShown } from "../types";
 import { usePollWords } from "../words";
-import { askedOf, faultsOf, partsOf, type Faults } from "./answers";
+import { askedOf, faultsOf, partsOf, refusedOf, stillWrong, type Faults } from "./answers";
 import { QuestionPlace } from "./QuestionPlace";
 import { SendBar } from "./SendBar";
 import type { Vote } from "./useVote";
@@ -15,25 +15,25 @@ export function VoteForm({ poll, vote, viewer, open, onDone, onChange }: Props) 
   const asked = askedOf(voting.questions, vote.answers);
   const parts = partsOf(asked);
   const [at, setAt] = useState(0);
-  const [faults, setFaults] = useState<Faults>({});
+  const [marked, mark] = useState<readonly string[]>([]);
   const form = useRef<HTMLFormElement>(null);
   const place = Math.min(at, parts.length - 1);
   const part = parts[place];
   const last = place === parts.length - 1;
-  const found = useRefusedBallot(vote, asked.map(({ id }) => id), faults);
-  useFocusOnFault(form, found);
+  const found = useRefusedBallot(poll, vote, stillWrong(voting, asked, vote.answers, marked));
+  useFocusOnFault(form, marked, vote);
 
   const goTo = (step: number) => {
     setAt(step);
-    setFaults({});
+    mark([]);
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[data-parte]")?.focus());
   };
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (vote.sent.phase === "sending" || !open) return;
-    const wrong = faultsOf(voting, last ? asked : (part?.questions ?? []), vote.answers);
-    setFaults(wrong);
-    const first = Object.keys(wrong)[0];
+    const wrong = Object.keys(faultsOf(voting, last ? asked : (part?.questions ?? []), vote.answers));
+    mark(wrong);
+    const [first] = wrong;
     if (first !== undefined) setAt(parts.findIndex((each) => each.questions.some(({ id }) => id === first)));
     else if (last) vote.send();
     else goTo(place + 1);
@@ -76,21 +76,22 @@ function Turning({ at, of, onGo }: { at: number; of: number; onGo: (step: number
   );
 }
 
-/** Where the server names the ballot that it refuses, its question says why. */
-function useRefusedBallot(vote: Vote, sentInOrder: readonly string[], faults: Faults): Readonly<Partial<Record<string, string>>> {
-  if (vote.sent.phase !== "refused" || vote.sent.ballot === undefined) return faults;
-  const answered = sentInOrder.filter((id) => vote.answers.choices[id]);
-  const question = answered[vote.sent.ballot];
-  return question === undefined ? faults : { ...faults, [question]: vote.sent.reason };
+/** Where the server names the ballot that it refuses, its question says why, until it is answered anew. */
+function useRefusedBallot({ voting }: PollShown, vote: Vote, faults: Faults): Readonly<Partial<Record<string, string>>> {
+  const { sent, answers } = vote;
+  // What was filled in as the refusal came is what it is about.
+  const [then, setThen] = useState(vote);
+  if (then.sent !== sent) setThen(vote);
+  if (sent.phase !== "refused" || sent.ballot === undefined) return faults;
+  const question = refusedOf(voting, sent.ballot, then.answers, answers);
+  return question === undefined ? faults : { ...faults, [question]: sent.reason };
 }
 
-/** The first answer that needs another look has the focus. */
-function useFocusOnFault(form: { readonly current: HTMLFormElement | null }, faults: Readonly<Partial<Record<string, string>>>): void {
-  const said = Object.entries(faults).join();
+/** The first answer that needs another look has the focus: when it is said, and not again while it is mended. */
+function useFocusOnFault(form: { readonly current: HTMLFormElement | null }, marked: readonly string[], { sent }: Vote): void {
   useEffect(() => {
-    if (said === "") return;
-    const question = form.current?.querySelector<HTMLElement>(".pz-domanda.guasta");
+    const question = form.current?.querySelector<HTMLElement>(".guasta");
     question?.querySelector<HTMLElement>("input:not([type=hidden]), textarea, button")?.focus();
     question?.scrollIntoView({ block: "start" });
-  }, [form, said]);
+  }, [form, marked, sent]);
 }

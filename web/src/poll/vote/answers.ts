@@ -33,6 +33,16 @@ export function faultsOf(voting: Pick<PollVotingFragment, "reasons" | "viewerBal
   return faults;
 }
 
+/** What is still wrong of what was said to be: a question is marked until its answer is right. */
+export const stillWrong = (voting: Parameters<typeof faultsOf>[0], questions: readonly PollQuestion[], answers: Answers, marked: readonly string[]): Faults =>
+  faultsOf(voting, questions.filter(({ id }) => marked.includes(id)), answers);
+
+/** The question whose ballot the server refused, of those that went out then; undefined once it is answered anew. */
+export function refusedOf(voting: Pick<PollVotingFragment, "questions" | "reasons">, ballot: number, then: Answers, now: Answers): string | undefined {
+  const id = ballotsOf(voting.questions, then, voting.reasons)[ballot]?.question;
+  return id !== undefined && then.choices[id] === now.choices[id] && then.reasons[id] === now.reasons[id] ? id : undefined;
+}
+
 function emptyFault(question: PollQuestion, held: boolean): Fault | undefined {
   if (held) return "choice_too_few";
   return question.isRequired ? "question_required" : undefined;
