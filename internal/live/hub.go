@@ -51,6 +51,8 @@ type Hub struct {
 	kinds   kinds
 	metrics *Metrics
 	gate    chan struct{}
+	// missing reads what tails and those behind them miss of the log.
+	missing *db.Lookups[stretch, map[stretch][]db.Notice]
 	lane    *lane
 
 	ctx     context.Context
@@ -90,6 +92,7 @@ func NewHub(o Options) *Hub {
 		gate: make(chan struct{}, readers), lane: newLane(o.Metrics), tails: map[db.Stream]*tail{},
 		doubted: map[*tail]struct{}{}, doubts: make(chan struct{}, 1),
 	}
+	h.missing = db.NewLookups(h.read)
 	h.ctx, h.cancel = context.WithCancel(context.Background())
 	h.spawn(h.sweepUntilClosed)
 	return h
@@ -214,28 +217,34 @@ func (h *Hub) spawn(f func()) bool {
 // errBroken says that the log no longer has the notice that was read last, as after a restore.
 var errBroken = errors.New("the log does not go on from here")
 
-// fetch reads the notices that follow a place, a few statements at a time for the whole hub. The place is read with
+// fetch reads the notices that follow a place, together with what others miss at this moment. The place is read with
 // them: what follows the same number in a restored log must not pass for what is missing.
 func (h *Hub) fetch(id int64, after position, upto int64, most int) ([]db.Notice, error) {
-	select {
-	case h.gate <- struct{}{}:
-		defer func() { <-h.gate }()
-	case <-h.ctx.Done():
-		return nil, h.ctx.Err()
-	}
 	ctx, cancel := context.WithTimeout(h.ctx, fetchTimeout)
 	defer cancel()
+	wanted := stretch{id, after.seq - 1, upto, int64(most) + 1}
 	if after.seq == 0 {
-		return h.store.after(ctx, id, 0, upto, most)
+		wanted = stretch{id, 0, upto, int64(most)}
 	}
-	notices, err := h.store.after(ctx, id, after.seq-1, upto, most+1)
-	if err != nil {
-		return nil, err
+	found, err := h.missing.Ask(ctx, wanted)
+	notices := found[wanted]
+	if err != nil || after.seq == 0 {
+		return notices, err
 	}
 	if len(notices) == 0 || notices[0].Seq != after.seq || notices[0].Tag != after.tag {
 		return nil, errBroken
 	}
 	return notices[1:], nil
+}
+
+// read is one of the few statements for everybody who listens.
+func (h *Hub) read(ctx context.Context, wanted []stretch) (map[stretch][]db.Notice, error) {
+	done, err := h.turn()
+	if err != nil {
+		return nil, err
+	}
+	defer done()
+	return h.store.stretches(ctx, wanted)
 }
 
 func (h *Hub) complain(what string, err error) {

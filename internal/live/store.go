@@ -64,20 +64,41 @@ func (s store) settled(ctx context.Context, stream db.Stream) (head int64, err e
 	return head, db.Problem(err)
 }
 
-// after returns at most so many notices of a stream beyond one and up to another.
-func (s store) after(ctx context.Context, id, after, upto int64, most int) ([]db.Notice, error) {
-	wanted := gen.NoticeAfterParams{StreamID: id, After: after, Upto: upto, Most: most}
-	rows, err := gen.New(s.db).NoticeAfter(ctx, wanted)
+// stretch is what follows a notice of a stream, up to another and at most so much.
+type stretch struct{ stream, after, upto, most int64 }
+
+// stretches returns what the log holds of each.
+func (s store) stretches(ctx context.Context, wanted []stretch) (map[stretch][]db.Notice, error) {
+	var in gen.NoticeAfterParams
+	for _, w := range wanted {
+		in.StreamIds, in.Afters = append(in.StreamIds, w.stream), append(in.Afters, w.after)
+		in.Uptos, in.Mosts = append(in.Uptos, w.upto), append(in.Mosts, w.most)
+	}
+	rows, err := gen.New(s.db).NoticeAfter(ctx, in)
 	if err != nil {
 		return nil, db.Problem(err)
 	}
+	found := make(map[stretch][]db.Notice, len(wanted))
+	for next := rows; len(next) > 0; {
+		n := 1
+		for n < len(next) && next[n].Nth == next[0].Nth {
+			n++
+		}
+		found[wanted[next[0].Nth-1]] = noticesFromRows(next[:n])
+		next = next[n:]
+	}
+	return found, nil
+}
+
+func noticesFromRows(rows []gen.NoticeAfterRow) []db.Notice {
 	notices := make([]db.Notice, len(rows))
-	for i, r := range rows {
+	for i := range rows {
+		r := &rows[i]
 		notices[i] = db.Notice{
-			StreamID: id, Seq: r.Seq, Kind: r.Kind, Ref: r.Ref, Version: r.Version, Tag: r.Tag, CreatedAt: r.CreatedAt,
+			StreamID: r.StreamID, Seq: r.Seq, Kind: r.Kind, Ref: r.Ref, Version: r.Version, Tag: r.Tag, CreatedAt: r.CreatedAt,
 		}
 	}
-	return notices, nil
+	return notices
 }
 
 // overfull returns streams beyond one, in the order of their ids, that hold more than the log keeps.

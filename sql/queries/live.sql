@@ -18,12 +18,20 @@ where s.kind = @kind and s.ref = @ref;
 select head from stream where kind = @kind and ref = @ref for share;
 
 -- name: NoticeAfter :many
--- What a stream holds after one notice, up to another, oldest first.
-select seq, kind, ref, version, tag, created_at
-from notice
-where stream_id = @stream_id and seq > @after::bigint and seq <= @upto::bigint
-order by seq
-limit @most::integer;
+-- What streams hold, each after one notice and up to another, oldest first. Nth is for whom it is read, from 1.
+select wanted.nth::integer as nth, n.stream_id, n.seq, n.kind, n.ref, n.version, n.tag, n.created_at
+from (
+    select
+        unnest(@stream_ids::bigint[]) as stream_id, unnest(@afters::bigint[]) as after, unnest(@uptos::bigint[]) as upto,
+        unnest(@mosts::bigint[]) as most, generate_subscripts(@stream_ids::bigint[], 1) as nth
+) as wanted
+cross join lateral (
+    select * from notice
+    where notice.stream_id = wanted.stream_id and notice.seq > wanted.after and notice.seq <= wanted.upto
+    order by notice.seq
+    limit wanted.most
+) as n
+order by wanted.nth, n.seq;
 
 -- name: StreamOverfull :many
 -- Streams whose oldest notice is older, or further behind the newest, than the log keeps; in pages by id.

@@ -9,21 +9,31 @@ import (
 )
 
 const noticeAfter = `-- name: NoticeAfter :many
-select seq, kind, ref, version, tag, created_at
-from notice
-where stream_id = $1 and seq > $2::bigint and seq <= $3::bigint
-order by seq
-limit $4::integer
+select wanted.nth::integer as nth, n.stream_id, n.seq, n.kind, n.ref, n.version, n.tag, n.created_at
+from (
+    select
+        unnest($1::bigint[]) as stream_id, unnest($2::bigint[]) as after, unnest($3::bigint[]) as upto,
+        unnest($4::bigint[]) as most, generate_subscripts($1::bigint[], 1) as nth
+) as wanted
+cross join lateral (
+    select stream_id, seq, kind, ref, version, tag, xid, created_at from notice
+    where notice.stream_id = wanted.stream_id and notice.seq > wanted.after and notice.seq <= wanted.upto
+    order by notice.seq
+    limit wanted.most
+) as n
+order by wanted.nth, n.seq
 `
 
 type NoticeAfterParams struct {
-	StreamID int64
-	After    int64
-	Upto     int64
-	Most     int
+	StreamIds []int64
+	Afters    []int64
+	Uptos     []int64
+	Mosts     []int64
 }
 
 type NoticeAfterRow struct {
+	Nth       int
+	StreamID  int64
 	Seq       int64
 	Kind      string
 	Ref       int64
@@ -32,13 +42,13 @@ type NoticeAfterRow struct {
 	CreatedAt time.Time
 }
 
-// What a stream holds after one notice, up to another, oldest first.
+// What streams hold, each after one notice and up to another, oldest first. Nth is for whom it is read, from 1.
 func (q *Queries) NoticeAfter(ctx context.Context, arg NoticeAfterParams) ([]NoticeAfterRow, error) {
 	rows, err := q.db.Query(ctx, noticeAfter,
-		arg.StreamID,
-		arg.After,
-		arg.Upto,
-		arg.Most,
+		arg.StreamIds,
+		arg.Afters,
+		arg.Uptos,
+		arg.Mosts,
 	)
 	if err != nil {
 		return nil, err
@@ -48,6 +58,8 @@ func (q *Queries) NoticeAfter(ctx context.Context, arg NoticeAfterParams) ([]Not
 	for rows.Next() {
 		var i NoticeAfterRow
 		if err := rows.Scan(
+			&i.Nth,
+			&i.StreamID,
 			&i.Seq,
 			&i.Kind,
 			&i.Ref,
