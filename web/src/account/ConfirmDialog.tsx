@@ -3,14 +3,21 @@ import { navigate, usePlace } from "../router/location";
 import { usePaths } from "../router/usePaths";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
+import { LeavingDialog } from "./LeavingDialog";
 import { useAccountWords } from "./words";
 
-/** Asks for a proof before something that changes who may come in, wherever it was about to be done. */
+const close = () => { confirmWanted.set(false); };
+
+/** What is asked over every page: for a proof, or whether to leave without one's receipts. */
 export default function ConfirmDialog() {
+  return confirmWanted.get() === "leaving" ? <LeavingDialog onClose={close} /> : <ProofDialog />;
+}
+
+/** Asks for a proof before something that changes who may come in, wherever it was about to be done. */
+function ProofDialog() {
   const { prove } = useAccountWords();
   const paths = usePaths();
   const { pathname, search } = usePlace();
-  const close = () => { confirmWanted.set(false); };
   const go = () => {
     close();
     navigate(paths.confirm(pathname + search));

@@ -177,6 +177,18 @@ export const accountEn: AccountWords = {
     text: "More than half an hour has passed since you proved who you are. Confirm with one of your ways to sign in: you are back here right after, and can try again.",
     cancel: "Not now",
   },
+  leaving: {
+    title: "Before you sign out",
+    text: (k) => (k === 1 ? "This browser keeps a receipt of a secret vote: signing out deletes it." : `This browser keeps ${k.toLocaleString("en")} receipts of secret votes: signing out deletes them.`),
+    why: "They are deleted so that whoever uses this computer after you does not see how you voted. If you need them, download them first: once a poll is closed, no other receipt can be had.",
+    poll: (number) => `Poll ${number}`,
+    download: "Download",
+    downloadOf: (number) => `Download the receipt of poll ${number}`,
+    downloaded: (number) => `Receipt of poll ${number} downloaded.`,
+    file: (number) => `receipt-${number}.json`,
+    go: "Sign out and delete",
+    cancel: "Cancel",
+  },
   outcome: {
     linked: "Done: this way to sign in is yours now.",
     known: "This way to sign in was yours already.",

@@ -177,6 +177,18 @@ export const accountIt = {
     text: "È passata più di mezz’ora da quando ti sei fatto riconoscere. Conferma con uno dei tuoi modi di entrare: torni qui subito dopo, e puoi riprovare.",
     cancel: "Non adesso",
   },
+  leaving: {
+    title: "Prima di uscire",
+    text: (k: number) => (k === 1 ? "In questo browser c’è una ricevuta di un voto segreto: uscendo viene cancellata." : `In questo browser ci sono ${k.toLocaleString("it")} ricevute di voti segreti: uscendo vengono cancellate.`),
+    why: "Si cancellano perché chi usa questo computer dopo di te non veda come hai votato. Se ti servono, scaricale prima: a votazione chiusa non se ne può avere un’altra.",
+    poll: (number: number) => `Votazione ${number}`,
+    download: "Scarica",
+    downloadOf: (number: number) => `Scarica la ricevuta della votazione ${number}`,
+    downloaded: (number: number) => `Ricevuta della votazione ${number} scaricata.`,
+    file: (number: number) => `ricevuta-${number}.json`,
+    go: "Esci e cancella",
+    cancel: "Annulla",
+  },
   outcome: {
     linked: "Fatto: questo modo di entrare ora è tuo.",
     known: "Questo modo di entrare era già tuo.",
