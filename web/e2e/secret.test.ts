@@ -277,6 +277,7 @@ test("by the keyboard alone a forged receipt is pasted, and what is wrong is nam
   await keyboard.press("Enter");
   await expect.poll(() => verdict(page), within).toBe("wrong");
   expect(await page.locator("[data-finding=commitment_wrong]").innerText()).toContain("domanda 1");
+  expect(await page.locator("[data-verdict] h3").innerText()).toBe("La ricevuta che hai incollato o aperto");
   expect(await axe(page)).toEqual([]);
   await look(page, "ricevuta-falsa-390");
   await page.getByLabel("Incolla qui il testo").fill("quello che capita");

@@ -156,7 +156,7 @@ function voters(report: Report, w: Words): HTMLElement {
     named.length > fewNames && [h("label", { class: "sopra-campo", for: "cerca" }, w.voterList.seek), field, told],
     list, h("p", { class: "non-stampa" }, rest), nameless > 0 && h("p", { class: "a-capo" }, w.voterList.nameless(nameless)),
   ]);
-  return h("section", { "aria-labelledby": "votanti" }, h("details", { class: "elenco" }, h("summary", {}, h("h2", { id: "votanti" }, w.voterList.title(report.voters.length))), inside));
+  return h("section", { "aria-labelledby": "votanti" }, h("details", { class: "elenco", open: location.hash === "#votanti" }, h("summary", {}, h("h2", { id: "votanti" }, w.voterList.title(report.voters.length))), inside));
 }
 
 function tabled(table: Table, w: Words): HTMLElement {

@@ -5,7 +5,7 @@ import { TextArea } from "../../ui/Field";
 import type { PollShown } from "../types";
 import { CheckOutcome } from "./CheckOutcome";
 import { verifyUrl } from "./fetch";
-import { useCheck } from "./useCheck";
+import { useCheck, type CheckState } from "./useCheck";
 import { useSecretWords } from "./words";
 
 type Props = {
@@ -22,19 +22,38 @@ export function CheckPanel({ poll, kept }: Props) {
   const { state, run } = useCheck({ poll: poll.number, hasBundle: bundleHash !== null, bundleHash });
   const verify = verifyUrl(useLanguage());
   const busy = state.phase === "busy";
+  // The answer stands where it was asked for, under a heading that says whose receipt it is of.
+  const [asked, setAsked] = useState<{ isBelow: boolean; isOwn: boolean }>({ isBelow: false, isOwn: true });
+  const ask = (text: string, isBelow: boolean) => {
+    setAsked({ isBelow, isOwn: text.trim() === kept?.trim() });
+    void run(text);
+  };
+  const answer = (isBelow: boolean) => <Answer poll={poll} state={asked.isBelow === isBelow ? state : idle} isOwn={asked.isOwn} />;
   return (
     <section className="pz-controllo" aria-labelledby="controllo">
       <h2 id="controllo">{check.title}</h2>
       <p>{check.lead}</p>
-      {kept !== undefined && <p className="pz-su-2"><Button busy={busy} onClick={() => void run(kept)}>{check.own}</Button></p>}
-      <div role="status" aria-live="polite">
-        {busy && <p className="pz-meta">{check.busy}</p>}
-        {state.phase === "failed" && <p className="pz-guasto">{check[state.why]}</p>}
-      </div>
-      {state.phase === "done" && <CheckOutcome questions={poll.voting.questions} checked={state.checked} />}
-      <OtherReceipt open={kept === undefined} busy={busy} onRun={(text) => void run(text)} />
+      {kept !== undefined && <p className="pz-su-2"><Button busy={busy} onClick={() => { ask(kept, false); }}>{check.own}</Button></p>}
+      {answer(false)}
+      <OtherReceipt open={kept === undefined} busy={busy} onRun={(text) => { ask(text, true); }} />
+      {answer(true)}
       <p className="pz-meta pz-su-3">{check.apart} <a href={verify} data-reload="">{check.verify}</a>.</p>
     </section>
+  );
+}
+
+const idle: CheckState = { phase: "idle" };
+
+function Answer({ poll, state, isOwn }: { poll: PollShown; state: CheckState; isOwn: boolean }) {
+  const { check } = useSecretWords();
+  return (
+    <>
+      <div role="status" aria-live="polite">
+        {state.phase === "busy" && <p className="pz-meta">{check.busy}</p>}
+        {state.phase === "failed" && <p className="pz-guasto">{check[state.why]}</p>}
+      </div>
+      {state.phase === "done" && <CheckOutcome questions={poll.voting.questions} checked={state.checked} whose={{ isOwn, poll: state.receipt.poll, here: poll.number }} />}
+    </>
   );
 }
 

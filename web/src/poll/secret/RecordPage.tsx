@@ -86,6 +86,12 @@ function Documents({ seal, receipt }: { seal: PollSealFragment; receipt: string 
           <dt><a href={verifyUrl(language)} data-reload="">{words.verify}</a></dt>
           <dd>{words.verifyNote}</dd>
         </div>
+        {seal.state !== "LOST" && (
+          <div>
+            <dt>{seal.bundleHash === null ? words.voters : <a href={`${verifyUrl(language)}#votanti`} data-reload="">{words.voters}</a>}</dt>
+            <dd>{seal.bundleHash === null ? words.votersLater : words.votersNote}</dd>
+          </div>
+        )}
         <div>
           <dt><a href={receipt}>{words.checkMine}</a></dt>
           <dd>{own.lead}</dd>

@@ -1,5 +1,6 @@
 import { usePaths } from "../../router/usePaths";
 import { Live } from "../../ui/marks";
+import { usePollLive } from "../live";
 import type { PollShown } from "../types";
 import { useSealing } from "./useSealing";
 import { useSecretWords } from "./words";
@@ -11,6 +12,7 @@ type Props = { poll: PollShown; onChange: () => void };
 export default function SealState({ poll, onChange }: Props) {
   const words = useSecretWords();
   const paths = usePaths();
+  const { turnout } = usePollLive();
   const seal = useSealing(poll, onChange);
   if (!seal) return null;
   const { name, means } = words.states[seal.state];
@@ -19,6 +21,7 @@ export default function SealState({ poll, onChange }: Props) {
     <section className={trouble ? "pz-sigillo fermo" : "pz-sigillo"} aria-label={words.public.state} data-seal={seal.state}>
       <p>{moving.includes(seal.state) ? <Live>{name}</Live> : <strong>{name}</strong>}</p>
       <p>{means}</p>
+      {seal.state === "LOST" && <p>{words.lost(turnout.voters, turnout.electors)}</p>}
       {seal.state === "OPEN" && <p className="pz-meta">{words.groups}</p>}
       <p className="pz-su-1"><a href={`${paths.entry(poll)}?vista=registro`}>{words.record}</a></p>
     </section>

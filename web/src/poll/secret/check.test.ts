@@ -1,8 +1,11 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { check, type Key } from "./check";
+import { saidOf } from "./outcome";
 import { readReceipt, type Opened, type Receipt } from "./receipt";
 import { readFile, type PublicFile } from "./record";
 import { checkText } from "./useCheck";
+import { secretEn } from "./words.en";
+import { secretIt } from "./words.it";
 import { commitmentOf, headAfter, noHead, sha256, signedBundle, signedHead, signedReceipt } from "./seal";
 
 // A poll held here, by what docs/ballots.md says: a chain of three entries, five voters, a receipt.
@@ -119,6 +122,30 @@ describe("what was forged is named", () => {
   test("a bundle that is another than the poll’s page says", async () => {
     const { findings } = await check(receipt, { keys, file: await read(bundle), bundleHash: "0".repeat(64) });
     expect(findings.map(({ code }) => code)).toContain("bundle_other");
+  });
+});
+
+describe("the verdict stands under whose receipt it is of", () => {
+  const told = async (of: Receipt, isOwn: boolean, here = 7) => saidOf(secretIt, await check(of, { keys, file: await read(bundle) }), { isOwn, poll: of.poll, here });
+
+  test("one’s own, another, and on a phone no heading at all", async () => {
+    expect(await told(receipt, true)).toMatchObject({ title: "La tua ricevuta, conservata in questo browser", verdict: "Il tuo voto è stato contato." });
+    expect(await told(receipt, false)).toMatchObject({ title: "La ricevuta che hai incollato o aperto", verdict: "Il voto di questa ricevuta è stato contato." });
+    expect(saidOf(secretIt, { verdict: "counted", findings: [] })).toMatchObject({ title: undefined, verdict: "Il tuo voto è stato contato." });
+  });
+
+  test("one of another poll is no fault, but one that was forged as well is", async () => {
+    const foreign = { ...receipt, poll: 9 };
+    expect(await told(foreign, false)).toMatchObject({ verdict: "Questa ricevuta è di un’altra votazione.", after: "Si controlla dalla pagina della votazione 9." });
+    expect(await told({ ...foreign, entry: 1 }, false)).toMatchObject({ verdict: "Qualcosa non torna." });
+    expect(await told({ ...receipt, seal: "ff".repeat(16) }, false)).toMatchObject({ verdict: "Qualcosa non torna." });
+  });
+
+  test.each([secretIt, secretEn])("somebody else’s vote is not called the reader’s: $title", (words) => {
+    for (const verdict of ["counted", "listed", "waiting", "replaced"] as const) {
+      const { verdict: sentence, after } = saidOf(words, { verdict, findings: [] }, { isOwn: false, poll: 7, here: 7 });
+      expect(`${sentence} ${after}`).not.toMatch(/\b(tuo|hai|your?)\b/i);
+    }
   });
 });
 

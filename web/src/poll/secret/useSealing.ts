@@ -22,6 +22,9 @@ export function later(asked: PollSealFragment | null, page: PollSealFragment | n
   return order.indexOf(page.state) < order.indexOf(asked.state) ? asked : page;
 }
 
+/** Whether what waited for a key goes on as before, or never will. */
+const isSettled = (state: string | undefined) => state === "OPEN" || state === "LOST";
+
 /** How far the sealing has come. Steps between the closing and the seal are told to nobody, nor that a missing key is back: they are asked for while they last. */
 export function useSealing({ number, voting }: PollShown, onChange: () => void): PollSealFragment | null {
   const client = useClient();
@@ -43,8 +46,8 @@ export function useSealing({ number, voting }: PollShown, onChange: () => void):
     let last = read;
     const look = async () => {
       const { entry } = document.hidden ? { entry: null } : await ask(client, PollSealNowDocument, { number }).catch(() => ({ entry: null }));
-      // The page moves this part of it as the key comes back, which may be before this line: it is read again all the same.
-      if (entry?.__typename === "Poll" && last === "KEY_MISSING" && entry.voting.secrecy?.state === "OPEN") changed.current();
+      // The page moves this part of it as the key comes back, or is given up, which may be before this line: it is read again all the same.
+      if (entry?.__typename === "Poll" && last === "KEY_MISSING" && isSettled(entry.voting.secrecy?.state)) changed.current();
       if (isOver) return;
       if (entry?.__typename === "Poll") {
         const { secrecy, viewerCanSeeResults } = entry.voting;

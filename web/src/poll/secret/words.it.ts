@@ -38,6 +38,14 @@ const after: Record<Verdict, string> = {
   unsure: "Quello che manca è scritto qui sotto. Riprova più tardi, o usa la pagina di verifica.",
 };
 
+/** What is said otherwise of a receipt that need not be the reader's. */
+const others: Partial<Record<Verdict, { verdict?: string; after: string }>> = {
+  counted: { verdict: "Il voto di questa ricevuta è stato contato.", after: "È fra le schede aperte del documento pubblico, così come è scritto nella ricevuta." },
+  listed: { verdict: "Il voto di questa ricevuta è nel registro pubblico: verrà contato alla chiusura.", after: "Dopo la chiusura si può controllare di nuovo: la ricevuta dirà se è stato contato." },
+  waiting: { verdict: "Il voto di questa ricevuta è stato ricevuto, e aspetta di entrare nel registro pubblico.", after: after.waiting },
+  replaced: { after: "È normale se chi l’ha dato ha poi cambiato il voto: conta l’ultimo, che ha una ricevuta sua. Se non l’ha cambiato, va detto a chi gestisce la votazione, e la ricevuta va conservata." },
+};
+
 const findings: Record<Code, (at: number) => string> = {
   commitment_ok: () => "L’impronta del voto è quella giusta: la ricevuta dice davvero quello che è stato registrato.",
   commitment_wrong: (at) => `L’impronta non corrisponde al voto alla domanda ${at}: la ricevuta è stata cambiata, o copiata male.`,
@@ -82,6 +90,7 @@ export const secretIt = {
     text: "Si pubblica così com’è, per sempre e senza nome: non scrivere nulla che ti faccia riconoscere.",
   },
   record: "Il registro pubblico di questa votazione",
+  lost: (k: number, of: number | null) => `I voti non si possono contare. ${k === 0 ? "Non si può più sapere quante persone hanno votato." : `${k === 1 ? "Ha" : "Hanno"} votato almeno ${of === null ? n(k, "persona", "persone") : `${figure(k)} su ${figure(of)}`}.`}`,
   groups: "Il numero avanza a gruppi: i voti appena arrivati si vedono più tardi.",
   receipt: {
     title: "La tua ricevuta",
@@ -135,7 +144,9 @@ export const secretIt = {
     how: "Che cosa è stato controllato",
     apart: "Per non doverti fidare di questo sito, scarica il documento pubblico e controllalo senza rete:",
     verify: "pagina di verifica",
-    verdicts, after, findings,
+    verdicts, after, findings, others,
+    whose: { own: "La tua ricevuta, conservata in questo browser", other: "La ricevuta che hai incollato o aperto" },
+    elsewhere: { verdict: "Questa ricevuta è di un’altra votazione.", after: (poll: number) => `Si controlla dalla pagina della votazione ${poll}.` },
     tones: { ok: "A posto", bad: "Non va", wait: "In attesa", note: "Nota" },
   },
   states,
@@ -160,7 +171,10 @@ export const secretIt = {
     bundleLater: "Il documento pubblico arriva quando i voti sono contati.",
     hash: "Impronta del documento",
     verify: "Rifai il conto",
-    verifyNote: "La pagina di verifica funziona anche senza rete, e dice che cosa non va, se qualcosa non va.",
+    verifyNote: "Scarica il documento pubblico e dallo alla pagina di verifica: rifà il conto, anche senza rete, e dice che cosa non va, se qualcosa non va.",
+    voters: "Chi ha votato",
+    votersNote: "I nomi sono nel documento pubblico: scaricalo e dallo alla pagina di verifica, che li elenca.",
+    votersLater: "L’elenco arriva con il documento pubblico.",
     heads: "La storia del registro",
     headsNote: "Ogni voce porta l’impronta di tutto quello che la precede. Chi ne annota una oggi può dimostrare domani che il registro è stato cambiato.",
     none: "Il registro comincia quando la votazione si apre.",
