@@ -139,6 +139,7 @@ test("a secret vote is told about, cast, kept, checked, counted and sealed", { t
   await page.goto(`${poll.path}?vista=registro`);
   await page.locator("[data-entry]").first().waitFor(within);
   expect(await page.locator("[data-bundle]").innerText()).toMatch(/^[0-9a-f ]{79}$/);
+  expect(await page.locator(".documenti a[href='/verify#votanti']").innerText()).toBe("Chi ha votato");
   const [bundle] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Scarica il documento pubblico" }).click()]);
   expect(await bundle.failure()).toBeNull();
   await bothWays(page, "registro-pubblico");
