@@ -28,7 +28,7 @@ export function Builder({ piazza, memberId, poll: first }: Props) {
   const words = useBuildWords();
   const paths = usePaths();
   const language = useLanguage();
-  const build = useBuild({ piazzaId: piazza.id, memberId, poll: first, language });
+  const build = useBuild({ piazzaId: piazza.id, members: piazza.memberCount, memberId, poll: first, language });
   const { step, goTo, builder, check, send, faults, general } = build;
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(() => new Set(build.form.questions.slice(0, build.form.questions.length > 2 ? 1 : 2).map((question) => question.key)));
   const pane = useRef<HTMLDivElement>(null);

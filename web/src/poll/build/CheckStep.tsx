@@ -4,6 +4,7 @@ import { Button } from "../../ui/Button";
 import { useBuilder } from "./context";
 import { steps, type Fault, type Step } from "./faults";
 import type { RulesForm } from "./form";
+import { Few } from "./HoldStep";
 import { fromField } from "./slots";
 import { useBuildWords } from "./words";
 
@@ -15,6 +16,7 @@ export function CheckStep({ faults, onGo }: { faults: readonly Fault[]; onGo: (s
   return (
     <>
       <p className={faults.length > 0 ? "pz-avviso" : "pz-pronta"} role="status">{faults.length > 0 ? words.notReady : words.ready}</p>
+      <Few />
       <dl className="pz-riepilogo">
         <Part step="ask" faults={faults} onGo={onGo}>
           <b>{form.title.trim() || words.unnamedPoll}</b>

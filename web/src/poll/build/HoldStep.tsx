@@ -22,7 +22,10 @@ export function HoldStep() {
   return (
     <>
       <Secrecy />
-      <Choices legend={words.who} name="electorate" values={["MEMBERS", "SIGNED_IN", "LIST"]} words={words.electorate} chosen={rules.electorate} onChoose={set("electorate")} />
+      <div>
+        <Choices legend={words.who} name="electorate" values={["MEMBERS", "SIGNED_IN", "LIST"]} words={words.electorate} chosen={rules.electorate} onChoose={set("electorate")} />
+        <div role="status"><Few /></div>
+      </div>
       <Choices legend={words.howSure} name="assurance" values={["NONE", "SOCIAL", "EMAIL", "SUBSTANTIAL", "HIGH"]} words={words.assurance} chosen={rules.assurance} onChoose={set("assurance")} />
       <Choices legend={words.opens} name="opening" values={["PUBLISHED", "TIME", "HAND"]} words={words.opening} chosen={rules.opening} onChoose={set("opening")} />
       {rules.opening === "TIME" && <TextField label={words.opensAt} type="datetime-local" value={rules.opensAt} error={faultAt({ field: "opensAt" })} onText={set("opensAt")} />}
@@ -63,6 +66,13 @@ function Secrecy() {
       )}
     </>
   );
+}
+
+/** That so few vote in secret that the result may tell what each voted: a warning, which keeps nobody from it. */
+export function Few() {
+  const { secret } = useBuildWords();
+  const { few } = useBuilder();
+  return few !== undefined && <p className="pz-avviso pz-su-2" data-few={few}>{secret.few(few)}</p>;
 }
 
 /** The ends that most polls have, at six in the evening. */

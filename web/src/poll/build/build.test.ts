@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { questionKinds } from "../kind";
 import { addQuestion, changeQuestion, duplicateQuestion, insertAfter, moveQuestion, removePart, removeQuestion } from "./changes";
 import { faultAt, faultsOf, isBlank, placeOfRefusal } from "./faults";
-import { asKind, blankForm, blankQuestion, conditionsFor, linesOf, optionsOf, type Form, type QuestionForm } from "./form";
+import { asKind, blankForm, blankQuestion, conditionsFor, linesOf, optionsOf, tooFew, type Form, type QuestionForm } from "./form";
 import { decimal, formInput, questionsInput, rulesInput, toShow, whole } from "./input";
 import { formOfDocument } from "./read";
 import { anHourAfter, fromField, isoOf, nextSlot, toField } from "./slots";
@@ -42,6 +42,25 @@ describe("a question of each kind", () => {
       expect(turned).toMatchObject({ kind: other, title: "?", key: "q" });
       if (kind !== "MEETING" && other !== "MEETING" && ask(kind, "q").options.length > 0 && blankQuestion(other).options.length > 0) expect(turned.options.map((option) => option.title)).toEqual(["A", "B", "C"]);
     }
+  });
+});
+
+describe("a secret vote of few", () => {
+  const secret = { ...blankForm.rules, isConfidential: true };
+  const list = (electors: number | null) => ({ electorate: "LIST" as const, turnout: { electors } });
+
+  test("is told where the number of members is known to be under ten", () => {
+    expect(tooFew(secret, 9, undefined)).toBe(9);
+    expect(tooFew(secret, 10, undefined)).toBeUndefined();
+    expect(tooFew({ ...secret, isConfidential: false }, 3, undefined)).toBeUndefined();
+  });
+
+  test("is told of a list that was saved, and of nothing that nobody knows", () => {
+    const ofList = { ...secret, electorate: "LIST" as const };
+    expect(tooFew(ofList, 500, list(4))).toBe(4);
+    expect(tooFew(ofList, 3, list(40))).toBeUndefined();
+    for (const saved of [undefined, list(0), list(null), { ...list(4), electorate: "MEMBERS" as const }]) expect(tooFew(ofList, 3, saved)).toBeUndefined();
+    expect(tooFew({ ...secret, electorate: "SIGNED_IN" }, 3, undefined)).toBeUndefined();
   });
 });
 

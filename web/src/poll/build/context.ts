@@ -10,6 +10,8 @@ export interface Builder {
   change: (next: (form: Form) => Form) => void;
   /** Takes something away; it can be put back until something else is taken. */
   take: (title: string, next: (form: Form) => Taken) => void;
+  /** How many may vote, where it is a secret vote of so few that its result may tell what each voted. */
+  few?: number | undefined;
   /** What is wrong at a place, in words; only what the writer has had a chance to mend. */
   faultAt: (place: Place) => string | undefined;
 }

@@ -116,6 +116,15 @@ export function withSecrecy(rules: RulesForm, isConfidential: boolean): RulesFor
   return { ...rules, isConfidential, resultsVisibility, showsAssurance: false, showsVoters: false, takesOptions: false };
 }
 
+/** Fewer than these, and a result alone may tell what each voted. */
+const crowd = 10;
+
+/** How many may vote, where it is known and too few for a secret vote; undefined otherwise. A list counts once it was saved with the poll. */
+export function tooFew({ isConfidential, electorate }: RulesForm, members: number, saved: { electorate: Electorate; turnout: { electors: number | null } } | undefined): number | undefined {
+  const known = electorate === "MEMBERS" ? members : electorate === "LIST" && saved?.electorate === "LIST" ? saved.turnout.electors : null;
+  return isConfidential && known !== null && known > 0 && known < crowd ? known : undefined;
+}
+
 export const blankForm: Form = { title: "", summary: "", body: "", tags: "", questions: [], rules: blankRules };
 
 /** The same question asked in another way: what it says stays, and what the new kind can use of its options. */

@@ -6,7 +6,7 @@ import type { PollFormFragment } from "../gen/graphql";
 import { usePollRefusal } from "../run/words";
 import type { Builder } from "./context";
 import { faultAt, faultsOf, placeOfRefusal, type Step } from "./faults";
-import { blankForm, type Form } from "./form";
+import { blankForm, tooFew, type Form } from "./form";
 import { formOf } from "./read";
 import { useForm } from "./useForm";
 import { useSend, type Sent } from "./useSend";
@@ -14,10 +14,10 @@ import { useBuildWords } from "./words";
 
 type Refusal = ReturnType<typeof placeOfRefusal> & { sentence: string };
 
-type Start = { piazzaId: string; memberId: string; poll: PollFormFragment | null; language: Language };
+type Start = { piazzaId: string; members: number; memberId: string; poll: PollFormFragment | null; language: Language };
 
 /** The builder's state: the form, where one is, what is wrong, what was sent. */
-export function useBuild({ piazzaId, memberId, poll: first, language }: Start) {
+export function useBuild({ piazzaId, members, memberId, poll: first, language }: Start) {
   const words = useBuildWords();
   const all = useWords();
   const refusal = usePollRefusal();
@@ -37,13 +37,14 @@ export function useBuild({ piazzaId, memberId, poll: first, language }: Start) {
     setForm(next);
     setRefusals([]);
   }, [setForm]);
+  const few = tooFew(form.rules, members, sending.poll?.voting);
   const builder = useMemo<Builder>(() => ({
-    form, change, take: kept.take,
+    form, change, take: kept.take, few,
     faultAt: (at) => {
       const reason = faultAt(faults.filter((fault) => tried.has(fault.step)), at);
       return reason ? words.faults[reason] : refusals.find((each) => each.field === at.field && each.question === at.question && each.option === at.option)?.sentence;
     },
-  }), [form, change, kept.take, faults, tried, refusals, words]);
+  }), [form, change, kept.take, few, faults, tried, refusals, words]);
 
   const refuse = (refused: readonly Refused[]) => {
     const places = refused.map((one) => ({ ...placeOfRefusal(form, one.field ?? []), sentence: refusal([one]) }));

@@ -194,6 +194,7 @@ export const buildEn: BuildWords = {
     early: "In a secret vote, results before the closing would tell who voted what.",
     voters: "In a secret vote nobody knows.",
     reasons: "In a secret vote reasons are published as they are, for good, beside the choice and without a name.",
+    few: (k) => `${k === 1 ? "Only 1 person may vote" : `${k} people may vote`}: where they are few, the result can tell what each voted, for one if all vote alike. In a secret vote it is better to be ten at least.`,
     assurance: "In a secret vote a small group would tell who voted what.",
   },
   whileOpen: "While voting is on",

@@ -232,6 +232,7 @@ export const buildIt = {
     early: "Con il voto segreto i risultati prima della chiusura direbbero chi ha votato che cosa.",
     voters: "Con il voto segreto non lo sa nessuno.",
     reasons: "Con il voto segreto i motivi si pubblicano così come sono, per sempre, accanto alla scelta e senza nome.",
+    few: (k: number) => `${k === 1 ? "Può votare 1 sola persona" : `Possono votare ${k} persone`}: quando si è in pochi, il risultato può far capire che cosa ha votato ciascuno, per esempio se votano tutti allo stesso modo. Con il voto segreto è meglio essere almeno in dieci.`,
     assurance: "Con il voto segreto un gruppo piccolo direbbe chi ha votato che cosa.",
   },
   whileOpen: "Mentre si vota",
