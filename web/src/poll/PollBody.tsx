@@ -34,7 +34,7 @@ export function PollBody({ poll, aside, onChange }: Props) {
         {phase !== "WAITING" && <Suspense fallback={<Waiting><ListBones rows={2} /></Waiting>}><Results poll={poll} /></Suspense>}
       </div>
       <aside className="margine" aria-label={words.around}>
-        <Turnout poll={poll} />
+        {poll.voting.secrecy?.state !== "LOST" && <Turnout poll={poll} />}
         {!urgent && seal}
         <RulesNote poll={poll} />
         {results && <Suspense fallback={null}><Export poll={poll} /></Suspense>}

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { resultsEn } from "./results/words.en";
 import { resultsIt } from "./results/words.it";
+import { secretEn } from "./secret/words.en";
+import { secretIt } from "./secret/words.it";
 import { ballotEn } from "./vote/words.en";
 import { ballotIt } from "./vote/words.it";
 import { pollEn } from "./words.en";
@@ -18,6 +20,13 @@ describe.each([["around", pollIt, pollEn], ["ballots", ballotIt, ballotEn], ["re
     expect(same.map(([key]) => key).filter((key) => !["keys.escape", "slot.no", "no", "points"].includes(key))).toEqual([]);
     for (const [key, value] of leaves(it)) if (typeof value === "string") expect(value, key).not.toMatch(/['"]/);
   });
+});
+
+test("of votes that were lost as many are told as are known at least", () => {
+  expect(secretIt.lost(0, 25)).not.toMatch(/\d/);
+  expect(secretIt.lost(12, 25)).toContain("Hanno votato almeno 12 su 25.");
+  expect(secretIt.lost(1, null)).toContain("Ha votato almeno 1 persona.");
+  expect(secretEn.lost(12, null)).toContain("At least 12 people voted.");
 });
 
 test("time left is told in its two largest parts", () => {

@@ -707,7 +707,7 @@ export type PollTemplateDeleteMutationVariables = Exact<{
 
 export type PollTemplateDeleteMutation = { pollTemplateDelete: { templateId: string | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
-export type PollRowFragment = { __typename: 'Poll', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, voting: { phase: PollPhase, opening: PollOpening, opensAt: string | null, closesAt: string | null, openedAt: string | null, closedAt: string | null, quorum: number | null, outcome: string, viewerCanVote: boolean, turnout: { version: number, voters: number, electors: number | null, quorumReached: boolean | null, phase: PollPhase, closesAt: string | null, now: string } }, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
+export type PollRowFragment = { __typename: 'Poll', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, voting: { phase: PollPhase, opening: PollOpening, opensAt: string | null, closesAt: string | null, openedAt: string | null, closedAt: string | null, quorum: number | null, outcome: string, viewerCanVote: boolean, secrecy: { state: PollSealState } | null, turnout: { version: number, voters: number, electors: number | null, quorumReached: boolean | null, phase: PollPhase, closesAt: string | null, now: string } }, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
 
 export type PollsQueryVariables = Exact<{
   slug: string;
@@ -720,7 +720,7 @@ export type PollsQueryVariables = Exact<{
 export type PollsQuery = { piazza: { id: string, cursor: string, entries: { totalCount: number, nodes: Array<
         | { __typename: 'Article', id: string }
         | { __typename: 'News', id: string }
-        | { __typename: 'Poll', id: string, summary: string, tags: Array<string>, language: string, readingMinutes: number, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, voting: { phase: PollPhase, opening: PollOpening, opensAt: string | null, closesAt: string | null, openedAt: string | null, closedAt: string | null, quorum: number | null, outcome: string, viewerCanVote: boolean, turnout: { version: number, voters: number, electors: number | null, quorumReached: boolean | null, phase: PollPhase, closesAt: string | null, now: string } }, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+        | { __typename: 'Poll', id: string, summary: string, tags: Array<string>, language: string, readingMinutes: number, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, voting: { phase: PollPhase, opening: PollOpening, opensAt: string | null, closesAt: string | null, openedAt: string | null, closedAt: string | null, quorum: number | null, outcome: string, viewerCanVote: boolean, secrecy: { state: PollSealState } | null, turnout: { version: number, voters: number, electors: number | null, quorumReached: boolean | null, phase: PollPhase, closesAt: string | null, now: string } }, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'Topic', id: string }
         | { __typename: 'Video', id: string }
       >, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
@@ -1517,6 +1517,9 @@ export const PollRowFragmentDoc = new TypedDocumentString(`
     closedAt
     quorum
     outcome
+    secrecy {
+      state
+    }
     turnout {
       version
       voters
@@ -3148,6 +3151,9 @@ export const PollsDocument = new TypedDocumentString(`
     closedAt
     quorum
     outcome
+    secrecy {
+      state
+    }
     turnout {
       version
       voters

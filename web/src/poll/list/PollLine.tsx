@@ -49,8 +49,11 @@ function Exact({ at }: { at: string }) {
   return <time dateTime={at}>{exactDate(new Date(at), language)}</time>;
 }
 
-function Turnout({ poll: { voting: { turnout, quorum, phase } } }: { poll: PollRowFragment }) {
+/** How many took part, in arches and in words. */
+export function Turnout({ poll: { voting: { turnout, quorum, phase, secrecy } } }: { poll: PollRowFragment }) {
   const words = useListWords();
+  // What was not counted says nothing of how many voted.
+  if (secrecy?.state === "LOST") return <p className="pz-meta" data-lost>{words.lost}</p>;
   const unreached = phase === "CLOSED" ? words.missed : words.notReached;
   return (
     <div>

@@ -21,6 +21,7 @@ export const listEn: ListWords = {
   reached: "reached",
   notReached: "not reached yet",
   missed: "not reached",
+  lost: "The votes were lost and cannot be counted.",
   outcome: "The outcome is written",
   prepare: "Prepare a vote",
   empty: "Nothing has been voted on here yet.",

@@ -21,6 +21,7 @@ export const listIt = {
   reached: "raggiunto",
   notReached: "non ancora raggiunto",
   missed: "non raggiunto",
+  lost: "I voti sono andati perduti e non si possono contare.",
   outcome: "C’è l’esito",
   prepare: "Prepara una votazione",
   empty: "Qui non si è ancora votato nulla.",
