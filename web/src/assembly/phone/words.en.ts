@@ -19,7 +19,7 @@ export const phoneEn: PhoneWords = {
   soon: "The vote begins soon. Read the question meanwhile.",
   rule: { changeable: "You can change it as long as the vote is open.", final: "It cannot be changed: check before you send it." },
   secret: {
-    lead: "Secret vote: after the count nobody can link it to you. While voting is on, those who run the service are trusted.",
+    lead: "Secret vote: after the count its key is destroyed, and from then on nobody can link it to you. Until then, also once voting is closed, you have to trust those who run the service.",
     title: "What to know before",
     told: [
       "Your vote is locked with a key that is destroyed in the end. Until then those who run the service hold it, and could use it.",

@@ -19,7 +19,7 @@ export const phoneIt = {
   soon: "Fra poco si vota. Intanto leggi la domanda.",
   rule: { changeable: "Puoi cambiarla finché la votazione è aperta.", final: "Non si può cambiare: controlla prima di inviare." },
   secret: {
-    lead: "Voto segreto: dopo il conteggio nessuno può collegarlo a te. Finché si vota devi fidarti di chi gestisce il servizio.",
+    lead: "Voto segreto: dopo il conteggio la sua chiave viene distrutta, e da lì nessuno può più collegarlo a te. Fino ad allora, anche a votazione chiusa, devi fidarti di chi gestisce il servizio.",
     title: "Che cosa sapere prima",
     told: [
       "Il tuo voto viene chiuso con una chiave che alla fine viene distrutta. Fino ad allora la custodisce chi gestisce il servizio, e potrebbe usarla.",
@@ -28,7 +28,7 @@ export const phoneIt = {
     ],
     groups: "Voto segreto: il numero avanza a gruppi, il tuo può apparire più tardi.",
     counting: "La votazione è chiusa e si contano le schede segrete. Il risultato arriva qui, per tutti nello stesso momento.",
-    counted: "Voti contati. Il risultato lo mostra chi conduce.",
+    counted: "Voti contati. Il risultato lo mostra chi tiene l’assemblea.",
     stuck: {
       KEY_MISSING: "Per contare serve la chiave di questa votazione, che adesso manca: chi gestisce il servizio deve rimetterla. I voti già dati restano chiusi; se la chiave non si ritrova, la domanda andrà rifatta.",
       ELSEWHERE: "I voti sono stati contati, ma il sito è tornato a una copia di prima: si aspetta il documento pubblico con il risultato.",
