@@ -157,11 +157,11 @@ func (e *edits) slice(call *ast.CallExpr) {
 	e.replace(call, fmt.Sprintf("direct.Slice(%s, %s, %s)", e.text(ctx), e.text(length), e.text(answer)))
 }
 
-// statements drops what prepares @defer, and lets the buffer of an answer begin at a fitting size.
+// statements drops what prepares @defer and what reads inputs for resolvers that do so themselves, and lets the buffer of an answer begin at a fitting size.
 func (e *edits) statements(list []ast.Stmt) {
 	for _, statement := range list {
 		switch {
-		case forDefer(statement):
+		case forDefer(statement), forInputs(statement):
 			e.replace(statement, "")
 		case isBuffer(statement):
 			e.after(statement, "\nbuf.Grow(direct.FirstBuffer)")
@@ -183,6 +183,17 @@ func forDefer(statement ast.Stmt) bool {
 	default:
 		return false
 	}
+}
+
+// forInputs tells what makes, for each operation, a map of the readers of all inputs. Only graphql.UnmarshalInputFromContext asks for
+// it, which nobody here calls.
+func forInputs(statement ast.Stmt) bool {
+	s, ok := statement.(*ast.AssignStmt)
+	if !ok {
+		return false
+	}
+	call, ok := s.Rhs[0].(*ast.CallExpr)
+	return ok && (calls(call, "graphql", "BuildUnmarshalerMap") || calls(call, "graphql", "WithUnmarshalerMap"))
 }
 
 // isBuffer tells `var buf bytes.Buffer`, into which an answer is written.

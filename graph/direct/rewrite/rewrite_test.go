@@ -186,6 +186,17 @@ func (ec *executionContext) marshalNThings(ctx context.Context, sel ast.Selectio
 	return ret
 }
 
+func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
+	ec := newExecutionContext(graphql.GetOperationContext(ctx), e)
+	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
+		ec.unmarshalInputThingInput,
+	)
+	return func(ctx context.Context) *graphql.Response {
+		ctx = graphql.WithUnmarshalerMap(ctx, inputUnmarshalMap)
+		return &graphql.Response{Data: answer(ec._Query(ctx))}
+	}
+}
+
 func answer(data graphql.Marshaler) []byte {
 	var buf bytes.Buffer
 	data.MarshalGQL(&buf)
