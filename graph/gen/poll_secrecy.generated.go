@@ -245,6 +245,13 @@ func (ec *executionContext) fieldContext_PollSealing_keyIsHere(_ context.Context
 	return graphql.NewScalarFieldContext("PollSealing", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
+func (ec *executionContext) _PollSealing_keyFile(ctx context.Context, field graphql.CollectedField, obj *ballot.Sealing) (ret graphql.Marshaler) {
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.KeyFile)
+}
+func (ec *executionContext) fieldContext_PollSealing_keyFile(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PollSealing", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _PollSealing_problem(ctx context.Context, field graphql.CollectedField, obj *ballot.Sealing) (ret graphql.Marshaler) {
 	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.Problem)
 }
@@ -647,6 +654,11 @@ func (ec *executionContext) _PollSealing(ctx context.Context, sel ast.SelectionS
 		case "keyIsHere":
 			out.Values[i] = ec._PollSealing_keyIsHere(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "keyFile":
+			out.Values[i] = ec._PollSealing_keyFile(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "problem":

@@ -4232,13 +4232,15 @@ type PollSealing {
   state: PollSealState!
   "Whether its key is in the folder of the node that answers."
   keyIsHere: Boolean!
+  "The file of its key, as seen from the folder of keys; null where the key has not to be there."
+  keyFile: String
   """
   Why it does not go on, by a code; null where nothing is wrong. ` + "`" + `key_missing` + "`" + `: its key is not in the folder of keys; ` + "`" + `key_unreadable` + "`" + `: the folder or the file cannot be used; ` + "`" + `key_wrong` + "`" + `: the file holds
   another key; ` + "`" + `signing_key_missing` + "`" + `: the private part of the signing key is not there; ` + "`" + `elsewhere` + "`" + `: it was sealed, and these data are older; ` + "`" + `disk_full` + "`" + `: the database or the folder has no room; ` + "`" + `bundle_wrong` + "`" + `:
   the bundle did not stand its verification; ` + "`" + `database_away` + "`" + `: the database did not answer; ` + "`" + `unknown` + "`" + `: the log of the program says more.
   """
   problem: String
-  "Since when it stands there."
+  "When it came there; where the key is not there, when it opened or came to its last step before that: since when a key is missing nobody knows."
   since: Time!
 }
 
@@ -6675,6 +6677,8 @@ func (ec *executionContext) childFields_PollSealing(ctx context.Context, field g
 		return ec.fieldContext_PollSealing_state(ctx, field)
 	case "keyIsHere":
 		return ec.fieldContext_PollSealing_keyIsHere(ctx, field)
+	case "keyFile":
+		return ec.fieldContext_PollSealing_keyFile(ctx, field)
 	case "problem":
 		return ec.fieldContext_PollSealing_problem(ctx, field)
 	case "since":

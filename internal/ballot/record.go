@@ -176,9 +176,12 @@ type Sealing struct {
 	State      poll.SealState
 	// KeyIsHere tells whether its key is in the folder of this node.
 	KeyIsHere bool
+	// KeyFile is the file of its key, as seen from the folder of keys; nil where it has not to be there.
+	KeyFile *string
 	// Problem is why it does not go on, by its code; nil where nothing is wrong.
 	Problem *string
-	Since   time.Time
+	// Since is when it came to the state that it has in the database: since when a key is missing nobody knows.
+	Since time.Time
 
 	waits bool
 }
@@ -246,6 +249,9 @@ func (s *Service) sealing(row *recordRow) *Sealing {
 	one := &Sealing{
 		PollNumber: int64(row.poll), State: seen, Since: row.since, waits: row.waits,
 		KeyIsHere: seen == row.state && row.state.NeedsKey() && wrong == "",
+	}
+	if row.state.NeedsKey() && seen != poll.SealElsewhere {
+		one.KeyFile = new(fmt.Sprintf("ballots/%x.key", row.seal)) // as the folder of keys names it
 	}
 	switch {
 	case wrong != "":

@@ -58,6 +58,13 @@ func TestAFolderOfKeysThatDoesNotAnswer(t *testing.T) {
 		one, ready := v.watched(t)
 		return one.KeyIsHere && one.Problem == nil && ready
 	})
+	if one, _ := v.watched(t); one.KeyFile == nil || filepath.Join(v.dir, *one.KeyFile) != files[0] {
+		t.Errorf("operators are told %+v, and the key is %s", one, files[0])
+	}
+	v.sealed(t, a, v.ballots)
+	if one, _ := v.watched(t); one.State != poll.SealSealed || one.KeyFile != nil {
+		t.Errorf("once it is sealed operators are told %+v", one)
+	}
 }
 
 // watched is how operators see the only poll, and whether the folder of keys is ready for them.

@@ -219,6 +219,17 @@ func TestSecretWrongKey(t *testing.T) {
 	if one := page.Sealings[0]; one.PollNumber != int64(a.id) || one.State != poll.SealKeyMissing || one.KeyIsHere || one.Problem == nil || *one.Problem != "key_wrong" {
 		t.Errorf("operators see %+v", one)
 	}
+	for _, one := range page.Sealings {
+		if one.KeyFile == nil {
+			t.Fatalf("of the poll %d operators are not told where its key has to be", one.PollNumber)
+		}
+		if _, err := os.Stat(filepath.Join(v.dir, *one.KeyFile)); err != nil {
+			t.Errorf("the key of the poll %d: %v", one.PollNumber, err)
+		}
+	}
+	if *page.Sealings[0].KeyFile == *page.Sealings[1].KeyFile {
+		t.Error("two polls have the same key")
+	}
 	if err := v.ballots.AcceptLoss(t.Context(), a.id); err == nil || v.state(t, a) != "open" {
 		t.Errorf("with a wrong key in its place it is given up: %v", err)
 	}

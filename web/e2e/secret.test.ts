@@ -308,6 +308,8 @@ test("the operator reads which poll waits for a key, and that it goes on once th
     const waiting = page.locator("[data-waiting] [data-problem=key_missing]");
     await waiting.waitFor(within);
     expect(await waiting.innerText()).toContain(`piazza admin poll-accept-loss ${poll.number}`);
+    expect(await waiting.locator("[data-key-file]").innerText()).toBe(`ballots/${name}`);
+    expect(await waiting.innerText()).toMatch(/Ferma: manca la chiave · ultimo passo riuscito qui: /);
     await bothWays(page, "amministrazione-chiave-mancante");
     const citizen = await gemma.newPage();
     await citizen.goto(poll.path);

@@ -108,7 +108,10 @@ function useRest(first: Page | undefined) {
   return { rest, next, busy, failed, more };
 }
 
-function Line({ sealing: { pollNumber, poll, state, keyIsHere, since } }: { sealing: Sealing }) {
+/** States whose time is that of the step before: since when a key is missing nobody knows. */
+const halted: readonly string[] = ["KEY_MISSING", "ELSEWHERE"];
+
+function Line({ sealing: { pollNumber, poll, state, keyIsHere, keyFile, since } }: { sealing: Sealing }) {
   const words = useBallotsWords();
   const language = useLanguage();
   const { states } = useSecretWords();
@@ -117,7 +120,8 @@ function Line({ sealing: { pollNumber, poll, state, keyIsHere, since } }: { seal
   return (
     <>
       <p><strong>{poll ? <a href={paths.entry(poll)}>{poll.title}</a> : words.poll(pollNumber)}</strong>{poll && <span className="pz-meta"> {poll.piazza.title}</span>}</p>
-      <p className="pz-meta" data-seal={state}>{states[state].name} {words.since} <time dateTime={since}>{exactDate(new Date(since), language)}</time>{key && <> · {key}</>}</p>
+      <p className="pz-meta" data-seal={state}>{states[state].name} {halted.includes(state) ? `· ${words.lastStep}` : words.since} <time dateTime={since}>{exactDate(new Date(since), language)}</time>{key && <> · {key}</>}</p>
+      {keyFile && <p className="pz-meta">{words.keyFile} <code className="pz-mono" data-key-file>{keyFile}</code></p>}
     </>
   );
 }

@@ -27,6 +27,8 @@ export const ballotsEn: BallotsWords = {
   fine: "No poll waits for anybody.",
   poll: (number) => `Poll ${number}`,
   since: "since",
+  lastStep: "last step done here:",
+  keyFile: "File of the key, in the folder of keys:",
   keyHere: "the key is here",
   keyGone: "the key is not here",
   keyDestroyed: "key destroyed",

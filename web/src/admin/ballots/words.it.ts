@@ -34,6 +34,9 @@ export const ballotsIt = {
   fine: "Nessuna votazione aspetta un intervento.",
   poll: (number: number) => `Votazione ${number}`,
   since: "da",
+  /** Since when a key is missing nobody knows; of such a poll the last step is told that was done. */
+  lastStep: "ultimo passo riuscito qui:",
+  keyFile: "File della chiave, nella cartella delle chiavi:",
   keyHere: "la chiave è qui",
   keyGone: "la chiave non è qui",
   keyDestroyed: "chiave distrutta",

@@ -228,7 +228,7 @@ export type PollSealingsQueryVariables = Exact<{
 }>;
 
 
-export type PollSealingsQuery = { pollSealings: { totalCount: number, nodes: Array<{ pollNumber: number, state: PollSealState, keyIsHere: boolean, problem: string | null, since: string, poll: { id: string, number: number, kind: EntryKind, title: string, piazza: { id: string, slug: string, title: string } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type PollSealingsQuery = { pollSealings: { totalCount: number, nodes: Array<{ pollNumber: number, state: PollSealState, keyIsHere: boolean, keyFile: string | null, problem: string | null, since: string, poll: { id: string, number: number, kind: EntryKind, title: string, piazza: { id: string, slug: string, title: string } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type InvitationLineFragment = { id: string, role: Role, address: string | null, createdAt: string, expiresAt: string, state: InvitationState, invitedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null, usedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null };
 
@@ -639,6 +639,7 @@ export const PollSealingsDocument = new TypedDocumentString(`
       }
       state
       keyIsHere
+      keyFile
       problem
       since
     }
