@@ -12,6 +12,9 @@ import type { ActProps } from "./Acts";
 import { handlesOf } from "./handles";
 import { usePollRefusal, useRunWords } from "./words";
 
+/** Fewer than these, and the result of a secret vote may tell what each voted; the builder warns as well. */
+const crowd = 10;
+
 /** The electoral list: who is on it, and another one to paste. Handles that nobody has stay in sight. */
 export function ElectorsAct({ poll, onClose, onDone }: ActProps) {
   const words = useRunWords();
@@ -22,6 +25,8 @@ export function ElectorsAct({ poll, onClose, onDone }: ActProps) {
   const [unknown, setUnknown] = useState<readonly string[]>([]);
   const [round, setRound] = useState(0);
   const handles = handlesOf(text);
+  // Before the first vote what is pasted is the whole list.
+  const few = poll.voting.isConfidential && poll.voting.turnout.voters === 0 && handles.length > 0 && handles.length < crowd;
   const save = async () => {
     if (handles.length === 0) { setError(words.electorsEmpty); return; }
     const { done, refused } = await change({ input: { pollId: poll.id, handles } });
@@ -38,6 +43,7 @@ export function ElectorsAct({ poll, onClose, onDone }: ActProps) {
       <Current key={round} number={poll.number} />
       <p className="pz-secondo pz-su-3 pz-giu">{words.electorsNote}</p>
       <TextArea label={words.electorsPaste} value={text} rows={5} error={error} hint={handles.length > 0 ? words.electorsFound(handles.length) : undefined} spellCheck={false} autoCapitalize="off" onText={setText} />
+      {few && <p className="pz-avviso pz-su-2" data-few role="status">{words.electorsFew}</p>}
       {unknown.length > 0 && <p className="pz-avviso pz-su-2" role="alert"><strong>{words.unknown(unknown.length)}</strong> <span className="pz-mono">{unknown.map((handle) => `@${handle}`).join(", ")}</span></p>}
       <div className="piede">
         <Button look="outline" onClick={onClose}>{words.closeDialog}</Button>

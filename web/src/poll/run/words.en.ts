@@ -47,6 +47,7 @@ export const runEn: RunWords = {
   electorsEmpty: "Paste at least one handle.",
   electorsCount: (k) => n(k, "person on the list", "people on the list"),
   electorsFound: (k) => (k === 1 ? "1 handle read." : `${figure(k)} handles read.`),
+  electorsFew: "In a secret vote it is better to be ten at least: where they are fewer, the result can tell what each voted.",
   electorsSaved: (k) => `List saved: ${n(k, "person", "people")}.`,
   unknown: (k) => (k === 1 ? "One handle belongs to nobody, and is not on the list:" : `${figure(k)} handles belong to nobody, and are not on the list:`),
   whoIsOn: "Who is on it now",

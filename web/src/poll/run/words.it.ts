@@ -47,6 +47,7 @@ export const runIt = {
   electorsEmpty: "Incolla almeno un nome.",
   electorsCount: (k: number) => n(k, "persona nell’elenco", "persone nell’elenco"),
   electorsFound: (k: number) => (k === 1 ? "1 nome letto." : `${figure(k)} nomi letti.`),
+  electorsFew: "Con il voto segreto è meglio essere almeno in dieci: quando si è in meno, il risultato può far capire che cosa ha votato ciascuno.",
   electorsSaved: (k: number) => `Elenco salvato: ${n(k, "persona", "persone")}.`,
   unknown: (k: number) => (k === 1 ? "Un nome non corrisponde a nessuno, e non è nell’elenco:" : `${figure(k)} nomi non corrispondono a nessuno, e non sono nell’elenco:`),
   whoIsOn: "Chi c’è adesso",
