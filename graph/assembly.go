@@ -87,6 +87,7 @@ type assemblySiblings struct {
 	heads      batch[assembly.ID, *assembly.State]
 	standings  batch[assembly.ID, *assembly.Standing]
 	minutes    batch[assembly.ID, *assembly.Minutes]
+	seals      batch[assembly.ID, []*assembly.Seal]
 }
 
 func (s *assemblySiblings) ids() []assembly.ID { return each(s.assemblies, assemblyID) }

@@ -199,8 +199,10 @@ func (g *gathering) ballot(n int) map[string]any {
 // takes as many statements as it has questions.
 func allowedInAssemblies(operation string) int {
 	switch operation {
-	case "AssemblyJoinPage", "AssemblyMinutesPublish", "ConsolePage":
+	case "AssemblyJoinPage", "ConsolePage":
 		return 3
+	case "AssemblyMinutesPublish": // answers with the minutes as well, and with the seals of secret votes
+		return 4
 	case "ConsoleAnnul", "ConsoleRehearse":
 		return 26
 	}

@@ -62,7 +62,17 @@ func (h *sharedHouse) prepareSecrets() {
 	must(h.t, h.seedSecrets(h.t.Context()))
 	_, err := h.database.Exec(h.t.Context(), `update entry set space_id = $1, review_note = 'manca la data' where id in (select entry_id from poll where confidential and assembly_id is null)`, sharedOpen)
 	must(h.t, err)
+	_, err = h.database.Exec(h.t.Context(), secretMinutes)
+	must(h.t, err)
 }
+
+// secretMinutes gives the assembly whose minutes are published a question that was sealed, and one that was lost.
+const secretMinutes = `
+with asked as (select entry_id, row_number() over (order by position) as place from assembly_item where assembly_id = 1)
+insert into ballot_seal (entry_id, seal, state, since, form, length, head, bundle_hash)
+select entry_id, substr(sha256(int8send(entry_id)), 1, 16), case place when 1 then 'sealed' else 'lost' end, a.ended_at, 'x', 1, sha256('head'),
+       case place when 1 then sha256('bundle') end
+from asked, assembly a where a.id = 1 and place <= 2`
 
 // withdraw hides a comment and then takes its entry from sight, and hides another that was edited before.
 func (h *sharedHouse) withdraw() {

@@ -36,6 +36,9 @@ type AssemblyResolver interface {
 	Acts(ctx context.Context, obj *assembly.Assembly, first *int, after *string) (*AssemblyActConnection, error)
 	Minutes(ctx context.Context, obj *assembly.Assembly) (*assembly.Minutes, error)
 }
+type AssemblyMinutesResolver interface {
+	Seals(ctx context.Context, obj *assembly.Minutes) ([]*assembly.Seal, error)
+}
 
 // endregion ************************** generated!.gotpl **************************
 
@@ -1073,6 +1076,38 @@ func (ec *executionContext) fieldContext_AssemblyMinutes_guests(_ context.Contex
 	return graphql.NewScalarFieldContext("AssemblyMinutes", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _AssemblyMinutes_seals(ctx context.Context, field graphql.CollectedField, obj *assembly.Minutes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssemblyMinutes_seals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AssemblyMinutes().Seals(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*assembly.Seal) graphql.Marshaler {
+			return ec.marshalNAssemblySeal2ᚕᚖpiazzaᚋinternalᚋassemblyᚐSealᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AssemblyMinutes_seals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AssemblyMinutes",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AssemblySeal(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _AssemblyParticipation_joinedAt(ctx context.Context, field graphql.CollectedField, obj *assembly.Participation) (ret graphql.Marshaler) {
 	return ec.marshalNTime2timeᚐTime(ctx, field.Selections, obj.JoinedAt)
 }
@@ -1190,6 +1225,41 @@ func (ec *executionContext) fieldContext_AssemblyPresence_members(_ context.Cont
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _AssemblySeal_itemId(ctx context.Context, field graphql.CollectedField, obj *assembly.Seal) (ret graphql.Marshaler) {
+	return ec.marshalNID2piazzaᚋinternalᚋassemblyᚐItemID(ctx, field.Selections, obj.ItemID)
+}
+func (ec *executionContext) fieldContext_AssemblySeal_itemId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AssemblySeal", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _AssemblySeal_sealedAt(ctx context.Context, field graphql.CollectedField, obj *assembly.Seal) (ret graphql.Marshaler) {
+	return ec.marshalOTime2ᚖtimeᚐTime(ctx, field.Selections, obj.SealedAt)
+}
+func (ec *executionContext) fieldContext_AssemblySeal_sealedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AssemblySeal", field, false, false, errors.New("field of type Time does not have child fields"))
+}
+
+func (ec *executionContext) _AssemblySeal_lostAt(ctx context.Context, field graphql.CollectedField, obj *assembly.Seal) (ret graphql.Marshaler) {
+	return ec.marshalOTime2ᚖtimeᚐTime(ctx, field.Selections, obj.LostAt)
+}
+func (ec *executionContext) fieldContext_AssemblySeal_lostAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AssemblySeal", field, false, false, errors.New("field of type Time does not have child fields"))
+}
+
+func (ec *executionContext) _AssemblySeal_bundleHash(ctx context.Context, field graphql.CollectedField, obj *assembly.Seal) (ret graphql.Marshaler) {
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.BundleHash)
+}
+func (ec *executionContext) fieldContext_AssemblySeal_bundleHash(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AssemblySeal", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _AssemblySeal_head(ctx context.Context, field graphql.CollectedField, obj *assembly.Seal) (ret graphql.Marshaler) {
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.Head)
+}
+func (ec *executionContext) fieldContext_AssemblySeal_head(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AssemblySeal", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _AssemblyState_version(ctx context.Context, field graphql.CollectedField, obj *assembly.State) (ret graphql.Marshaler) {
@@ -2023,28 +2093,45 @@ func (ec *executionContext) _AssemblyMinutes(ctx context.Context, sel ast.Select
 		case "text":
 			out.Values[i] = ec._AssemblyMinutes_text(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "html":
 			out.Values[i] = ec._AssemblyMinutes_html(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "publishedAt":
 			out.Values[i] = ec._AssemblyMinutes_publishedAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "entitled":
 			out.Values[i] = ec._AssemblyMinutes_entitled(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "guests":
 			out.Values[i] = ec._AssemblyMinutes_guests(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "seals":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *direct.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._AssemblyMinutes_seals(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -2164,6 +2251,54 @@ func (ec *executionContext) _AssemblyPresence(ctx context.Context, sel ast.Selec
 		case "members":
 			out.Values[i] = ec._AssemblyPresence_members(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return out
+}
+
+var assemblySealImplementors = []string{"AssemblySeal"}
+
+func (ec *executionContext) _AssemblySeal(ctx context.Context, sel ast.SelectionSet, obj *assembly.Seal) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, assemblySealImplementors)
+
+	out := direct.NewFieldSet(fields)
+
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AssemblySeal")
+		case "itemId":
+			out.Values[i] = ec._AssemblySeal_itemId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sealedAt":
+			out.Values[i] = ec._AssemblySeal_sealedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "lostAt":
+			out.Values[i] = ec._AssemblySeal_lostAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "bundleHash":
+			out.Values[i] = ec._AssemblySeal_bundleHash(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "head":
+			out.Values[i] = ec._AssemblySeal_head(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -2483,6 +2618,32 @@ func (ec *executionContext) marshalNAssemblyPresence2ᚖpiazzaᚋgraphᚋgenᚐA
 		return graphql.Null
 	}
 	return ec._AssemblyPresence(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAssemblySeal2ᚕᚖpiazzaᚋinternalᚋassemblyᚐSealᚄ(ctx context.Context, sel ast.SelectionSet, v []*assembly.Seal) graphql.Marshaler {
+	ret := direct.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAssemblySeal2ᚖpiazzaᚋinternalᚋassemblyᚐSeal(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAssemblySeal2ᚖpiazzaᚋinternalᚋassemblyᚐSeal(ctx context.Context, sel ast.SelectionSet, v *assembly.Seal) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._AssemblySeal(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNAssemblyState2ᚖpiazzaᚋinternalᚋassemblyᚐState(ctx context.Context, sel ast.SelectionSet, v *assembly.State) graphql.Marshaler {

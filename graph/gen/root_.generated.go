@@ -24,6 +24,7 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 type ResolverRoot interface {
 	Article() ArticleResolver
 	Assembly() AssemblyResolver
+	AssemblyMinutes() AssemblyMinutesResolver
 	AuditRecord() AuditRecordResolver
 	AuditRecordConnection() AuditRecordConnectionResolver
 	Comment() CommentResolver
@@ -75,90 +76,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	opCtx := graphql.GetOperationContext(ctx)
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
-	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
-		ec.unmarshalInputAdministratorUpdateInput,
-		ec.unmarshalInputAssemblyAskInput,
-		ec.unmarshalInputAssemblyCreateInput,
-		ec.unmarshalInputAssemblyEnterInput,
-		ec.unmarshalInputAssemblyFindInput,
-		ec.unmarshalInputAssemblyFloorSetInput,
-		ec.unmarshalInputAssemblyGuestEndInput,
-		ec.unmarshalInputAssemblyGuestsAdmitInput,
-		ec.unmarshalInputAssemblyInput,
-		ec.unmarshalInputAssemblyItemAddInput,
-		ec.unmarshalInputAssemblyItemAnnulInput,
-		ec.unmarshalInputAssemblyItemExtendInput,
-		ec.unmarshalInputAssemblyItemInput,
-		ec.unmarshalInputAssemblyItemMoveInput,
-		ec.unmarshalInputAssemblyItemRulesInput,
-		ec.unmarshalInputAssemblyItemUpdateInput,
-		ec.unmarshalInputAssemblyMessageInput,
-		ec.unmarshalInputAssemblyMinutesSetInput,
-		ec.unmarshalInputAssemblyRehearseInput,
-		ec.unmarshalInputAssemblyShowInput,
-		ec.unmarshalInputAssemblySlipInput,
-		ec.unmarshalInputAssemblySlipsInput,
-		ec.unmarshalInputAssemblyUndoInput,
-		ec.unmarshalInputAssemblyUpdateInput,
-		ec.unmarshalInputAssemblyUpvoteInput,
-		ec.unmarshalInputAssemblyVoteInput,
-		ec.unmarshalInputBallotInput,
-		ec.unmarshalInputCellInput,
-		ec.unmarshalInputChoiceInput,
-		ec.unmarshalInputCommentCreateInput,
-		ec.unmarshalInputCommentInput,
-		ec.unmarshalInputCommentReactInput,
-		ec.unmarshalInputCommentReasonInput,
-		ec.unmarshalInputCommentUpdateInput,
-		ec.unmarshalInputConsentGiveInput,
-		ec.unmarshalInputEntryCreateInput,
-		ec.unmarshalInputEntryFeatureInput,
-		ec.unmarshalInputEntryInput,
-		ec.unmarshalInputEntryReasonInput,
-		ec.unmarshalInputEntryUpdateInput,
-		ec.unmarshalInputExclusionEndInput,
-		ec.unmarshalInputInvitationCreateInput,
-		ec.unmarshalInputInvitationRevokeInput,
-		ec.unmarshalInputInvitationUseInput,
-		ec.unmarshalInputLocaleUpdateInput,
-		ec.unmarshalInputLoginUnlinkInput,
-		ec.unmarshalInputMarkInput,
-		ec.unmarshalInputMemberEraseInput,
-		ec.unmarshalInputMemberInput,
-		ec.unmarshalInputMemberSuspendInput,
-		ec.unmarshalInputMemberUpdateInput,
-		ec.unmarshalInputMembershipEndInput,
-		ec.unmarshalInputMembershipUpdateInput,
-		ec.unmarshalInputNotificationsMuteInput,
-		ec.unmarshalInputNotificationsReadInput,
-		ec.unmarshalInputOnlyIfInput,
-		ec.unmarshalInputPasskeyRemoveInput,
-		ec.unmarshalInputPasskeyRenameInput,
-		ec.unmarshalInputPiazzaJoinInput,
-		ec.unmarshalInputPiazzaLeaveInput,
-		ec.unmarshalInputPiazzaUpdateInput,
-		ec.unmarshalInputPollCreateInput,
-		ec.unmarshalInputPollDuplicateInput,
-		ec.unmarshalInputPollElectorsSetInput,
-		ec.unmarshalInputPollInput,
-		ec.unmarshalInputPollOptionAddInput,
-		ec.unmarshalInputPollOutcomeSetInput,
-		ec.unmarshalInputPollRulesInput,
-		ec.unmarshalInputPollTemplateDeleteInput,
-		ec.unmarshalInputPollTemplateImportInput,
-		ec.unmarshalInputPollTemplateSaveInput,
-		ec.unmarshalInputPollTextHideInput,
-		ec.unmarshalInputPollUpdateInput,
-		ec.unmarshalInputPollVoteInput,
-		ec.unmarshalInputPrivacyNoticePublishInput,
-		ec.unmarshalInputQuestionInput,
-		ec.unmarshalInputQuestionLimitsInput,
-		ec.unmarshalInputQuestionOptionInput,
-		ec.unmarshalInputSessionRevokeInput,
-		ec.unmarshalInputThreadTypingInput,
-		ec.unmarshalInputTokenCreateInput,
-		ec.unmarshalInputTokenRevokeInput,
-	)
+
 	first := true
 
 	switch opCtx.Operation.Operation {
@@ -168,7 +86,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			var data graphql.Marshaler
 			if first {
 				first = false
-				ctx = graphql.WithUnmarshalerMap(ctx, inputUnmarshalMap)
+
 				data = ec._Query(ctx, opCtx.Operation.SelectionSet)
 			} else {
 				if atomic.LoadInt32(&ec.PendingDeferred) > 0 {
@@ -199,7 +117,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 				return nil
 			}
 			first = false
-			ctx = graphql.WithUnmarshalerMap(ctx, inputUnmarshalMap)
+
 			data := ec._Mutation(ctx, opCtx.Operation.SelectionSet)
 			var buf bytes.Buffer
 			buf.Grow(direct.FirstBuffer)
@@ -936,6 +854,25 @@ type AssemblyMinutes {
   entitled: Int!
   "How many guests came in, in all."
   guests: Int!
+  """
+  What became of the secrecy of the confidential questions, in their order: of those alone that were sealed, or lost, when the minutes were published, or are now where they are not.
+  A confidential question that is not among them was not sealed yet; what came later its poll's public record says.
+  """
+  seals: [AssemblySeal!]!
+}
+
+"How the secrecy of a confidential question ended: it was sealed, or its votes were lost."
+type AssemblySeal {
+  "Which item."
+  itemId: ID!
+  "When its key was destroyed: since then nobody can find out who cast which ballot. Null where it was lost."
+  sealedAt: Time
+  "When it was given up, because its key was lost and with it the votes; null where it was sealed."
+  lostAt: Time
+  "The SHA-256 of the public bundle, in hexadecimal; null where it was lost."
+  bundleHash: String
+  "The hash of the last entry of the public log, in hexadecimal; null where nothing was written into it."
+  head: String
 }
 `, BuiltIn: false},
 	{Name: "../assembly_api.graphqls", Input: `extend type Query {
@@ -5205,6 +5142,8 @@ func (ec *executionContext) childFields_AssemblyMinutes(ctx context.Context, fie
 		return ec.fieldContext_AssemblyMinutes_entitled(ctx, field)
 	case "guests":
 		return ec.fieldContext_AssemblyMinutes_guests(ctx, field)
+	case "seals":
+		return ec.fieldContext_AssemblyMinutes_seals(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AssemblyMinutes", field.Name)
 }
@@ -5269,6 +5208,22 @@ func (ec *executionContext) childFields_AssemblyScreenPayload(ctx context.Contex
 		return ec.fieldContext_AssemblyScreenPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AssemblyScreenPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AssemblySeal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "itemId":
+		return ec.fieldContext_AssemblySeal_itemId(ctx, field)
+	case "sealedAt":
+		return ec.fieldContext_AssemblySeal_sealedAt(ctx, field)
+	case "lostAt":
+		return ec.fieldContext_AssemblySeal_lostAt(ctx, field)
+	case "bundleHash":
+		return ec.fieldContext_AssemblySeal_bundleHash(ctx, field)
+	case "head":
+		return ec.fieldContext_AssemblySeal_head(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssemblySeal", field.Name)
 }
 
 func (ec *executionContext) childFields_AssemblySlipsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -16,6 +16,8 @@ type Record struct {
 	// ItemCount is how many questions there are, Items those that were shown.
 	ItemCount int
 	Items     []*Item
+	// Seals are those of the confidential items, as the minutes tell of them.
+	Seals map[ItemID]*Seal
 	// Minutes and Acts are nil where the viewer may not see them.
 	Minutes *Minutes
 	Acts    []*Act
@@ -34,11 +36,18 @@ func (s *Service) Record(ctx context.Context, id ID, through ballot.Door) (*Reco
 	if err != nil {
 		return nil, err
 	}
-	r := &Record{Assembly: standing.assembly, ItemCount: state.ItemCount, Items: state.Items}
+	r := &Record{Assembly: standing.assembly, ItemCount: state.ItemCount, Items: state.Items, Seals: map[ItemID]*Seal{}}
 	for _, item := range r.Items {
 		if err := standing.show(item, through, viewer); err != nil {
 			return nil, err
 		}
+	}
+	seals, err := s.Seals(ctx, []*Assembly{r.Assembly})
+	if err != nil {
+		return nil, err
+	}
+	for _, one := range seals[id] {
+		r.Seals[one.ItemID] = one
 	}
 	floor, err := s.Floor(ctx, id)
 	if err != nil {

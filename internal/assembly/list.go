@@ -97,7 +97,7 @@ func (s *Service) MinutesOf(ctx context.Context, all []*Assembly) (map[ID]*Minut
 	viewer, minutes := auth.FromContext(ctx), map[ID]*Minutes{}
 	for _, a := range all {
 		if a.Phase == Ended && a.CanSeeCourse(viewer) {
-			minutes[a.ID] = &Minutes{Text: a.MinutesText, HTML: a.MinutesHTML, PublishedAt: a.MinutesPublishedAt}
+			minutes[a.ID] = &Minutes{Text: a.MinutesText, HTML: a.MinutesHTML, PublishedAt: a.MinutesPublishedAt, Assembly: a}
 		}
 	}
 	if len(minutes) == 0 {

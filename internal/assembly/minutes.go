@@ -28,6 +28,8 @@ type Minutes struct {
 	PublishedAt *time.Time
 	// Entitled and Guests are how many came in, in all.
 	Entitled, Guests int
+	// Assembly is what they are the minutes of.
+	Assembly *Assembly
 }
 
 // Minutes returns the minutes of an assembly: nil before its end, and for who may not see them yet.
@@ -39,7 +41,7 @@ func (s *Service) Minutes(ctx context.Context, a *Assembly) (*Minutes, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Minutes{Text: a.MinutesText, HTML: a.MinutesHTML, PublishedAt: a.MinutesPublishedAt, Entitled: entitled, Guests: guests}, nil
+	return &Minutes{Text: a.MinutesText, HTML: a.MinutesHTML, PublishedAt: a.MinutesPublishedAt, Entitled: entitled, Guests: guests, Assembly: a}, nil
 }
 
 // SetMinutes writes the text of the minutes, until they are published.

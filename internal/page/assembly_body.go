@@ -42,6 +42,8 @@ type itemBody struct {
 	Withdrawn string
 	// Page is the address of its poll, empty where that is not public.
 	Page string
+	// Secret is nil where the vote was not secret.
+	Secret *secretBody
 }
 
 // actBody is a line of the course.
@@ -141,6 +143,7 @@ func (v *view) item(r *assembly.Record, item *assembly.Item) itemBody {
 	if item.State != assembly.ItemWaiting && !r.IsRehearsal() && r.Phase == assembly.Ended && !item.IsConcealed() {
 		made.Page = v.At.entry(r.Piazza.Slug, entry.KindPoll, item.PollID, item.Title)
 	}
+	made.Secret = v.secret(r, item, made.Page)
 	return made
 }
 

@@ -45,6 +45,8 @@ type minutesItem struct {
 	Results   []minutesResult    `json:"results"`
 	OfGuests  []minutesResult    `json:"guestResults,omitempty"`
 	Threshold *int               `json:"threshold,omitempty"`
+	// Secret is left out where the vote was not secret.
+	Secret *minutesSecret `json:"secret,omitempty"`
 }
 
 type minutesResult struct {
@@ -89,7 +91,7 @@ func (h *Handler) minutesJSON(q *request, r *assembly.Record) ([]byte, error) {
 		Items: []minutesItem{}, Floor: []minutesAsk{}, Course: []minutesAct{},
 	}
 	for i, item := range r.Items {
-		d.Items = append(d.Items, documentItem(item, &body.Items[i]))
+		d.Items = append(d.Items, h.documentItem(item, &body.Items[i]))
 	}
 	for _, f := range r.Floor {
 		d.Floor = append(d.Floor, minutesAsk{f.Text, f.Name, f.IsGuest, f.State, f.Votes, f.AskedAt})
@@ -101,10 +103,11 @@ func (h *Handler) minutesJSON(q *request, r *assembly.Record) ([]byte, error) {
 	return append(text, '\n'), err
 }
 
-func documentItem(item *assembly.Item, body *itemBody) minutesItem {
+func (h *Handler) documentItem(item *assembly.Item, body *itemBody) minutesItem {
 	made := minutesItem{
 		Position: item.Position, Title: item.Title, State: item.State, Poll: item.PollNumber, OpenedAt: item.OpenedAt, ClosedAt: item.ClosedAt,
 		ShownAt: item.RevealedAt, Annulled: item.AnnulledReason, Withdrawn: item.WithdrawnReason, Threshold: item.Threshold, Results: []minutesResult{},
+		Secret: body.Secret.document(h.PublicURL),
 	}
 	if len(item.Questions) > 0 {
 		made.Kind = item.Questions[0].Kind

@@ -99,7 +99,7 @@ func (h *Handler) minutesMarkdown(q *request, r *assembly.Record) ([]byte, error
 	if err != nil {
 		return nil, err
 	}
-	m := &markdownFile{v: v}
+	m := &markdownFile{v: v, site: h.PublicURL}
 	m.linef("# %s\n", plain(r.Title))
 	for _, f := range body.Facts {
 		m.linef("- %s", f.text())
@@ -140,6 +140,8 @@ func (f fact) text() string {
 type markdownFile struct {
 	bytes.Buffer
 	v *view
+	// site is the address of the installation.
+	site string
 }
 
 func (m *markdownFile) linef(format string, args ...any) { fmt.Fprintf(m, format+"\n", args...) }
@@ -163,6 +165,9 @@ func (m *markdownFile) item(item *itemBody) {
 	}
 	if item.Withdrawn != "" {
 		m.linef("- %s: %s", w.Withdrawn, plain(item.Withdrawn))
+	}
+	if item.Secret != nil {
+		m.secret(item.Secret)
 	}
 	for _, t := range item.Tables {
 		m.table(t)

@@ -11,6 +11,8 @@ type assemblyWords struct {
 	Quorum, QuestionOne, QuestionMany, Began, Over, EntitledOne, EntitledMany                               string
 	GuestOne, GuestMany, Minutes, Published, Wait, Draft, Questions, Hidden, Annulled, Withdrawn, Concealed string
 	Page, Course, Present, Undone, ByClock, Floor, WantedOne, WantedMany, Answered, AskedByGuest, Files     string
+	Confidential, Sealed, VotesLost, SealedLater, Unsealed, PublicRecord, PublicLog, PublicBundle           string
+	BundleHash, LogHead                                                                                     string
 	Rehearsal, Of, NoMinutes, Nothing, Seconds, SlipsMade, Hours                                            string
 	Electorate                                                                                              map[poll.Electorate]string
 	Admission                                                                                               map[poll.Admission]string
@@ -30,6 +32,11 @@ func italianAssemblies() assemblyWords {
 		Present: "presenti", Undone: "poi annullato", ByClock: "allo scadere del tempo", Floor: "Domande dalla sala", WantedOne: "persona interessata",
 		WantedMany: "persone interessate", Answered: "ha avuto risposta", AskedByGuest: "ospite", Files: "Il verbale in un file", Rehearsal: "Prova: la vede solo chi tiene l’assemblea, e nulla conta.",
 		Of: "su", NoMinutes: "Nessun testo: restano le domande, i risultati e quello che è successo.", Nothing: "Niente davanti a tutti", Seconds: "secondi", SlipsMade: "cedole", Hours: "Le ore sono quelle di",
+		Confidential: "Voto segreto.", Sealed: "Voto segreto, sigillato", VotesLost: "Voto segreto, voti perduti: senza la chiave le schede non si aprono, e un risultato non c’è. Dichiarato",
+		SealedLater:  "Voto segreto, non ancora sigillato quando il verbale è stato pubblicato: il seguito è nel registro pubblico.",
+		Unsealed:     "Voto segreto, non ancora sigillato.",
+		PublicRecord: "Il registro pubblico della votazione", PublicLog: "Il registro in un file", PublicBundle: "Il documento pubblico, per rifare il conto",
+		BundleHash: "Impronta del documento pubblico (SHA-256)", LogHead: "Ultima impronta del registro",
 		Electorate: map[poll.Electorate]string{poll.Members: "Votano gli iscritti alla piazza.", poll.SignedIn: "Vota chiunque abbia un account."},
 		Admission: map[poll.Admission]string{
 			poll.GuestSlips: "Gli ospiti con una cedola votano, contati a parte.", poll.AnyGuest: "Gli ospiti votano, contati a parte: il loro voto non è verificato.",
@@ -60,6 +67,11 @@ func englishAssemblies() assemblyWords {
 		Present: "present", Undone: "undone later", ByClock: "when time was up", Floor: "Questions from the floor", WantedOne: "person wants it",
 		WantedMany: "people want it", Answered: "was answered", AskedByGuest: "guest", Files: "The minutes as a file", Rehearsal: "A rehearsal: only those who hold the assembly see it, and nothing counts.",
 		Of: "of", NoMinutes: "No text: the questions, what came out and what happened are here.", Nothing: "Nothing before everybody", Seconds: "seconds", SlipsMade: "slips", Hours: "Times are those of",
+		Confidential: "Secret vote.", Sealed: "Secret vote, sealed", VotesLost: "Secret vote, votes lost: without the key the ballots cannot be opened, and there is no result. Declared",
+		SealedLater:  "Secret vote, not yet sealed when the minutes were published: the public record says what followed.",
+		Unsealed:     "Secret vote, not yet sealed.",
+		PublicRecord: "The public record of the poll", PublicLog: "The log as a file", PublicBundle: "The public file, to count again",
+		BundleHash: "Fingerprint of the public file (SHA-256)", LogHead: "Last fingerprint of the log",
 		Electorate: map[poll.Electorate]string{poll.Members: "The members of the piazza vote.", poll.SignedIn: "Whoever has an account votes."},
 		Admission: map[poll.Admission]string{
 			poll.GuestSlips: "Guests with a slip vote and are counted apart.", poll.AnyGuest: "Guests vote and are counted apart: their votes are not verified.",

@@ -228,6 +228,14 @@ update assembly_floor f set votes = f.votes - 1 from twice where f.id = twice.fl
 select (select count(*) from assembly_participant p where p.assembly_id = sqlc.arg(id)::bigint and p.entitled)::integer as entitled,
        (select count(*) from assembly_guest g where g.assembly_id = sqlc.arg(id)::bigint)::integer as guests;
 
+-- name: AssemblySeals :many
+-- Which confidential items of assemblies are sealed or lost, and since when.
+select i.assembly_id, i.id as item_id, s.state, s.since, s.bundle_hash, s.head
+from assembly_item i
+join ballot_seal s on s.entry_id = i.entry_id
+where i.assembly_id = any(sqlc.arg(ids)::bigint[]) and s.state in ('sealed', 'lost')
+order by i.assembly_id, i.position, i.id;
+
 -- name: AssemblyImportParticipants :exec
 insert into assembly_participant (assembly_id, person_id, member_id, in_hall, entitled, joined_at)
 select sqlc.arg(assembly_id)::bigint, asked.person_id, asked.member_id, asked.in_hall, true, asked.joined_at

@@ -297,6 +297,51 @@ func (q *Queries) AssemblyRename(ctx context.Context, arg AssemblyRenameParams) 
 	return err
 }
 
+const assemblySeals = `-- name: AssemblySeals :many
+select i.assembly_id, i.id as item_id, s.state, s.since, s.bundle_hash, s.head
+from assembly_item i
+join ballot_seal s on s.entry_id = i.entry_id
+where i.assembly_id = any($1::bigint[]) and s.state in ('sealed', 'lost')
+order by i.assembly_id, i.position, i.id
+`
+
+type AssemblySealsRow struct {
+	AssemblyID int64
+	ItemID     int64
+	State      string
+	Since      time.Time
+	BundleHash []byte
+	Head       []byte
+}
+
+// Which confidential items of assemblies are sealed or lost, and since when.
+func (q *Queries) AssemblySeals(ctx context.Context, ids []int64) ([]AssemblySealsRow, error) {
+	rows, err := q.db.Query(ctx, assemblySeals, ids)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []AssemblySealsRow
+	for rows.Next() {
+		var i AssemblySealsRow
+		if err := rows.Scan(
+			&i.AssemblyID,
+			&i.ItemID,
+			&i.State,
+			&i.Since,
+			&i.BundleHash,
+			&i.Head,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const assemblyUnite = `-- name: AssemblyUnite :exec
 with twice as (
     delete from assembly_participant gone using assembly_participant kept

@@ -2023,7 +2023,7 @@ export type HallPresenceWatchSubscriptionVariables = Exact<{
 
 export type HallPresenceWatchSubscription = { assemblyPresence: { entitled: number, inHall: number, remote: number, guests: number, watching: number, electors: number | null, quorum: number | null, quorumReached: boolean | null, members: Array<{ id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }> } };
 
-export type AssemblyAboutFragment = { body: string, bodyHtml: string, viewerCanJoin: boolean, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, viewerJoinRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null, viewerParticipation: { joinedAt: string, isInHall: boolean, isEntitled: boolean, isGuest: boolean } | null, minutes: { text: string, html: string, publishedAt: string | null, entitled: number, guests: number } | null, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, items: Array<{ id: string, position: number, state: AssemblyItemState, title: string, openedAt: string | null, annulledReason: string | null, withdrawnReason: string | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+export type AssemblyAboutFragment = { body: string, bodyHtml: string, viewerCanJoin: boolean, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, viewerJoinRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null, viewerParticipation: { joinedAt: string, isInHall: boolean, isEntitled: boolean, isGuest: boolean } | null, minutes: { text: string, html: string, publishedAt: string | null, entitled: number, guests: number, seals: Array<{ itemId: string, sealedAt: string | null, lostAt: string | null, bundleHash: string | null, head: string | null }> } | null, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, items: Array<{ id: string, position: number, state: AssemblyItemState, pollNumber: number, title: string, isConfidential: boolean, openedAt: string | null, annulledReason: string | null, withdrawnReason: string | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
           | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
           | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
           | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -2054,7 +2054,7 @@ export type AssemblyPageQueryVariables = Exact<{
 }>;
 
 
-export type AssemblyPageQuery = { assembly: { body: string, bodyHtml: string, viewerCanJoin: boolean, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, viewerJoinRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null, viewerParticipation: { joinedAt: string, isInHall: boolean, isEntitled: boolean, isGuest: boolean } | null, minutes: { text: string, html: string, publishedAt: string | null, entitled: number, guests: number } | null, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, items: Array<{ id: string, position: number, state: AssemblyItemState, title: string, openedAt: string | null, annulledReason: string | null, withdrawnReason: string | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+export type AssemblyPageQuery = { assembly: { body: string, bodyHtml: string, viewerCanJoin: boolean, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, viewerJoinRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null, viewerParticipation: { joinedAt: string, isInHall: boolean, isEntitled: boolean, isGuest: boolean } | null, minutes: { text: string, html: string, publishedAt: string | null, entitled: number, guests: number, seals: Array<{ itemId: string, sealedAt: string | null, lostAt: string | null, bundleHash: string | null, head: string | null }> } | null, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, items: Array<{ id: string, position: number, state: AssemblyItemState, pollNumber: number, title: string, isConfidential: boolean, openedAt: string | null, annulledReason: string | null, withdrawnReason: string | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
             | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
             | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
             | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -2101,7 +2101,7 @@ export type AssemblyJoinPageMutationVariables = Exact<{
 }>;
 
 
-export type AssemblyJoinPageMutation = { assemblyJoin: { assembly: { body: string, bodyHtml: string, viewerCanJoin: boolean, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, viewerJoinRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null, viewerParticipation: { joinedAt: string, isInHall: boolean, isEntitled: boolean, isGuest: boolean } | null, minutes: { text: string, html: string, publishedAt: string | null, entitled: number, guests: number } | null, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, items: Array<{ id: string, position: number, state: AssemblyItemState, title: string, openedAt: string | null, annulledReason: string | null, withdrawnReason: string | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+export type AssemblyJoinPageMutation = { assemblyJoin: { assembly: { body: string, bodyHtml: string, viewerCanJoin: boolean, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, viewerJoinRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null, viewerParticipation: { joinedAt: string, isInHall: boolean, isEntitled: boolean, isGuest: boolean } | null, minutes: { text: string, html: string, publishedAt: string | null, entitled: number, guests: number, seals: Array<{ itemId: string, sealedAt: string | null, lostAt: string | null, bundleHash: string | null, head: string | null }> } | null, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, items: Array<{ id: string, position: number, state: AssemblyItemState, pollNumber: number, title: string, isConfidential: boolean, openedAt: string | null, annulledReason: string | null, withdrawnReason: string | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
               | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -2132,14 +2132,14 @@ export type AssemblyMinutesSetMutationVariables = Exact<{
 }>;
 
 
-export type AssemblyMinutesSetMutation = { assemblyMinutesSet: { assembly: { id: string, minutes: { text: string, html: string, publishedAt: string | null, entitled: number, guests: number } | null } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
+export type AssemblyMinutesSetMutation = { assemblyMinutesSet: { assembly: { id: string, minutes: { text: string, html: string, publishedAt: string | null, entitled: number, guests: number, seals: Array<{ itemId: string, sealedAt: string | null, lostAt: string | null, bundleHash: string | null, head: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
 export type AssemblyMinutesPublishMutationVariables = Exact<{
   input: AssemblyInput;
 }>;
 
 
-export type AssemblyMinutesPublishMutation = { assemblyMinutesPublish: { assembly: { body: string, bodyHtml: string, viewerCanJoin: boolean, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, viewerJoinRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null, viewerParticipation: { joinedAt: string, isInHall: boolean, isEntitled: boolean, isGuest: boolean } | null, minutes: { text: string, html: string, publishedAt: string | null, entitled: number, guests: number } | null, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, items: Array<{ id: string, position: number, state: AssemblyItemState, title: string, openedAt: string | null, annulledReason: string | null, withdrawnReason: string | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+export type AssemblyMinutesPublishMutation = { assemblyMinutesPublish: { assembly: { body: string, bodyHtml: string, viewerCanJoin: boolean, id: string, number: number, title: string, startsAt: string | null, startedAt: string | null, endedAt: string | null, isRehearsal: boolean, electorate: Electorate, assurance: Assurance, guests: GuestAdmission, isShutToGuests: boolean, quorum: number | null, version: number, viewerCanRun: boolean, viewerJoinRefusal: { code: UserErrorCode, reason: string, message: string, field: Array<string> | null } | null, viewerParticipation: { joinedAt: string, isInHall: boolean, isEntitled: boolean, isGuest: boolean } | null, minutes: { text: string, html: string, publishedAt: string | null, entitled: number, guests: number, seals: Array<{ itemId: string, sealedAt: string | null, lostAt: string | null, bundleHash: string | null, head: string | null }> } | null, state: { version: number, now: string, phase: AssemblyPhase, itemCount: number, items: Array<{ id: string, position: number, state: AssemblyItemState, pollNumber: number, title: string, isConfidential: boolean, openedAt: string | null, annulledReason: string | null, withdrawnReason: string | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
               | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
               | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -2167,7 +2167,7 @@ export type AssemblyMinutesPublishMutation = { assemblyMinutesPublish: { assembl
 
 export type AboutStateFragment = { version: number, now: string, phase: AssemblyPhase, itemCount: number, current: { id: string, position: number, state: AssemblyItemState } | null };
 
-export type AboutItemFragment = { id: string, position: number, state: AssemblyItemState, title: string, openedAt: string | null, annulledReason: string | null, withdrawnReason: string | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
+export type AboutItemFragment = { id: string, position: number, state: AssemblyItemState, pollNumber: number, title: string, isConfidential: boolean, openedAt: string | null, annulledReason: string | null, withdrawnReason: string | null, questions: Array<{ id: string, kind: QuestionKind, section: string, title: string, note: string, onlyIf: string | null, isRequired: boolean, options: Array<{ id: string, title: string, meaning: string, cost: number, startsAt: string | null, endsAt: string | null, addedBy: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState } | null }>, rows: Array<{ id: string, title: string }>, limits: { least: number | null, most: number | null, seats: number | null, highest: number | null, ceiling: number | null, from: string | null, to: string | null, step: string | null, none: boolean } }>, turnout: { version: number, itemId: string | null, voters: number, entitled: number, guests: number, quorumReached: boolean | null }, results: { version: number, voters: number, isFinal: boolean, quorumReached: boolean | null, questions: Array<
       | { __typename: 'DotsResult', question: string, voters: number, none: number, thresholdReached: boolean | null, options: Array<{ option: string, people: number, dots: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
       | { __typename: 'FundingResult', spent: number, ceiling: number, question: string, voters: number, none: number, thresholdReached: boolean | null, projects: Array<{ option: string, votes: number, cost: number, isFunded: boolean }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
       | { __typename: 'GridResult', question: string, voters: number, none: number, thresholdReached: boolean | null, cells: Array<{ row: string, option: string, votes: number }>, byAssurance: Array<{ assurance: Assurance, voters: number | null, votes: Array<number | null> | null }> | null }
@@ -2492,7 +2492,7 @@ export type PollTemplateDeleteMutationVariables = Exact<{
 
 export type PollTemplateDeleteMutation = { pollTemplateDelete: { templateId: string | null, userErrors: Array<{ code: UserErrorCode, reason: string, message: string, field: Array<string> | null }> } };
 
-export type PollRowFragment = { __typename: 'Poll', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, voting: { phase: PollPhase, opening: PollOpening, opensAt: string | null, closesAt: string | null, openedAt: string | null, closedAt: string | null, quorum: number | null, outcome: string, viewerCanVote: boolean, turnout: { version: number, voters: number, electors: number | null, quorumReached: boolean | null, phase: PollPhase, closesAt: string | null, now: string } }, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
+export type PollRowFragment = { __typename: 'Poll', summary: string, tags: Array<string>, language: string, readingMinutes: number, id: string, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, voting: { phase: PollPhase, opening: PollOpening, opensAt: string | null, closesAt: string | null, openedAt: string | null, closedAt: string | null, quorum: number | null, outcome: string, viewerCanVote: boolean, secrecy: { state: PollSealState } | null, turnout: { version: number, voters: number, electors: number | null, quorumReached: boolean | null, phase: PollPhase, closesAt: string | null, now: string } }, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } };
 
 export type PollsQueryVariables = Exact<{
   slug: string;
@@ -2505,7 +2505,7 @@ export type PollsQueryVariables = Exact<{
 export type PollsQuery = { piazza: { id: string, cursor: string, entries: { totalCount: number, nodes: Array<
         | { __typename: 'Article', id: string }
         | { __typename: 'News', id: string }
-        | { __typename: 'Poll', id: string, summary: string, tags: Array<string>, language: string, readingMinutes: number, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, voting: { phase: PollPhase, opening: PollOpening, opensAt: string | null, closesAt: string | null, openedAt: string | null, closedAt: string | null, quorum: number | null, outcome: string, viewerCanVote: boolean, turnout: { version: number, voters: number, electors: number | null, quorumReached: boolean | null, phase: PollPhase, closesAt: string | null, now: string } }, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
+        | { __typename: 'Poll', id: string, summary: string, tags: Array<string>, language: string, readingMinutes: number, number: number, kind: EntryKind, state: EntryState, title: string, publishedAt: string | null, updatedAt: string, voting: { phase: PollPhase, opening: PollOpening, opensAt: string | null, closesAt: string | null, openedAt: string | null, closedAt: string | null, quorum: number | null, outcome: string, viewerCanVote: boolean, secrecy: { state: PollSealState } | null, turnout: { version: number, voters: number, electors: number | null, quorumReached: boolean | null, phase: PollPhase, closesAt: string | null, now: string } }, author: { id: string, handle: string, name: string, headline: string, tone: number, state: MemberState }, piazza: { id: string, slug: string, title: string }, thread: { entryId: string, commentCount: number, lastCommentAt: string | null } }
         | { __typename: 'Topic', id: string }
         | { __typename: 'Video', id: string }
       >, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
@@ -5027,7 +5027,9 @@ export const AboutItemFragmentDoc = new TypedDocumentString(`
   id
   position
   state
+  pollNumber
   title
+  isConfidential
   openedAt
   annulledReason
   withdrawnReason
@@ -5263,6 +5265,13 @@ export const AssemblyAboutFragmentDoc = new TypedDocumentString(`
     publishedAt
     entitled
     guests
+    seals {
+      itemId
+      sealedAt
+      lostAt
+      bundleHash
+      head
+    }
   }
   state {
     ...AboutState
@@ -5316,7 +5325,9 @@ fragment AboutItem on AssemblyItem {
   id
   position
   state
+  pollNumber
   title
+  isConfidential
   openedAt
   annulledReason
   withdrawnReason
@@ -5839,6 +5850,9 @@ export const PollRowFragmentDoc = new TypedDocumentString(`
     closedAt
     quorum
     outcome
+    secrecy {
+      state
+    }
     turnout {
       version
       voters
@@ -13719,6 +13733,13 @@ fragment AssemblyAbout on Assembly {
     publishedAt
     entitled
     guests
+    seals {
+      itemId
+      sealedAt
+      lostAt
+      bundleHash
+      head
+    }
   }
   state {
     ...AboutState
@@ -13742,7 +13763,9 @@ fragment AboutItem on AssemblyItem {
   id
   position
   state
+  pollNumber
   title
+  isConfidential
   openedAt
   annulledReason
   withdrawnReason
@@ -14073,6 +14096,13 @@ fragment AssemblyAbout on Assembly {
     publishedAt
     entitled
     guests
+    seals {
+      itemId
+      sealedAt
+      lostAt
+      bundleHash
+      head
+    }
   }
   state {
     ...AboutState
@@ -14096,7 +14126,9 @@ fragment AboutItem on AssemblyItem {
   id
   position
   state
+  pollNumber
   title
+  isConfidential
   openedAt
   annulledReason
   withdrawnReason
@@ -14320,6 +14352,13 @@ export const AssemblyMinutesSetDocument = new TypedDocumentString(`
         publishedAt
         entitled
         guests
+        seals {
+          itemId
+          sealedAt
+          lostAt
+          bundleHash
+          head
+        }
       }
     }
     userErrors {
@@ -14394,6 +14433,13 @@ fragment AssemblyAbout on Assembly {
     publishedAt
     entitled
     guests
+    seals {
+      itemId
+      sealedAt
+      lostAt
+      bundleHash
+      head
+    }
   }
   state {
     ...AboutState
@@ -14417,7 +14463,9 @@ fragment AboutItem on AssemblyItem {
   id
   position
   state
+  pollNumber
   title
+  isConfidential
   openedAt
   annulledReason
   withdrawnReason
@@ -15973,6 +16021,9 @@ export const PollsDocument = new TypedDocumentString(`
     closedAt
     quorum
     outcome
+    secrecy {
+      state
+    }
     turnout {
       version
       voters

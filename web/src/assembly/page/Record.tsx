@@ -10,6 +10,7 @@ import { useConsoleWords } from "../console/words";
 import { AssemblyCoursePageDocument, AssemblyFloorPageDocument, type AssemblyAboutFragment } from "../gen/graphql";
 import { useAboutWords } from "../list/words";
 import { courseSoFar } from "./course";
+import { Secrecy } from "./Secrecy";
 
 const MinutesForm = lazy(() => import("./MinutesForm"));
 
@@ -21,7 +22,7 @@ export default function Record({ assembly, onChange }: Props) {
   return (
     <>
       <Minutes assembly={assembly} onChange={onChange} />
-      <Voted items={assembly.state.items.filter((item) => item.openedAt !== null)} />
+      <Voted assembly={assembly} items={assembly.state.items.filter((item) => item.openedAt !== null)} />
       <Floor number={assembly.number} />
       <Course assembly={assembly} />
     </>
@@ -51,18 +52,18 @@ function Minutes({ assembly, onChange }: Pick<Props, "assembly" | "onChange">) {
   );
 }
 
-function Voted({ items }: { items: readonly Item[] }) {
+function Voted({ assembly, items }: Pick<Props, "assembly"> & { items: readonly Item[] }) {
   const words = useAboutWords();
   return (
     <section className="pz-verbale" aria-labelledby="votato">
       <h2 id="votato">{words.results}</h2>
       <p className="pz-secondo">{items.length === 0 ? words.noResults : words.resultsLead}</p>
-      <ol>{items.map((item) => <Outcome key={item.id} item={item} />)}</ol>
+      <ol>{items.map((item) => <Outcome key={item.id} assembly={assembly} item={item} />)}</ol>
     </section>
   );
 }
 
-function Outcome({ item }: { item: Item }) {
+function Outcome({ assembly, item }: Pick<Props, "assembly"> & { item: Item }) {
   const words = useAboutWords();
   const console = useConsoleWords();
   const { turnout, results, annulledReason, withdrawnReason } = item;
@@ -74,6 +75,7 @@ function Outcome({ item }: { item: Item }) {
       <p className="pz-meta pz-num">{words.voters(turnout.voters, turnout.entitled)}{turnout.guests > 0 && ` · ${words.guestVotes(turnout.guests)}`}</p>
       {annulledReason !== null && <p className="pz-avviso">{words.annulled}: {annulledReason}</p>}
       {withdrawnReason !== null && <p className="pz-avviso">{words.withdrawn}: {withdrawnReason}</p>}
+      {item.isConfidential && <Secrecy assembly={assembly} item={item} concealed={concealed} />}
       {annulledReason === null && results && <ItemCharts questions={item.questions} results={results} final guests={(voters) => `${console.guestsResult} (${console.answeredShort(voters)})`} unverified={console.unverified} />}
     </li>
   );

@@ -36,7 +36,7 @@ export const screenIt = {
   secret: "Voto segreto",
   groups: "Voto segreto: il numero avanza a gruppi.",
   countingSecret: "Si contano le schede segrete.",
-  countedSecret: "Voti contati. Il risultato lo mostra chi conduce.",
+  countedSecret: "Voti contati. Il risultato lo mostra chi tiene l’assemblea.",
   stuck: { KEY_MISSING: "Il conteggio è fermo: manca la chiave della votazione.", ELSEWHERE: "Si aspetta il documento pubblico con il risultato.", LOST: "La chiave è andata perduta: la domanda va rifatta." },
   closedNote: "Il risultato arriva fra poco, per tutti nello stesso momento.",
   annulled: "Questa votazione è annullata",
