@@ -297,12 +297,18 @@ func (m *secretMeeting) recorded() {
 		if !strings.Contains(said, "200 OK") || !strings.Contains(said, "presiede 0") || !strings.Contains(said, "12") {
 			m.t.Errorf("the record says %s", said)
 		}
+		for _, text := range []string{"Voto segreto, sigillato ", "Voto segreto, voti perduti", fmt.Sprintf("/votazioni/%d-", m.items[0].number), "?vista=registro", m.hashOf(0)} {
+			if !strings.Contains(said, text) {
+				m.t.Errorf("%q is missing in the record: %s", text, said)
+			}
+		}
 		for n := 5; n <= 16; n++ {
 			if strings.Contains(said, fmt.Sprintf("Membro %d", n)) || strings.Contains(said, fmt.Sprintf(`"m%d"`, n)) {
 				m.t.Errorf("the record names a voter: %s", said)
 			}
 		}
 	}
+	m.sealsAreTold(visitor)
 	bundle := &urn{house: m.hallHouse, t: m.t, number: m.items[0].number}
 	kept := filepath.Join(m.t.TempDir(), "receipts")
 	must(m.t, os.WriteFile(kept, []byte(strings.Join(m.receipts[0], "\n")+"\n"), 0o600))
@@ -312,4 +318,24 @@ func (m *secretMeeting) recorded() {
 	if told := visitor.get(fmt.Sprintf("/export/polls/%d/bundle.jsonl", m.items[1].number)); !strings.Contains(told, "poll_ballots_lost") {
 		m.t.Errorf("of a lost item is told %s", told)
 	}
+}
+
+// sealsAreTold has a visitor read from the API what the minutes say of both items: the first was sealed, the key of the second was lost.
+func (m *secretMeeting) sealsAreTold(visitor *hallGuest) {
+	m.t.Helper()
+	said := visitor.ask(`query($n: Int!) { assembly(number: $n) { minutes { seals { itemId sealedAt lostAt bundleHash head } } } }`, map[string]any{"n": m.number})
+	sealed := fmt.Sprintf(`"seals":[{"itemId":%q,"sealedAt":"`, m.items[0].id)
+	lost := fmt.Sprintf(`{"itemId":%q,"sealedAt":null,"lostAt":"`, m.items[1].id)
+	for _, text := range []string{sealed, `"lostAt":null,"bundleHash":"` + m.hashOf(0) + `","head":"`, lost, `"bundleHash":null,"head":"`} {
+		if !strings.Contains(said, text) {
+			m.t.Errorf("of the seals is told %s, without %s", said, text)
+		}
+	}
+}
+
+// hashOf is the SHA-256 of the public bundle of an item.
+func (m *secretMeeting) hashOf(n int) (hash string) {
+	m.t.Helper()
+	must(m.t, m.parts.database.QueryRow(m.t.Context(), `select encode(bundle_hash, 'hex') from ballot_seal where entry_id = $1`, m.items[n].number).Scan(&hash))
+	return hash
 }
