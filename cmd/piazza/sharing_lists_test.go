@@ -7,6 +7,7 @@ var mayAsk = map[string]string{
 	"internal/assembly.(*Service).ByIDs":          "CanRead of the assembly",
 	"internal/assembly.(*Service).NearIn":         "CanRead of the piazza",
 	"internal/comment.(*Service).Batch":           "CanRead of the entry that a comment stands under",
+	"internal/comment.(*Service).Find":            "CanRead of the entry that a comment stands under",
 	"internal/entry.(*Service).ByIDs":             "CanRead of the entry",
 	"internal/entry.(*Service).ClosingReason":     "CanRead of the piazza",
 	"internal/entry.(*Service).Featured":          "CanRead of the piazza",

@@ -30,6 +30,9 @@ var threadsSQL string
 // first is the number of the first member, of his person and of the first thread, far from those of the demo.
 const first = 1_000_000
 
+// written is how many comments a thread has before anything is told of it.
+const written = 20
+
 // stage is a running program on a PostgreSQL of its own, with members who are signed in.
 type stage struct {
 	options
@@ -119,14 +122,14 @@ func (s *stage) populate(ctx context.Context) error {
 	if _, err := s.place.DB.Exec(ctx, enter, first, hashes); err != nil {
 		return fmt.Errorf("sign members in: %w", err)
 	}
-	if _, err := s.place.DB.Exec(ctx, threadsSQL, first, s.options.threads, space); err != nil {
+	if _, err := s.place.DB.Exec(ctx, threadsSQL, first, s.options.threads, space, written); err != nil {
 		return fmt.Errorf("make threads: %w", err)
 	}
 	for n := range s.options.threads {
 		s.threads = append(s.threads, nodeid.Encode("entry", first+int64(n)))
 	}
 	// As autovacuum would have by now.
-	_, err := s.place.DB.Exec(ctx, `analyze person, member, membership, session, space, entry, thread`)
+	_, err := s.place.DB.Exec(ctx, `analyze person, member, membership, session, space, entry, thread, comment`)
 	return err
 }
 
