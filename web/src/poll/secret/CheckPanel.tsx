@@ -73,7 +73,7 @@ function OtherReceipt({ open, busy, onRun }: { open: boolean; busy: boolean; onR
   };
   return (
     <details className="pz-piega" open={open || undefined}>
-      <summary>{check.other}</summary>
+      <summary>{open ? check.any : check.other}</summary>
       <form onSubmit={submit}>
         <TextArea label={check.paste} rows={4} spellCheck={false} autoComplete="off" value={text} onText={setText} />
         <p className="pz-riga stretta pz-su-2">

@@ -32,7 +32,7 @@ export default function ReceiptPage({ poll }: { poll: PollShown }) {
   return (
     <article className="pz-wrap pz-articolo pz-foglio-ricevuta">
       <p className="pz-non-stampa"><a href={paths.entry(poll)}>← {words.receipt.back}</a></p>
-      <Title>{words.receipt.title}</Title>
+      <Title>{receipt ? words.receipt.title : words.check.any}</Title>
       <p className="pz-lead">{poll.title}</p>
       {receipt && text !== undefined ? <Kept poll={poll} receipt={receipt} text={text} onDrop={drop} /> : <p className="pz-su-3">{words.receipt.none} {words.receipt.noneLead}</p>}
       <div className="pz-non-stampa"><CheckPanel poll={poll} kept={receipt ? text : undefined} /></div>

@@ -68,7 +68,7 @@ function Steps({ state }: { state: PollSealFragment["state"] }) {
 }
 
 function Documents({ seal, receipt }: { seal: PollSealFragment; receipt: string }) {
-  const { public: words, receipt: own } = useSecretWords();
+  const { public: words, check } = useSecretWords();
   const language = useLanguage();
   return (
     <section aria-labelledby="documenti">
@@ -93,8 +93,8 @@ function Documents({ seal, receipt }: { seal: PollSealFragment; receipt: string 
           </div>
         )}
         <div>
-          <dt><a href={receipt}>{words.checkMine}</a></dt>
-          <dd>{own.lead}</dd>
+          <dt><a href={receipt}>{check.any}</a></dt>
+          <dd>{words.checkReceiptNote}</dd>
         </div>
       </dl>
     </section>

@@ -64,6 +64,7 @@ export const secretEn: SecretWords = {
     lead: "This browser does the checking: it computes the receipt again and looks it up in the public record. The receipt is sent to nobody.",
     own: "Check the receipt that is kept here",
     other: "Check another receipt",
+    any: "Check a receipt",
     paste: "Paste the text of the receipt here",
     file: "Open a file",
     do: "Check",
@@ -175,6 +176,6 @@ export const secretEn: SecretWords = {
     retry: "Try again",
     copy: (number) => `Copy the fingerprint of entry ${figure(number)}`,
     copied: "Fingerprint copied.",
-    checkMine: "Your receipt",
+    checkReceiptNote: "Whoever voted can check, now and after the closing, that the vote is counted.",
   },
 };

@@ -134,6 +134,7 @@ export const secretIt = {
     lead: "Il controllo lo fa questo browser: rifà i conti sulla ricevuta e la cerca nel registro pubblico. La ricevuta non viene inviata a nessuno.",
     own: "Controlla la ricevuta conservata qui",
     other: "Controlla un’altra ricevuta",
+    any: "Controlla una ricevuta",
     paste: "Incolla qui il testo della ricevuta",
     file: "Apri un file",
     do: "Controlla",
@@ -187,7 +188,7 @@ export const secretIt = {
     retry: "Riprova",
     copy: (number: number) => `Copia l’impronta della voce ${figure(number)}`,
     copied: "Impronta copiata.",
-    checkMine: "La tua ricevuta",
+    checkReceiptNote: "Chi ha votato può controllare, adesso e dopo la chiusura, che il suo voto sia contato.",
   },
 };
 
