@@ -2,12 +2,7 @@ package assembly
 
 import (
 	"context"
-	"encoding/hex"
 	"time"
-
-	"piazza/internal/db"
-	"piazza/internal/db/gen"
-	"piazza/internal/poll"
 )
 
 // Seal is how the secrecy of a confidential item ended: its poll was sealed, or its key was lost and with it the votes. Minutes that are
@@ -23,10 +18,10 @@ type Seal struct {
 
 // Seals returns the seals of assemblies, in the order of their items: those that stood when the minutes were published, and those that
 // stand now where they are not. Whoever calls has read the assemblies for the viewer.
-func (s *Service) Seals(ctx context.Context, all []*Assembly) (map[ID][]*Seal, error) {
+func (s *Service) Seals(ctx context.Context, assemblies []*Assembly) (map[ID][]*Seal, error) {
 	over := map[ID]*Assembly{}
 	var ids []int64
-	for _, a := range all {
+	for _, a := range assemblies {
 		if a.Phase == Ended {
 			over[a.ID], ids = a, append(ids, int64(a.ID))
 		}
@@ -34,35 +29,17 @@ func (s *Service) Seals(ctx context.Context, all []*Assembly) (map[ID][]*Seal, e
 	if len(ids) == 0 {
 		return map[ID][]*Seal{}, nil
 	}
-	rows, err := storeOn(s.db).AssemblySeals(ctx, ids)
+	all, err := storeOn(s.db).seals(ctx, ids)
 	seals := map[ID][]*Seal{}
-	for i := range rows {
-		a := over[ID(rows[i].AssemblyID)]
-		if a.keeps(rows[i].Since) {
-			seals[a.ID] = append(seals[a.ID], sealOf(&rows[i]))
+	for _, one := range all {
+		if over[one.of].keeps(one.since) {
+			seals[one.of] = append(seals[one.of], one.seal)
 		}
 	}
-	return seals, db.Problem(err)
+	return seals, err
 }
 
 // keeps tells whether what came at a time is told by the minutes: nothing is that came after they were published.
 func (a *Assembly) keeps(at time.Time) bool {
 	return a.MinutesPublishedAt == nil || !at.After(*a.MinutesPublishedAt)
-}
-
-func sealOf(r *gen.AssemblySealsRow) *Seal {
-	made := &Seal{ItemID: ItemID(r.ItemID), Head: hexed(r.Head)}
-	if poll.SealState(r.State) == poll.SealLost {
-		made.LostAt = utc(&r.Since)
-		return made
-	}
-	made.SealedAt, made.BundleHash = utc(&r.Since), hexed(r.BundleHash)
-	return made
-}
-
-func hexed(bytes []byte) *string {
-	if len(bytes) == 0 {
-		return nil
-	}
-	return new(hex.EncodeToString(bytes))
 }

@@ -4,63 +4,56 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"piazza/internal/assembly"
 	"piazza/internal/ballot"
-	"piazza/internal/keys"
 	"piazza/internal/poll"
-	"piazza/internal/signing"
 )
 
-// urn is a hall with confidential questions, and the folder of their keys.
+// urn is a hall with secret votes that are over. How they are cast, sealed and lost is proven where the keys are; here stands what the
+// database has of it then.
 type urn struct {
 	*hall
-	dir   string
 	items []*assembly.Item
 }
 
-// openUrn begins an assembly in which Anna votes in so many confidential questions, that are closed and shown but for the last one, which
-// is closed alone: its key is away.
+// openUrn holds an assembly in which Anna votes in so many questions, that are closed and shown but for the last one; from then on they are
+// secret votes, counted and not sealed.
 func openUrn(t *testing.T, questions int) *urn {
 	t.Helper()
-	u := &urn{hall: openHall(t), dir: t.TempDir()}
-	u.keep()
+	u := &urn{hall: openHall(t)}
 	for n := range questions {
 		u.did(u.svc.AddItem(u.as(carla), assembly.ItemAddInput{
-			AssemblyID: u.of.ID, Rules: &assembly.RulesInput{IsConfidential: new(true)},
+			AssemblyID: u.of.ID, Position: new(n + 1), Rules: &assembly.RulesInput{Guests: new(poll.NoGuests)},
 			Question: &poll.QuestionInput{Kind: poll.KindSingle, Title: fmt.Sprintf("Chi <presiede> %d?", n), Options: []poll.OptionInput{{Title: "Uno"}, {Title: "Due"}}},
 		}))
 	}
 	in := assembly.Input{AssemblyID: u.of.ID}
 	u.did(u.svc.Start(u.as(carla), in))
 	u.did(u.svc.Join(u.as(anna), in))
-	for n := range questions {
-		u.vote(n, n == questions-1)
+	u.read()
+	u.items = u.items[:questions]
+	for n, item := range u.items {
+		u.vote(item, n < questions-1)
+		u.exec(`update poll set confidential = true where entry_id = $1`, item.PollID)
+		u.exec(`insert into ballot_seal (entry_id, seal, state, form, length, head, bundle_hash)
+			values ($1, substr(sha256(int8send($1)), 1, 16), 'rewritten', 'x', 3, sha256(int8send(-$1)), sha256(int8send($1)))`, item.PollID)
 	}
 	u.did(u.svc.End(u.as(carla), in))
-	u.read()
 	return u
 }
 
-// keep gives the installation a folder of keys.
-func (u *urn) keep() {
+func (u *urn) exec(statement string, args ...any) {
 	u.Helper()
-	signs := signing.NewService(u.db, u.dir)
-	if err := signs.Prepare(u.Context()); err != nil {
+	if _, err := u.db.Exec(u.Context(), statement, args...); err != nil {
 		u.Fatal(err)
 	}
-	ballots := ballot.NewService(u.db, ballot.Secrets{Keys: &keys.Ballots{Dir: u.dir}, Signing: signs, URL: u.handler.PublicURL})
-	u.Cleanup(ballots.Drain)
-	u.svc = assembly.NewService(assembly.Options{DB: u.db, Ballots: ballots, Key: []byte("0123456789abcdef0123456789abcdef"), PublicURL: u.handler.PublicURL})
-	u.handler.Ballots, u.handler.Assemblies = ballots, u.svc
 }
 
-// read keeps the confidential items as they are now.
+// read keeps the questions of the assembly.
 func (u *urn) read() {
 	u.Helper()
 	standing, err := u.svc.Standing(u.Context(), u.of.ID)
@@ -71,68 +64,42 @@ func (u *urn) read() {
 	if err != nil {
 		u.Fatal(err)
 	}
-	u.items = nil
-	for _, item := range state.Items {
-		if item.IsConfidential {
-			u.items = append(u.items, item)
-		}
-	}
+	u.items = state.Items
 }
 
-// vote has Anna vote in a question, which is closed and shown then; of one whose key goes away nothing is shown.
-func (u *urn) vote(n int, away bool) {
+// vote has Anna vote in a question, which is closed and, maybe, shown then.
+func (u *urn) vote(item *assembly.Item, shown bool) {
 	u.Helper()
-	u.read()
-	item := u.items[n]
 	in := assembly.ItemInput{ItemID: item.ID}
 	u.did(u.svc.Open(u.as(carla), in))
-	_, err := u.svc.Vote(u.as(anna), assembly.VoteInput{ItemID: item.ID, Secret: true, Ballots: []ballot.BallotInput{
+	_, err := u.svc.Vote(u.as(anna), assembly.VoteInput{ItemID: item.ID, Ballots: []ballot.BallotInput{
 		{Question: item.Questions[0].ID, Choice: poll.Choice{Options: []poll.OptionID{item.Questions[0].Options[0].ID}}},
 	}})
 	if err != nil {
 		u.Fatal(err)
 	}
-	if away {
-		u.keyAway(n)
-	}
 	u.did(u.svc.Close(u.as(carla), in))
-	if !away {
+	if shown {
 		u.did(u.svc.Reveal(u.as(carla), in))
+		return
 	}
-}
-
-// keyAway takes the key of a question away for good.
-func (u *urn) keyAway(n int) {
-	u.Helper()
-	var seal string
-	if err := u.db.QueryRow(u.Context(), `select encode(seal, 'hex') from ballot_seal where entry_id = $1`, u.items[n].PollID).Scan(&seal); err != nil {
-		u.Fatal(err)
-	}
-	if err := os.Remove(filepath.Join(u.dir, "ballots", seal+".key")); err != nil {
+	u.exec(`update poll set closes_at = clock_timestamp() - interval '1 second', settles_at = clock_timestamp() - interval '1 second' where entry_id = $1`, item.PollID)
+	if err := u.handler.Ballots.Settle(u.Context(), item.PollID); err != nil {
 		u.Fatal(err)
 	}
 }
 
+// seal writes what the last step of a sealing writes.
 func (u *urn) seal(n int) {
 	u.Helper()
-	if err := u.handler.Ballots.Seal(u.Context(), u.items[n].PollID); err != nil {
-		u.Fatal(err)
-	}
+	u.exec(`update ballot_seal set state = 'sealed', since = clock_timestamp() where entry_id = $1`, u.items[n].PollID)
 }
 
-// lose gives up the question whose key is away.
+// lose writes what is written where the loss of a key is accepted.
 func (u *urn) lose(n int) {
 	u.Helper()
-	id := u.items[n].PollID
-	if _, err := u.db.Exec(u.Context(), `update poll set closes_at = clock_timestamp() - interval '1 second' where entry_id = $1 and phase = 'open'`, id); err != nil {
-		u.Fatal(err)
-	}
-	if err := u.handler.Ballots.Settle(u.Context(), id); err != nil {
-		u.Fatal(err)
-	}
-	if err := u.handler.Ballots.AcceptLoss(u.Context(), id); err != nil {
-		u.Fatal(err)
-	}
+	u.exec(`delete from ballot_result using poll_question q where q.id = question_id and q.entry_id = $1`, u.items[n].PollID)
+	u.exec(`update ballot_seal set state = 'lost', since = clock_timestamp(), bundle_hash = null where entry_id = $1`, u.items[n].PollID)
 }
 
 func (u *urn) publish() {
