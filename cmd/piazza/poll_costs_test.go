@@ -7,7 +7,7 @@ import (
 )
 
 // manyPolls adds 40 open polls to the first piazza, each of a question with options that members added, an open one and one
-// that asks for consent, with the ballots of 20 people; all but the last ten the viewer owes a vote.
+// that asks for consent, with the ballots of 20 people; all but the last ten the viewer owes a vote. The newest is a secret one that is not open yet.
 const manyPolls = `
 with e as (
     insert into entry (space_id, kind, state, author_id, title, summary, created_at, updated_at, published_at)
@@ -37,6 +37,16 @@ select q.id, m.person_id, case q.position
     when 1 then jsonb_build_object('text', 'testo di ' || m.id)
     else '{"stance": "agree"}' end, 'perché ' || m.id, now()
 from q, member m where m.id between 2 and 21;
+with e as (
+    insert into entry (space_id, kind, state, author_id, title, summary, created_at, updated_at, published_at)
+    values (1, 'poll', 'published', 1, 'Votazione segreta', 'Si vota', now(), now(), now() + interval '1 minute') returning id
+), h as (
+    insert into thread (entry_id, comment_count, top_count) select id, 0, 0 from e
+), t as (
+    insert into poll_tally (entry_id) select id from e
+)
+insert into poll (entry_id, opening, opens_at, closes_at, results, confidential)
+select id, 'time', now() + interval '1 day', now() + interval '2 days', 'after_close', true from e;
 insert into poll_template (space_id, title, document, created_by, created_at)
 select 1, 'Modello ' || n, '{"title": "Modello"}', 1, now() from generate_series(1, 30) n;
 `
