@@ -1,5 +1,6 @@
-import { useEffect, useRef } from "react";
-import { askedOf, type Faults } from "../../poll/vote/answers";
+import { useRef } from "react";
+import { askedOf, stillWrong } from "../../poll/vote/answers";
+import { useFocusOnFault, useRefusedBallot } from "../../poll/vote/faults";
 import { QuestionPlace } from "../../poll/vote/QuestionPlace";
 import { useBallotWords } from "../../poll/vote/words";
 import { bounds } from "../../poll/kind";
@@ -8,12 +9,12 @@ import { usePhone } from "./context";
 import { titleOf, type Answer } from "./useAnswer";
 import { usePhoneWords } from "./words";
 
-type Props = { item: HallItem; answer: Answer; faults: Faults; open: boolean };
+type Props = { item: HallItem; answer: Answer; marked: readonly string[]; open: boolean };
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What is asked, and its ballots: those of every poll, with the question as the title of the page. */
-export function AnswerFields({ item, answer, faults, open }: Props) {
+export function AnswerFields({ item, answer, marked, open }: Props) {
   const words = usePhoneWords();
   const ballot = useBallotWords();
   const { order, who } = usePhone();
@@ -25,10 +26,11 @@ export function AnswerFields({ item, answer, faults, open }: Props) {
   const { least, most } = alone ? bounds(one) : { least: 1, most: 1 };
   // Who speaks in the hall says "the B", as it stands on the wall; where everybody has an order of his own it stands nowhere else.
   const lettered = alone && !item.isShuffled && (one.kind === "SINGLE" || one.kind === "MULTIPLE");
-  const found = withRefused(answer, asked.map(({ id }) => id), faults);
   const fields = useRef<HTMLDivElement>(null);
-  useFocusOnFault(fields, found);
-  const place = { voting: { isShuffled: item.isShuffled, reasons: item.reasons, takesOptions: false } };
+  const held = { reasons: item.reasons, viewerBallots: [...(answer.ballots ?? [])] };
+  const found = useRefusedBallot(item, answer, stillWrong(held, asked, answer.answers, marked));
+  useFocusOnFault(fields, marked, answer.sent);
+  const place = { voting: { isShuffled: item.isShuffled, reasons: item.reasons, takesOptions: false, isConfidential: item.isConfidential } };
   return (
     <div ref={fields} className={`domande${alone ? " una" : ""}${lettered ? " lettere" : ""}`}>
       <h1 tabIndex={-1}>{titleOf(item)}</h1>
@@ -58,21 +60,4 @@ function Secret() {
       </details>
     </div>
   );
-}
-
-/** Where the server names the ballot that it refuses, its question says why. */
-function withRefused({ sent, answers }: Answer, asked: readonly string[], faults: Faults): Readonly<Partial<Record<string, string>>> {
-  if (sent.phase !== "refused" || sent.ballot === undefined) return faults;
-  const question = asked.filter((id) => answers.choices[id])[sent.ballot];
-  return question === undefined ? faults : { ...faults, [question]: sent.reason };
-}
-
-/** The first answer that needs another look has the focus. */
-function useFocusOnFault(fields: { readonly current: HTMLElement | null }, faults: Readonly<Partial<Record<string, string>>>): void {
-  const said = Object.entries(faults).join();
-  useEffect(() => {
-    if (said === "") return;
-    const question = fields.current?.querySelector<HTMLElement>(".guasta");
-    question?.querySelector<HTMLElement>("input:not([type=hidden]), textarea, button")?.focus();
-  }, [fields, said]);
 }

@@ -2,7 +2,7 @@ import { useState, type SyntheticEvent } from "react";
 import { useHall } from "../live/HallLive";
 import type { HallItem } from "../live/known";
 import { Button } from "../../ui/Button";
-import { faultsOf, type Faults } from "../../poll/vote/answers";
+import { faultsOf } from "../../poll/vote/answers";
 import { AnswerFields } from "./AnswerFields";
 import { Banners } from "./Banners";
 import { usePhone } from "./context";
@@ -43,6 +43,8 @@ function View({ item, answer, may, voted }: { item: HallItem; answer: Answer; ma
   return <Form item={item} answer={answer} voted={voted} />;
 }
 
+const unmarked: readonly string[] = [];
+
 /** The question to read: it is not open yet, or somebody else answers it. */
 function Reading({ item, answer, may }: { item: HallItem; answer: Answer; may: boolean }) {
   const words = usePhoneWords();
@@ -50,7 +52,7 @@ function Reading({ item, answer, may }: { item: HallItem; answer: Answer; may: b
   return (
     <Sheet>
       <Banners unsent={false} />
-      <AnswerFields item={item} answer={answer} faults={{}} open={false} />
+      <AnswerFields item={item} answer={answer} marked={unmarked} open={false} />
       {!may && (
         <div className="vale" role="note">
           {who.isGuest ? <p>{item.guests === "SLIPS" ? words.guestNeedsSlip : words.guestNo}</p> : <><p>{words.notEntitled}</p><p className="pz-meta">{words.notEntitledWhy}</p></>}
@@ -65,15 +67,15 @@ function Reading({ item, answer, may }: { item: HallItem; answer: Answer; may: b
 function Form({ item, answer, voted }: { item: HallItem; answer: Answer; voted: boolean }) {
   const words = usePhoneWords();
   const { state } = useHall();
-  const [faults, setFaults] = useState<Faults>({});
+  const [marked, mark] = useState<readonly string[]>([]);
   const { sent } = answer;
   const busy = sent.phase === "sending";
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (busy) return;
-    const wrong = faultsOf({ reasons: item.reasons, viewerBallots: [...(answer.ballots ?? [])] }, item.questions, answer.answers);
-    setFaults(wrong);
-    if (Object.keys(wrong).length === 0) answer.send();
+    const wrong = Object.keys(faultsOf({ reasons: item.reasons, viewerBallots: [...(answer.ballots ?? [])] }, item.questions, answer.answers));
+    mark(wrong);
+    if (wrong.length === 0) answer.send();
   };
   const foot = (
     <div className="tasti">
@@ -85,7 +87,7 @@ function Form({ item, answer, voted }: { item: HallItem; answer: Answer; voted: 
   return (
     <Sheet foot={foot} onSubmit={submit} label={words.formLabel}>
       <Banners unsent={sent.phase === "waiting"} />
-      <AnswerFields item={item} answer={answer} faults={faults} open={state.phase === "LIVE"} />
+      <AnswerFields item={item} answer={answer} marked={marked} open={state.phase === "LIVE"} />
       <Turnout />
     </Sheet>
   );

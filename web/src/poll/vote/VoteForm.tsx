@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState, type SyntheticEvent } from "react";
+import { useRef, useState, type SyntheticEvent } from "react";
 import type { PollShown } from "../types";
 import { usePollWords } from "../words";
-import { askedOf, faultsOf, partsOf, refusedOf, stillWrong, type Faults } from "./answers";
+import { askedOf, faultsOf, partsOf, stillWrong } from "./answers";
+import { useFocusOnFault, useRefusedBallot } from "./faults";
 import { QuestionPlace } from "./QuestionPlace";
 import { SendBar } from "./SendBar";
 import type { Vote } from "./useVote";
@@ -20,8 +21,8 @@ export function VoteForm({ poll, vote, viewer, open, onDone, onChange }: Props) 
   const place = Math.min(at, parts.length - 1);
   const part = parts[place];
   const last = place === parts.length - 1;
-  const found = useRefusedBallot(poll, vote, stillWrong(voting, asked, vote.answers, marked));
-  useFocusOnFault(form, marked, vote);
+  const found = useRefusedBallot(voting, vote, stillWrong(voting, asked, vote.answers, marked));
+  useFocusOnFault(form, marked, vote.sent);
 
   const goTo = (step: number) => {
     setAt(step);
@@ -74,24 +75,4 @@ function Turning({ at, of, onGo }: { at: number; of: number; onGo: (step: number
       {at < of - 1 && <button type="button" className="btn btn-outline-primary" onClick={() => { onGo(at + 1); }}>{words.next}</button>}
     </p>
   );
-}
-
-/** Where the server names the ballot that it refuses, its question says why, until it is answered anew. */
-function useRefusedBallot({ voting }: PollShown, vote: Vote, faults: Faults): Readonly<Partial<Record<string, string>>> {
-  const { sent, answers } = vote;
-  // What was filled in as the refusal came is what it is about.
-  const [then, setThen] = useState(vote);
-  if (then.sent !== sent) setThen(vote);
-  if (sent.phase !== "refused" || sent.ballot === undefined) return faults;
-  const question = refusedOf(voting, sent.ballot, then.answers, answers);
-  return question === undefined ? faults : { ...faults, [question]: sent.reason };
-}
-
-/** The first answer that needs another look has the focus: when it is said, and not again while it is mended. */
-function useFocusOnFault(form: { readonly current: HTMLFormElement | null }, marked: readonly string[], { sent }: Vote): void {
-  useEffect(() => {
-    const question = form.current?.querySelector<HTMLElement>(".guasta");
-    question?.querySelector<HTMLElement>("input:not([type=hidden]), textarea, button")?.focus();
-    question?.scrollIntoView({ block: "start" });
-  }, [form, marked, sent]);
 }
