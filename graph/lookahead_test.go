@@ -50,14 +50,14 @@ func TestWhoIsShownMoreThanTheComment(t *testing.T) {
 	t.Parallel()
 	for parts, want := range map[string]bool{
 		"id body author { id name } reactions { kind count }": false,
-		"id history { body }":                           false,
-		"id moderation { __typename }":                  false,
-		"id entry { id }":                               true,
-		"id replies(first: 1) { nodes { id } }":         true,
-		"author { id entries { totalCount } }": true,
-		"... on Comment { entry { id } }":               true,
-		"entry @skip(if: true) { id }":                  false,
-		"entry @include(if: true) { id }":               true,
+		"id history { body }":                   false,
+		"id moderation { __typename }":          false,
+		"id entry { id }":                       true,
+		"id replies(first: 1) { nodes { id } }": true,
+		"author { id entries { totalCount } }":  true,
+		"... on Comment { entry { id } }":       true,
+		"entry @skip(if: true) { id }":          false,
+		"entry @include(if: true) { id }":       true,
 		"id mentions { id } author { ... on Member { ... { id } } } author { name handle tone } ": false,
 	} {
 		o, given := askedIn(t, `subscription { thread(id: "x") { ... on CommentAdded { comment { `+parts+` } } } }`, nil)

@@ -2,6 +2,7 @@ package entry
 
 import (
 	"context"
+	"maps"
 
 	"piazza/internal/auth"
 	"piazza/internal/paging"
@@ -11,8 +12,11 @@ import (
 
 // ByID returns an entry that the viewer may see, nil for any other.
 func (s *Service) ByID(ctx context.Context, id ID) (*Entry, error) {
-	e, err := storeOn(s.db).byID(ctx, id)
-	return seen(ctx, e, err)
+	found, err := s.lookups.Ask(ctx, id)
+	if found[id] == nil || err != nil {
+		return nil, err
+	}
+	return seen(ctx, found[id], nil)
 }
 
 // seen returns an entry that was found and that the viewer may see, nil for any other.
@@ -25,14 +29,19 @@ func seen(ctx context.Context, e *Entry, err error) (*Entry, error) {
 
 // ByIDs returns those of the entries that exist for the viewer, in one statement.
 func (s *Service) ByIDs(ctx context.Context, ids []ID) (map[ID]*Entry, error) {
+	found, err := s.byIDs(ctx, ids)
+	viewer := auth.FromContext(ctx)
+	maps.DeleteFunc(found, func(_ ID, e *Entry) bool { return !e.CanRead(viewer) })
+	return found, err
+}
+
+func (s *Service) byIDs(ctx context.Context, ids []ID) (map[ID]*Entry, error) {
 	entries, err := storeOn(s.db).byIDs(ctx, ids)
-	byID := make(map[ID]*Entry, len(entries))
+	found := make(map[ID]*Entry, len(entries))
 	for _, e := range entries {
-		if e.CanRead(auth.FromContext(ctx)) {
-			byID[e.ID] = e
-		}
+		found[e.ID] = e
 	}
-	return byID, err
+	return found, err
 }
 
 // ClosingReason returns why an entry was withdrawn, empty where it was not. It is as public as the log of the piazza in which it

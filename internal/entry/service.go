@@ -25,10 +25,16 @@ var (
 type Service struct {
 	db        *db.DB
 	followers []Follower
+	// lookups are of single entries, which many ask for at the same moment when something has happened to one.
+	lookups *db.Lookups[ID, map[ID]*Entry]
 }
 
 // NewService returns the service on a database.
-func NewService(d *db.DB) *Service { return &Service{db: d} }
+func NewService(d *db.DB) *Service {
+	s := &Service{db: d}
+	s.lookups = db.NewLookups(s.byIDs)
+	return s
+}
 
 // defaultLanguage is what people write in here unless they say otherwise.
 const defaultLanguage = "it"

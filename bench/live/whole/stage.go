@@ -122,7 +122,7 @@ func (s *stage) populate(ctx context.Context) error {
 	if _, err := s.place.DB.Exec(ctx, enter, first, hashes); err != nil {
 		return fmt.Errorf("sign members in: %w", err)
 	}
-	if _, err := s.place.DB.Exec(ctx, threadsSQL, first, s.options.threads, space, written); err != nil {
+	if _, err := s.place.DB.Exec(ctx, threadsSQL, first, s.options.threads, space, written, s.members); err != nil {
 		return fmt.Errorf("make threads: %w", err)
 	}
 	for n := range s.options.threads {

@@ -8,7 +8,7 @@ with made as (
 ), threads as (
     insert into thread (entry_id, comment_count, top_count, last_comment_at) select id, $4::int, $4::int, now() from made
 ), written as (
-    select nextval('comment_id_seq')::bigint id, made.id entry_id, $1::bigint + n author_id, 'Prima ' || n body
+    select nextval('comment_id_seq')::bigint id, made.id entry_id, $1::bigint + (made.id * 7 + n * 331) % $5::int author_id, 'Prima ' || n body
     from made, generate_series(0, $4::int - 1) n
 )
 insert into comment (id, entry_id, root_id, path, author_id, body, body_html, created_at)
