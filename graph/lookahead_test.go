@@ -6,6 +6,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"piazza/graph/gen"
 )
@@ -71,7 +72,7 @@ func TestWhoIsShownMoreThanTheComment(t *testing.T) {
 
 func askedIn(t *testing.T, document string, given map[string]any) (*ast.OperationDefinition, map[string]any) {
 	t.Helper()
-	query, errs := gqlparser.LoadQuery(gen.NewExecutableSchema(gen.Config{}).Schema(), document)
+	query, errs := gqlparser.LoadQueryWithRules(gen.NewExecutableSchema(gen.Config{}).Schema(), document, rules.NewDefaultRules())
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}
