@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2"
-	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"piazza/graph/gen"
@@ -19,6 +19,8 @@ func TestWhatAnOperationAsksFor(t *testing.T) {
 		entries { nodes { id } nodes { ...Parts ... on Entry { title @skip(if: $yes) slug: number @include(if: $no) } } edges @include(if: true) { cursor } }
 	}
 	fragment Parts on Entry { thread { cursor } thread { comments(first: 7) { totalCount } } ... @skip(if: $no) { body } ... @include(if: $no) { bodyHtml } }`
+	o := askedIn(t, document, map[string]any{"no": false, "yes": true})
+	root := graphql.CollectedField{Selections: o.Operation.SelectionSet}
 	for path, want := range map[string]bool{
 		"nodes":                            true,
 		"nodes id":                         true,
@@ -33,15 +35,13 @@ func TestWhatAnOperationAsksFor(t *testing.T) {
 		"thread":                           false,
 		"edges node":                       false,
 	} {
-		o, given := askedIn(t, document, map[string]any{"no": false, "yes": true})
-		found := below(given, o.SelectionSet, append([]string{"entries"}, strings.Fields(path)...))
+		found := below(o, root, append([]string{"entries"}, strings.Fields(path)...))
 		if (found != nil) != want {
 			t.Errorf("%s: asked for is %v, want %t", path, found, want)
 		}
 	}
-	o, given := askedIn(t, document, map[string]any{"no": false, "yes": true})
-	comments := below(given, o.SelectionSet, []string{"entries", "nodes", "thread", "comments"})
-	if first := comments.ArgumentMap(given)["first"]; first != int64(7) {
+	comments := below(o, root, []string{"entries", "nodes", "thread", "comments"})
+	if first := comments.ArgumentMap(o.Variables)["first"]; first != int64(7) {
 		t.Errorf("so many comments are asked for: %v", first)
 	}
 }
@@ -61,20 +61,20 @@ func TestWhoIsShownMoreThanTheComment(t *testing.T) {
 		"entry @include(if: true) { id }":       true,
 		"id mentions { id } author { ... on Member { ... { id } } } author { name handle tone } ": false,
 	} {
-		o, given := askedIn(t, `subscription { thread(id: "x") { ... on CommentAdded { comment { `+parts+` } } } }`, nil)
-		for f := range fieldsOf(given, o.SelectionSet) {
-			if got := showsMore(given, f.SelectionSet); got != want {
+		o := askedIn(t, `subscription { thread(id: "x") { ... on CommentAdded { comment { `+parts+` } } } }`, nil)
+		for _, f := range fieldsOf(o, o.Operation.SelectionSet) {
+			if got := showsMore(o, f.Selections); got != want {
 				t.Errorf("%s: shows more: %t", parts, got)
 			}
 		}
 	}
 }
 
-func askedIn(t *testing.T, document string, given map[string]any) (*ast.OperationDefinition, map[string]any) {
+func askedIn(t *testing.T, document string, given map[string]any) *graphql.OperationContext {
 	t.Helper()
 	query, errs := gqlparser.LoadQueryWithRules(gen.NewExecutableSchema(gen.Config{}).Schema(), document, rules.NewDefaultRules())
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}
-	return query.Operations[0], given
+	return &graphql.OperationContext{Doc: query, Operation: query.Operations[0], Variables: given}
 }

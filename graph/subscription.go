@@ -173,16 +173,16 @@ func survive(ctx context.Context) {
 	}
 }
 
+// asksMore tells whether the subscription that is being resolved asks for more than the thing that a notice is about,
+// such as the comments beside it: then whatever is taken away from the stream may be in what it is told.
 func asksMore(ctx context.Context) bool {
-	return showsMore(variables(ctx), graphql.GetFieldContext(ctx).Field.Selections)
+	return showsMore(graphql.GetOperationContext(ctx), graphql.GetFieldContext(ctx).Field.Selections)
 }
 
-// showsMore tells whether a subscription asks for more than the thing that a notice is about,
-// such as the comments beside it: then whatever is taken away from the stream may be in what it is told.
-func showsMore(given map[string]any, set ast.SelectionSet) bool {
-	for thing := range fieldsOf(given, set) {
-		for part := range fieldsOf(given, thing.SelectionSet) {
-			if len(part.SelectionSet) > 0 && !isOfItself(given, part) {
+func showsMore(o *graphql.OperationContext, set ast.SelectionSet) bool {
+	for _, thing := range fieldsOf(o, set) {
+		for _, part := range fieldsOf(o, thing.Selections) {
+			if len(part.Selections) > 0 && !isOfItself(o, part) {
 				return true
 			}
 		}
@@ -191,14 +191,14 @@ func showsMore(given map[string]any, set ast.SelectionSet) bool {
 }
 
 // isOfItself tells whether a part of a thing says nothing of other things: who wrote it, what it said before.
-func isOfItself(given map[string]any, part *ast.Field) bool {
+func isOfItself(o *graphql.OperationContext, part graphql.CollectedField) bool {
 	switch part.Definition.Type.Name() {
 	case "Member", "ReactionCount", "CommentRevision", "CommentModeration":
 	default:
 		return false
 	}
-	for field := range fieldsOf(given, part.SelectionSet) {
-		if len(field.SelectionSet) > 0 {
+	for _, field := range fieldsOf(o, part.Selections) {
+		if len(field.Selections) > 0 {
 			return false
 		}
 	}
