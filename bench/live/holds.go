@@ -92,7 +92,7 @@ func (b *book) rules() []rule {
 		l.againstRaw("the whole program, one stream: deliveries/s of raw, of those of ours", partOne, figure.rate, 1/1.3),
 		l.againstRaw("the whole program, ten notices/s: CPU a delivery of raw, of that of ours", rowTen, figure.cost, 1.3),
 		l.againstRaw("the whole program, one notice/s: p99 of raw, of that of ours", rowSecond, figure.late, 1.3),
-		l.againstRaw("the whole program, streams: CPU a delivery of raw, of that of ours", partStreams, figure.cost, 1.3),
+		l.beside("the whole program, streams: CPU a delivery, log and all, of gqlgen's on gorilla", entry{partStreams, whole}, streams, figure.cost, 0.5),
 		l.most("the whole program (garbage collected all the time): bytes of RSS and of the kernel a reader who stops", partStopped, whole, stopped, held),
 		l.most("the whole program: seconds until all are gone who stopped", partStopped, whole, left, gone),
 		{what: "compressed: CPU a delivery, of uncompressed", value: b.ratio(partDeflated, ours, partWide, ours, figure.cost), limit: 1.5},

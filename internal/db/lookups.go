@@ -2,8 +2,11 @@ package db
 
 import (
 	"context"
+	"fmt"
 	"sync"
 	"time"
+
+	"piazza/internal/problem"
 )
 
 const (
@@ -44,7 +47,7 @@ func NewLookups[Q, A any](read func(context.Context, []Q) (A, error)) *Lookups[Q
 }
 
 // Ask returns the answers of a lookup that holds what is wanted, and nobody may change them. Alone it is a statement of the caller's
-// own.
+// own. What fails because of what another wants is asked again alone; not where the database is away, which all would ask again then.
 func (l *Lookups[Q, A]) Ask(ctx context.Context, wanted Q) (A, error) {
 	shared := l.enter(wanted)
 	if shared == nil {
@@ -55,10 +58,13 @@ func (l *Lookups[Q, A]) Ask(ctx context.Context, wanted Q) (A, error) {
 	defer patience.Stop()
 	select {
 	case <-shared.done:
-		return shared.found, shared.err
+		if shared.err == nil || problem.Is(Problem(shared.err), problem.Unavailable) {
+			return shared.found, shared.err
+		}
+		return l.read(ctx, []Q{wanted})
 	case <-ctx.Done():
 		var none A
-		return none, ctx.Err()
+		return none, Problem(ctx.Err())
 	case <-patience.C:
 		return l.read(ctx, []Q{wanted})
 	}
@@ -98,6 +104,12 @@ func (l *Lookups[Q, A]) leave() {
 func (l *Lookups[Q, A]) run(next *lookup[Q, A]) {
 	defer l.leave()
 	defer close(next.done)
+	defer func() {
+		// Here nobody else catches it; each who asks again alone meets it where it is his.
+		if v := recover(); v != nil {
+			next.err = fmt.Errorf("panic in a lookup: %v", v)
+		}
+	}()
 	ctx, cancel := context.WithTimeout(context.Background(), lookupTimeout)
 	defer cancel()
 	next.found, next.err = l.read(ctx, next.wanted)

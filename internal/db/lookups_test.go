@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -111,6 +112,46 @@ func TestWhoHasWaitedAsksForHimself(t *testing.T) {
 	}
 	if found, err := l.Ask(t.Context(), "a"); err != nil || found["a"] != "A" {
 		t.Errorf("he is told %v, %v", found, err)
+	}
+}
+
+// TestWhatFailsForAnotherIsAskedAlone has a lookup fail, or panic, because of one of those who share it: each hears what his own
+// question is answered. Where the database is away, nobody asks again.
+func TestWhatFailsForAnotherIsAskedAlone(t *testing.T) {
+	t.Parallel()
+	for name, fault := range map[string]func() error{
+		"fails":  func() error { return errors.New("a row that cannot be read") },
+		"panics": func() error { panic("a bug") },
+		"away":   func() error { return unavailable(errors.New("no connection")) },
+	} {
+		var alone atomic.Int32
+		l := NewLookups(func(_ context.Context, asked []string) (map[string]string, error) {
+			if len(asked) > 1 {
+				return nil, fault()
+			}
+			alone.Add(1)
+			return map[string]string{asked[0]: "well"}, nil
+		})
+		l.patience = time.Hour
+		for range lookupsAtOnce {
+			l.enter("")
+		}
+		var asking sync.WaitGroup
+		for _, s := range []string{"a", "b"} {
+			asking.Go(func() {
+				if found, err := l.Ask(t.Context(), s); (found[s] == "well") == (name == "away") || (err == nil) == (name == "away") {
+					t.Errorf("%s: %s is told %q, %v", name, s, found[s], err)
+				}
+			})
+		}
+		waitFor(t, func() bool { return l.waiting() == 2 })
+		for range lookupsAtOnce {
+			l.leave()
+		}
+		asking.Wait()
+		if asked := alone.Load(); (asked == 2) == (name == "away") {
+			t.Errorf("%s: %d asked alone", name, asked)
+		}
 	}
 }
 

@@ -4,7 +4,8 @@ import "sync"
 
 const (
 	// mostTellers is for how many feeds something is told at once. What they tell is read from the database, together with what the
-	// others read at that moment: with fewer there is less to be read together, with more there are more stacks than what it saves.
+	// others read at that moment: with fewer there is less to be read together, with more
+	// there are more stacks than what it saves. What is not read together waits for the pool, which has fewer places.
 	mostTellers = 64
 	// mostHeard is how much of what has happened one run of a subscription tells.
 	mostHeard = 64

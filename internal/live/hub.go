@@ -220,13 +220,11 @@ var errBroken = errors.New("the log does not go on from here")
 // fetch reads the notices that follow a place, together with what others miss at this moment. The place is read with
 // them: what follows the same number in a restored log must not pass for what is missing.
 func (h *Hub) fetch(id int64, after position, upto int64, most int) ([]db.Notice, error) {
-	ctx, cancel := context.WithTimeout(h.ctx, fetchTimeout)
-	defer cancel()
 	wanted := stretch{id, after.seq - 1, upto, int64(most) + 1}
 	if after.seq == 0 {
 		wanted = stretch{id, 0, upto, int64(most)}
 	}
-	found, err := h.missing.Ask(ctx, wanted)
+	found, err := h.missing.Ask(h.ctx, wanted)
 	notices := found[wanted]
 	if err != nil || after.seq == 0 {
 		return notices, err
@@ -237,13 +235,15 @@ func (h *Hub) fetch(id int64, after position, upto int64, most int) ([]db.Notice
 	return notices[1:], nil
 }
 
-// read is one of the few statements for everybody who listens.
-func (h *Hub) read(ctx context.Context, wanted []stretch) (map[stretch][]db.Notice, error) {
+// read is one of the few statements for everybody who listens: it lasts no longer than the hub, and its time begins with its turn.
+func (h *Hub) read(_ context.Context, wanted []stretch) (map[stretch][]db.Notice, error) {
 	done, err := h.turn()
 	if err != nil {
 		return nil, err
 	}
 	defer done()
+	ctx, cancel := context.WithTimeout(h.ctx, fetchTimeout)
+	defer cancel()
 	return h.store.stretches(ctx, wanted)
 }
 
