@@ -132,21 +132,33 @@ const caveat = ({ count, codes }: Report, w: Words): HTMLElement | null => (coun
 /** More names than these are found by typing; nobody reads so many, and they come in parts. */
 const [fewNames, namesAtOnce] = [20, 500];
 
+/**
+ * Looks names up by a part of them, however it is written. The names are lowered once, and by no language: in Turkish the I
+ * of “ADMIN” would become another letter than that of “admin”.
+ */
+export function seeker(names: readonly string[]): (sought: string) => readonly string[] {
+  const known = names.map((name) => ({ name, lowered: name.slice(1).toLowerCase() }));
+  return (sought) => {
+    const lowered = sought.trim().replace(/^@/, "").toLowerCase();
+    return lowered === "" ? names : known.filter((each) => each.lowered.includes(lowered)).map(({ name }) => name);
+  };
+}
+
 /** Who took part, folded: it is there for who looks for a name. */
 function voters(report: Report, w: Words): HTMLElement {
   const named = report.voters.filter((name) => name !== "");
   const nameless = report.voters.length - named.length;
+  const seek = seeker(named);
   const list = h("ul", { class: "nomi", role: "list" });
   const told = h("p", { class: "meta a-capo", role: "status" });
   const rest = h("button", { type: "button", class: "btn piccolo", onclick: () => { show(list.childElementCount + namesAtOnce); } }, w.voterList.more);
   const field = h("input", { type: "text", id: "cerca", autocomplete: "off", autocapitalize: "off", spellcheck: "false", oninput: () => { show(namesAtOnce); } });
   const show = (many: number): void => {
-    const sought = field.value.trim().replace(/^@/, "").toLocaleLowerCase();
-    const found = sought === "" ? named : named.filter((name) => name.slice(1).toLocaleLowerCase().includes(sought));
+    const found = seek(field.value);
     const next = list.childElementCount;
     list.replaceChildren(...found.slice(0, many).map((name) => h("li", { tabindex: -1 }, name)));
     rest.hidden = found.length <= many;
-    told.textContent = sought === "" ? "" : w.voterList.found(found.length);
+    told.textContent = found === named ? "" : w.voterList.found(found.length);
     if (many > namesAtOnce) (list.children[next] as HTMLElement | undefined)?.focus();
   };
   show(namesAtOnce);
