@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { square } from "./harness/api";
-import { launch, visit } from "./harness/browser";
+import { address, launch, signIn, visit } from "./harness/browser";
 import { builder } from "./harness/builder";
 import { enter } from "./harness/key";
 import { close, publishPoll, sample, vote, type PollEntry } from "./harness/poll";
@@ -207,7 +207,7 @@ test("by the keyboard alone somebody votes, keeps the receipt and checks it", { 
 
 // Words of Italian that English has not. What people wrote themselves, and the names of places, are left out.
 const italian = /\b(il|lo|gli|della|del|delle|dei|che|non|una|per|con|voto|voti|votazione|votazioni|votare|ricevuta|chiave|registro|chi|sono|questa|questo|dopo|alla|chiusura|segreto|segreta)\b/i;
-const own = ["Piazza della Comunità di pratiche partecipative", "ufficio partecipazione", "Osservatorio dei processi", "Dove si riunisce l’osservatorio", "Chi coordina l’osservatorio per il prossimo anno", "A secret poll in English", "Una votazione per provare.", ...["Voto segreto di prova", "Ricevute false", "Chi rappresenta la comunità?", "Con la sola tastiera"]];
+const own = ["Piazza della Comunità di pratiche partecipative", "ufficio partecipazione", "Osservatorio dei processi", "Dove si riunisce l’osservatorio", "Chi coordina l’osservatorio per il prossimo anno", "A secret poll in English", "Una votazione per provare.", ...["Voto segreto di prova", "Ricevute false", "Chi rappresenta la comunità?", "Con la sola tastiera", "Prima di uscire"]];
 
 /** The lines of a text in which there is Italian. */
 const foreign = (text: string): string[] => own.reduce((rest, name) => rest.replaceAll(name, ""), text).split("\n").filter((line) => italian.test(line) && !line.includes("/piazze/"));
@@ -259,6 +259,39 @@ test("in English no room of a secret vote has an Italian word", { timeout: 240_0
   await operator.locator("[data-polls]").waitFor(within);
   expect(foreign(await operator.locator(".pz-urne").innerText())).toEqual([]);
   await Promise.all([context.close(), gemma.close()]);
+});
+
+test("who signs out is asked before the receipts in his browser are deleted, and may stay", { timeout: 120_000 }, async () => {
+  const poll = await publishPoll(editor, "Prima di uscire", [sample.SINGLE], secret);
+  // A session of his own, as it is ended: the others share theirs.
+  const context = await browser.newContext({ baseURL: address(), locale: "it-IT", timezoneId: "Europe/Rome", viewport: wide });
+  const page = await context.newPage();
+  await signIn(page, "elena");
+  await page.goto(poll.path);
+  await voteHere(page);
+  await page.locator("[data-receipt=kept]").waitFor(within);
+  const kept = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("/receipt/")).length);
+  expect(await kept()).toBe(1);
+  const profile = page.getByRole("button", { name: /^Il tuo profilo/ });
+  const dialog = page.getByRole("dialog", { name: "Prima di uscire" });
+  const leave = async () => {
+    await profile.click();
+    await page.getByRole("menuitem", { name: "Esci" }).click();
+    await dialog.waitFor(within);
+  };
+  await leave();
+  for (const words of ["c’è una ricevuta di un voto segreto", "Su un computer non tuo, salvala altrove"]) expect(await dialog.innerText()).toContain(words);
+  await dialog.getByRole("button", { name: "Annulla" }).click();
+  await dialog.waitFor({ state: "detached" });
+  expect(await kept()).toBe(1);
+  await page.reload();
+  await page.locator("[data-receipt=kept]").waitFor(within);
+  await profile.waitFor(within);
+  await leave();
+  await dialog.getByRole("button", { name: "Esci e cancella" }).click();
+  await page.getByRole("link", { name: "Accedi" }).first().waitFor(within);
+  await expect.poll(kept, within).toBe(0);
+  await context.close();
 });
 
 test("by the keyboard alone a forged receipt is pasted, and what is wrong is named", { timeout: 120_000 }, async () => {

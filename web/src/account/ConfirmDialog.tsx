@@ -10,7 +10,8 @@ const close = () => { confirmWanted.set(false); };
 
 /** What is asked over every page: for a proof, or whether to leave without one's receipts. */
 export default function ConfirmDialog() {
-  return confirmWanted.get() === "leaving" ? <LeavingDialog onClose={close} /> : <ProofDialog />;
+  const wanted = confirmWanted.get();
+  return typeof wanted === "string" ? <LeavingDialog memberId={wanted} onClose={close} /> : <ProofDialog />;
 }
 
 /** Asks for a proof before something that changes who may come in, wherever it was about to be done. */

@@ -1,20 +1,16 @@
 import { useState } from "react";
 import { leave } from "../layout/signOut";
 import { save } from "../poll/results/download";
-import { useFrame } from "../reading/frame";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
 import { receiptsOf, type KeptReceipt } from "./receipts";
 import { useAccountWords } from "./words";
 
-/** Asks before receipts of secret votes are deleted with all else that this browser keeps for who leaves. */
-export function LeavingDialog({ onClose }: { onClose: () => void }) {
-  const { viewer } = useFrame();
-  return viewer && <LeavingAsked memberId={viewer.member.id} onClose={onClose} />;
-}
-
-/** What is asked, of a member who keeps receipts here. */
-export function LeavingAsked({ memberId, onClose }: { memberId: string; onClose: () => void }) {
+/**
+ * Asks before receipts of secret votes are deleted with all else that this browser keeps for the member who leaves: also
+ * where his session has ended by now, as the receipts are still here.
+ */
+export function LeavingDialog({ memberId, onClose }: { memberId: string; onClose: () => void }) {
   const { leaving } = useAccountWords();
   const [receipts] = useState(() => receiptsOf(memberId));
   const [taken, setTaken] = useState<readonly number[]>([]);
@@ -26,7 +22,7 @@ export function LeavingAsked({ memberId, onClose }: { memberId: string; onClose:
   return (
     <Dialog title={leaving.title} onClose={onClose} toRead>
       <p className="pz-su-2">{leaving.text(receipts.length)}</p>
-      <p className="pz-su-2">{leaving.why}</p>
+      <p className="pz-su-2">{leaving.why(receipts.length)}</p>
       {others.length > 0 && <Each receipts={receipts} taken={taken} onTake={take} />}
       <p className="pz-su-2 pz-meta" role="status">{taken.length > 0 && leaving.downloaded(taken.at(-1) ?? 0)}</p>
       <div className="piede">

@@ -10,6 +10,5 @@ export interface KeptReceipt {
 /** The receipts that a member keeps here, by the numbers of their polls. */
 export const receiptsOf = (memberId: string, shelf: Shelf = localStorage): KeptReceipt[] =>
   receiptKeys(memberId, shelf)
-    .map((key) => ({ poll: Number(key.slice(key.lastIndexOf("/") + 1)), text: readJson<string | null>(shelf, key, null) ?? "" }))
-    .filter(({ text }) => text !== "")
+    .map((key) => ({ poll: Number(key.slice(key.lastIndexOf("/") + 1)), text: readJson(shelf, key, "") }))
     .sort((a, b) => a.poll - b.poll);

@@ -180,7 +180,9 @@ export const accountEn: AccountWords = {
   leaving: {
     title: "Before you sign out",
     text: (k) => (k === 1 ? "This browser keeps a receipt of a secret vote: signing out deletes it." : `This browser keeps ${k.toLocaleString("en")} receipts of secret votes: signing out deletes them.`),
-    why: "They are deleted so that whoever uses this computer after you does not see how you voted. If you need them, download them first: once a poll is closed, no other receipt can be had.",
+    why: (k) => (k === 1
+      ? "It is deleted so that whoever uses this computer after you does not see how you voted. If you need it, download it first: once the poll is closed, no other can be had. On a computer that is not yours, save it elsewhere: the file shows how you voted."
+      : "They are deleted so that whoever uses this computer after you does not see how you voted. If you need them, download them first: once a poll is closed, no other receipt can be had. On a computer that is not yours, save them elsewhere: the files show how you voted."),
     poll: (number) => `Poll ${number}`,
     download: "Download",
     downloadOf: (number) => `Download the receipt of poll ${number}`,

@@ -180,7 +180,9 @@ export const accountIt = {
   leaving: {
     title: "Prima di uscire",
     text: (k: number) => (k === 1 ? "In questo browser c’è una ricevuta di un voto segreto: uscendo viene cancellata." : `In questo browser ci sono ${k.toLocaleString("it")} ricevute di voti segreti: uscendo vengono cancellate.`),
-    why: "Si cancellano perché chi usa questo computer dopo di te non veda come hai votato. Se ti servono, scaricale prima: a votazione chiusa non se ne può avere un’altra.",
+    why: (k: number): string => (k === 1
+      ? "Si cancella perché chi usa questo computer dopo di te non veda come hai votato. Se ti serve, scaricala prima: a votazione chiusa non se ne può avere un’altra. Su un computer non tuo, salvala altrove: il file mostra come hai votato."
+      : "Si cancellano perché chi usa questo computer dopo di te non veda come hai votato. Se ti servono, scaricale prima: a votazione chiusa non se ne possono avere altre. Su un computer non tuo, salvale altrove: i file mostrano come hai votato."),
     poll: (number: number) => `Votazione ${number}`,
     download: "Scarica",
     downloadOf: (number: number) => `Scarica la ricevuta della votazione ${number}`,

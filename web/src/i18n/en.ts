@@ -25,6 +25,7 @@ export const en: Words = {
     privacy: "How we treat your data",
     administration: "Administration",
     signOut: "Sign out",
+    signOutSure: "Signing out deletes your receipts of votes. Sign out?",
     breadcrumb: "Breadcrumb",
     loading: "Loading",
     footerAbout: "A public place on the net: reading needs no account, taking part needs one you already have.",

@@ -30,6 +30,7 @@ export const it = {
     privacy: "Come trattiamo i tuoi dati",
     administration: "Amministrazione",
     signOut: "Esci",
+    signOutSure: "Uscendo cancelli le ricevute dei tuoi voti. Esci?",
     breadcrumb: "Percorso",
     loading: "Caricamento in corso",
     footerAbout: "Un luogo pubblico in rete: si legge senza registrarsi, si partecipa con un account che si ha già.",

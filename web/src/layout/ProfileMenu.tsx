@@ -21,7 +21,7 @@ export function ProfileMenu({ viewer }: { viewer: Viewer }) {
       {viewer.isAdministrator && <MenuLink href={paths.administration()} icon={<Icon name="key" />}>{words.site.administration}</MenuLink>}
       {viewer.isAdministrator && <MenuLink href={paths.status()} icon={<Icon name="clock" />}>{words.site.status}</MenuLink>}
       <hr />
-      <MenuItem icon={<Icon name="close" />} onSelect={() => { signOut(member.id); }}>{words.site.signOut}</MenuItem>
+      <MenuItem icon={<Icon name="close" />} onSelect={() => { signOut(member.id, words.site.signOutSure); }}>{words.site.signOut}</MenuItem>
     </Menu>
   );
 }

@@ -6,6 +6,7 @@ import { sessionOver } from "../live/standing";
 import { StatusRegion } from "../live/StatusRegion";
 import { useFrame } from "../reading/frame";
 import { Notices } from "../ui/Notices";
+import { confirmDialog } from "./confirmDialog";
 import { Footer } from "./Footer";
 import { Header } from "./Header";
 import { OfflineBar } from "./OfflineBar";
@@ -15,7 +16,7 @@ import { SlimBar } from "./SlimBar";
 const Postman = lazy(() => import("../thread/Postman"));
 const SessionOver = lazy(() => import("./SessionOver"));
 const Banners = lazy(() => import("../account/Banners"));
-const ConfirmDialog = lazy(() => import("../account/ConfirmDialog"));
+const ConfirmDialog = lazy(confirmDialog);
 
 type Props = { kind: EntryKind | undefined; bare?: boolean; alone?: boolean; children: ReactNode };
 

@@ -1,9 +1,13 @@
 import { confirmWanted } from "../live/confirm";
 import { forgetMember, receiptKeys } from "../thread/keep";
+import { confirmDialog } from "./confirmDialog";
 
-/** Asks first where receipts of secret votes would go, which nobody can have again; otherwise leaves. */
-export function signOut(memberId: string): void {
-  if (receiptKeys(memberId)[0]) confirmWanted.set("leaving");
+/**
+ * Asks first where receipts of secret votes would go, which nobody can have again; otherwise leaves. Where the dialog does
+ * not come, as without a network, the browser asks whether he is sure: nobody is kept in.
+ */
+export function signOut(memberId: string, sure: string): void {
+  if (receiptKeys(memberId)[0]) void confirmDialog().then(() => { confirmWanted.set(memberId); }, () => { if (confirm(sure)) leave(memberId); });
   else leave(memberId);
 }
 

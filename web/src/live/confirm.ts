@@ -1,10 +1,10 @@
 import { source } from "./observable";
 
 /**
- * Whether the server wants whoever is signed in to prove once more who he is, before it does what was asked; or he himself
- * wants to leave, and would lose what this browser keeps for him.
+ * Whether the server wants whoever is signed in to prove once more who he is, before it does what was asked; or the
+ * id of a member who wants to leave, and would lose what this browser keeps for him.
  */
-export const confirmWanted = source<boolean | "leaving">(false);
+export const confirmWanted = source<boolean | string>(false);
 
 /** The refusal by which it says so. */
 const wanted = "confirm_needed";

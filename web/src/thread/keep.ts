@@ -20,8 +20,8 @@ function keysOf(shelf: Shelf): string[] {
   return keys;
 }
 
-/** Where the receipts of secret votes lie that a member keeps here: all that goes with him for good. */
-export const receiptKeys = (memberId: string, shelf: Shelf = localStorage): string[] => keysOf(shelf).filter((key) => key.startsWith(`${root}${memberId}/receipt/`));
+/** Where the receipts of secret votes lie that a member keeps here and that can be read: all that goes with him for good. */
+export const receiptKeys = (memberId: string, shelf: Shelf = localStorage): string[] => keysOf(shelf).filter((key) => key.startsWith(`${root}${memberId}/receipt/`) && readJson(shelf, key, ""));
 
 /** Drops everything that a member kept here: he signs out. */
 export function forgetMember(memberId: string, shelf: Shelf = localStorage): void {
