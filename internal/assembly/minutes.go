@@ -60,7 +60,8 @@ func (s *Service) SetMinutes(ctx context.Context, in MinutesSetInput) (*Assembly
 }
 
 // PublishMinutes shows the minutes, with the course and the results, to whoever may read the piazza. Nothing of them is changed
-// after that; whoever publishes what is public already changes nothing.
+// after that; whoever publishes what is public already changes nothing. A seal that is being written is waited for: its time is read before
+// it can be seen, so that it would come into minutes that were published in between.
 func (s *Service) PublishMinutes(ctx context.Context, in Input) (*Assembly, error) {
 	return s.change(ctx, in.AssemblyID, func(ctx context.Context, h *held) error {
 		switch {
@@ -72,7 +73,10 @@ func (s *Service) PublishMinutes(ctx context.Context, in Input) (*Assembly, erro
 		if err := h.writable(); err != nil {
 			return err
 		}
-		at := h.Now
+		at, err := storeOn(h.tx).holdSeals(ctx, h.ID)
+		if err != nil {
+			return err
+		}
 		h.MinutesPublishedAt = &at
 		if err := h.raise(ctx); err != nil {
 			return err

@@ -33,6 +33,15 @@ func (s store) seals(ctx context.Context, ids []int64) ([]settled, error) {
 	return found, db.Problem(err)
 }
 
+// holdSeals waits until no seal of an assembly's items is being written, lets nobody write one, and returns the time after that.
+func (s store) holdSeals(ctx context.Context, id ID) (time.Time, error) {
+	if _, err := s.AssemblySealsHeld(ctx, int64(id)); err != nil {
+		return time.Time{}, err
+	}
+	now, err := s.AssemblyClock(ctx)
+	return now.UTC(), err
+}
+
 func hexed(bytes []byte) *string {
 	if len(bytes) == 0 {
 		return nil

@@ -236,6 +236,16 @@ join ballot_seal s on s.entry_id = i.entry_id
 where i.assembly_id = any(sqlc.arg(ids)::bigint[]) and s.state in ('sealed', 'lost')
 order by i.assembly_id, i.position, i.id;
 
+-- name: AssemblySealsHeld :many
+-- Waits until no seal of an assembly's items is being written, and lets nobody write one. Who casts in several polls holds the rows in this
+-- order; who writes a seal holds the one row before he reads the clock for it, and waits for no assembly afterwards.
+select s.entry_id
+from ballot_seal s
+join assembly_item i on i.entry_id = s.entry_id
+where i.assembly_id = $1
+order by s.entry_id
+for share of s;
+
 -- name: AssemblyImportParticipants :exec
 insert into assembly_participant (assembly_id, person_id, member_id, in_hall, entitled, joined_at)
 select sqlc.arg(assembly_id)::bigint, asked.person_id, asked.member_id, asked.in_hall, true, asked.joined_at

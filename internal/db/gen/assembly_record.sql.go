@@ -342,6 +342,37 @@ func (q *Queries) AssemblySeals(ctx context.Context, ids []int64) ([]AssemblySea
 	return items, nil
 }
 
+const assemblySealsHeld = `-- name: AssemblySealsHeld :many
+select s.entry_id
+from ballot_seal s
+join assembly_item i on i.entry_id = s.entry_id
+where i.assembly_id = $1
+order by s.entry_id
+for share of s
+`
+
+// Waits until no seal of an assembly's items is being written, and lets nobody write one. Who casts in several polls holds the rows in this
+// order; who writes a seal holds the one row before he reads the clock for it, and waits for no assembly afterwards.
+func (q *Queries) AssemblySealsHeld(ctx context.Context, assemblyID int64) ([]int64, error) {
+	rows, err := q.db.Query(ctx, assemblySealsHeld, assemblyID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var entry_id int64
+		if err := rows.Scan(&entry_id); err != nil {
+			return nil, err
+		}
+		items = append(items, entry_id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const assemblyUnite = `-- name: AssemblyUnite :exec
 with twice as (
     delete from assembly_participant gone using assembly_participant kept
