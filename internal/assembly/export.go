@@ -16,7 +16,7 @@ type Record struct {
 	// ItemCount is how many questions there are, Items those that were shown.
 	ItemCount int
 	Items     []*Item
-	// Seals are those of the confidential items, as the minutes tell of them.
+	// Seals are those of the confidential items, as the minutes tell of them; none where the viewer may not see these.
 	Seals map[ItemID]*Seal
 	// Minutes and Acts are nil where the viewer may not see them.
 	Minutes *Minutes
@@ -42,13 +42,6 @@ func (s *Service) Record(ctx context.Context, id ID, through ballot.Door) (*Reco
 			return nil, err
 		}
 	}
-	seals, err := s.Seals(ctx, []*Assembly{r.Assembly})
-	if err != nil {
-		return nil, err
-	}
-	for _, one := range seals[id] {
-		r.Seals[one.ItemID] = one
-	}
 	floor, err := s.Floor(ctx, id)
 	if err != nil {
 		return nil, err
@@ -61,8 +54,20 @@ func (s *Service) Record(ctx context.Context, id ID, through ballot.Door) (*Reco
 	if r.Minutes, err = s.Minutes(ctx, r.Assembly); err != nil || !r.CanSeeCourse(viewer) {
 		return r, err
 	}
+	if err := s.sealsOf(ctx, r); err != nil {
+		return nil, err
+	}
 	r.Acts, err = storeOn(s.db).acts(ctx, r.Assembly, 0, mostActs)
 	return r, err
+}
+
+// sealsOf reads the seals, which are part of the minutes.
+func (s *Service) sealsOf(ctx context.Context, r *Record) error {
+	seals, err := s.Seals(ctx, []*Assembly{r.Assembly})
+	for _, one := range seals[r.ID] {
+		r.Seals[one.ItemID] = one
+	}
+	return err
 }
 
 // show gives an item what came out, where it was shown to everybody and the viewer may see it through this door. What its poll shows

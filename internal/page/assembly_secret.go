@@ -10,7 +10,8 @@ import (
 
 // secretBody is what the minutes say of a secret vote: where it stood when they were published, and where everybody looks further.
 type secretBody struct {
-	// Says is where it stood; When is since when, nil where it was neither sealed nor lost.
+	// Says is where it stood, and before the minutes can be read just that it was secret; When is since when, nil where it was neither
+	// sealed nor lost.
 	Says string
 	When *moment
 	// Record, Log and Bundle are addresses without the installation's; empty where there is nothing that everybody may have.
@@ -29,17 +30,19 @@ func (v *view) secret(r *assembly.Record, item *assembly.Item, page string) *sec
 	w := &v.W.Assembly
 	made := &secretBody{Says: w.Confidential, seal: r.Seals[item.ID]}
 	switch at := made.settled(); {
-	case r.Phase != assembly.Ended:
+	case r.Minutes == nil:
 	case at != nil:
 		made.Says, made.When = w.Sealed, new(v.When(*at))
 		if made.seal.LostAt != nil {
 			made.Says = w.VotesLost
 		}
 		made.Hash, made.Head = whole(made.seal.BundleHash), whole(made.seal.Head)
-	case r.MinutesPublishedAt != nil:
-		made.Says = w.SealedLater
-	default:
+	case r.MinutesPublishedAt == nil:
 		made.Says = w.Unsealed
+	case page == "":
+		made.Says = w.SealedAfter
+	default:
+		made.Says = w.SealedLater
 	}
 	if page == "" {
 		return made

@@ -196,6 +196,19 @@ func TestMinutesTellOfSecretVotes(t *testing.T) {
 	}
 }
 
+// Where a secret vote stands is part of the minutes: before they are published a visitor reads just that it was secret, as from the API.
+func TestVisitorsReadOfSealsInMinutesAlone(t *testing.T) {
+	t.Parallel()
+	u := openUrn(t, 2)
+	u.seal(0)
+	hash, head, _ := u.kept(0)
+	draft := strings.ReplaceAll(u.says(carla, u.path(), http.StatusOK), "<wbr>", "")
+	u.has(draft, "<p>Voto segreto, sigillato <time", "<p>Voto segreto, non ancora sigillato.</p>", hash, head)
+	page := strings.ReplaceAll(u.says(0, u.path(), http.StatusOK), "<wbr>", "")
+	u.has(page, "<p>Voto segreto.</p>", "?vista=registro")
+	u.hasNot(page, "sigillato", hash, head, "bundle.jsonl")
+}
+
 // A vote whose loss is accepted after the minutes is not sealed in them for ever.
 func TestMinutesStayWhenASecretVoteIsLostLater(t *testing.T) {
 	t.Parallel()
@@ -217,18 +230,20 @@ func TestMinutesNameNoAddressOfASecretVoteTakenFromSight(t *testing.T) {
 	u := openUrn(t, 2)
 	u.seal(0)
 	u.publish()
-	_, err := u.db.Exec(t.Context(), `update entry set state = 'withdrawn', withdrawn_reason = 'Offende', withdrawn_at = now() where id = $1`, u.items[0].PollID)
-	if err != nil {
-		t.Fatal(err)
+	for _, item := range u.items {
+		u.exec(`update entry set state = 'withdrawn', withdrawn_reason = 'Offende', withdrawn_at = now() where id = $1`, item.PollID)
 	}
 	page, md, document, told := u.texts()
 	hash, _, _ := u.kept(0)
 	if told[0].SealedAt == nil || told[0].BundleHash != hash || told[0].Record+told[0].Log+told[0].Bundle != "" {
 		t.Errorf("it says %+v", told[0])
 	}
+	if says := told[1].Says; says != "Voto segreto, non ancora sigillato quando il verbale è stato pubblicato." {
+		t.Errorf("of one that was not sealed, and has no page, it says %q", says)
+	}
 	for _, text := range []string{page, md, document} {
-		u.has(text, hash)
-		u.hasNot(text, "presiede-0", fmt.Sprintf("/export/polls/%d/", u.items[0].PollNumber))
+		u.has(text, hash, "non ancora sigillato quando il verbale è stato pubblicato.")
+		u.hasNot(text, "presiede-0", "registro pubblico", fmt.Sprintf("/export/polls/%d/", u.items[0].PollNumber))
 	}
 }
 

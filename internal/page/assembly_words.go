@@ -11,8 +11,8 @@ type assemblyWords struct {
 	Quorum, QuestionOne, QuestionMany, Began, Over, EntitledOne, EntitledMany                               string
 	GuestOne, GuestMany, Minutes, Published, Wait, Draft, Questions, Hidden, Annulled, Withdrawn, Concealed string
 	Page, Course, Present, Undone, ByClock, Floor, WantedOne, WantedMany, Answered, AskedByGuest, Files     string
-	Confidential, Sealed, VotesLost, SealedLater, Unsealed, PublicRecord, PublicLog, PublicBundle           string
-	BundleHash, LogHead                                                                                     string
+	Confidential, Sealed, VotesLost, SealedLater, SealedAfter, Unsealed                                     string
+	PublicRecord, PublicLog, PublicBundle, BundleHash, LogHead                                              string
 	Rehearsal, Of, NoMinutes, Nothing, Seconds, SlipsMade, Hours                                            string
 	Electorate                                                                                              map[poll.Electorate]string
 	Admission                                                                                               map[poll.Admission]string
@@ -34,6 +34,7 @@ func italianAssemblies() assemblyWords {
 		Of: "su", NoMinutes: "Nessun testo: restano le domande, i risultati e quello che è successo.", Nothing: "Niente davanti a tutti", Seconds: "secondi", SlipsMade: "cedole", Hours: "Le ore sono quelle di",
 		Confidential: "Voto segreto.", Sealed: "Voto segreto, sigillato", VotesLost: "Voto segreto, voti perduti: senza la chiave le schede non si aprono, e un risultato non c’è. Dichiarato",
 		SealedLater:  "Voto segreto, non ancora sigillato quando il verbale è stato pubblicato: il seguito è nel registro pubblico.",
+		SealedAfter:  "Voto segreto, non ancora sigillato quando il verbale è stato pubblicato.",
 		Unsealed:     "Voto segreto, non ancora sigillato.",
 		PublicRecord: "Il registro pubblico della votazione", PublicLog: "Il registro in un file", PublicBundle: "Il documento pubblico, per rifare il conto",
 		BundleHash: "Impronta del documento pubblico (SHA-256)", LogHead: "Ultima impronta del registro",
@@ -69,6 +70,7 @@ func englishAssemblies() assemblyWords {
 		Of: "of", NoMinutes: "No text: the questions, what came out and what happened are here.", Nothing: "Nothing before everybody", Seconds: "seconds", SlipsMade: "slips", Hours: "Times are those of",
 		Confidential: "Secret vote.", Sealed: "Secret vote, sealed", VotesLost: "Secret vote, votes lost: without the key the ballots cannot be opened, and there is no result. Declared",
 		SealedLater:  "Secret vote, not yet sealed when the minutes were published: the public record says what followed.",
+		SealedAfter:  "Secret vote, not yet sealed when the minutes were published.",
 		Unsealed:     "Secret vote, not yet sealed.",
 		PublicRecord: "The public record of the poll", PublicLog: "The log as a file", PublicBundle: "The public file, to count again",
 		BundleHash: "Fingerprint of the public file (SHA-256)", LogHead: "Last fingerprint of the log",

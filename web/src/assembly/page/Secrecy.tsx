@@ -16,10 +16,12 @@ export function Secrecy({ assembly: { piazza, isRehearsal, minutes }, item, conc
   const seal = minutes?.seals.find(({ itemId }) => itemId === item.id);
   const at = seal?.sealedAt ?? seal?.lostAt;
   const record = `${paths.entry({ kind: "POLL", number: item.pollNumber, title: item.title, piazza })}?vista=registro`;
+  const leads = !concealed && !isRehearsal;
+  const unsealed = !minutes ? words.secret : minutes.publishedAt === null ? words.soon : leads ? words.later : words.laterAlone;
   return (
     <div className="pz-su-2" data-secret="">
-      <p>{at ? <>{seal?.lostAt ? words.lost : words.sealed} <time dateTime={at}>{exactDate(new Date(at), language)}</time></> : !minutes ? words.secret : minutes.publishedAt === null ? words.soon : words.later}</p>
-      {!concealed && !isRehearsal && (
+      <p>{at ? <>{seal?.lostAt ? words.lost : words.sealed} <time dateTime={at}>{exactDate(new Date(at), language)}</time></> : unsealed}</p>
+      {leads && (
         <ul className="pz-meta">
           <li><a href={record}>{words.record}</a></li>
           {seal?.bundleHash && item.results && <li><a href={`/export/polls/${item.pollNumber}/bundle.jsonl`} download>{words.bundle}</a></li>}

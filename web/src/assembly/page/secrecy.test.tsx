@@ -57,6 +57,12 @@ test("what was taken from sight, and a rehearsal, lead nowhere", () => {
   }
 });
 
+test("what was not sealed yet names no record where none is led to", () => {
+  const page = shown(published, [], { concealed: true });
+  expect(page).toContain(`<p>${keptIt.laterAlone}</p>`);
+  expect(page).not.toContain("registro");
+});
+
 test("the files that the server writes say the same", () => {
   const server = readFileSync("../internal/page/assembly_words.go", "utf8");
   for (const said of [...Object.values(keptIt), ...Object.values(keptEn)]) expect(server).toContain(`"${said}"`);

@@ -4,6 +4,7 @@ export const keptIt = {
   sealed: "Voto segreto, sigillato",
   lost: "Voto segreto, voti perduti: senza la chiave le schede non si aprono, e un risultato non c’è. Dichiarato",
   later: "Voto segreto, non ancora sigillato quando il verbale è stato pubblicato: il seguito è nel registro pubblico.",
+  laterAlone: "Voto segreto, non ancora sigillato quando il verbale è stato pubblicato.",
   soon: "Voto segreto, non ancora sigillato.",
   record: "Il registro pubblico della votazione",
   bundle: "Il documento pubblico, per rifare il conto",
