@@ -24,9 +24,10 @@ import (
 )
 
 const sdl = `
-type Query { hello(name: String): String  things(first: Int = 20): [Thing!]!  failing: String  broken: String  markdownPreview(source: Int): String  piazza: Piazza  presence: Presence  kinds(kinds: [Kind!]): String  assembly: AssemblyState }
+type Query { hello(name: String): String  things(first: Int = 20): [Thing!]!  failing: String  broken: String  markdownPreview(source: Int): String  piazza: Piazza  presence: Presence  kinds(kinds: [Kind!]): String  assembly: AssemblyState  minutes: AssemblyMinutes }
 type AssemblyState { items: [AssemblyItem!]! }
 type AssemblyItem { questions: [Thing!]!  results: Thing }
+type AssemblyMinutes { seals: [Thing!]! }
 enum Kind { A }
 type Piazza { desk(first: Int = 20): [Thing!]!  entries(first: Int = 20): [News!]!  pollTemplates: [Thing!]! }
 type Presence { members: [Thing!]! }

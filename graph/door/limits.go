@@ -60,7 +60,7 @@ var rowWeights = map[string]int{"Piazza.desk": 150, "Viewer.notifications": 20}
 // A queue has up to a hundred questions, of a few options mostly; an answer holds one of them whole, never a list of them.
 var lengths = map[string]int{
 	"Presence.members": 24, "Presence.typing": 3, "AssemblyPresence.members": 24, "AssemblyFloor.questions": 100,
-	"AssemblyFloor.viewerQuestions": 20, "AssemblyState.items": 40,
+	"AssemblyFloor.viewerQuestions": 20, "AssemblyState.items": 40, "AssemblyMinutes.seals": 40,
 }
 
 // schemaLengths is how long the schema's own lists are, roughly: they have no pages.

@@ -66,6 +66,8 @@ func TestLimits(t *testing.T) {
 		"templates twice":        {"{piazza{a:pollTemplates{id} b:pollTemplates{id}}}", `"cost"`},
 		"a queue":                {"{assembly{items{questions{id name} results{id}}}}", `"data"`},
 		"a queue in aliases":     {queues(6), `"cost"`},
+		"the seals of minutes":   {"{minutes{seals{things(first:100){id name}}}}", `"data"`},
+		"too much of all seals":  {"{minutes{seals{things(first:100){things(first:5){id}}}}}", `"cost"`},
 		"what all here wrote":    {"{presence{members{things(first:100){id}}}}", `"data"`},
 		"too much of all here":   {"{presence{members{things(first:100){things(first:9){id}}}}}", `"cost"`},
 		"5,000 repeated fields":  {"{" + strings.Repeat("hello ", 5000) + "}", `"errors"`},
