@@ -865,7 +865,7 @@ type AssemblyMinutes {
 type AssemblySeal {
   "Which item."
   itemId: ID!
-  "When its key was destroyed: since then nobody can find out who cast which ballot. Null where it was lost."
+  "When it was sealed: its key was destroyed, or is nowhere any more. Null where it was lost."
   sealedAt: Time
   "When it was given up, because its key was lost and with it the votes; null where it was sealed."
   lostAt: Time
