@@ -35,12 +35,12 @@ func TestWhatAnOperationAsksFor(t *testing.T) {
 		"thread":                           false,
 		"edges node":                       false,
 	} {
-		found := below(o, root, append([]string{"entries"}, strings.Fields(path)...))
+		found := below(o, root, strings.Fields("entries "+path))
 		if (found != nil) != want {
 			t.Errorf("%s: asked for is %v, want %t", path, found, want)
 		}
 	}
-	comments := below(o, root, []string{"entries", "nodes", "thread", "comments"})
+	comments := below(o, root, strings.Fields("entries nodes thread comments"))
 	if first := comments.ArgumentMap(o.Variables)["first"]; first != int64(7) {
 		t.Errorf("so many comments are asked for: %v", first)
 	}
