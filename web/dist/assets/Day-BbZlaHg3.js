@@ -1,0 +1,1 @@
+import{Zn as e,x as t}from"./shared-klTNbxl-.js";import{i as n}from"./packages-D_PL3gUB.js";var r=n();function i({at:n}){let i=e(),a=new Intl.DateTimeFormat(i===`it`?`it-IT`:`en-GB`,{day:`numeric`,month:`long`,year:`numeric`});return(0,r.jsx)(`time`,{dateTime:n,title:t(new Date(n),i),children:a.format(new Date(n))})}export{i as t};

@@ -1,0 +1,1 @@
+import{r as e}from"./rolldown-runtime-XKyaHtl9.js";import{i as t,m as n}from"./packages-D_PL3gUB.js";import{qn as r}from"./shared-klTNbxl-.js";var i=e(n(),1),a=t();function o({children:e}){let t=(0,i.useRef)(null),{how:n}=r();return(0,i.useEffect)(()=>{n===`push`&&t.current?.focus({preventScroll:!0})},[n]),(0,a.jsx)(`h1`,{tabIndex:-1,ref:t,children:e})}export{o as t};

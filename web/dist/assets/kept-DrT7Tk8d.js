@@ -1,1 +1,0 @@
-import{r as e}from"./rolldown-runtime-XKyaHtl9.js";import{m as t}from"./packages-D_PL3gUB.js";import{a as n}from"./sending-Dron87uh.js";var r=e(t(),1),i=new Set,a=()=>{for(let e of[...i])e()};function o(e){return i.add(e),addEventListener(`storage`,e),()=>{i.delete(e),removeEventListener(`storage`,e)}}var s=(e,t)=>(0,r.useSyncExternalStore)(o,()=>n(e,t));export{s as n,a as t};

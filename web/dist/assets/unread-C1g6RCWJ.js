@@ -1,0 +1,1 @@
+import{Dn as e,Nn as t}from"./shared-klTNbxl-.js";var n=t(void 0);function r(e){let t=n.get();(!t||e.version>t.version)&&n.set(e)}function i(t){let i=t.subscription(e.toString(),{}).subscribe(({data:e})=>{e&&r(e.unread)});return()=>{i.unsubscribe(),n.set(void 0)}}export{n,i as r,r as t};
