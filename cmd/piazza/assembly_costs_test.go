@@ -201,8 +201,8 @@ func allowedInAssemblies(operation string) int {
 	switch operation {
 	case "AssemblyJoinPage", "ConsolePage":
 		return 3
-	case "AssemblyMinutesPublish": // answers with the minutes as well, and with the seals of secret votes
-		return 4
+	case "AssemblyMinutesPublish": // holds the seals of secret votes, reads the clock after that, and answers with the minutes and the seals as well
+		return 6
 	case "ConsoleAnnul", "ConsoleRehearse":
 		return 26
 	}
