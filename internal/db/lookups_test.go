@@ -33,11 +33,7 @@ func (e *echo) read(_ context.Context, asked []string) (map[string]string, error
 func TestManyWhoAskAtOnceShareALookup(t *testing.T) {
 	t.Parallel()
 	var e echo
-	l := NewLookups(e.read)
-	l.patience = time.Hour
-	for range lookupsAtOnce {
-		l.enter("")
-	}
+	l := crowded(e.read)
 	var asking sync.WaitGroup
 	ask := func(s string) {
 		asking.Go(func() {
@@ -61,9 +57,7 @@ func TestManyWhoAskAtOnceShareALookup(t *testing.T) {
 	if err := <-left; !errors.Is(err, context.Canceled) {
 		t.Errorf("who has gone is told %v", err)
 	}
-	for range lookupsAtOnce {
-		l.leave()
-	}
+	l.clear()
 	asking.Wait()
 	if len(e.asked) != 1 || len(e.asked[0]) != 5 {
 		t.Errorf("they asked as %v", e.asked)
@@ -80,19 +74,13 @@ func TestManyWhoAskAtOnceShareALookup(t *testing.T) {
 func TestALookupHoldsSoMany(t *testing.T) {
 	t.Parallel()
 	var e echo
-	l := NewLookups(e.read)
-	l.patience = time.Hour
-	for range lookupsAtOnce {
-		l.enter("")
-	}
+	l := crowded(e.read)
 	var asking sync.WaitGroup
 	for range mostLookedUp + 1 {
 		asking.Go(func() { _, _ = l.Ask(t.Context(), "a") })
 	}
 	waitFor(t, func() bool { return l.waiting() == mostLookedUp+1 })
-	for range lookupsAtOnce {
-		l.leave()
-	}
+	l.clear()
 	asking.Wait()
 	lengths := []int{len(e.asked[0]), len(e.asked[1])}
 	slices.Sort(lengths)
@@ -125,17 +113,13 @@ func TestWhatFailsForAnotherIsAskedAlone(t *testing.T) {
 		"away":   func() error { return unavailable(errors.New("no connection")) },
 	} {
 		var alone atomic.Int32
-		l := NewLookups(func(_ context.Context, asked []string) (map[string]string, error) {
+		l := crowded(func(_ context.Context, asked []string) (map[string]string, error) {
 			if len(asked) > 1 {
 				return nil, fault()
 			}
 			alone.Add(1)
 			return map[string]string{asked[0]: "well"}, nil
 		})
-		l.patience = time.Hour
-		for range lookupsAtOnce {
-			l.enter("")
-		}
 		var asking sync.WaitGroup
 		for _, s := range []string{"a", "b"} {
 			asking.Go(func() {
@@ -145,13 +129,27 @@ func TestWhatFailsForAnotherIsAskedAlone(t *testing.T) {
 			})
 		}
 		waitFor(t, func() bool { return l.waiting() == 2 })
-		for range lookupsAtOnce {
-			l.leave()
-		}
+		l.clear()
 		asking.Wait()
 		if asked := alone.Load(); (asked == 2) == (name == "away") {
 			t.Errorf("%s: %d asked alone", name, asked)
 		}
+	}
+}
+
+// crowded are lookups of which as many run as may, until clear: who asks gathers, and waits for as long as that takes.
+func crowded[A any](read func(context.Context, []string) (A, error)) *Lookups[string, A] {
+	l := NewLookups(read)
+	l.patience = time.Hour
+	for range lookupsAtOnce {
+		l.enter("")
+	}
+	return l
+}
+
+func (l *Lookups[Q, A]) clear() {
+	for range lookupsAtOnce {
+		l.leave()
 	}
 }
 
