@@ -157,7 +157,8 @@ func (e *edits) slice(call *ast.CallExpr) {
 	e.replace(call, fmt.Sprintf("direct.Slice(%s, %s, %s)", e.text(ctx), e.text(length), e.text(answer)))
 }
 
-// statements drops what prepares @defer and what reads inputs for resolvers that do so themselves, and lets the buffer of an answer begin at a fitting size.
+// statements drops what prepares @defer and what reads inputs for resolvers that do so themselves, and lets the buffer of
+// an answer begin at a fitting size.
 func (e *edits) statements(list []ast.Stmt) {
 	for _, statement := range list {
 		switch {
