@@ -36,7 +36,7 @@ func (v *view) secret(r *assembly.Record, item *assembly.Item, page string) *sec
 		if made.seal.LostAt != nil {
 			made.Says = w.VotesLost
 		}
-		made.Hash, made.Head = whole(made.seal.BundleHash), whole(made.seal.Head)
+		made.Hash, made.Head = orEmpty(made.seal.BundleHash), orEmpty(made.seal.Head)
 	case r.MinutesPublishedAt == nil:
 		made.Says = w.Unsealed
 	case page == "":
@@ -77,7 +77,7 @@ func (*secretBody) Parts(hash string) (parts []string) {
 
 const hashPart = 8
 
-func whole(text *string) string {
+func orEmpty(text *string) string {
 	if text == nil {
 		return ""
 	}
