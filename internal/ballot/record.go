@@ -10,6 +10,7 @@ import (
 
 	"piazza/internal/auth"
 	"piazza/internal/entry"
+	"piazza/internal/keys"
 	"piazza/internal/paging"
 	"piazza/internal/poll"
 )
@@ -251,7 +252,7 @@ func (s *Service) sealing(row *recordRow) *Sealing {
 		KeyIsHere: seen == row.state && row.state.NeedsKey() && wrong == "",
 	}
 	if row.state.NeedsKey() && seen != poll.SealElsewhere {
-		one.KeyFile = new(fmt.Sprintf("ballots/%x.key", row.seal)) // as the folder of keys names it
+		one.KeyFile = new(keys.BallotKeyFile(row.seal))
 	}
 	switch {
 	case wrong != "":

@@ -49,16 +49,21 @@ type Ballots struct {
 }
 
 func (b *Ballots) folder() Folder {
-	return Folder{Dir: filepath.Join(b.Dir, "ballots"), reached: b.reached}
+	return Folder{Dir: filepath.Join(b.Dir, ballotFolder), reached: b.reached}
 }
 
 const (
+	ballotFolder = "ballots"
+
 	keyEnd   = ".key"
 	stoneEnd = ".sealed"
 )
 
 func keyName(seal Seal) string   { return hex.EncodeToString(seal[:]) + keyEnd }
 func stoneName(seal Seal) string { return hex.EncodeToString(seal[:]) + stoneEnd }
+
+// BallotKeyFile names the file of a poll's key, as seen from the folder of keys.
+func BallotKeyFile(seal Seal) string { return ballotFolder + "/" + keyName(seal) }
 
 // Create makes the key of a poll, where no node has made it yet.
 func (b *Ballots) Create(seal Seal) error {
